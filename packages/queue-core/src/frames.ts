@@ -1,0 +1,195 @@
+import type { ActiveTicket, MissedTicket, PublicTicket, WaitingTicket } from './ticket.ts';
+import type { WaitTable } from './wait.ts';
+
+/**
+ * The live protocol, `carequeue.v1`: JSON text frames over a WebSocket, and the same objects from `GET …/queue`.
+ *
+ *     server ── snapshot ──▶ client        the whole state at `seq`
+ *     server ── events ────▶ client        what changed after `after`, up to `seq`
+ *     server ── ticket ────▶ client        the holder's own ticket, to its sockets only
+ *     client ── resync ────▶ server        "I have `since` of `epoch`": answered by events or a snapshot
+ *
+ * `now` is the server's time and the only clock. `seq` never starts again; another `epoch` means another history.
+ */
+
+/** The WebSocket subprotocol; offered first, the credential second. */
+export const LIVE_PROTOCOL = 'carequeue.v1';
+
+/** How many calls `recent` keeps. */
+export const RECENT_CALLS_MAX = 10;
+
+/** Whether tickets are taken and called. */
+export type QueueStatus = 'open' | 'paused' | 'closed';
+
+/** Who a queue belongs to. */
+export interface DepartmentFace {
+  readonly id: string;
+  readonly name: string;
+  /** Prefix of its codes; may be empty. */
+  readonly code: string;
+  /** IANA zone its service day and clock times are told in. */
+  readonly timeZone: string;
+}
+
+/** A room or counter and the tickets called to it or inside. */
+export interface PointState {
+  readonly id: string;
+  readonly name: string;
+  readonly doctorId: string | null;
+  readonly doctorName: string | null;
+  /** How many patients may be inside at once, 1 to 5. */
+  readonly capacity: number;
+  readonly available: boolean;
+  readonly tickets: readonly ActiveTicket[];
+}
+
+/** A point without its tickets, as a change of the department carries it. */
+export type PointFace = Omit<PointState, 'tickets'>;
+
+/** A named stretch of the day. A department that defines none has one: its day. */
+export interface SessionState {
+  readonly id: string;
+  readonly name: string | null;
+  readonly doctorId: string | null;
+  /** ISO 8601 instants. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly state: 'planned' | 'delayed' | 'in' | 'break' | 'left' | 'ended';
+  readonly until: string | null;
+  readonly reason: string | null;
+}
+
+/** One call as boards list it under "last called"; newest first, one entry a ticket. */
+export interface RecentCall {
+  readonly id: string;
+  readonly code: string;
+  readonly label: string;
+  readonly language: string | null;
+  readonly pointId: string;
+  /** ISO 8601 instant. */
+  readonly calledAt: string;
+}
+
+/** How lanes are served: `lanes` in turn, a review after every `reviewEvery`-th patient. */
+export interface LanePattern {
+  readonly lanes: readonly ('booked' | 'walk-in')[];
+  readonly reviewEvery: number;
+}
+
+/** A department's queue, whole: what a snapshot brings and deltas keep up to date. */
+export interface QueueState {
+  readonly seq: number;
+  readonly epoch: string;
+  readonly department: DepartmentFace;
+  /** Local date of the service day. */
+  readonly serviceDay: string;
+  readonly state: QueueStatus;
+  /** What the hospital tells those who wait, or null. */
+  readonly message: string | null;
+  readonly sessions: readonly SessionState[];
+  readonly points: readonly PointState[];
+  /** In the order they are called, gated ones at their place. */
+  readonly waiting: readonly WaitingTicket[];
+  readonly recent: readonly RecentCall[];
+  /** Newest first. */
+  readonly missed: readonly MissedTicket[];
+  readonly pattern: LanePattern;
+  /** Null where there is not enough to say. */
+  readonly wait: readonly WaitTable[] | null;
+  /** Version of the server. */
+  readonly version: string;
+}
+
+/** The whole state; the first frame of a connection, or the answer where events are gone. */
+export interface SnapshotFrame extends QueueState {
+  readonly type: 'snapshot';
+  readonly now: string;
+  /** Staff only: up to which `seq` the history copy in D1 has caught up. */
+  readonly projectedSeq?: number;
+}
+
+/** What happened to a ticket; the ticket is as it stands after. */
+export interface TicketChange {
+  readonly seq: number;
+  readonly kind:
+    | 'ticket.issued'
+    | 'ticket.called'
+    | 'ticket.recalled'
+    | 'ticket.started'
+    | 'ticket.completed'
+    | 'ticket.skipped'
+    | 'ticket.returned'
+    | 'ticket.readied'
+    | 'ticket.cancelled'
+    | 'ticket.expired'
+    | 'ticket.no-show';
+  readonly ticket: PublicTicket;
+}
+
+/** The queue was opened, paused or closed. */
+export interface QueueChange {
+  readonly seq: number;
+  readonly kind: 'queue.opened' | 'queue.paused' | 'queue.closed';
+  readonly state: QueueStatus;
+  readonly message: string | null;
+}
+
+/** A new service day began. Tickets that ended with the old one come as changes of their own. */
+export interface RollOverChange {
+  readonly seq: number;
+  readonly kind: 'queue.rolled-over';
+  readonly serviceDay: string;
+  readonly sessions: readonly SessionState[];
+}
+
+/** The department's name, points or pattern changed. */
+export interface DepartmentChange {
+  readonly seq: number;
+  readonly kind: 'department.changed';
+  readonly department: DepartmentFace;
+  readonly points: readonly PointFace[];
+  readonly pattern: LanePattern;
+}
+
+/** One change of a queue. Several may share one `seq`: they were one command. */
+export type Change = TicketChange | QueueChange | RollOverChange | DepartmentChange;
+
+/** What changed since the frame before. `changes` may be empty for an audience. */
+export interface EventsFrame {
+  readonly type: 'events';
+  /** `seq` of the frame before, for every audience. */
+  readonly after: number;
+  readonly seq: number;
+  readonly now: string;
+  readonly changes: readonly Change[];
+  /** The expected waits as they stand now; absent when they did not change. */
+  readonly wait?: readonly WaitTable[] | null;
+}
+
+/** The holder's own ticket after a change; `ticket` is the API's ticket resource. */
+export interface TicketFrame<Ticket = unknown> {
+  readonly type: 'ticket';
+  readonly seq: number;
+  readonly now: string;
+  readonly ticket: Ticket;
+}
+
+/** Any frame a server sends. */
+export type ServerFrame<Ticket = unknown> = SnapshotFrame | EventsFrame | TicketFrame<Ticket>;
+
+/** Asks for what was missed. */
+export interface ResyncFrame {
+  readonly type: 'resync';
+  readonly since: number;
+  readonly epoch: string;
+}
+
+/** Why a server closed a live socket. */
+export const LIVE_CLOSE = {
+  badMessage: 4400,
+  credential: 4401,
+  notAllowed: 4403,
+  noDepartment: 4404,
+  idle: 4408,
+  flood: 4429,
+} as const;

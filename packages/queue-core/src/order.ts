@@ -1,0 +1,87 @@
+import type { WaitingTicket } from './ticket.ts';
+
+/**
+ * The order tickets are called in, and a ticket's position in it.
+ *
+ * Department and SDK run these same functions on the same rows, so a position computed on a phone is the server's.
+ */
+
+/** What ordering needs to know of a waiting ticket. */
+export type Orderable = Pick<WaitingTicket, 'id' | 'rank' | 'doctorId' | 'gated'>;
+
+/** Orders two waiting tickets: by rank, then by issue. Negative when `a` is called first. */
+export function compareWaiting(a: Pick<Orderable, 'id' | 'rank'>, b: Pick<Orderable, 'id' | 'rank'>): number {
+  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}
+
+/**
+ * Finds where `ticket` stands, or would stand, in `ordered` (sorted by {@link compareWaiting}).
+ * @returns an index from 0 to the length.
+ */
+export function indexInOrder(ordered: readonly Orderable[], ticket: Pick<Orderable, 'id' | 'rank'>): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = ordered[middle];
+    if (other !== undefined && compareWaiting(other, ticket) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** True when a call of either could have been a call of the other: they compete for the same points. */
+export function compete(a: Pick<Orderable, 'doctorId'>, b: Pick<Orderable, 'doctorId'>): boolean {
+  return a.doctorId === null || b.doctorId === null || a.doctorId === b.doctorId;
+}
+
+/** True when a point staffed by `pointDoctorId` (null: nobody in particular) may call the ticket at all. */
+export function mayBeCalledAt(ticket: Pick<Orderable, 'doctorId'>, pointDoctorId: string | null): boolean {
+  return ticket.doctorId === null || ticket.doctorId === pointDoctorId;
+}
+
+/**
+ * Chooses the tickets a point calls next: the first in order that wait for nothing and that it may call.
+ *
+ * @param ordered - sorted by {@link compareWaiting}.
+ * @param count - how many, at least 1.
+ */
+export function nextToCall<T extends Orderable>(
+  ordered: readonly T[],
+  pointDoctorId: string | null,
+  count: number,
+): readonly T[] {
+  const chosen: T[] = [];
+  for (const ticket of ordered) {
+    if (chosen.length >= count) break;
+    if (!ticket.gated && mayBeCalledAt(ticket, pointDoctorId)) chosen.push(ticket);
+  }
+  return chosen;
+}
+
+/**
+ * Tells a waiting ticket's position: 1 + the tickets before it in order that compete for the same points.
+ * Gated tickets keep their place and count.
+ *
+ * @param ordered - sorted by {@link compareWaiting}.
+ * @returns null when the ticket is not in `ordered`.
+ */
+export function positionOf(ordered: readonly Orderable[], ticket: Pick<Orderable, 'id' | 'rank'>): number | null {
+  const index = indexInOrder(ordered, ticket);
+  const own = ordered[index];
+  if (own?.id !== ticket.id) return null;
+  return positionAt(ordered, index, own.doctorId);
+}
+
+/** The position a ticket wanting `doctorId` has, or would have, at `index` of the order. */
+export function positionAt(ordered: readonly Orderable[], index: number, doctorId: string | null): number {
+  if (doctorId === null) return index + 1;
+  let ahead = 0;
+  for (let i = 0; i < index; i += 1) {
+    const other = ordered[i];
+    if (other !== undefined && compete(other, { doctorId })) ahead += 1;
+  }
+  return ahead + 1;
+}
