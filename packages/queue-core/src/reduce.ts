@@ -25,7 +25,10 @@ export function reduce(state: QueueState, frame: EventsFrame): Reduction {
   for (const change of frame.changes) {
     if (change.seq > state.seq) next = applyChange(next, change);
   }
-  return { kind: 'applied', state: { ...next, seq: frame.seq, wait: frame.wait === undefined ? next.wait : frame.wait } };
+  return {
+    kind: 'applied',
+    state: { ...next, seq: frame.seq, wait: frame.wait === undefined ? next.wait : frame.wait },
+  };
 }
 
 /** Applies one change, whatever its `seq`. */
