@@ -19,7 +19,7 @@ export type {
   TicketFrame,
 } from './frames.ts';
 export { LIVE_CLOSE, LIVE_PROTOCOL, RECENT_CALLS_MAX } from './frames.ts';
-export type { Orderable } from './order.ts';
+export type { CallChoice, Orderable, Ranked } from './order.ts';
 export { compareWaiting, compete, indexInOrder, mayBeCalledAt, nextToCall, positionAt, positionOf } from './order.ts';
 export { classOf, rankBetween, rankClass, rankOf } from './rank.ts';
 export type { Reduction } from './reduce.ts';

@@ -7,10 +7,13 @@ import type { WaitingTicket } from './ticket.ts';
  */
 
 /** What ordering needs to know of a waiting ticket. */
-export type Orderable = Pick<WaitingTicket, 'id' | 'rank' | 'doctorId' | 'gated'>;
+export type Orderable = Pick<WaitingTicket, 'id' | 'rank' | 'doctorId'>;
+
+/** What comparing needs. */
+export type Ranked = Pick<Orderable, 'id' | 'rank'>;
 
 /** Orders two waiting tickets: by rank, then by issue. Negative when `a` is called first. */
-export function compareWaiting(a: Pick<Orderable, 'id' | 'rank'>, b: Pick<Orderable, 'id' | 'rank'>): number {
+export function compareWaiting(a: Ranked, b: Ranked): number {
   if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
   if (a.id === b.id) return 0;
   return a.id < b.id ? -1 : 1;
@@ -20,7 +23,7 @@ export function compareWaiting(a: Pick<Orderable, 'id' | 'rank'>, b: Pick<Ordera
  * Finds where `ticket` stands, or would stand, in `ordered` (sorted by {@link compareWaiting}).
  * @returns an index from 0 to the length.
  */
-export function indexInOrder(ordered: readonly Orderable[], ticket: Pick<Orderable, 'id' | 'rank'>): number {
+export function indexInOrder(ordered: readonly Ranked[], ticket: Ranked): number {
   let low = 0;
   let high = ordered.length;
   while (low < high) {
@@ -42,21 +45,31 @@ export function mayBeCalledAt(ticket: Pick<Orderable, 'doctorId'>, pointDoctorId
   return ticket.doctorId === null || ticket.doctorId === pointDoctorId;
 }
 
+/** Where a call is made from, and what it passes over. */
+export interface CallChoice<T> {
+  /** The doctor who staffs the point, or null. */
+  readonly doctorId: string | null;
+  /** How many to choose, at least 1. */
+  readonly count: number;
+  /** True for a ticket that still waits for something. */
+  readonly isGated: (ticket: T) => boolean;
+}
+
 /**
  * Chooses the tickets a point calls next: the first in order that wait for nothing and that it may call.
  *
  * @param ordered - sorted by {@link compareWaiting}.
- * @param count - how many, at least 1.
+ * @example
+ * nextToCall(state.waiting, { doctorId: point.doctorId, count: 1, isGated: (ticket) => ticket.gated });
  */
-export function nextToCall<T extends Orderable>(
+export function nextToCall<T extends Pick<Orderable, 'doctorId'>>(
   ordered: readonly T[],
-  pointDoctorId: string | null,
-  count: number,
+  choice: CallChoice<T>,
 ): readonly T[] {
   const chosen: T[] = [];
   for (const ticket of ordered) {
-    if (chosen.length >= count) break;
-    if (!ticket.gated && mayBeCalledAt(ticket, pointDoctorId)) chosen.push(ticket);
+    if (chosen.length >= choice.count) break;
+    if (!choice.isGated(ticket) && mayBeCalledAt(ticket, choice.doctorId)) chosen.push(ticket);
   }
   return chosen;
 }
@@ -68,7 +81,7 @@ export function nextToCall<T extends Orderable>(
  * @param ordered - sorted by {@link compareWaiting}.
  * @returns null when the ticket is not in `ordered`.
  */
-export function positionOf(ordered: readonly Orderable[], ticket: Pick<Orderable, 'id' | 'rank'>): number | null {
+export function positionOf(ordered: readonly Orderable[], ticket: Ranked): number | null {
   const index = indexInOrder(ordered, ticket);
   const own = ordered[index];
   if (own?.id !== ticket.id) return null;
@@ -76,7 +89,11 @@ export function positionOf(ordered: readonly Orderable[], ticket: Pick<Orderable
 }
 
 /** The position a ticket wanting `doctorId` has, or would have, at `index` of the order. */
-export function positionAt(ordered: readonly Orderable[], index: number, doctorId: string | null): number {
+export function positionAt(
+  ordered: readonly Pick<Orderable, 'doctorId'>[],
+  index: number,
+  doctorId: string | null,
+): number {
   if (doctorId === null) return index + 1;
   let ahead = 0;
   for (let i = 0; i < index; i += 1) {
