@@ -1,1 +1,35 @@
-export {};
+import { buildProduct } from './product/build.ts';
+import { runScript, toldToEnd } from './product/lifetime.ts';
+import { reserveHosts } from './product/ports.ts';
+import { type Product, refuseWhileRunning, startProduct } from './product/product.ts';
+import { readSettings, type Settings } from './product/settings.ts';
+
+function announcement(product: Product, settings: Settings): string {
+  const { baseUrl, siteUrl, departments } = product.demo;
+  const code = departments[0]?.code.toLowerCase() ?? '';
+  return `
+CareQueue is ready.
+
+  A hospital's website, on another site   ${siteUrl}
+    take a token                          ${siteUrl}/departments/${code}
+    the waiting room's screen             ${siteUrl}/board/${code}
+  The API                                 ${baseUrl}/v1
+    reference                             ${baseUrl}/reference/
+  Keys and ids of the demo hospitals      ${settings.home}/demo.json
+
+Ctrl-C ends it; the data stays. "npm run demo:reset" makes it new.
+`;
+}
+
+await runScript(async () => {
+  const end = toldToEnd();
+  const settings = readSettings(process.env);
+  await refuseWhileRunning(settings.home);
+  const hosts = await reserveHosts(settings);
+  process.stdout.write('Building (skipped when nothing changed) ...\n');
+  await buildProduct();
+  const product = await startProduct(settings, hosts);
+  process.stdout.write(announcement(product, settings));
+  await end;
+  await product.stop();
+});

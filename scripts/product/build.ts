@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { runToEnd } from './child.ts';
+import { withLock } from './lock.ts';
+import { buildReference } from './reference-page.ts';
+import { Explained, ROOT } from './settings.ts';
+
+/** The Worker that local starts serve: with the development-only routes. */
+export const WORKER_FOLDER = path.join(ROOT, 'dist/worker');
+/** What the Worker's assets binding serves. */
+export const PUBLIC_FOLDER = path.join(ROOT, 'dist/public');
+const STAMP = path.join(ROOT, 'dist/.sources');
+const SOURCES = [
+  'packages/queue-core/src',
+  'packages/sdk/src',
+  'packages/widgets/src',
+  'packages/widgets/package.json',
+  'packages/widgets/tsup.config.ts',
+  'apps/api/src',
+  'scripts/product',
+  'wrangler.toml',
+  'pnpm-lock.yaml',
+];
+
+function filesUnder(relative: string): string[] {
+  const absolute = path.join(ROOT, relative);
+  if (!existsSync(absolute)) return [];
+  return readdirSync(absolute, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+function sourcesHash(): string {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) {
+    const absolute = path.join(ROOT, source);
+    const files = existsSync(absolute) && path.extname(absolute) !== '' ? [absolute] : filesUnder(source);
+    for (const file of files.sort()) hash.update(path.relative(ROOT, file)).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+async function step(title: string, command: string, args: readonly string[], cwd = ROOT): Promise<void> {
+  const { code, output } = await runToEnd(command, args, { quiet: true, cwd });
+  if (code !== 0) throw new Explained(`${output}\nBuilding failed at: ${title} (the lines above say why).`);
+}
+
+async function buildWidgets(): Promise<void> {
+  await step('widgets', 'pnpm', ['--filter', '@carequeue/widgets', 'run', 'build']);
+  const folder = path.join(ROOT, 'packages/widgets');
+  const { version }: { version: string } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const bundle = path.join(folder, 'dist/script');
+  for (const name of ['v1', version]) cpSync(bundle, path.join(PUBLIC_FOLDER, 'widgets', name), { recursive: true });
+}
+
+/** Bundles the Worker into `folder`; `development` brings in the routes that exist on a developer's machine only. */
+export async function buildWorker(folder: string, options: { development: boolean }): Promise<void> {
+  await step('Worker', 'wrangler', [
+    'deploy',
+    '--dry-run',
+    '--outdir',
+    folder,
+    '--define',
+    `CAREQUEUE_DEVELOPMENT:${options.development}`,
+  ]);
+}
+
+/**
+ * Builds what a local start serves (widgets, reference page, Worker), unless it was built from these very sources.
+ *
+ * @returns whether anything was built.
+ */
+export async function buildProduct(): Promise<boolean> {
+  return withLock(path.join(ROOT, 'node_modules/.cache/build.lock'), async () => {
+    const hash = sourcesHash();
+    if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return false;
+    rmSync(STAMP, { force: true });
+    mkdirSync(PUBLIC_FOLDER, { recursive: true });
+    await buildWidgets();
+    buildReference(path.join(PUBLIC_FOLDER, 'reference'));
+    await buildWorker(WORKER_FOLDER, { development: true });
+    writeFileSync(STAMP, hash);
+    return true;
+  });
+}

@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { createSiteServer } from '@carequeue/sample-site';
+import { startCrons } from './crons.ts';
+import { type Demo, ensureDemo, wasLoadInterrupted } from './demo.ts';
+import { markRunning, runningAt, stateFolder } from './home.ts';
+import { migrate } from './migrate.ts';
+import { serveWorker } from './serve.ts';
+import { Explained, type Settings } from './settings.ts';
+
+/** The product, answering. */
+export interface Product {
+  readonly demo: Demo;
+  stop(): Promise<void>;
+}
+
+async function serveSite(demo: Demo, hosts: readonly string[], port: number): Promise<() => void> {
+  const servers = hosts.map((host) => createSiteServer({ demo, host, port }));
+  for (const server of servers) if (!server.listening) await once(server, 'listening');
+  return () => {
+    for (const server of servers) {
+      server.close();
+      server.closeAllConnections();
+    }
+  };
+}
+
+/** @throws {Explained} when a product runs on this state folder: two would write over each other. */
+export async function refuseWhileRunning(home: string): Promise<void> {
+  const running = await runningAt(home);
+  if (running !== null) {
+    throw new Explained(
+      `CareQueue runs on ${home} already, at ${running}. End that one first (Ctrl-C where it was started).`,
+    );
+  }
+}
+
+/** Starts the built product on its state: migrates, serves, loads the demo data once, serves the sample site. */
+export async function startProduct(settings: Settings, hosts: { api: string[]; site: string[] }): Promise<Product> {
+  const { home } = settings;
+  if (wasLoadInterrupted(home)) rmSync(stateFolder(home), { recursive: true, force: true });
+  await migrate(home);
+  const unmark = markRunning(home, `http://127.0.0.1:${settings.port}`);
+  const served = await serveWorker(settings, hosts.api);
+  try {
+    const demo = await ensureDemo(settings);
+    const closeSite = await serveSite(demo, hosts.site, settings.sitePort);
+    const stopCrons = startCrons(served, (error) => process.stderr.write(`The cron failed: ${String(error)}\n`));
+    return {
+      demo,
+      stop: async () => {
+        stopCrons();
+        closeSite();
+        await served.stop();
+        unmark();
+      },
+    };
+  } catch (error) {
+    await served.stop();
+    unmark();
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
+import { unstable_getMiniflareWorkerOptions } from 'wrangler';
+import { PUBLIC_FOLDER, WORKER_FOLDER } from './build.ts';
+import { developmentSecrets, stateFolder } from './home.ts';
+import { ROOT, type Settings } from './settings.ts';
+
+/** The served Worker. */
+export interface Served {
+  /** Runs the Worker's scheduled handler once, as the platform does each minute. */
+  runCron(cron: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves the built Worker through Miniflare with sockets of its own (several times the speed of the development
+ * server), on the state folder that `wrangler dev --persist-to` would use.
+ */
+export async function serveWorker(settings: Settings, hosts: readonly string[]): Promise<Served> {
+  const secrets = developmentSecrets(settings.home);
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(path.join(ROOT, 'wrangler.toml'), undefined, {
+    overrides: { assets: { directory: PUBLIC_FOLDER } },
+  });
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      host: '127.0.0.1',
+      port: 0,
+      logRequests: false,
+      log: new Log(LogLevel.WARN),
+      cf: false,
+      unsafeTriggerHandlers: true,
+      resourcePersistencePath: path.join(stateFolder(settings.home), 'v3'),
+      telemetry: { enabled: false },
+      workers: [
+        {
+          ...workerOptions,
+          name: 'carequeue',
+          bindings: {
+            ...workerOptions.bindings,
+            DEVELOPMENT_TOKEN: secrets.token,
+            TICKET_SECRETS: secrets.ticketSecrets,
+            PUBLIC_URL: settings.baseUrl,
+          },
+          unsafeDirectSockets: hosts.map((host) => ({ host, port: settings.port })),
+          modulesRoot: WORKER_FOLDER,
+          modules: [{ type: 'ESModule', path: path.join(WORKER_FOLDER, 'index.js') }],
+        },
+      ],
+    }),
+  );
+  await miniflare.ready;
+  return {
+    runCron: async (cron) => {
+      const worker = await miniflare.getWorker();
+      await worker.scheduled({ cron, scheduledTime: new Date() });
+    },
+    stop: () => miniflare.dispose(),
+  };
+}
