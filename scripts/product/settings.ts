@@ -29,7 +29,7 @@ function readPort(env: NodeJS.ProcessEnv, name: string, fallback: number): numbe
 }
 
 function readPublicUrl(env: NodeJS.ProcessEnv): string | null {
-  const text = env['PUBLIC_URL'];
+  const text = env.PUBLIC_URL;
   if (text === undefined || text === '') return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/') {
@@ -50,7 +50,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const sitePort = readPort(env, 'SITE_PORT', 8788);
   if (port === sitePort) throw new Explained(`PORT and SITE_PORT are both ${port}: give each its own.`);
   return {
-    home: path.resolve(ROOT, env['CAREQUEUE_HOME'] || '.carequeue'),
+    home: path.resolve(ROOT, env.CAREQUEUE_HOME || '.carequeue'),
     port,
     sitePort,
     baseUrl: readPublicUrl(env) ?? `http://localhost:${port}`,
