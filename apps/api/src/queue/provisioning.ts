@@ -1,3 +1,5 @@
+import type { DepartmentId, DoctorId, HospitalId, KeyId, PointId } from '../kernel/ids.ts';
+
 /**
  * What a department's object must know to decide alone, pushed to it from D1 by the outbox.
  *
@@ -26,7 +28,7 @@ export interface DepartmentSettings {
 
 /** A key of the department's hospital: never the key itself, only its SHA-256. */
 export interface ProvisionedKey {
-  readonly id: string;
+  readonly id: KeyId;
   readonly hash: string;
   readonly kind: 'publishable' | 'secret';
   readonly origins: readonly string[];
@@ -35,8 +37,8 @@ export interface ProvisionedKey {
 
 /** Everything D1 tells a department's object. */
 export interface Provisioning {
-  readonly departmentId: string;
-  readonly hospitalId: string;
+  readonly departmentId: DepartmentId;
+  readonly hospitalId: HospitalId;
   /** Rises with each change; an older one is ignored. */
   readonly version: number;
   readonly name: string;
@@ -44,14 +46,14 @@ export interface Provisioning {
   readonly code: string;
   readonly settings: DepartmentSettings;
   readonly points: readonly {
-    readonly id: string;
+    readonly id: PointId;
     readonly name: string;
-    readonly doctorId: string | null;
+    readonly doctorId: DoctorId | null;
     /** Patients inside at once, 1 to 5. */
     readonly capacity: number;
     readonly available: boolean;
   }[];
-  readonly doctors: readonly { readonly id: string; readonly name: string }[];
+  readonly doctors: readonly { readonly id: DoctorId; readonly name: string }[];
   readonly keys: readonly ProvisionedKey[];
 }
 

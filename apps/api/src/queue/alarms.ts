@@ -1,0 +1,32 @@
+/** What one alarm of the object stands for. */
+export interface AlarmNeeds {
+  /** When the service day ends, or null when the clock is driven by hand. */
+  readonly rollOverAt: number | null;
+  /** True while events are not yet copied to D1. */
+  readonly isOutboxBehind: boolean;
+  /** Drains that failed in a row. */
+  readonly drainFailures: number;
+  /** True while live sockets are open. */
+  readonly hasSockets: boolean;
+}
+
+/** A drain is tried at once after each command; the alarm is for when the object or D1 went away meanwhile. */
+const DRAIN_AGAIN_MS = 15_000;
+const DRAIN_AGAIN_MS_MAX = 5 * 60_000;
+/** Half the time a silent socket is given, so that none stays for more than one and a half times it. */
+const SWEEP_EVERY_MS = 45_000;
+
+/**
+ * Chooses when the object wants to be woken next, or null for never. Pure.
+ *
+ * @returns ms since 1970 by the real clock.
+ */
+export function nextAlarmAt(needs: AlarmNeeds, nowMs: number): number | null {
+  const drainMs = Math.min(DRAIN_AGAIN_MS_MAX, DRAIN_AGAIN_MS * 2 ** needs.drainFailures);
+  const times = [
+    needs.rollOverAt,
+    needs.isOutboxBehind ? nowMs + drainMs : null,
+    needs.hasSockets ? nowMs + SWEEP_EVERY_MS : null,
+  ].filter((time) => time !== null);
+  return times.length === 0 ? null : Math.max(nowMs, Math.min(...times));
+}

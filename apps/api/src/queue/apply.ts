@@ -1,0 +1,107 @@
+import { compareWaiting, indexInOrder, RECENT_CALLS_MAX } from '@carequeue/queue-core';
+import { unreachable } from '../kernel/invariant.ts';
+import { serviceDayEndsAt, serviceDayStartsAt, toIso } from '../kernel/time.ts';
+import type { NumberedEvent, TicketEventChange } from './events.ts';
+import type { DepartmentState } from './state.ts';
+import type { Ticket } from './ticket.ts';
+import { hasEnded, isActive } from './ticket.ts';
+
+/** How many of the latest visits the expected wait is told from. */
+const OCCUPANCY_WINDOW = 50;
+
+/**
+ * Brings the state up to an event. Replaying a department's events in order gives the state it had.
+ * Never fails: what must hold was decided before.
+ */
+export function apply(state: DepartmentState, event: NumberedEvent): void {
+  state.seq = event.seq;
+  for (const change of event.changes) {
+    switch (change.kind) {
+      case 'queue.opened':
+      case 'queue.paused':
+      case 'queue.closed':
+        state.status = change.state;
+        state.message = change.message;
+        break;
+      case 'queue.rolled-over':
+        state.serviceDay = change.serviceDay;
+        state.serviceDayStartsAt = serviceDayStartsAt(change.serviceDay, state.provisioning.settings);
+        state.serviceDayEndsAt = serviceDayEndsAt(change.serviceDay, state.provisioning.settings);
+        state.lastNumber = 0;
+        state.recent = [];
+        state.occupancyMs = [];
+        state.lastCallAt.clear();
+        break;
+      case 'department.changed':
+        break;
+      default:
+        applyTicket(state, change);
+    }
+  }
+}
+
+function applyTicket(state: DepartmentState, change: TicketEventChange): void {
+  const { ticket } = change;
+  const before = state.open.get(ticket.id);
+  if (before !== undefined) forget(state, before);
+  if (change.kind === 'ticket.issued') state.lastNumber = Math.max(state.lastNumber, ticket.number);
+  if (change.kind === 'ticket.called' || change.kind === 'ticket.recalled') rememberCall(state, ticket);
+  if (before !== undefined && isActive(before)) rememberOccupancy(state, before.calledAt, ticket);
+  remember(state, ticket);
+}
+
+/** Puts an open ticket where its status belongs; also how a state is filled from storage. */
+export function remember(state: DepartmentState, ticket: Ticket): void {
+  if (hasEnded(ticket)) return;
+  state.open.set(ticket.id, ticket);
+  switch (ticket.status) {
+    case 'waiting': {
+      const last = state.waiting[state.waiting.length - 1];
+      if (last === undefined || compareWaiting(last, ticket) < 0) state.waiting.push(ticket);
+      else state.waiting.splice(indexOf(state, ticket), 0, ticket);
+      break;
+    }
+    case 'called':
+    case 'serving':
+      state.active.set(ticket.id, ticket);
+      break;
+    case 'missed':
+      state.missed.set(ticket.id, ticket);
+      break;
+    default:
+      unreachable(ticket);
+  }
+}
+
+function forget(state: DepartmentState, ticket: Ticket): void {
+  state.open.delete(ticket.id);
+  state.active.delete(ticket.id);
+  state.missed.delete(ticket.id);
+  if (ticket.status !== 'waiting') return;
+  const index = indexOf(state, ticket);
+  if (state.waiting[index]?.id === ticket.id) state.waiting.splice(index, 1);
+}
+
+function indexOf(state: DepartmentState, ticket: { id: string; rank: string }): number {
+  return indexInOrder(state.waiting, ticket);
+}
+
+/** Notes a call for the board's "last called" and for which points are at work. */
+export function rememberCall(state: DepartmentState, ticket: Ticket): void {
+  if (!isActive(ticket)) return;
+  const { id, code, language, pointId, calledAt } = ticket;
+  state.lastCallAt.set(pointId, calledAt);
+  const others = state.recent.filter((call) => call.id !== id);
+  state.recent = [{ id, code, label: code, language, pointId, calledAt: toIso(calledAt) }, ...others].slice(
+    0,
+    RECENT_CALLS_MAX,
+  );
+}
+
+/** Notes how long a visit held its point, once it left it for good or by not coming. */
+export function rememberOccupancy(state: DepartmentState, calledAt: number, ticket: Ticket): void {
+  const leftAt = ticket.status === 'completed' ? ticket.endedAt : ticket.status === 'missed' ? ticket.missedAt : null;
+  if (leftAt === null) return;
+  state.occupancyMs.push(Math.max(0, leftAt - calledAt));
+  if (state.occupancyMs.length > OCCUPANCY_WINDOW) state.occupancyMs.shift();
+}

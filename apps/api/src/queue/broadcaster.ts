@@ -1,0 +1,123 @@
+import type { WaitTable } from '@carequeue/queue-core';
+import type { NumberedEvent } from './events.ts';
+import { isTicketChange } from './events.ts';
+import type { Audience } from './frames.ts';
+import { eventsFrame, snapshotFrame, ticketFrame } from './frames.ts';
+import type { LiveQueue } from './live-queue.ts';
+import type { LiveSockets } from './live-sockets.ts';
+import { send } from './live-sockets.ts';
+import type { DepartmentStore } from './store.ts';
+import type { Ticket } from './ticket.ts';
+import { ticketResource } from './ticket-view.ts';
+
+/** Changes within this time of a frame are gathered into the next one. */
+const GATHER_MS = 100;
+/** More missed events than this are told by a snapshot, which is then the shorter text. */
+const REPLAY_EVENTS_MAX = 500;
+
+const AUDIENCES: readonly Audience[] = ['public', 'staff'];
+
+/** What a client says it has. */
+export interface Position {
+  readonly since: number | null;
+  readonly epoch: string | null;
+}
+
+/** Tells everyone who watches what happened: each frame is made once for an audience. */
+export class Broadcaster {
+  readonly #queue: LiveQueue;
+  readonly #sockets: LiveSockets;
+  readonly #store: DepartmentStore;
+  #gathered: NumberedEvent[] = [];
+  #sentSeq: number;
+  #sentWait = '';
+  #sentAtMs = 0;
+  #isScheduled = false;
+
+  constructor(ports: { queue: LiveQueue; sockets: LiveSockets; store: DepartmentStore }) {
+    this.#queue = ports.queue;
+    this.#sockets = ports.sockets;
+    this.#store = ports.store;
+    this.#sentSeq = ports.queue.state.seq;
+  }
+
+  /** Takes an event that was written; it goes out from a later turn, with all others of its window. */
+  gather(event: NumberedEvent): void {
+    this.#gathered.push(event);
+  }
+
+  /** Sends what was gathered, at once or at the end of the window. Call it after the commit. */
+  schedule(): void {
+    if (this.#isScheduled || this.#gathered.length === 0) return;
+    this.#isScheduled = true;
+    const delayMs = Math.max(0, Math.min(GATHER_MS, this.#sentAtMs + GATHER_MS - Date.now()));
+    setTimeout(() => this.#flush(), delayMs);
+  }
+
+  #flush(): void {
+    this.#isScheduled = false;
+    const events = this.#gathered;
+    this.#gathered = [];
+    const moment = this.#queue.moment();
+    const last = events[events.length - 1];
+    if (last === undefined) return;
+
+    const wait = this.#newWait(moment.wait);
+    const span = { after: this.#sentSeq, seq: last.seq, ...(wait === undefined ? {} : { wait }) };
+    this.#sentSeq = last.seq;
+    this.#sentAtMs = Date.now();
+    for (const audience of AUDIENCES) {
+      if (!this.#sockets.has(audience)) continue;
+      this.#sockets.broadcast(audience, JSON.stringify(eventsFrame(events, span, audience, moment)));
+    }
+    this.#tellHolders(events);
+  }
+
+  /** The waits when they differ from those sent before. */
+  #newWait(wait: readonly WaitTable[] | null): readonly WaitTable[] | null | undefined {
+    const text = JSON.stringify(wait);
+    if (text === this.#sentWait) return undefined;
+    this.#sentWait = text;
+    return wait;
+  }
+
+  #tellHolders(events: readonly NumberedEvent[]): void {
+    const latest = new Map<string, { seq: number; ticket: Ticket }>();
+    for (const event of events) {
+      for (const change of event.changes) {
+        if (isTicketChange(change)) latest.set(change.ticket.id, { seq: event.seq, ticket: change.ticket });
+      }
+    }
+    for (const { seq, ticket } of latest.values()) {
+      const sockets = this.#sockets.ofTicket(ticket.id);
+      if (sockets.length === 0) continue;
+      const text = this.#ticketText(ticket, seq);
+      for (const socket of sockets) send(socket, text);
+    }
+  }
+
+  #ticketText(ticket: Ticket, seq: number): string {
+    const moment = this.#queue.moment();
+    return JSON.stringify(ticketFrame(ticketResource(ticket, 'holder', moment), seq, moment.now));
+  }
+
+  /** The first frame of a connection, and the answer to a poll: what was missed, or the whole. */
+  catchUp(audience: Audience, position: Position) {
+    const moment = this.#queue.moment();
+    const { state } = moment;
+    const { since } = position;
+    const isSameHistory = position.epoch === null || position.epoch === state.epoch;
+    const firstSeq = this.#store.readFirstSeq() ?? state.seq + 1;
+    if (
+      since === null ||
+      !isSameHistory ||
+      since > state.seq ||
+      since < firstSeq - 1 ||
+      state.seq - since > REPLAY_EVENTS_MAX
+    ) {
+      return snapshotFrame(audience, moment);
+    }
+    const events = this.#store.readEventsAfter(since, REPLAY_EVENTS_MAX);
+    return eventsFrame(events, { after: since, seq: state.seq, wait: moment.wait }, audience, moment);
+  }
+}

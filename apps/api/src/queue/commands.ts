@@ -1,0 +1,98 @@
+import { z } from '@hono/zod-openapi';
+import { idSchema } from '../kernel/id-schema.ts';
+import type { TicketId } from '../kernel/ids.ts';
+import { languageTag } from '../kernel/language.ts';
+import { plainText } from '../kernel/text.ts';
+import { NEEDS, PRIORITY_REASONS, SOURCES } from './ticket.ts';
+import type { TicketCommandName } from './transitions.ts';
+
+/** Longest free text staff may write about a ticket, in characters. */
+const NOTE_LENGTH_MAX = 2000;
+const REASON_LENGTH_MAX = 200;
+const METADATA_ENTRIES_MAX = 20;
+const BIRTH_YEAR_MIN = 1880;
+const COUNT_MAX = 5;
+
+export const GATES = ['arrival', 'payment', 'vitals', 'result', 'other'] as const;
+export const PRIORITIES = ['emergency', 'high', 'normal'] as const;
+
+const reason = plainText(REASON_LENGTH_MAX, { empty: true }).optional();
+const metadata = z
+  .record(plainText(40), plainText(200, { empty: true }))
+  .refine((entries) => Object.keys(entries).length <= METADATA_ENTRIES_MAX, 'at most 20 entries');
+
+/** The body of `issue`. */
+export const issueBody = z
+  .strictObject({
+    patient: z
+      .strictObject({
+        name: plainText(200).optional(),
+        phone: z.string().max(40).optional(),
+        birthYear: z.int().min(BIRTH_YEAR_MIN).max(2200).optional(),
+      })
+      .optional(),
+    priority: z.enum(PRIORITIES).optional(),
+    priorityReason: z.enum(PRIORITY_REASONS).optional(),
+    doctorId: idSchema('doctor').optional(),
+    needs: z.array(z.enum(NEEDS)).max(NEEDS.length).optional(),
+    waitsFor: z.array(z.enum(GATES)).max(GATES.length).optional(),
+    source: z.enum(SOURCES).optional(),
+    language: languageTag().optional(),
+    externalId: plainText(200).optional(),
+    metadata: metadata.optional(),
+  })
+  .openapi('IssueTicket');
+
+/** The bodies of the commands on one ticket. */
+export const ticketCommandBodies = {
+  call: z.strictObject({ pointId: idSchema('point') }).openapi('CallTicket'),
+  recall: z.strictObject({}).openapi('RecallTicket'),
+  start: z.strictObject({}).openapi('StartTicket'),
+  complete: z
+    .strictObject({ notes: plainText(NOTE_LENGTH_MAX, { newline: true, empty: true }).optional() })
+    .openapi('CompleteTicket'),
+  skip: z.strictObject({ reason }).openapi('SkipTicket'),
+  return: z.strictObject({ after: z.int().min(0).max(1000).optional() }).openapi('ReturnTicket'),
+  ready: z.strictObject({ what: z.enum(GATES) }).openapi('ReadyTicket'),
+  cancel: z.strictObject({ reason }).openapi('CancelTicket'),
+} as const;
+
+/** The bodies of the commands on the queue. */
+export const queueCommandBodies = {
+  'call-next': z
+    .strictObject({
+      pointId: idSchema('point'),
+      finish: z.boolean().optional(),
+      count: z.int().min(1).max(COUNT_MAX).optional(),
+    })
+    .openapi('CallNext'),
+  open: z.strictObject({}).openapi('OpenQueue'),
+  pause: z.strictObject({ message: plainText(REASON_LENGTH_MAX, { empty: true }).optional() }).openapi('PauseQueue'),
+  close: z.strictObject({}).openapi('CloseQueue'),
+} as const;
+
+/** What `issue` is asked for, parsed. */
+export type IssueRequest = z.output<typeof issueBody>;
+
+type Bodies<Schemas extends Record<string, z.ZodType>> = { [Name in keyof Schemas]: z.output<Schemas[Name]> };
+type TicketBodies = Bodies<typeof ticketCommandBodies>;
+type QueueBodies = Bodies<typeof queueCommandBodies>;
+
+/** A command on one ticket, its body parsed. */
+export type TicketCommand = {
+  [Name in TicketCommandName]: { readonly name: Name; readonly body: TicketBodies[Name] };
+}[TicketCommandName];
+
+/** The commands that act on the queue as a whole. */
+export type QueueCommandName = keyof QueueBodies;
+
+/** A command on the queue, its body parsed. */
+export type QueueCommand = {
+  [Name in QueueCommandName]: { readonly name: Name; readonly body: QueueBodies[Name] };
+}[QueueCommandName];
+
+/** Everything a department can be told to do from outside. */
+export type Command =
+  | { readonly target: 'new'; readonly name: 'issue'; readonly body: IssueRequest }
+  | ({ readonly target: 'ticket'; readonly ticketId: TicketId } & TicketCommand)
+  | ({ readonly target: 'queue' } & QueueCommand);

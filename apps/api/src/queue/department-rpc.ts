@@ -1,0 +1,74 @@
+import type { CallerKind, PresentedCredential } from '../http/auth-context.ts';
+import type { Refusal } from '../kernel/decision.ts';
+import type { TicketId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Command } from './commands.ts';
+import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
+import type { TicketFilter } from './store.ts';
+import type { Ticket } from './ticket.ts';
+
+/** Who asks, and what may let him in: part of every call of a department's object. */
+export interface Approach {
+  readonly presented: PresentedCredential;
+  /** The kinds of callers the route lets in. */
+  readonly access: readonly CallerKind[];
+  /** The ticket the path names; a ticket's holder reaches no other. */
+  readonly ticketId: TicketId | null;
+  /** Development builds only: the instant to hold the clock at. */
+  readonly drivenNow?: Instant;
+}
+
+/** A command as it crosses to the object. */
+export interface CommandRequest extends Approach {
+  readonly command: Command;
+  /** The caller's address, for limits; null when it is not known. */
+  readonly address: string | null;
+  readonly idempotency: { readonly key: string; readonly path: string; readonly fingerprint: string } | null;
+}
+
+/** An answer as HTTP sends it: status and JSON text. */
+export interface RpcReply {
+  readonly ok: true;
+  readonly status: number;
+  readonly body: string;
+  readonly etag: string | null;
+  readonly replayed: boolean;
+  /** The ticket that was issued, for whom a secret is made. */
+  readonly issued: TicketId | null;
+}
+
+/** A "no", crossing as a value because a thrown error loses its fields on the way. */
+export interface RpcRefusal {
+  readonly ok: false;
+  readonly refusal: Refusal;
+}
+
+/** The object cannot tell: it was never provisioned, or does not know the key. The edge asks D1. */
+export interface RpcMiss {
+  readonly ok: false;
+  readonly miss: 'not_provisioned' | 'key_unknown';
+}
+
+/** What a call of the object comes to. */
+export type RpcResult = RpcReply | RpcRefusal | RpcMiss;
+
+/** What a department holds, beside its copy: for development's proofs. */
+export interface DepartmentAudit {
+  readonly seq: number;
+  readonly projectedSeq: number;
+  readonly tickets: readonly Ticket[];
+}
+
+/** What a department's object can be asked. */
+export interface DepartmentCalls {
+  provision(provisioning: Provisioning): Promise<ProvisioningReceipt>;
+  /** Answers what would refuse the caller before anything else is looked at, or null. */
+  refuseFirst(approach: Approach): Promise<RpcRefusal | RpcMiss | null>;
+  execute(request: CommandRequest): Promise<RpcResult>;
+  readQueue(
+    approach: Approach,
+    query: { readonly since: number | null; readonly epoch: string | null },
+  ): Promise<RpcResult>;
+  readTicket(approach: Approach, ticketId: TicketId): Promise<RpcResult>;
+  listTickets(approach: Approach, filter: TicketFilter): Promise<RpcResult>;
+}

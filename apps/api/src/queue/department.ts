@@ -1,0 +1,344 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { Caller } from '../http/auth-context.ts';
+import { httpRefusals } from '../http/refusals.ts';
+import type { TicketId } from '../kernel/ids.ts';
+import { makeIdSequence } from '../kernel/ids.ts';
+import { instantOf, serviceDayAt } from '../kernel/time.ts';
+import { admit, audienceOf } from './admission.ts';
+import { nextAlarmAt } from './alarms.ts';
+import { Broadcaster } from './broadcaster.ts';
+import { DepartmentClock } from './department-clock.ts';
+import type {
+  Approach,
+  CommandRequest,
+  DepartmentAudit,
+  DepartmentCalls,
+  RpcMiss,
+  RpcRefusal,
+  RpcResult,
+} from './department-rpc.ts';
+import { GroupCommit } from './group-commit.ts';
+import { Allowances, readLimits } from './limits.ts';
+import { LiveQueue } from './live-queue.ts';
+import { LiveSockets, SOCKETS_MAX, send } from './live-sockets.ts';
+import { loadState } from './load-state.ts';
+import { Outbox } from './outbox.ts';
+import { visitRows } from './projection.ts';
+import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
+import type { TicketFilter } from './store.ts';
+import { DepartmentStore } from './store.ts';
+import { ticketResource } from './ticket-view.ts';
+import { upsertVisits } from './visits-store.ts';
+import { estimateByPlaces } from './wait.ts';
+
+/** What the object needs of its environment. */
+export interface DepartmentEnvironment {
+  readonly DB: D1Database;
+  readonly LIMITS_SECRET_KEY_PER_SECOND?: string;
+  readonly LIMITS_TICKETS_PER_MINUTE_PER_ADDRESS?: string;
+  readonly LIMITS_OPEN_TICKETS_PER_PHONE?: string;
+}
+
+/** Header an upgrade carries its approach in, from the edge to the object. */
+export const APPROACH_HEADER = 'CareQueue-Approach';
+
+/** After a commit, copying waits this long for others to join it. */
+const DRAIN_DELAY_MS = 100;
+/** Events are replayed to clients for a day, fifty thousand at most. */
+const EVENTS_KEPT_MS = 24 * 60 * 60_000;
+const EVENTS_KEPT_MAX = 50_000;
+
+/** Everything a provisioned object works with. */
+interface Running {
+  readonly queue: LiveQueue;
+  readonly clock: DepartmentClock;
+  readonly broadcaster: Broadcaster;
+}
+
+/**
+ * One department: the only writer of its queue.
+ *
+ *     RPC ─▶ admit ─▶ decide ─▶ write ─▶ commit ─▶ answer
+ *                                  └─▶ gather ─▶ frames to sockets, rows to D1
+ *
+ * No rule stands here. An object that was never provisioned writes nothing and answers `not_provisioned`.
+ */
+export class Department extends DurableObject<DepartmentEnvironment> implements DepartmentCalls {
+  readonly #store: DepartmentStore;
+  readonly #commits: GroupCommit;
+  readonly #sockets: LiveSockets;
+  readonly #outbox: Outbox;
+  readonly #allowances: Allowances;
+  readonly #nextTicketId = makeIdSequence('ticket', (length) => crypto.getRandomValues(new Uint8Array(length)));
+  #running: Running | null = null;
+  #alarmAtMs: number | null = null;
+  #isDrainScheduled = false;
+
+  constructor(context: DurableObjectState, environment: DepartmentEnvironment) {
+    super(context, environment);
+    const { storage } = context;
+    this.#store = new DepartmentStore(storage.sql);
+    this.#commits = new GroupCommit({
+      transactionSync: (work) => storage.transactionSync(work),
+      sync: () => storage.sync(),
+      abort: (reason) => context.abort(reason),
+    });
+    this.#sockets = new LiveSockets(context);
+    this.#allowances = new Allowances(readLimits(environment));
+    this.#outbox = new Outbox({
+      readEventsAfter: (seq, limit) => this.#store.readEventsAfter(seq, limit),
+      readProjectedSeq: () => this.#store.readProjectedSeq(),
+      deliver: (events) => this.#copy(events),
+      writeProjectedSeq: (seq) => this.#store.writeProjectedSeq(seq),
+      // The events stay and the alarm tries again; `projectedSeq` and `/readyz` show how far behind the copy is.
+      report: () => undefined,
+    });
+    if (this.#store.exists()) {
+      storage.transactionSync(() => this.#store.migrate());
+      this.#start();
+      if (this.#store.readProjectedSeq() < this.#store.readLastSeq()) this.#scheduleDrain();
+    }
+  }
+
+  #start(): Running | null {
+    const provisioning = this.#store.readProvisioning();
+    const row = this.#store.readQueue();
+    if (provisioning === null || row === null) return null;
+    const lastEventAt = this.#store.latestEvents().next().value?.at ?? 0;
+    const clock = new DepartmentClock(this.#store, lastEventAt);
+    const queue = new LiveQueue({
+      state: loadState(this.#store, provisioning, row),
+      store: this.#store,
+      clock,
+      estimate: estimateByPlaces,
+      nextTicketId: this.#nextTicketId,
+      onEvent: (event) => broadcaster.gather(event),
+    });
+    const broadcaster = new Broadcaster({ queue, sockets: this.#sockets, store: this.#store });
+    this.#running = { queue, clock, broadcaster };
+    return this.#running;
+  }
+
+  async #copy(events: Parameters<typeof visitRows>[0]): Promise<void> {
+    const hospitalId = this.#running?.queue.state.provisioning.hospitalId;
+    if (hospitalId !== undefined) await upsertVisits(this.env.DB, hospitalId, visitRows(events));
+  }
+
+  /** Takes what D1 tells this department; an older version than the one held is ignored. */
+  async provision(provisioning: Provisioning): Promise<ProvisioningReceipt> {
+    const version = await this.#commits.submit(() => this.#provision(provisioning));
+    await this.#afterCommit();
+    return { version };
+  }
+
+  #provision(provisioning: Provisioning): number {
+    this.#store.migrate();
+    const held = this.#store.readProvisioning();
+    if (held !== null && held.version >= provisioning.version) return held.version;
+    this.#store.writeProvisioning(provisioning);
+    if (held === null) {
+      const serviceDay = serviceDayAt(instantOf(Date.now()), provisioning.settings);
+      this.#store.writeQueue({ epoch: crypto.randomUUID(), status: 'open', message: null, serviceDay });
+    }
+    const running = this.#running ?? this.#start();
+    if (running === null) return provisioning.version;
+    running.queue.adopt(provisioning);
+    for (const key of held?.keys ?? []) {
+      const now = provisioning.keys.find((candidate) => candidate.id === key.id);
+      if (!key.revoked && (now === undefined || now.revoked)) this.#sockets.closeOfKey(key.id);
+    }
+    return provisioning.version;
+  }
+
+  #admit(approach: Approach): { running: Running; caller: Caller } | RpcRefusal | RpcMiss {
+    const running = this.#running;
+    if (running === null) return { ok: false, miss: 'not_provisioned' };
+    const { queue, clock } = running;
+    if (approach.drivenNow !== undefined) clock.drive(approach.drivenNow);
+    const admission = admit(approach, queue.state.provisioning, (id) => queue.findTicket(id) !== null);
+    return admission.ok ? { running, caller: admission.caller } : admission;
+  }
+
+  async refuseFirst(approach: Approach): Promise<RpcRefusal | RpcMiss | null> {
+    const admitted = this.#admit(approach);
+    if (!('running' in admitted)) return admitted;
+    const { ticketId } = approach;
+    const isMissing = ticketId !== null && admitted.running.queue.findTicket(ticketId) === null;
+    return isMissing ? { ok: false, refusal: httpRefusals.refuse('not_found', {}) } : null;
+  }
+
+  async execute(request: CommandRequest): Promise<RpcResult> {
+    const result = await this.#commits.submit((): RpcResult => {
+      const admitted = this.#admit(request);
+      if (!('running' in admitted)) return admitted;
+      const { running, caller } = admitted;
+      const retryAfterSeconds = this.#takeAllowance(request, caller);
+      if (retryAfterSeconds !== null) {
+        return { ok: false, refusal: httpRefusals.refuse('rate_limited', { retryAfterSeconds }) };
+      }
+      return running.queue.execute(request, caller);
+    });
+    await this.#afterCommit();
+    return result;
+  }
+
+  #takeAllowance(request: CommandRequest, caller: Caller): number | null {
+    const nowMs = Date.now();
+    const wait = this.#allowances.takeCommand(caller, nowMs);
+    if (wait !== null || request.command.target !== 'new') return wait;
+    return this.#allowances.takeTicket(caller, request.address, nowMs);
+  }
+
+  async readQueue(
+    approach: Approach,
+    query: { readonly since: number | null; readonly epoch: string | null },
+  ): Promise<RpcResult> {
+    return this.#read(approach, ({ queue, broadcaster }, caller) => {
+      const isStaff = caller.kind === 'server';
+      const frame = broadcaster.catchUp(isStaff ? 'staff' : 'public', query);
+      const projectedSeq = this.#store.readProjectedSeq();
+      const body = isStaff && frame.type === 'snapshot' ? { ...frame, projectedSeq } : frame;
+      const etag = [queue.state.epoch, queue.state.seq, ...(isStaff ? [projectedSeq] : []), query.since ?? ''].join(
+        '.',
+      );
+      return { body, etag };
+    });
+  }
+
+  async readTicket(approach: Approach, ticketId: TicketId): Promise<RpcResult> {
+    return this.#read(approach, ({ queue }, caller) => {
+      const ticket = queue.findTicket(ticketId);
+      if (ticket === null) return null;
+      const moment = queue.moment();
+      return {
+        body: { ...ticketResource(ticket, audienceOf(caller.kind), moment), seq: moment.state.seq },
+        etag: null,
+      };
+    });
+  }
+
+  async listTickets(approach: Approach, filter: TicketFilter): Promise<RpcResult> {
+    return this.#read(approach, ({ queue }) => {
+      const moment = queue.moment();
+      const tickets = this.#store.listTickets(filter).map((ticket) => ticketResource(ticket, 'staff', moment));
+      return { body: tickets, etag: null };
+    });
+  }
+
+  /** Reads after rolling over if the day has ended: nobody is shown yesterday's queue as today's. */
+  async #read(
+    approach: Approach,
+    read: (running: Running, caller: Caller) => { body: unknown; etag: string | null } | null,
+  ): Promise<RpcResult> {
+    await this.#rollOverIfDue();
+    const admitted = this.#admit(approach);
+    if (!('running' in admitted)) return admitted;
+    const found = read(admitted.running, admitted.caller);
+    if (found === null) return { ok: false, refusal: httpRefusals.refuse('not_found', {}) };
+    const body = JSON.stringify(found.body);
+    return { ok: true, status: 200, body, etag: found.etag, replayed: false, issued: null };
+  }
+
+  async #rollOverIfDue(): Promise<void> {
+    const running = this.#running;
+    if (running === null || running.clock.now() < running.queue.state.serviceDayEndsAt) return;
+    await this.#commits.submit(() => running.queue.rollOver());
+    await this.#afterCommit();
+  }
+
+  /** Upgrades to a live socket; anything else is answered as JSON for the edge to make a problem of. */
+  override async fetch(request: Request): Promise<Response> {
+    await this.#rollOverIfDue();
+    const approach: Approach = JSON.parse(request.headers.get(APPROACH_HEADER) ?? 'null');
+    const admitted = this.#admit(approach);
+    if (!('running' in admitted)) return Response.json(admitted);
+    if (this.#sockets.count >= SOCKETS_MAX) {
+      return Response.json({ ok: false, refusal: httpRefusals.refuse('rate_limited', { retryAfterSeconds: 60 }) });
+    }
+    const { running, caller } = admitted;
+    const { searchParams } = new URL(request.url);
+    const since = searchParams.get('since');
+    const { response, socket } = this.#sockets.accept(caller, Date.now());
+    const position = { since: since === null ? null : Number(since), epoch: searchParams.get('epoch') };
+    send(socket, JSON.stringify(running.broadcaster.catchUp(caller.kind === 'server' ? 'staff' : 'public', position)));
+    await this.#setAlarm();
+    return response;
+  }
+
+  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    const frame = this.#sockets.read(socket, message, Date.now());
+    const who = this.#sockets.audienceOf(socket);
+    if (frame === null || who === null || this.#running === null) return;
+    send(socket, JSON.stringify(this.#running.broadcaster.catchUp(who.audience, frame)));
+  }
+
+  override async webSocketClose(socket: WebSocket, code: number, reason: string): Promise<void> {
+    // Without an answer the client's close never completes; 1005 and 1006 may not be sent.
+    socket.close(code === 1005 || code === 1006 ? 1000 : code, reason);
+  }
+
+  async #afterCommit(): Promise<void> {
+    this.#running?.broadcaster.schedule();
+    this.#scheduleDrain();
+    if (this.#alarmAtMs === null) await this.#setAlarm();
+  }
+
+  #scheduleDrain(): void {
+    if (this.#isDrainScheduled) return;
+    this.#isDrainScheduled = true;
+    setTimeout(() => {
+      this.#isDrainScheduled = false;
+      void this.#outbox.drain();
+    }, DRAIN_DELAY_MS);
+  }
+
+  override async alarm(): Promise<void> {
+    this.#alarmAtMs = null;
+    await this.#rollOverIfDue();
+    await this.#outbox.drain();
+    this.#sockets.sweep(Date.now());
+    this.#prune();
+    await this.#setAlarm();
+  }
+
+  #prune(): void {
+    const running = this.#running;
+    if (running === null) return;
+    const now = running.clock.now();
+    const eventsBefore = instantOf(Math.max(0, now - EVENTS_KEPT_MS));
+    const keepAfterSeq = running.queue.state.seq - EVENTS_KEPT_MAX;
+    this.#store.prune({ now, eventsBefore, projectedSeq: this.#store.readProjectedSeq(), keepAfterSeq });
+  }
+
+  /** Sets the alarm that is needed next; none is set again while a sooner one stands. */
+  async #setAlarm(): Promise<void> {
+    const running = this.#running;
+    if (running === null) return;
+    const { queue, clock } = running;
+    const needs = {
+      rollOverAt: clock.isDriven ? null : queue.state.serviceDayEndsAt,
+      isOutboxBehind: this.#store.readProjectedSeq() < queue.state.seq,
+      drainFailures: this.#outbox.failures,
+      hasSockets: this.#sockets.count > 0,
+    };
+    const at = nextAlarmAt(needs, Date.now());
+    if (at === null || (this.#alarmAtMs !== null && this.#alarmAtMs <= at)) return;
+    this.#alarmAtMs = at;
+    await this.ctx.storage.setAlarm(at);
+  }
+
+  /** Development only: what is held here, to compare with its copy. */
+  async audit(): Promise<DepartmentAudit> {
+    const filter = { serviceDay: null, status: null, externalId: null, after: null, limit: -1 };
+    return {
+      seq: this.#running?.queue.state.seq ?? 0,
+      projectedSeq: this.#running === null ? 0 : this.#store.readProjectedSeq(),
+      tickets: this.#running === null ? [] : this.#store.listTickets(filter),
+    };
+  }
+
+  /** Development only: holds the clock at an instant, or lets it run again. */
+  async driveClock(nowMs: number | null): Promise<void> {
+    this.#running?.clock.drive(nowMs === null ? null : instantOf(nowMs));
+  }
+}

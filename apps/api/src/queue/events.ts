@@ -1,0 +1,47 @@
+import type { QueueStatus, TicketChange } from '@carequeue/queue-core';
+import type { Instant, ServiceDay } from '../kernel/time.ts';
+import type { Ticket } from './ticket.ts';
+
+/** Who caused an event: a caller's id, or the department itself. Never a name. */
+export type Actor =
+  | { readonly kind: 'visitor'; readonly id: string }
+  | { readonly kind: 'ticket'; readonly id: string }
+  | { readonly kind: 'server'; readonly id: string }
+  | { readonly kind: 'system'; readonly id: null };
+
+/** What a ticket went through, with the whole ticket as it stands after. */
+export interface TicketEventChange {
+  readonly kind: TicketChange['kind'];
+  readonly ticket: Ticket;
+}
+
+/** One fact about the queue. */
+export type EventChange =
+  | TicketEventChange
+  | {
+      readonly kind: 'queue.opened' | 'queue.paused' | 'queue.closed';
+      readonly state: QueueStatus;
+      readonly message: string | null;
+    }
+  | { readonly kind: 'queue.rolled-over'; readonly serviceDay: ServiceDay }
+  | { readonly kind: 'department.changed' };
+
+/** What one accepted command did; committed whole, with the next sequence number. */
+export interface QueueEvent {
+  /** Version of this shape; consumers read older ones too. */
+  readonly version: 1;
+  readonly command: string;
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly changes: readonly EventChange[];
+}
+
+/** An event with its number. */
+export interface NumberedEvent extends QueueEvent {
+  readonly seq: number;
+}
+
+/** Says whether a change is about a ticket. */
+export function isTicketChange(change: EventChange): change is TicketEventChange {
+  return 'ticket' in change;
+}

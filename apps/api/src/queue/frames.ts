@@ -1,0 +1,131 @@
+import type { Change, EventsFrame, PointFace, PointState, SnapshotFrame, WaitTable } from '@carequeue/queue-core';
+import type { Instant } from '../kernel/time.ts';
+import { toIso } from '../kernel/time.ts';
+import type { EventChange, NumberedEvent } from './events.ts';
+import type { DepartmentState } from './state.ts';
+import { ticketsAtPoint } from './state.ts';
+import type { ActiveTicket, MissedTicket, Ticket, WaitingTicket } from './ticket.ts';
+import type { TicketResource, ViewMoment } from './ticket-view.ts';
+import { publicTicket, staffTicket } from './ticket-view.ts';
+
+/** Who a frame is made for; each is serialised once and sent to all of its sockets. */
+export type Audience = 'public' | 'staff';
+
+/** Version of the product, as frames tell it. */
+export const SERVER_VERSION = '0.1.0';
+
+/** Two booked, then one walk-in, a review after every third patient. */
+const DEFAULT_PATTERN = { lanes: ['booked', 'booked', 'walk-in'], reviewEvery: 3 } as const;
+
+type FrameTicket<T extends Ticket> = Extract<ReturnType<typeof publicTicket>, { status: T['status'] }>;
+
+function rowOf<T extends WaitingTicket | ActiveTicket | MissedTicket>(
+  ticket: T,
+  audience: Audience,
+  moment: ViewMoment,
+): FrameTicket<T>;
+function rowOf(ticket: Ticket, audience: Audience, moment: ViewMoment) {
+  return audience === 'staff' ? staffTicket(ticket, moment) : publicTicket(ticket);
+}
+
+function departmentFace(state: DepartmentState): SnapshotFrame['department'] {
+  const { departmentId: id, name, code, settings } = state.provisioning;
+  return { id, name, code, timeZone: settings.timeZone };
+}
+
+function pointFaces(state: DepartmentState): readonly PointFace[] {
+  const { points, doctors } = state.provisioning;
+  return points.map((point) => ({
+    ...point,
+    doctorName: doctors.find((doctor) => doctor.id === point.doctorId)?.name ?? null,
+  }));
+}
+
+/** The one session of a department that defines none: its day. */
+function sessionsOf(state: DepartmentState): SnapshotFrame['sessions'] {
+  return [
+    {
+      id: state.serviceDay,
+      name: null,
+      doctorId: null,
+      startsAt: toIso(state.serviceDayStartsAt),
+      endsAt: toIso(state.serviceDayEndsAt),
+      state: 'in',
+      until: null,
+      reason: null,
+    },
+  ];
+}
+
+/** The whole queue for an audience, as the first frame of a connection and as `GET …/queue`. */
+export function snapshotFrame(audience: Audience, moment: ViewMoment): SnapshotFrame {
+  const { state, wait, now } = moment;
+  const points: PointState[] = pointFaces(state).map((point) => ({ ...point, tickets: [] }));
+  const byPoint = new Map(
+    state.provisioning.points.map((point) => [String(point.id), ticketsAtPoint(state, point.id)]),
+  );
+  return {
+    type: 'snapshot',
+    seq: state.seq,
+    epoch: state.epoch,
+    now: toIso(now),
+    department: departmentFace(state),
+    serviceDay: state.serviceDay,
+    state: state.status,
+    message: state.message,
+    sessions: sessionsOf(state),
+    points: points.map((point) => ({
+      ...point,
+      tickets: (byPoint.get(point.id) ?? []).map((ticket) => rowOf(ticket, audience, moment)),
+    })),
+    waiting: state.waiting.map((ticket) => rowOf(ticket, audience, moment)),
+    recent: state.recent,
+    missed: [...state.missed.values()].reverse().map((ticket) => rowOf(ticket, audience, moment)),
+    pattern: DEFAULT_PATTERN,
+    wait,
+    version: SERVER_VERSION,
+  };
+}
+
+function changeOf(change: EventChange, seq: number, audience: Audience, moment: ViewMoment): Change {
+  const { state } = moment;
+  switch (change.kind) {
+    case 'queue.opened':
+    case 'queue.paused':
+    case 'queue.closed':
+      return { seq, kind: change.kind, state: change.state, message: change.message };
+    case 'queue.rolled-over':
+      return { seq, kind: change.kind, serviceDay: change.serviceDay, sessions: sessionsOf(state) };
+    case 'department.changed':
+      return {
+        seq,
+        kind: change.kind,
+        department: departmentFace(state),
+        points: pointFaces(state),
+        pattern: DEFAULT_PATTERN,
+      };
+    default: {
+      const ticket = audience === 'staff' ? staffTicket(change.ticket, moment) : publicTicket(change.ticket);
+      return { seq, kind: change.kind, ticket };
+    }
+  }
+}
+
+/** What happened since `after`, for an audience. */
+export function eventsFrame(
+  events: readonly NumberedEvent[],
+  span: { readonly after: number; readonly seq: number; readonly wait?: readonly WaitTable[] | null },
+  audience: Audience,
+  moment: ViewMoment,
+): EventsFrame {
+  const changes = events.flatMap((event) =>
+    event.changes.map((change) => changeOf(change, event.seq, audience, moment)),
+  );
+  const frame = { type: 'events', after: span.after, seq: span.seq, now: toIso(moment.now), changes } as const;
+  return span.wait === undefined ? frame : { ...frame, wait: span.wait };
+}
+
+/** The holder's own ticket after a change. */
+export function ticketFrame(ticket: TicketResource, seq: number, now: Instant) {
+  return { type: 'ticket', seq, now: toIso(now), ticket } as const;
+}

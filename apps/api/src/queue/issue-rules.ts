@@ -1,0 +1,106 @@
+import { rankOf } from '@carequeue/queue-core';
+import type { Decision } from '../kernel/decision.ts';
+import { accepted, refused } from '../kernel/decision.ts';
+import type { DoctorId } from '../kernel/ids.ts';
+import { parsePhone } from '../kernel/phone.ts';
+import type { IssueRequest } from './commands.ts';
+import type { DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
+import { invalidField } from './outcome.ts';
+import { queueRefusals } from './refusals.ts';
+import type { DepartmentState } from './state.ts';
+import type { WaitingTicket } from './ticket.ts';
+
+/** Decides whether a ticket is given out, and with which number. */
+export function decideIssue(
+  state: DepartmentState,
+  body: IssueRequest,
+  context: DecisionContext,
+): Decision<Outcome, RuleRefusal> {
+  const refusal = refuseJoining(state, body, context) ?? refuseIssueFields(state, body, context);
+  if (refusal !== null) return refused(refusal);
+  const { settings } = state.provisioning;
+  const phoneText = body.patient?.phone;
+  const phone = phoneText === undefined ? null : parsePhone(phoneText, settings.country);
+  if (phoneText !== undefined && phone === null) {
+    return refused(
+      invalidField('/patient/phone', 'must be a phone number, best with its country code (+91 98765 43210)'),
+    );
+  }
+
+  const ticket = newTicket(state, body, { ...context, phone });
+  return accepted({ changes: [{ kind: 'ticket.issued', ticket }], answer: { kind: 'issued', ticket } });
+}
+
+function refuseJoining(state: DepartmentState, body: IssueRequest, context: DecisionContext): RuleRefusal | null {
+  const { settings } = state.provisioning;
+  const byVisitor = context.actor.kind === 'visitor';
+  if (byVisitor && (body.priority ?? 'normal') !== 'normal') return queueRefusals.refuse('priority_not_allowed', {});
+  if (byVisitor && settings.joinPolicy !== 'open') {
+    return queueRefusals.refuse('joining_off', { joinPolicy: settings.joinPolicy });
+  }
+  if (state.status === 'closed') return queueRefusals.refuse('department_closed', {});
+  if (state.status === 'paused' && byVisitor) {
+    return queueRefusals.refuse('department_paused', { message: state.message });
+  }
+  if (settings.dailyCapacity !== null && state.lastNumber >= settings.dailyCapacity) {
+    return queueRefusals.refuse('department_full', { dailyCapacity: settings.dailyCapacity });
+  }
+  return null;
+}
+
+function refuseIssueFields(state: DepartmentState, body: IssueRequest, context: DecisionContext): RuleRefusal | null {
+  if ((body.priority ?? 'normal') !== 'normal' && body.priorityReason === undefined) {
+    return invalidField('/priorityReason', 'is needed with a priority above normal');
+  }
+  if (body.doctorId !== undefined && !knowsDoctor(state, body.doctorId)) {
+    return invalidField('/doctorId', 'must be the id of a doctor of this department');
+  }
+  if (body.externalId !== undefined && context.externalIdHolder !== null) {
+    return queueRefusals.refuse('external_id_taken', { externalId: body.externalId }, context.externalIdHolder);
+  }
+  return null;
+}
+
+function knowsDoctor(state: DepartmentState, doctorId: DoctorId): boolean {
+  return state.provisioning.doctors.some((doctor) => doctor.id === doctorId);
+}
+
+function newTicket(
+  state: DepartmentState,
+  body: IssueRequest,
+  context: DecisionContext & { phone: string | null },
+): WaitingTicket {
+  const { departmentId, code: prefix } = state.provisioning;
+  const number = state.lastNumber + 1;
+  const priority = body.priority ?? 'normal';
+  const waitsFor = [...new Set(body.waitsFor ?? [])];
+  const { patient } = body;
+  return {
+    id: context.newTicketId,
+    departmentId,
+    number,
+    code: prefix === '' ? String(number) : `${prefix}-${number}`,
+    status: 'waiting',
+    priority,
+    priorityReason: priority === 'normal' ? null : (body.priorityReason ?? null),
+    lane: 'walk-in',
+    rank: rankOf({ priority, readyAtMs: context.now, number }),
+    doctorId: body.doctorId ?? null,
+    patient:
+      patient === undefined
+        ? null
+        : { name: patient.name ?? null, phone: context.phone, birthYear: patient.birthYear ?? null },
+    waitsFor,
+    needs: [...new Set(body.needs ?? [])],
+    source: body.source ?? (context.actor.kind === 'server' ? 'reception' : 'web'),
+    language: body.language ?? null,
+    externalId: body.externalId ?? null,
+    metadata: body.metadata ?? {},
+    serviceDay: state.serviceDay,
+    callCount: 0,
+    issuedAt: context.now,
+    readyAt: waitsFor.length === 0 ? context.now : null,
+    calledAt: null,
+    version: 1,
+  };
+}

@@ -1,0 +1,222 @@
+import type { WaitTable } from '@carequeue/queue-core';
+import type { Caller } from '../http/auth-context.ts';
+import { httpRefusals } from '../http/refusals.ts';
+import type { Refusal } from '../kernel/decision.ts';
+import type { TicketId } from '../kernel/ids.ts';
+import { serviceDayAt } from '../kernel/time.ts';
+import { actorOf, audienceOf } from './admission.ts';
+import { apply } from './apply.ts';
+import type { DepartmentClock } from './department-clock.ts';
+import type { CommandRequest, RpcRefusal, RpcReply, RpcResult } from './department-rpc.ts';
+import type { NumberedEvent, QueueEvent } from './events.ts';
+import { snapshotFrame } from './frames.ts';
+import type { DecisionContext, Outcome } from './outcome.ts';
+import type { Provisioning } from './provisioning.ts';
+import { decideRollOver } from './roll-over.ts';
+import { decide } from './rules.ts';
+import type { DepartmentState } from './state.ts';
+import type { DepartmentStore } from './store.ts';
+import type { Ticket } from './ticket.ts';
+import type { TicketAudience, ViewMoment } from './ticket-view.ts';
+import { ticketResource } from './ticket-view.ts';
+import type { EstimateWaits } from './wait.ts';
+
+/** Answers are kept for a day, across roll-over. */
+const REQUEST_KEPT_MS = 24 * 60 * 60_000;
+/** A larger answer (a queue of thousands) is not kept: its replay shows the queue as it is by then. */
+const KEPT_BODY_LENGTH_MAX = 500_000;
+const STATUS_OK = 200;
+const STATUS_CREATED = 201;
+
+/** What a live queue works with; all of it passed in. */
+export interface LiveQueuePorts {
+  readonly state: DepartmentState;
+  readonly store: DepartmentStore;
+  readonly clock: DepartmentClock;
+  readonly estimate: EstimateWaits;
+  readonly nextTicketId: (nowMs: number) => TicketId;
+  /** Is told of each event, in order, in the turn that wrote it. */
+  readonly onEvent: (event: NumberedEvent) => void;
+}
+
+/**
+ * One department's queue over its storage: decides commands, writes what they changed, answers them.
+ * Synchronous from end to end; the caller wraps it in a commit and answers after it.
+ */
+export class LiveQueue {
+  readonly #ports: LiveQueuePorts;
+  #waitAtSeq: { readonly seq: number; readonly minute: number; readonly wait: readonly WaitTable[] | null } | null =
+    null;
+
+  constructor(ports: LiveQueuePorts) {
+    this.#ports = ports;
+  }
+
+  /** The state, for those who show it. */
+  get state(): DepartmentState {
+    return this.#ports.state;
+  }
+
+  /** Everything a view needs, now. */
+  moment(): ViewMoment {
+    const { state, clock, estimate } = this.#ports;
+    const now = clock.now();
+    const minute = Math.floor(now / 60_000);
+    if (this.#waitAtSeq?.seq !== state.seq || this.#waitAtSeq.minute !== minute) {
+      this.#waitAtSeq = { seq: state.seq, minute, wait: estimate(state, now) };
+    }
+    return { state, wait: this.#waitAtSeq.wait, now };
+  }
+
+  /** Ends the service day if it is over. */
+  rollOver(): void {
+    const { state, clock } = this.#ports;
+    const now = clock.now();
+    if (now < state.serviceDayEndsAt) return;
+    const serviceDay = serviceDayAt(now, state.provisioning.settings);
+    for (const event of decideRollOver(state, { now, serviceDay })) this.#commit(event);
+  }
+
+  /** Takes new facts of the department; writes an event, so that everyone who watches sees them. */
+  adopt(provisioning: Provisioning): void {
+    this.#ports.state.provisioning = provisioning;
+    this.#waitAtSeq = null;
+    this.#commit({
+      version: 1,
+      command: 'provision',
+      at: this.#ports.clock.now(),
+      actor: { kind: 'system', id: null },
+      changes: [{ kind: 'department.changed' }],
+    });
+  }
+
+  /** Finds a ticket, open or ended. */
+  findTicket(id: TicketId): Ticket | null {
+    return this.#ports.state.open.get(id) ?? this.#ports.store.readTicket(id);
+  }
+
+  /** Decides a command of a caller who was let in, writes it and answers. */
+  execute(request: CommandRequest, caller: Caller): RpcResult {
+    this.rollOver();
+    const record = this.#requestId(request, caller);
+    const replay = record === null ? null : this.#replay(record, request);
+    if (replay !== null) return replay;
+
+    const decision = decide(this.#ports.state, request.command, this.#context(request, caller));
+    const audience = audienceOf(caller.kind);
+    if (!decision.ok) return { ok: false, refusal: this.#shown(decision.refusal, audience) };
+    const outcome = decision.value;
+    if (outcome.changes.length > 0) {
+      const at = this.#ports.clock.now();
+      this.#commit({ version: 1, command: request.command.name, at, actor: actorOf(caller), changes: outcome.changes });
+    }
+    const reply = this.#reply(outcome, audience);
+    if (record !== null && request.idempotency !== null && isKept(outcome, reply)) {
+      const { fingerprint } = request.idempotency;
+      const expiresAt = this.#ports.clock.now() + REQUEST_KEPT_MS;
+      this.#ports.store.writeRequest(record, { fingerprint, status: reply.status, body: reply.body }, expiresAt);
+    }
+    return reply;
+  }
+
+  #context(request: CommandRequest, caller: Caller): DecisionContext {
+    const now = this.#ports.clock.now();
+    const { command } = request;
+    const externalId = command.target === 'new' ? command.body.externalId : undefined;
+    return {
+      now,
+      actor: actorOf(caller),
+      newTicketId: this.#ports.nextTicketId(now),
+      ticket: command.target === 'ticket' ? this.findTicket(command.ticketId) : null,
+      externalIdHolder: externalId === undefined ? null : this.#ports.store.readTicketByExternalId(externalId),
+    };
+  }
+
+  #requestId(request: CommandRequest, caller: Caller): string | null {
+    if (request.idempotency === null) return null;
+    return `${actorOf(caller).id} ${request.idempotency.path} ${request.idempotency.key}`;
+  }
+
+  #replay(id: string, request: CommandRequest): RpcReply | RpcRefusal | null {
+    const kept = this.#ports.store.readRequest(id, this.#ports.clock.now());
+    if (kept === null) return null;
+    if (kept.fingerprint !== request.idempotency?.fingerprint) {
+      return { ok: false, refusal: httpRefusals.refuse('idempotency_key_reused', {}) };
+    }
+    const issued = request.command.target === 'new' ? issuedIdOf(kept.body) : null;
+    return { ok: true, status: kept.status, body: kept.body, etag: null, replayed: true, issued };
+  }
+
+  #commit(event: QueueEvent): void {
+    const { state, store } = this.#ports;
+    const numbered: NumberedEvent = { ...event, seq: state.seq + 1 };
+    store.writeEvent(numbered);
+    for (const change of numbered.changes) {
+      if (change.kind === 'ticket.issued') store.writeLastNumber(change.ticket.number);
+      if (change.kind === 'queue.rolled-over') store.writeLastNumber(0);
+    }
+    // Memory follows storage: nothing from here on may fail.
+    const before = { status: state.status, message: state.message, serviceDay: state.serviceDay };
+    apply(state, numbered);
+    if (before.status !== state.status || before.message !== state.message || before.serviceDay !== state.serviceDay) {
+      const { epoch, status, message, serviceDay } = state;
+      store.writeQueue({ epoch, status, message, serviceDay });
+    }
+    this.#ports.onEvent(numbered);
+  }
+
+  #reply(outcome: Outcome, audience: TicketAudience): RpcReply {
+    const moment = this.moment();
+    const { answer } = outcome;
+    const done = { ok: true, etag: null, replayed: false, issued: null } as const;
+    switch (answer.kind) {
+      case 'issued': {
+        const body = JSON.stringify(ticketResource(answer.ticket, audience, moment));
+        return { ...done, status: STATUS_CREATED, body, issued: answer.ticket.id };
+      }
+      case 'ticket':
+        return {
+          ...done,
+          status: STATUS_OK,
+          body: JSON.stringify({ ticket: ticketResource(answer.ticket, audience, moment) }),
+        };
+      case 'called': {
+        const tickets = answer.tickets.map((ticket) => ticketResource(ticket, audience, moment));
+        return {
+          ...done,
+          status: STATUS_OK,
+          body: JSON.stringify(answer.many ? { tickets } : { ticket: tickets[0] ?? null }),
+        };
+      }
+      case 'queue':
+        return { ...done, status: STATUS_OK, body: JSON.stringify({ queue: snapshotFrame('staff', moment) }) };
+    }
+  }
+
+  /** A refusal as the caller may see it: tickets become resources, and nobody but staff is shown another's. */
+  #shown(refusal: Refusal, audience: TicketAudience): Refusal {
+    const { current, ...rest } = refusal;
+    if (current === undefined || (audience === 'holder' && refusal.code === 'external_id_taken')) return rest;
+    const show = (ticket: Ticket) => ticketResource(ticket, audience, this.moment());
+    if (isTicketList(current)) return { ...rest, current: { tickets: current.tickets.map(show) } };
+    return isTicket(current) ? { ...rest, current: show(current) } : rest;
+  }
+}
+
+function isKept(outcome: Outcome, reply: RpcReply): boolean {
+  const nobodyCalled = outcome.answer.kind === 'called' && outcome.answer.tickets.length === 0;
+  return !nobodyCalled && reply.body.length <= KEPT_BODY_LENGTH_MAX;
+}
+
+function isTicket(value: unknown): value is Ticket {
+  return typeof value === 'object' && value !== null && 'status' in value && 'rank' in value;
+}
+
+function isTicketList(value: unknown): value is { tickets: readonly Ticket[] } {
+  return typeof value === 'object' && value !== null && 'tickets' in value && Array.isArray(value.tickets);
+}
+
+function issuedIdOf(body: string): TicketId | null {
+  const ticket: { id?: TicketId } = JSON.parse(body);
+  return ticket.id ?? null;
+}

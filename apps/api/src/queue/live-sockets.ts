@@ -1,0 +1,155 @@
+import type { ResyncFrame } from '@carequeue/queue-core';
+import { LIVE_CLOSE, LIVE_PROTOCOL } from '@carequeue/queue-core';
+import { z } from 'zod';
+import type { Caller } from '../http/auth-context.ts';
+import type { TokenBucket } from '../http/rate-limit.ts';
+import { fullBucket, takeToken } from '../http/rate-limit.ts';
+import type { TicketId } from '../kernel/ids.ts';
+import type { Audience } from './frames.ts';
+
+/** Far above any waiting room; past it clients poll. */
+export const SOCKETS_MAX = 5000;
+/** A message of ours has about 80 bytes. */
+const MESSAGE_BYTES_MAX = 4096;
+const CLOSE_TOO_BIG = 1009;
+/** A socket that has not said `ping` for this long is gone. */
+const IDLE_MS = 90_000;
+/** A client resyncs at most now and then; this is a hundred times as often. */
+const MESSAGES = { capacity: 20, perSecond: 2 };
+
+const attachmentSchema = z.object({
+  audience: z.enum(['public', 'staff']),
+  ticketId: z.string().nullable(),
+  connectedAtMs: z.number(),
+});
+
+/** What a socket remembers over hibernation: never the credential. */
+interface Attachment {
+  readonly audience: Audience;
+  readonly ticketId: TicketId | null;
+  readonly connectedAtMs: number;
+}
+
+const resyncSchema: z.ZodType<ResyncFrame> = z.strictObject({
+  type: z.literal('resync'),
+  since: z.int().min(0),
+  epoch: z.string().max(100),
+});
+
+/** What sockets need of a Durable Object's context. */
+export type SocketContext = Pick<
+  DurableObjectState,
+  'acceptWebSocket' | 'getWebSockets' | 'setWebSocketAutoResponse' | 'getWebSocketAutoResponseTimestamp'
+>;
+
+/**
+ * The department's live sockets: accepted with hibernation, found by tag, closed with the protocol's codes.
+ * What is in a frame is not decided here.
+ */
+export class LiveSockets {
+  readonly #context: SocketContext;
+  readonly #buckets = new WeakMap<WebSocket, TokenBucket>();
+
+  constructor(context: SocketContext) {
+    this.#context = context;
+    context.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
+  }
+
+  /** How many are open. */
+  get count(): number {
+    return this.#context.getWebSockets().length;
+  }
+
+  /** Accepts a socket for a caller and gives the response that completes the upgrade. */
+  accept(caller: Caller, nowMs: number): { readonly response: Response; readonly socket: WebSocket } {
+    const pair = new WebSocketPair();
+    const [client, server] = [pair[0], pair[1]];
+    const ticketId = caller.kind === 'ticket' ? caller.ticketId : null;
+    const audience: Audience = caller.kind === 'server' ? 'staff' : 'public';
+    const keyTag = caller.kind === 'ticket' ? [ticketTag(caller.ticketId)] : [`key:${caller.keyId}`];
+    this.#context.acceptWebSocket(server, [audience, ...keyTag]);
+    const attachment: Attachment = { audience, ticketId, connectedAtMs: nowMs };
+    server.serializeAttachment(attachment);
+    const headers = { 'Sec-WebSocket-Protocol': LIVE_PROTOCOL };
+    return { response: new Response(null, { status: 101, webSocket: client, headers }), socket: server };
+  }
+
+  /** Says whether anyone of an audience is there to read a frame. */
+  has(audience: Audience): boolean {
+    return this.#context.getWebSockets(audience).length > 0;
+  }
+
+  /** Sends one text to every socket of an audience. */
+  broadcast(audience: Audience, text: string): void {
+    for (const socket of this.#context.getWebSockets(audience)) send(socket, text);
+  }
+
+  /** The sockets opened with a ticket's own credential. */
+  ofTicket(ticketId: TicketId): readonly WebSocket[] {
+    return this.#context.getWebSockets(ticketTag(ticketId));
+  }
+
+  /** Who a socket was opened for. */
+  audienceOf(socket: WebSocket): { readonly audience: Audience; readonly ticketId: string | null } | null {
+    const parsed = attachmentSchema.safeParse(socket.deserializeAttachment());
+    return parsed.success ? parsed.data : null;
+  }
+
+  /** Reads a message; closes the socket and gives null when it is none of the protocol. */
+  read(socket: WebSocket, message: string | ArrayBuffer, nowMs: number): ResyncFrame | null {
+    if (messageBytes(message) > MESSAGE_BYTES_MAX) return close(socket, CLOSE_TOO_BIG, 'a message has at most 4 kB');
+    const taken = takeToken(this.#buckets.get(socket) ?? fullBucket(MESSAGES, nowMs), MESSAGES, nowMs);
+    this.#buckets.set(socket, taken.bucket);
+    if (!taken.allowed) return close(socket, LIVE_CLOSE.flood, 'too many messages');
+    const parsed = resyncSchema.safeParse(typeof message === 'string' ? parseJson(message) : null);
+    return parsed.success ? parsed.data : close(socket, LIVE_CLOSE.badMessage, 'not a message of carequeue.v1');
+  }
+
+  /** Closes sockets that have been silent for too long. */
+  sweep(nowMs: number): void {
+    for (const socket of this.#context.getWebSockets()) {
+      const parsed = attachmentSchema.safeParse(socket.deserializeAttachment());
+      const connectedAtMs = parsed.success ? parsed.data.connectedAtMs : 0;
+      const pingedAtMs = this.#context.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
+      if (nowMs - Math.max(connectedAtMs, pingedAtMs) > IDLE_MS) close(socket, LIVE_CLOSE.idle, 'no ping for 90 s');
+    }
+  }
+
+  /** Closes the sockets that were opened with a key. */
+  closeOfKey(keyId: string): void {
+    for (const socket of this.#context.getWebSockets(`key:${keyId}`)) {
+      close(socket, LIVE_CLOSE.credential, 'the key was revoked');
+    }
+  }
+}
+
+/** Sends a text; a socket that is just closing is not worth an error. */
+export function send(socket: WebSocket, text: string): void {
+  try {
+    socket.send(text);
+  } catch {
+    // The peer went away between being listed and being written to; its close event follows.
+  }
+}
+
+function ticketTag(ticketId: TicketId): string {
+  return `ticket:${ticketId}`;
+}
+
+function messageBytes(message: string | ArrayBuffer): number {
+  return typeof message === 'string' ? new TextEncoder().encode(message).byteLength : message.byteLength;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON: refused by the schema as any other message that is not ours.
+    return null;
+  }
+}
+
+function close(socket: WebSocket, code: number, reason: string): null {
+  socket.close(code, reason);
+  return null;
+}

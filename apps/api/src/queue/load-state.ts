@@ -1,0 +1,63 @@
+import { serviceDayEndsAt, serviceDayStartsAt } from '../kernel/time.ts';
+import { remember, rememberCall, rememberOccupancy } from './apply.ts';
+import type { NumberedEvent } from './events.ts';
+import { isTicketChange } from './events.ts';
+import type { Provisioning } from './provisioning.ts';
+import type { DepartmentState } from './state.ts';
+import type { DepartmentStore, QueueRow } from './store.ts';
+
+/** Events read back at a wake to know the last calls and the latest visits; enough for fifty of them. */
+const EVENTS_READ_BACK_MAX = 500;
+
+/** Reads a department's state from its storage, once a wake. The same as replaying its events would give. */
+export function loadState(store: DepartmentStore, provisioning: Provisioning, queue: QueueRow): DepartmentState {
+  const state: DepartmentState = {
+    provisioning,
+    epoch: queue.epoch,
+    seq: store.readLastSeq(),
+    status: queue.status,
+    message: queue.message,
+    serviceDay: queue.serviceDay,
+    serviceDayStartsAt: serviceDayStartsAt(queue.serviceDay, provisioning.settings),
+    serviceDayEndsAt: serviceDayEndsAt(queue.serviceDay, provisioning.settings),
+    lastNumber: store.readLastNumber(),
+    waiting: [],
+    open: new Map(),
+    active: new Map(),
+    missed: new Map(),
+    recent: [],
+    occupancyMs: [],
+    lastCallAt: new Map(),
+  };
+  const tickets = [...store.readOpenTickets()];
+  tickets.sort((a, b) => missedAtOf(a) - missedAtOf(b));
+  for (const ticket of tickets) remember(state, ticket);
+  for (const event of eventsOfToday(store)) replayTrail(state, event);
+  return state;
+}
+
+function missedAtOf(ticket: { status: string; missedAt?: number }): number {
+  return ticket.missedAt ?? 0;
+}
+
+/** The latest events of this service day, oldest first. */
+function eventsOfToday(store: DepartmentStore): readonly NumberedEvent[] {
+  const events: NumberedEvent[] = [];
+  for (const event of store.latestEvents()) {
+    if (events.length >= EVENTS_READ_BACK_MAX || event.changes.some((change) => change.kind === 'queue.rolled-over'))
+      break;
+    events.push(event);
+  }
+  return events.reverse();
+}
+
+function replayTrail(state: DepartmentState, event: NumberedEvent): void {
+  for (const change of event.changes) {
+    if (!isTicketChange(change)) continue;
+    const { ticket } = change;
+    if (change.kind === 'ticket.called' || change.kind === 'ticket.recalled') rememberCall(state, ticket);
+    if (change.kind === 'ticket.completed' || change.kind === 'ticket.skipped') {
+      if (ticket.calledAt !== null) rememberOccupancy(state, ticket.calledAt, ticket);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { NumberedEvent } from './events.ts';
+
+/** Ticket changes sent at once: about 400 kB of JSON, far below D1's 2 MB for one parameter. */
+const CHANGES_PER_CHUNK_MAX = 400;
+/** Events read at once; most carry one change. */
+const EVENTS_PER_READ_MAX = 200;
+
+/** What a drain works with. */
+export interface OutboxPorts {
+  readonly readEventsAfter: (seq: number, limit: number) => readonly NumberedEvent[];
+  readonly readProjectedSeq: () => number;
+  /** Sends events on; must bear to be given the same ones again. */
+  readonly deliver: (events: readonly NumberedEvent[]) => Promise<void>;
+  readonly writeProjectedSeq: (seq: number) => void;
+  /** Is told of a delivery that failed; the events stay. */
+  readonly report: (error: unknown) => void;
+}
+
+/**
+ * Copies events to where history is kept, in order, at least once.
+ *
+ * Order wins over progress: a chunk that cannot be delivered stops the drain, and the next drain begins with it again.
+ */
+export class Outbox {
+  readonly #ports: OutboxPorts;
+  #isDraining = false;
+  #failures = 0;
+
+  constructor(ports: OutboxPorts) {
+    this.#ports = ports;
+  }
+
+  /** Drains that failed in a row. */
+  get failures(): number {
+    return this.#failures;
+  }
+
+  /** Sends what is left; does nothing while another drain is under way. */
+  async drain(): Promise<void> {
+    if (this.#isDraining) return;
+    this.#isDraining = true;
+    try {
+      for (let chunk = this.#nextChunk(); chunk.length > 0; chunk = this.#nextChunk()) {
+        await this.#ports.deliver(chunk);
+        this.#ports.writeProjectedSeq(chunk[chunk.length - 1]?.seq ?? 0);
+      }
+      this.#failures = 0;
+    } catch (error) {
+      this.#failures += 1;
+      this.#ports.report(error);
+    } finally {
+      this.#isDraining = false;
+    }
+  }
+
+  #nextChunk(): readonly NumberedEvent[] {
+    const chunk: NumberedEvent[] = [];
+    let changes = 0;
+    for (const event of this.#ports.readEventsAfter(this.#ports.readProjectedSeq(), EVENTS_PER_READ_MAX)) {
+      if (chunk.length > 0 && changes + event.changes.length > CHANGES_PER_CHUNK_MAX) break;
+      chunk.push(event);
+      changes += event.changes.length;
+    }
+    return chunk;
+  }
+}

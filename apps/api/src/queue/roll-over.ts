@@ -1,0 +1,38 @@
+import type { Instant, ServiceDay } from '../kernel/time.ts';
+import type { EventChange, QueueEvent } from './events.ts';
+import type { DepartmentState } from './state.ts';
+import { ended } from './ticket-changes.ts';
+
+/** Changes one event may carry: an event is one row, and a row has a limit of 2 MB. */
+const CHANGES_PER_EVENT_MAX = 200;
+
+/**
+ * Decides the change of the service day: waiting tickets expire, missed ones are no-shows, called and serving ones
+ * stay with their point and their old day. Numbers start anew.
+ *
+ * @returns the events in order, or none when the day has not ended yet.
+ */
+export function decideRollOver(
+  state: DepartmentState,
+  moment: { readonly now: Instant; readonly serviceDay: ServiceDay },
+): readonly QueueEvent[] {
+  if (moment.now < state.serviceDayEndsAt) return [];
+  const at = state.serviceDayEndsAt;
+  const changes: EventChange[] = [
+    ...state.waiting.map((ticket) => ({
+      kind: 'ticket.expired' as const,
+      ticket: ended(ticket, { status: 'expired', at, reason: null }),
+    })),
+    ...[...state.missed.values()].map((ticket) => ({
+      kind: 'ticket.no-show' as const,
+      ticket: ended(ticket, { status: 'no_show', at, reason: ticket.reason }),
+    })),
+    { kind: 'queue.rolled-over' as const, serviceDay: moment.serviceDay },
+  ];
+  const events: QueueEvent[] = [];
+  for (let from = 0; from < changes.length; from += CHANGES_PER_EVENT_MAX) {
+    const part = changes.slice(from, from + CHANGES_PER_EVENT_MAX);
+    events.push({ version: 1, command: 'roll-over', at, actor: { kind: 'system', id: null }, changes: part });
+  }
+  return events;
+}

@@ -1,0 +1,42 @@
+import type { QueueStatus, RecentCall } from '@carequeue/queue-core';
+import type { PointId, TicketId } from '../kernel/ids.ts';
+import type { Instant, ServiceDay } from '../kernel/time.ts';
+import type { Provisioning } from './provisioning.ts';
+import type { ActiveTicket, MissedTicket, OpenTicket, WaitingTicket } from './ticket.ts';
+
+/**
+ * What a department's object holds in memory: everything it needs to decide, never more than what is open today.
+ * Changed by `apply` alone, after the event is written.
+ */
+export interface DepartmentState {
+  provisioning: Provisioning;
+  epoch: string;
+  /** Number of the last event. */
+  seq: number;
+  status: QueueStatus;
+  message: string | null;
+  serviceDay: ServiceDay;
+  serviceDayStartsAt: Instant;
+  serviceDayEndsAt: Instant;
+  /** The last number given in the day's series. */
+  lastNumber: number;
+  /** In the order they are called. */
+  readonly waiting: WaitingTicket[];
+  /** Waiting, called, serving and missed tickets by id. */
+  readonly open: Map<TicketId, OpenTicket>;
+  readonly active: Map<TicketId, ActiveTicket>;
+  /** Oldest first. */
+  readonly missed: Map<TicketId, MissedTicket>;
+  /** Newest first. */
+  recent: RecentCall[];
+  /** How long the latest visits held their point, from call to end, in ms; newest last. */
+  occupancyMs: number[];
+  /** The latest call at each point. */
+  readonly lastCallAt: Map<PointId, Instant>;
+}
+
+/** The tickets at a point, in the order of issue. */
+export function ticketsAtPoint(state: DepartmentState, pointId: PointId): readonly ActiveTicket[] {
+  const here = [...state.active.values()].filter((ticket) => ticket.pointId === pointId);
+  return here.sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,39 @@
+/**
+ * The object's own SQLite, in steps that are run once each, in order, in one transaction at the object's start.
+ * A step that was released is never edited.
+ *
+ * Rows written per command are billed, so there are few indexes: tables keyed by text are WITHOUT ROWID, the open
+ * tickets are found over one partial index, and an event row is at once history, outbox and replay for live clients.
+ */
+export const STORE_MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE provisioning (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL, data TEXT NOT NULL);
+  CREATE TABLE queue (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    epoch TEXT NOT NULL,
+    status TEXT NOT NULL,
+    message TEXT,
+    service_day TEXT NOT NULL
+  );
+  CREATE TABLE series (id TEXT PRIMARY KEY, last_number INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE tickets (
+    id TEXT PRIMARY KEY,
+    status TEXT NOT NULL,
+    service_day TEXT NOT NULL,
+    external_id TEXT,
+    data TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX tickets_open ON tickets (id) WHERE status IN ('waiting', 'called', 'serving', 'missed');
+  CREATE UNIQUE INDEX tickets_external_id ON tickets (external_id) WHERE external_id IS NOT NULL;
+  CREATE TABLE events (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, data TEXT NOT NULL);
+  CREATE TABLE requests (
+    id TEXT PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE outbox (id INTEGER PRIMARY KEY CHECK (id = 1), projected_seq INTEGER NOT NULL);
+  CREATE TABLE clock (id INTEGER PRIMARY KEY CHECK (id = 1), driven_now INTEGER);
+  `,
+];

@@ -1,0 +1,242 @@
+import type { QueueStatus } from '@carequeue/queue-core';
+import type { TicketId } from '../kernel/ids.ts';
+import type { Instant, ServiceDay } from '../kernel/time.ts';
+import type { NumberedEvent } from './events.ts';
+import { isTicketChange } from './events.ts';
+import type { Provisioning } from './provisioning.ts';
+import { STORE_MIGRATIONS } from './store-migrations.ts';
+import type { OpenTicket, Ticket } from './ticket.ts';
+
+/** An accepted command's answer, kept under its idempotency key. */
+export interface RequestRecord {
+  readonly fingerprint: string;
+  readonly status: number;
+  /** The answer's JSON text, without any secret. */
+  readonly body: string;
+}
+
+/** The queue's own row. */
+export interface QueueRow {
+  readonly epoch: string;
+  readonly status: QueueStatus;
+  readonly message: string | null;
+  readonly serviceDay: ServiceDay;
+}
+
+/** What a list of tickets is asked by. */
+export interface TicketFilter {
+  readonly serviceDay: string | null;
+  readonly status: string | null;
+  readonly externalId: string | null;
+  /** The last id of the page before. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** The series of a department that numbers by service day. */
+const DAY_SERIES = 'day';
+
+/**
+ * A department's storage: the only file with its SQL.
+ * What was written by `write…` in one turn is committed together by the Durable Object's write coalescing.
+ */
+export class DepartmentStore {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  /** Brings the schema up to date; writes nothing when it is. */
+  migrate(): void {
+    this.#sql.exec('CREATE TABLE IF NOT EXISTS migrations (id INTEGER PRIMARY KEY)');
+    const done = Number(this.#sql.exec('SELECT count(*) AS count FROM migrations').one().count);
+    STORE_MIGRATIONS.slice(done).forEach((step, index) => {
+      this.#sql.exec(step);
+      this.#sql.exec('INSERT INTO migrations (id) VALUES (?)', done + index + 1);
+    });
+  }
+
+  /** True once `migrate` has run here: an object that was never provisioned has no tables at all. */
+  exists(): boolean {
+    const tables = this.#sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'provisioning'");
+    return tables.toArray().length > 0;
+  }
+
+  readProvisioning(): Provisioning | null {
+    return this.#row<Provisioning>('SELECT data FROM provisioning WHERE id = 1');
+  }
+
+  writeProvisioning(provisioning: Provisioning): void {
+    const data = JSON.stringify(provisioning);
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO provisioning (id, version, data) VALUES (1, ?, ?)',
+      provisioning.version,
+      data,
+    );
+  }
+
+  readQueue(): QueueRow | null {
+    const row = this.#sql
+      .exec<{ epoch: string; status: QueueStatus; message: string | null; serviceDay: ServiceDay }>(
+        'SELECT epoch, status, message, service_day AS serviceDay FROM queue WHERE id = 1',
+      )
+      .toArray()[0];
+    return row ?? null;
+  }
+
+  writeQueue(row: QueueRow): void {
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO queue (id, epoch, status, message, service_day) VALUES (1, ?, ?, ?, ?)',
+      row.epoch,
+      row.status,
+      row.message,
+      row.serviceDay,
+    );
+  }
+
+  readLastNumber(): number {
+    const row = this.#sql.exec('SELECT last_number FROM series WHERE id = ?', DAY_SERIES).toArray()[0];
+    return Number(row?.last_number ?? 0);
+  }
+
+  writeLastNumber(lastNumber: number): void {
+    this.#sql.exec('INSERT OR REPLACE INTO series (id, last_number) VALUES (?, ?)', DAY_SERIES, lastNumber);
+  }
+
+  readLastSeq(): number {
+    return Number(this.#sql.exec('SELECT coalesce(max(seq), 0) AS seq FROM events').one().seq);
+  }
+
+  /** Writes an event and every ticket it changed. */
+  writeEvent(event: NumberedEvent): void {
+    this.#sql.exec('INSERT INTO events (seq, at, data) VALUES (?, ?, ?)', event.seq, event.at, JSON.stringify(event));
+    for (const change of event.changes) {
+      if (isTicketChange(change)) this.#writeTicket(change.ticket);
+    }
+  }
+
+  #writeTicket(ticket: Ticket): void {
+    this.#sql.exec(
+      `INSERT INTO tickets (id, status, service_day, external_id, data) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET status = excluded.status, data = excluded.data`,
+      ticket.id,
+      ticket.status,
+      ticket.serviceDay,
+      ticket.externalId,
+      JSON.stringify(ticket),
+    );
+  }
+
+  readOpenTickets(): readonly OpenTicket[] {
+    return this.#rows<OpenTicket>(
+      "SELECT data FROM tickets WHERE status IN ('waiting', 'called', 'serving', 'missed') ORDER BY id",
+    );
+  }
+
+  readTicket(id: TicketId): Ticket | null {
+    return this.#row<Ticket>('SELECT data FROM tickets WHERE id = ?', id);
+  }
+
+  readTicketByExternalId(externalId: string): Ticket | null {
+    return this.#row<Ticket>('SELECT data FROM tickets WHERE external_id = ?', externalId);
+  }
+
+  /** Tickets in the order of issue. */
+  listTickets(filter: TicketFilter): readonly Ticket[] {
+    return this.#rows<Ticket>(
+      `SELECT data FROM tickets
+       WHERE id > coalesce(?1, '') AND (?2 IS NULL OR service_day = ?2) AND (?3 IS NULL OR status = ?3)
+         AND (?4 IS NULL OR external_id = ?4)
+       ORDER BY id LIMIT ?5`,
+      filter.after,
+      filter.serviceDay,
+      filter.status,
+      filter.externalId,
+      filter.limit,
+    );
+  }
+
+  /** Events after `seq`, oldest first. */
+  readEventsAfter(seq: number, limit: number): readonly NumberedEvent[] {
+    return this.#rows<NumberedEvent>('SELECT data FROM events WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit);
+  }
+
+  /** The latest events, newest first. */
+  *latestEvents(): Generator<NumberedEvent> {
+    for (const row of this.#sql.exec<{ data: string }>('SELECT data FROM events ORDER BY seq DESC')) {
+      yield JSON.parse(row.data);
+    }
+  }
+
+  /** The oldest event that is still kept, or null when there is none. */
+  readFirstSeq(): number | null {
+    const row = this.#sql.exec('SELECT min(seq) AS seq FROM events').one();
+    return row.seq === null ? null : Number(row.seq);
+  }
+
+  readRequest(id: string, now: Instant): RequestRecord | null {
+    const row = this.#sql
+      .exec<{ fingerprint: string; status: number; body: string }>(
+        'SELECT fingerprint, status, body FROM requests WHERE id = ? AND expires_at > ?',
+        id,
+        now,
+      )
+      .toArray()[0];
+    return row ?? null;
+  }
+
+  writeRequest(id: string, record: RequestRecord, expiresAt: number): void {
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO requests (id, fingerprint, status, body, expires_at) VALUES (?, ?, ?, ?, ?)',
+      id,
+      record.fingerprint,
+      record.status,
+      record.body,
+      expiresAt,
+    );
+  }
+
+  readProjectedSeq(): number {
+    return Number(this.#sql.exec('SELECT projected_seq FROM outbox WHERE id = 1').toArray()[0]?.projected_seq ?? 0);
+  }
+
+  writeProjectedSeq(seq: number): void {
+    this.#sql.exec('INSERT OR REPLACE INTO outbox (id, projected_seq) VALUES (1, ?)', seq);
+  }
+
+  /** Forgets what nobody can ask for any more: old answers, events that are copied and too old to replay. */
+  prune(limits: { now: Instant; eventsBefore: Instant; projectedSeq: number; keepAfterSeq: number }): void {
+    this.#sql.exec('DELETE FROM requests WHERE expires_at <= ?', limits.now);
+    this.#sql.exec(
+      // The last event always stays: it tells the next sequence number.
+      'DELETE FROM events WHERE seq <= ? AND (at < ? OR seq <= ?) AND seq < (SELECT max(seq) FROM events)',
+      limits.projectedSeq,
+      limits.eventsBefore,
+      limits.keepAfterSeq,
+    );
+  }
+
+  /** Development only: the instant the clock is held at, or null for real time. */
+  readDrivenNow(): Instant | null {
+    const row = this.#sql
+      .exec<{ driven_now: Instant | null }>('SELECT driven_now FROM clock WHERE id = 1')
+      .toArray()[0];
+    return row?.driven_now ?? null;
+  }
+
+  writeDrivenNow(now: Instant | null): void {
+    this.#sql.exec('INSERT OR REPLACE INTO clock (id, driven_now) VALUES (1, ?)', now);
+  }
+
+  #row<T>(query: string, ...bindings: (string | number | null)[]): T | null {
+    return this.#rows<T>(query, ...bindings)[0] ?? null;
+  }
+
+  #rows<T>(query: string, ...bindings: (string | number | null)[]): readonly T[] {
+    return this.#sql
+      .exec<{ data: string }>(query, ...bindings)
+      .toArray()
+      .map((row): T => JSON.parse(row.data));
+  }
+}

@@ -1,0 +1,78 @@
+import type { Gate } from '@carequeue/queue-core';
+import type { PointId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type {
+  ActiveTicket,
+  CalledTicket,
+  EndedTicket,
+  MissedTicket,
+  OpenTicket,
+  ServingTicket,
+  WaitingTicket,
+} from './ticket.ts';
+
+/** A ticket's next form, one function a change. Each raises the version; none decides whether it may. */
+
+/** Takes what every ticket has, without the fields of its status. */
+function factsOf(ticket: OpenTicket) {
+  const { id, departmentId, number, code, priority, priorityReason, lane, rank, doctorId, patient } = ticket;
+  const { waitsFor, needs, source, language, externalId, metadata, serviceDay, callCount, issuedAt, readyAt } = ticket;
+  return {
+    ...{ id, departmentId, number, code, priority, priorityReason, lane, rank, doctorId, patient },
+    ...{ waitsFor, needs, source, language, externalId, metadata, serviceDay, callCount, issuedAt, readyAt },
+    version: ticket.version + 1,
+  };
+}
+
+export function called(ticket: WaitingTicket, pointId: PointId, now: Instant): CalledTicket {
+  return { ...factsOf(ticket), status: 'called', pointId, calledAt: now, callCount: ticket.callCount + 1 };
+}
+
+export function recalled(ticket: CalledTicket, now: Instant): CalledTicket {
+  return { ...ticket, version: ticket.version + 1, calledAt: now, callCount: ticket.callCount + 1 };
+}
+
+export function started(ticket: CalledTicket, now: Instant): ServingTicket {
+  const { pointId, calledAt } = ticket;
+  return { ...factsOf(ticket), status: 'serving', pointId, calledAt, startedAt: now };
+}
+
+/** A called ticket that is completed was started by the same act. */
+export function completed(ticket: ActiveTicket, now: Instant, notes: string | null = null): EndedTicket {
+  const { pointId, calledAt } = ticket;
+  const startedAt = ticket.status === 'serving' ? ticket.startedAt : now;
+  return { ...factsOf(ticket), status: 'completed', pointId, calledAt, startedAt, endedAt: now, reason: null, notes };
+}
+
+export function missed(ticket: CalledTicket, now: Instant, reason: string | null): MissedTicket {
+  const { pointId, calledAt } = ticket;
+  return { ...factsOf(ticket), status: 'missed', pointId, calledAt, missedAt: now, reason };
+}
+
+/** Back in the queue at `rank`; the calls are counted anew. */
+export function returned(ticket: CalledTicket | MissedTicket, rank: string): WaitingTicket {
+  return { ...factsOf(ticket), status: 'waiting', rank, callCount: 0, calledAt: ticket.calledAt };
+}
+
+/** One thing less to wait for; place and rank stay. */
+export function readied(ticket: WaitingTicket, what: Gate, now: Instant): WaitingTicket {
+  const waitsFor = ticket.waitsFor.filter((gate) => gate !== what);
+  return { ...ticket, version: ticket.version + 1, waitsFor, readyAt: waitsFor.length === 0 ? now : null };
+}
+
+/** Ends an open ticket without a completed visit. */
+export function ended(
+  ticket: OpenTicket,
+  end: { status: 'cancelled' | 'expired' | 'no_show'; at: Instant; reason: string | null },
+): EndedTicket {
+  return {
+    ...factsOf(ticket),
+    status: end.status,
+    pointId: ticket.status === 'waiting' ? null : ticket.pointId,
+    calledAt: ticket.calledAt,
+    startedAt: ticket.status === 'serving' ? ticket.startedAt : null,
+    endedAt: end.at,
+    reason: end.reason,
+    notes: null,
+  };
+}

@@ -1,0 +1,124 @@
+import { mayBeCalledAt, rankBetween } from '@carequeue/queue-core';
+import type { Decision } from '../kernel/decision.ts';
+import { accepted, refused } from '../kernel/decision.ts';
+import type { PointId } from '../kernel/ids.ts';
+import { invariant, unreachable } from '../kernel/invariant.ts';
+import type { TicketCommand } from './commands.ts';
+import type { TicketEventChange } from './events.ts';
+import type { DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
+import { invalidField } from './outcome.ts';
+import { queueRefusals } from './refusals.ts';
+import type { DepartmentState } from './state.ts';
+import { ticketsAtPoint } from './state.ts';
+import type { CalledTicket, MissedTicket, Ticket, WaitingTicket } from './ticket.ts';
+import { isActive, isGated } from './ticket.ts';
+import { called, completed, ended, missed, readied, recalled, returned, started } from './ticket-changes.ts';
+import { TRANSITIONS } from './transitions.ts';
+
+/** Decides a command on one ticket. `TRANSITIONS` says whether its state allows it; the rest is decided here. */
+export function decideTicketCommand(
+  state: DepartmentState,
+  ticket: Ticket,
+  command: TicketCommand,
+  context: DecisionContext,
+): Decision<Outcome, RuleRefusal> {
+  const byPatient = context.actor.kind === 'ticket';
+  if (byPatient && command.name === 'ready' && command.body.what !== 'arrival') {
+    return refused({ code: 'not_allowed', facts: { caller: 'ticket' } });
+  }
+  if (TRANSITIONS[ticket.status][command.name] === 'refused') {
+    const facts = { status: ticket.status, command: command.name };
+    return refused(queueRefusals.refuse('ticket_state_conflict', facts, ticket));
+  }
+  const { now } = context;
+  switch (command.name) {
+    case 'call':
+      invariant(ticket.status === 'waiting', 'only a waiting ticket is called');
+      return decideCall(state, ticket, command.body.pointId, context);
+    case 'recall':
+      invariant(ticket.status === 'called', 'only a called ticket is recalled');
+      return decideRecall(state, ticket, context);
+    case 'start':
+      invariant(ticket.status === 'called', 'only a called ticket is started');
+      return one('ticket.started', started(ticket, now));
+    case 'complete':
+      invariant(isActive(ticket), 'only a ticket at a point is completed');
+      return one('ticket.completed', completed(ticket, now, blankToNull(command.body.notes)));
+    case 'skip':
+      invariant(ticket.status === 'called', 'only a called ticket is skipped');
+      return one('ticket.skipped', missed(ticket, now, blankToNull(command.body.reason)));
+    case 'return':
+      invariant(ticket.status === 'called' || ticket.status === 'missed', 'only a called or missed ticket returns');
+      return one('ticket.returned', returned(ticket, returnRank(state, ticket, command.body.after)));
+    case 'ready':
+      invariant(ticket.status === 'waiting', 'only a waiting ticket becomes ready');
+      // Saying it twice is no mistake: the second time there is nothing left to change.
+      if (!ticket.waitsFor.includes(command.body.what)) return unchanged(ticket);
+      return one('ticket.readied', readied(ticket, command.body.what, now));
+    case 'cancel':
+      invariant(ticket.status === 'waiting' || ticket.status === 'called' || ticket.status === 'missed', 'not inside');
+      return one(
+        'ticket.cancelled',
+        ended(ticket, { status: 'cancelled', at: now, reason: blankToNull(command.body.reason) }),
+      );
+    default:
+      return unreachable(command);
+  }
+}
+
+function one(kind: TicketEventChange['kind'], ticket: Ticket): Decision<Outcome, RuleRefusal> {
+  return accepted({ changes: [{ kind, ticket }], answer: { kind: 'ticket', ticket } });
+}
+
+function unchanged(ticket: Ticket): Decision<Outcome, RuleRefusal> {
+  return accepted({ changes: [], answer: { kind: 'ticket', ticket } });
+}
+
+function blankToNull(text: string | undefined): string | null {
+  return text === undefined || text.trim() === '' ? null : text;
+}
+
+function decideCall(
+  state: DepartmentState,
+  ticket: WaitingTicket,
+  pointId: PointId,
+  context: DecisionContext,
+): Decision<Outcome, RuleRefusal> {
+  const point = state.provisioning.points.find((candidate) => candidate.id === pointId);
+  if (point === undefined) return refused(invalidField('/pointId', 'must be the id of a point of this department'));
+  if (isGated(ticket)) {
+    return refused(queueRefusals.refuse('ticket_gated', { waitsFor: [...ticket.waitsFor] }, ticket));
+  }
+  if (!point.available) return refused(queueRefusals.refuse('point_unavailable', { pointId }));
+  if (ticket.doctorId !== null && !mayBeCalledAt(ticket, point.doctorId)) {
+    return refused(queueRefusals.refuse('doctor_not_at_point', { pointId, doctorId: ticket.doctorId }, ticket));
+  }
+  const inside = ticketsAtPoint(state, pointId);
+  if (inside.length >= point.capacity) {
+    return refused(queueRefusals.refuse('point_busy', { pointId, capacity: point.capacity }, { tickets: inside }));
+  }
+  return one('ticket.called', called(ticket, pointId, context.now));
+}
+
+function decideRecall(
+  state: DepartmentState,
+  ticket: CalledTicket,
+  context: DecisionContext,
+): Decision<Outcome, RuleRefusal> {
+  const { callCountMax } = state.provisioning.settings;
+  if (ticket.callCount >= callCountMax) {
+    const facts = { callCount: ticket.callCount, callCountMax };
+    return refused(queueRefusals.refuse('call_limit_reached', facts, ticket));
+  }
+  return one('ticket.recalled', recalled(ticket, context.now));
+}
+
+/** A rank behind the N-th waiting ticket of the same lane and priority, counted from its front; last when there are fewer. */
+function returnRank(state: DepartmentState, ticket: CalledTicket | MissedTicket, after: number | undefined): string {
+  const places = after ?? state.provisioning.settings.returnAfter;
+  const mates = state.waiting.filter((other) => other.lane === ticket.lane && other.priority === ticket.priority);
+  const next = mates[places];
+  const before = places === 0 ? undefined : mates[Math.min(places, mates.length) - 1];
+  if (before === undefined) return next === undefined ? ticket.rank : rankBetween(ticket.rank.charAt(0), next.rank);
+  return rankBetween(before.rank, next?.rank ?? null);
+}

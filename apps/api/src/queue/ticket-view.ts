@@ -1,0 +1,122 @@
+import type { CallManner, EstimatedWait, PublicTicket, WaitTable } from '@carequeue/queue-core';
+import { estimateAt, positionOf } from '@carequeue/queue-core';
+import type { Instant } from '../kernel/time.ts';
+import { toIso } from '../kernel/time.ts';
+import type { DepartmentState } from './state.ts';
+import type { Ticket } from './ticket.ts';
+import { isActive, isGated } from './ticket.ts';
+
+/** Who a ticket is shown to: its holder, or the hospital's staff and servers. */
+export type TicketAudience = 'holder' | 'staff';
+
+/** The ticket resource as the API answers it; the same object everywhere. */
+export interface TicketResource {
+  readonly id: string;
+  readonly departmentId: string;
+  readonly number: number;
+  readonly code: string;
+  readonly status: Ticket['status'];
+  readonly priority: Ticket['priority'];
+  readonly priorityReason: Ticket['priorityReason'];
+  readonly lane: Ticket['lane'];
+  readonly doctorId: string | null;
+  readonly pointId: string | null;
+  readonly patient: Ticket['patient'];
+  readonly position: number | null;
+  readonly estimatedWait: EstimatedWait | null;
+  readonly waitsFor: Ticket['waitsFor'];
+  readonly needs: Ticket['needs'];
+  readonly source: Ticket['source'];
+  readonly language: string | null;
+  readonly externalId: string | null;
+  readonly metadata: Ticket['metadata'];
+  readonly serviceDay: string;
+  readonly callCount: number;
+  readonly issuedAt: string;
+  readonly readyAt: string | null;
+  readonly calledAt: string | null;
+  readonly startedAt: string | null;
+  readonly missedAt: string | null;
+  readonly endedAt: string | null;
+  readonly reason: string | null;
+  readonly notes: string | null;
+  readonly version: number;
+}
+
+/** What a view needs besides the ticket. */
+export interface ViewMoment {
+  readonly state: DepartmentState;
+  readonly wait: readonly WaitTable[] | null;
+  readonly now: Instant;
+}
+
+function isoOrNull(instant: Instant | null): string | null {
+  return instant === null ? null : toIso(instant);
+}
+
+/** The fields only some statuses have, null where this one has none. */
+function stagesOf(ticket: Ticket) {
+  return {
+    pointId: ticket.status === 'waiting' ? null : ticket.pointId,
+    calledAt: isoOrNull(ticket.calledAt),
+    startedAt: 'startedAt' in ticket ? isoOrNull(ticket.startedAt) : null,
+    missedAt: 'missedAt' in ticket ? toIso(ticket.missedAt) : null,
+    endedAt: 'endedAt' in ticket ? toIso(ticket.endedAt) : null,
+    reason: 'reason' in ticket ? ticket.reason : null,
+  };
+}
+
+/** Shows a ticket to its holder or to staff. Notes and metadata are the hospital's own and not for the holder. */
+export function ticketResource(ticket: Ticket, audience: TicketAudience, moment: ViewMoment): TicketResource {
+  const position = ticket.status === 'waiting' ? positionOf(moment.state.waiting, ticket) : null;
+  const { id, departmentId, number, code, status, priority, priorityReason, lane, doctorId, patient } = ticket;
+  const { waitsFor, needs, source, language, externalId, serviceDay, callCount, version } = ticket;
+  return {
+    ...{ id, departmentId, number, code, status, priority, priorityReason, lane, doctorId, patient },
+    position,
+    estimatedWait: position === null ? null : estimateAt(moment.wait, { position, doctorId, nowMs: moment.now }),
+    ...{ waitsFor, needs, source, language, externalId, serviceDay, callCount, version },
+    metadata: audience === 'staff' ? ticket.metadata : {},
+    issuedAt: toIso(ticket.issuedAt),
+    readyAt: isoOrNull(ticket.readyAt),
+    ...stagesOf(ticket),
+    notes: audience === 'staff' && 'notes' in ticket ? ticket.notes : null,
+  };
+}
+
+/** How a call is made for this patient; the needs themselves stay inside. */
+function callManner(ticket: Ticket): CallManner {
+  const { needs } = ticket;
+  return {
+    repeat: needs.includes('hearing-loop') || needs.includes('lip-reading'),
+    longer: needs.includes('wheelchair') || needs.includes('lip-reading') || needs.includes('large-print'),
+    silent: needs.includes('collect-in-person'),
+  };
+}
+
+/** A ticket as any public screen may see it. */
+export function publicTicket(ticket: Ticket): PublicTicket {
+  const { id, code, language, doctorId } = ticket;
+  const face = { id, code, label: code, language, doctorId };
+  if (isActive(ticket)) {
+    const { status, pointId, callCount } = ticket;
+    return { ...face, status, pointId, calledAt: toIso(ticket.calledAt), callCount, call: callManner(ticket) };
+  }
+  switch (ticket.status) {
+    case 'waiting':
+      return { ...face, status: 'waiting', lane: ticket.lane, rank: ticket.rank, gated: isGated(ticket) };
+    case 'missed':
+      return { ...face, status: 'missed', missedAt: toIso(ticket.missedAt) };
+    default:
+      return { ...face, status: ticket.status };
+  }
+}
+
+/**
+ * A ticket as staff frames carry it: the public row with the whole resource beside it. Position and wait are left out:
+ * they change with every event, and whoever holds the state computes them.
+ */
+export function staffTicket(ticket: Ticket, moment: ViewMoment): PublicTicket {
+  const { position: _position, estimatedWait: _wait, ...resource } = ticketResource(ticket, 'staff', moment);
+  return { ...resource, ...publicTicket(ticket) };
+}

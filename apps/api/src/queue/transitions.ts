@@ -1,0 +1,77 @@
+import type { TicketStatus } from '@carequeue/queue-core';
+
+/** The commands that act on one ticket. */
+export const TICKET_COMMANDS = ['call', 'recall', 'start', 'complete', 'skip', 'return', 'ready', 'cancel'] as const;
+export type TicketCommandName = (typeof TICKET_COMMANDS)[number];
+
+/** What a status makes of a command: the status after, or the refusal that the state does not allow it. */
+export type Transition = TicketStatus | 'refused';
+
+/**
+ * The whole table: no status without an answer to each command, or it does not compile.
+ *
+ *     waiting ──call──▶ called ──start──▶ serving ──complete──▶ completed
+ *        ▲  ▲             │ └─skip──▶ missed
+ *        │  └───return────┘             │
+ *        └────────────return────────────┘      waiting, called, missed ──cancel──▶ cancelled
+ */
+export const TRANSITIONS: Readonly<Record<TicketStatus, Readonly<Record<TicketCommandName, Transition>>>> = {
+  waiting: {
+    call: 'called',
+    recall: 'refused',
+    start: 'refused',
+    complete: 'refused',
+    skip: 'refused',
+    return: 'refused',
+    ready: 'waiting',
+    cancel: 'cancelled',
+  },
+  called: {
+    call: 'refused',
+    recall: 'called',
+    start: 'serving',
+    complete: 'completed',
+    skip: 'missed',
+    return: 'waiting',
+    ready: 'refused',
+    cancel: 'cancelled',
+  },
+  serving: {
+    call: 'refused',
+    recall: 'refused',
+    start: 'refused',
+    complete: 'completed',
+    skip: 'refused',
+    return: 'refused',
+    ready: 'refused',
+    cancel: 'refused',
+  },
+  missed: {
+    call: 'refused',
+    recall: 'refused',
+    start: 'refused',
+    complete: 'refused',
+    skip: 'refused',
+    return: 'waiting',
+    ready: 'refused',
+    cancel: 'cancelled',
+  },
+  completed: allRefused(),
+  cancelled: allRefused(),
+  expired: allRefused(),
+  no_show: allRefused(),
+  transferred: allRefused(),
+};
+
+function allRefused(): Readonly<Record<TicketCommandName, Transition>> {
+  return {
+    call: 'refused',
+    recall: 'refused',
+    start: 'refused',
+    complete: 'refused',
+    skip: 'refused',
+    return: 'refused',
+    ready: 'refused',
+    cancel: 'refused',
+  };
+}
