@@ -1,1 +1,57 @@
-export {};
+export type {
+  CallManner,
+  EstimatedWait,
+  Gate,
+  Lane,
+  PointState,
+  Priority,
+  QueueState,
+  QueueStatus,
+  RecentCall,
+  SessionState,
+  SnapshotFrame,
+  TicketStatus,
+  WaitingTicket,
+} from '@carequeue/queue-core';
+export type { CareQueueOptions } from './client.ts';
+export { CareQueue } from './client.ts';
+export type { Credential } from './credential.ts';
+export type {
+  ApiErrorCode,
+  ApiFailure,
+  CurrentByCode,
+  ErrorCode,
+  FactsByCode,
+  FieldError,
+  Problem,
+  ProblemOf,
+} from './errors.ts';
+export {
+  AbortedError,
+  ApiError,
+  AuthenticationError,
+  CareQueueError,
+  ConflictError,
+  ConnectionError,
+  InvalidRequestError,
+  isApiError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+} from './errors.ts';
+export type { LiveChoice, LiveConnection, LiveListener, TicketListener } from './live/live-department.ts';
+export { LiveDepartment } from './live/live-department.ts';
+export type { TicketView } from './live/ticket-view.ts';
+export type { WebSocketConstructor, WebSocketLike } from './live/web-socket.ts';
+export type { ListPromise, Page } from './pages.ts';
+export type { FetchedResponse, FetchLike } from './request.ts';
+export type * from './resources/department.ts';
+export type { Departments } from './resources/departments.ts';
+export type { Hospitals } from './resources/hospitals.ts';
+export type { NextCall, Queue } from './resources/queue.ts';
+export type * from './resources/ticket.ts';
+export type { Tickets } from './resources/tickets.ts';
+export type { VisitorTickets } from './resources/visitor-tickets.ts';
+export type { CallOptions, CommandOptions, TransportOptions } from './transport.ts';

@@ -1,0 +1,239 @@
+import type { Ticket } from './resources/ticket.ts';
+
+/**
+ * Everything this package throws.
+ *
+ *     CareQueueError
+ *     ├── ApiError              the server answered with a problem: status, code, requestId, problem
+ *     │   ├── AuthenticationError   401
+ *     │   ├── PermissionError       403
+ *     │   ├── NotFoundError         404
+ *     │   ├── ConflictError         409
+ *     │   ├── InvalidRequestError   400, 405, 413, 415, 422, 426
+ *     │   ├── RateLimitError        429
+ *     │   └── ServerError           5xx
+ *     ├── ConnectionError       no answer: the network failed
+ *     ├── TimeoutError          no answer in time
+ *     └── AbortedError          the caller's signal ended it
+ */
+
+/** What a refusal says beside its code; codes that are not listed carry no facts. */
+export interface FactsByCode {
+  readonly ticket_state_conflict: { readonly status: string; readonly command: string };
+  readonly point_busy: { readonly pointId: string; readonly capacity: number };
+}
+
+/** What stands in the way now, on the refusals that tell it. */
+export interface CurrentByCode {
+  readonly ticket_state_conflict: Ticket;
+  readonly point_busy: { readonly tickets: readonly Ticket[] };
+}
+
+/** Stable codes of the server's problems. New ones may come: give a `switch` over them a default. */
+export type ErrorCode =
+  | 'invalid_json'
+  | 'header_invalid'
+  | 'idempotency_key_invalid'
+  | 'unauthenticated'
+  | 'origin_not_allowed'
+  | 'secret_key_in_browser'
+  | 'not_allowed'
+  | 'priority_not_allowed'
+  | 'joining_off'
+  | 'not_found'
+  | 'method_not_allowed'
+  | 'body_too_large'
+  | 'unsupported_media_type'
+  | 'invalid_request'
+  | 'idempotency_key_reused'
+  | 'upgrade_required'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'internal'
+  | 'ticket_state_conflict'
+  | 'point_busy'
+  | 'ticket_gated'
+  | 'call_limit_reached'
+  | 'department_paused'
+  | 'department_closed'
+  | 'department_full'
+  | 'external_id_taken'
+  | 'point_unavailable'
+  | 'doctor_not_at_point';
+
+/** {@link ErrorCode}, or `unrecognised` where something between us and CareQueue answered instead of it. */
+export type ApiErrorCode = ErrorCode | 'unrecognised';
+
+/** One thing wrong with a request. */
+export interface FieldError {
+  /** JSON pointer into the body or query. */
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** A problem as the server writes it (RFC 9457). Narrow `facts` and `current` by `code`. */
+export type Problem = { readonly [Code in ApiErrorCode]: ProblemOf<Code> }[ApiErrorCode];
+
+/** The problem that carries one code. */
+export interface ProblemOf<Code extends ApiErrorCode> {
+  /** Address of the page about this error. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** For developers and logs: choose what people read by `code`. */
+  readonly detail: string;
+  readonly instance?: string;
+  readonly code: Code;
+  readonly requestId: string | null;
+  readonly errors?: readonly FieldError[];
+  readonly facts: Code extends keyof FactsByCode ? FactsByCode[Code] : unknown;
+  readonly current: Code extends keyof CurrentByCode ? CurrentByCode[Code] : unknown;
+}
+
+/** The root: `instanceof CareQueueError` is true for everything this package throws about a request. */
+export class CareQueueError extends Error {
+  override readonly name: string = 'CareQueueError';
+}
+
+/** The server answered, and refused or failed. */
+export class ApiError extends CareQueueError {
+  override readonly name: string = 'ApiError';
+  /** HTTP status. */
+  readonly status: number;
+  /** Stable; what a program branches on. */
+  readonly code: ApiErrorCode;
+  /** Quote it to support; also in the server's logs. */
+  readonly requestId: string | null;
+  readonly problem: Problem;
+  /** How long the server asks to wait, ms; null where it does not say. */
+  readonly retryAfterMs: number | null;
+
+  constructor(problem: Problem, retryAfterMs: number | null = null) {
+    super(`${problem.title}: ${problem.detail} (${problem.code}, request ${problem.requestId ?? 'unknown'})`);
+    this.status = problem.status;
+    this.code = problem.code;
+    this.requestId = problem.requestId;
+    this.problem = problem;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** 401: no credential, or one that is not valid any more. */
+export class AuthenticationError extends ApiError {
+  override readonly name = 'AuthenticationError';
+}
+
+/** 403: the credential may not do this, or not from this page (`origin_not_allowed`). */
+export class PermissionError extends ApiError {
+  override readonly name = 'PermissionError';
+}
+
+/** 404: not there, or not yours. */
+export class NotFoundError extends ApiError {
+  override readonly name = 'NotFoundError';
+}
+
+/** 409: it does not fit the present state; `problem.current` shows that state where there is one. */
+export class ConflictError extends ApiError {
+  override readonly name = 'ConflictError';
+}
+
+/** 4xx about the request itself; `problem.errors` names the fields. */
+export class InvalidRequestError extends ApiError {
+  override readonly name = 'InvalidRequestError';
+}
+
+/** 429, after the retries: `retryAfterMs` says how long to wait. */
+export class RateLimitError extends ApiError {
+  override readonly name = 'RateLimitError';
+}
+
+/** 5xx, after the retries. */
+export class ServerError extends ApiError {
+  override readonly name = 'ServerError';
+}
+
+/** No answer: the network, a proxy or a name look-up failed. `cause` is the platform's error. */
+export class ConnectionError extends CareQueueError {
+  override readonly name = 'ConnectionError';
+}
+
+/** No answer within `timeoutMs`. */
+export class TimeoutError extends CareQueueError {
+  override readonly name = 'TimeoutError';
+}
+
+/** The caller's `signal` ended the call. Whether the server carried it out is not known. */
+export class AbortedError extends CareQueueError {
+  override readonly name = 'AbortedError';
+}
+
+/** An {@link ApiError} whose `problem` narrows with its `code`. */
+export type ApiFailure = {
+  readonly [Code in ApiErrorCode]: ApiError & { readonly code: Code; readonly problem: ProblemOf<Code> };
+}[ApiErrorCode];
+
+/**
+ * Tells an answered error from the others and lets `switch (error.code)` narrow `error.problem`.
+ *
+ * @example
+ * try {
+ *   await cq.tickets.call(departmentId, ticketId, { pointId });
+ * } catch (error) {
+ *   if (isApiError(error) && error.code === 'point_busy') free(error.problem.current.tickets);
+ *   else throw error;
+ * }
+ */
+export function isApiError(error: unknown): error is ApiFailure {
+  return error instanceof ApiError;
+}
+
+/** The one place where an answer becomes an error. `body` is the parsed JSON, or text. */
+export function errorFrom(answer: {
+  status: number;
+  body: unknown;
+  requestId: string | null;
+  retryAfterMs: number | null;
+}): ApiError {
+  const problem = problemFrom(answer);
+  const { status } = answer;
+  const make = CLASS_BY_STATUS[status] ?? (status >= 500 ? ServerError : InvalidRequestError);
+  return new make(problem, answer.retryAfterMs);
+}
+
+const CLASS_BY_STATUS: Readonly<Record<number, typeof ApiError>> = {
+  401: AuthenticationError,
+  403: PermissionError,
+  404: NotFoundError,
+  409: ConflictError,
+  429: RateLimitError,
+};
+
+function problemFrom(answer: { status: number; body: unknown; requestId: string | null }): Problem {
+  if (isProblem(answer.body)) {
+    return { ...answer.body, requestId: answer.body.requestId ?? answer.requestId };
+  }
+  return {
+    type: 'about:blank',
+    title: 'Unrecognised answer',
+    status: answer.status,
+    detail: `The answer with status ${answer.status} was not written by CareQueue.`,
+    code: 'unrecognised',
+    requestId: answer.requestId,
+    facts: undefined,
+    current: undefined,
+  };
+}
+
+function isProblem(body: unknown): body is Problem {
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    'code' in body &&
+    typeof body.code === 'string' &&
+    'status' in body &&
+    typeof body.status === 'number' &&
+    'title' in body &&
+    'detail' in body
+  );
+}

@@ -1,0 +1,401 @@
+import { LIVE_CLOSE } from '@carequeue/queue-core';
+import type { CareQueueError } from '../errors.ts';
+import { fullJitterMs } from '../retry.ts';
+
+/**
+ * How a live connection behaves, as a pure machine: (state, event, random) → state and effects.
+ *
+ *     start ─▶ connecting ──first frame──▶ live ──socket lost──▶ backing-off ──retry──▶ connecting
+ *                  │ lost                    ▲                        │ lost again
+ *                  └──────────▶ polling ─────┘◀───────────────────────┘
+ *                               polls by HTTP, and tries the socket again meanwhile
+ *     lost while the browser says it is offline ─▶ offline ── online, or a slow retry ─▶ connecting, polling
+ *     4401, 4403, 4404; 401, 403, 404 to a poll ─▶ failed          close ─▶ closed
+ *
+ * Invariants, each held by protocol-state.test.ts:
+ * - every phase answers every event (the table has no hole, and the compiler says so);
+ * - outside failed and closed something is always armed or under way that leads on: nothing waits for a person;
+ * - polling and an established socket never run at once.
+ */
+export type Phase = 'connecting' | 'live' | 'backing-off' | 'polling' | 'offline' | 'failed' | 'closed';
+
+/** The timers a connection has; arming one again moves it. */
+export type TimerName = 'retry' | 'heartbeat' | 'answer' | 'resync' | 'poll';
+
+/** Where a connection stands. */
+export interface ProtocolState {
+  readonly phase: Phase;
+  readonly socket: 'none' | 'opening' | 'open';
+  /** False where there is no WebSocket at all. */
+  readonly hasSocket: boolean;
+  /** Sockets lost since one was last seen to hold for a heartbeat. */
+  readonly failures: number;
+  readonly pollFailures: number;
+  /** The last poll was answered. */
+  readonly isPolled: boolean;
+  /** A whole queue state was received at some time. */
+  readonly isWhole: boolean;
+  readonly isResyncing: boolean;
+  /** What the browser says: a hint, for a hospital's own network may work without the internet. */
+  readonly isOnline: boolean;
+  readonly isHidden: boolean;
+  readonly error: CareQueueError | null;
+}
+
+interface Payloads {
+  start: object;
+  opened: object;
+  /** A frame was applied. */
+  applied: object;
+  pong: object;
+  /** A frame came whose `after` is beyond the state. */
+  gap: object;
+  /** A message came that cannot be read or applied. */
+  broken: { readonly error: CareQueueError };
+  'socket-closed': { readonly code: number; readonly error: CareQueueError };
+  'retry-due': object;
+  'heartbeat-due': object;
+  'answer-overdue': { readonly error: CareQueueError };
+  'resync-overdue': { readonly error: CareQueueError };
+  'poll-due': object;
+  polled: object;
+  'poll-failed': { readonly error: CareQueueError; readonly isFinal: boolean; readonly retryAfterMs: number | null };
+  online: object;
+  offline: object;
+  visible: object;
+  hidden: object;
+  close: object;
+}
+
+/** The names of what may happen. */
+export type EventName = keyof Payloads;
+
+/** Something that happened. */
+export type ProtocolEvent<Name extends EventName = EventName> = {
+  [Each in Name]: { readonly name: Each } & Payloads[Each];
+}[Name];
+
+/** Something to do, in order. `forget` asks the next connection for a whole state. */
+export type Effect =
+  | { readonly type: 'open-socket' | 'close-socket' | 'send-ping' | 'send-resync' | 'poll' | 'stop-poll' | 'forget' }
+  | { readonly type: 'arm'; readonly timer: TimerName; readonly delayMs: number }
+  | { readonly type: 'disarm'; readonly timers: readonly TimerName[] };
+
+/** What an event leads to. */
+export interface Transition {
+  readonly state: ProtocolState;
+  readonly effects: readonly Effect[];
+}
+
+type Handler<Name extends EventName> = (state: ProtocolState, event: ProtocolEvent<Name>, random: number) => Transition;
+type Row = { readonly [Name in EventName]: Handler<Name> };
+
+/** Times of the protocol, ms. */
+export const LIVE_TIMES = {
+  /** For a socket to open and bring its first frame. */
+  open: 10_000,
+  /** The server closes sockets that have not pinged for 90 s. */
+  heartbeat: 25_000,
+  /** For an answer to a ping or a resync. */
+  answer: 10_000,
+  /** For an answer when a page has just come back: somebody is looking. */
+  probe: 4_000,
+  /** Upper bound of the first retry: soon, yet spread where a server's restart cut off thousands. */
+  quickRetry: 1_000,
+  retryBase: 1_000,
+  retryMax: 30_000,
+  /** After 4429: at least, and as much again at random. */
+  flood: 60_000,
+  poll: 4_000,
+  pollHidden: 20_000,
+  offlineRetry: 30_000,
+} as const;
+
+const ALL_TIMERS: readonly TimerName[] = ['retry', 'heartbeat', 'answer', 'resync', 'poll'];
+const FINAL_CODES: readonly number[] = [LIVE_CLOSE.credential, LIVE_CLOSE.notAllowed, LIVE_CLOSE.noDepartment];
+
+/** Once connected, one lost socket is a hiccup; a page without any state has nothing to show and polls at once. */
+const failuresBeforePolling = (state: ProtocolState) => (state.isWhole ? 2 : 1);
+
+/** The state before `start`. */
+export function initialState(platform: { hasSocket: boolean; isOnline: boolean; isHidden: boolean }): ProtocolState {
+  return {
+    ...platform,
+    phase: 'connecting',
+    socket: 'none',
+    failures: 0,
+    pollFailures: 0,
+    isPolled: false,
+    isWhole: false,
+    isResyncing: false,
+    error: null,
+  };
+}
+
+/** Takes an event in. `random` from 0 to 1. */
+export function transition<Name extends EventName>(
+  state: ProtocolState,
+  event: ProtocolEvent<Name>,
+  random: number,
+): Transition {
+  const handler: Handler<Name> = TABLE[state.phase][event.name];
+  return handler(state, event, random);
+}
+
+const to = (state: ProtocolState, ...effects: readonly Effect[]): Transition => ({ state, effects });
+const arm = (timer: TimerName, delayMs: number): Effect => ({ type: 'arm', timer, delayMs });
+const disarm = (...timers: readonly TimerName[]): Effect => ({ type: 'disarm', timers });
+const ignore = (state: ProtocolState) => to(state);
+
+function openSocket(state: ProtocolState, ...effects: readonly Effect[]): Transition {
+  return to({ ...state, socket: 'opening' }, { type: 'open-socket' }, arm('answer', LIVE_TIMES.open), ...effects);
+}
+
+function start(state: ProtocolState): Transition {
+  if (state.hasSocket) return openSocket(state);
+  return to({ ...state, phase: 'polling' }, { type: 'poll' });
+}
+
+function opened(state: ProtocolState): Transition {
+  const next: ProtocolState = { ...state, socket: 'open' };
+  // With nothing missed a server may have nothing to send: an answer to a ping is then the first sign of life.
+  return state.isWhole ? to(next, { type: 'send-ping' }) : to(next);
+}
+
+function goLive(state: ProtocolState): Transition {
+  return to(
+    {
+      ...state,
+      phase: 'live',
+      socket: 'open',
+      isWhole: true,
+      isPolled: false,
+      isResyncing: false,
+      pollFailures: 0,
+      error: null,
+    },
+    { type: 'stop-poll' },
+    disarm('poll', 'retry', 'answer', 'resync'),
+    arm('heartbeat', LIVE_TIMES.heartbeat),
+  );
+}
+
+const pongWhileConnecting = (state: ProtocolState) => (state.isWhole && !state.isResyncing ? goLive(state) : to(state));
+
+function resync(state: ProtocolState): Transition {
+  if (state.isResyncing) return to(state);
+  return to({ ...state, isResyncing: true }, { type: 'send-resync' }, arm('resync', LIVE_TIMES.answer));
+}
+
+function probe(state: ProtocolState): Transition {
+  return to(state, { type: 'send-ping' }, arm('answer', LIVE_TIMES.probe));
+}
+
+function fail(state: ProtocolState, error: CareQueueError): Transition {
+  return to(
+    { ...state, phase: 'failed', socket: 'none', isPolled: false, isResyncing: false, error },
+    { type: 'close-socket' },
+    { type: 'stop-poll' },
+    disarm(...ALL_TIMERS),
+  );
+}
+
+function lose(state: ProtocolState, loss: { code: number; error: CareQueueError }, random: number): Transition {
+  if (FINAL_CODES.includes(loss.code)) return fail(state, loss.error);
+  const isFlood = loss.code === LIVE_CLOSE.flood;
+  const failures = state.failures + 1;
+  const next: ProtocolState = {
+    ...state,
+    socket: 'none',
+    failures,
+    isResyncing: false,
+    error: state.phase === 'polling' && state.isPolled ? null : loss.error,
+  };
+  const dropped: readonly Effect[] = [{ type: 'close-socket' }, disarm('heartbeat', 'answer', 'resync')];
+  const retry = arm('retry', retryDelayMs(failures, isFlood, random));
+  if (state.phase === 'polling') return to(next, ...dropped, retry);
+  if (!state.isOnline) return to({ ...next, phase: 'offline' }, ...dropped, arm('retry', LIVE_TIMES.offlineRetry));
+  if (isFlood || failures >= failuresBeforePolling(state)) {
+    return to({ ...next, phase: 'polling', isPolled: false, pollFailures: 0 }, ...dropped, retry, { type: 'poll' });
+  }
+  return to({ ...next, phase: 'backing-off' }, ...dropped, retry);
+}
+
+function retryDelayMs(failures: number, isFlood: boolean, random: number): number {
+  if (isFlood) return Math.floor(LIVE_TIMES.flood * (1 + random));
+  if (failures <= 1) return Math.floor(random * LIVE_TIMES.quickRetry);
+  return fullJitterMs({ attempt: failures - 1, random }, { baseMs: LIVE_TIMES.retryBase, maxMs: LIVE_TIMES.retryMax });
+}
+
+const lost: Handler<'socket-closed'> = (state, event, random) => lose(state, event, random);
+const overdue: Handler<'answer-overdue' | 'resync-overdue'> = (state, { error }, random) =>
+  lose(state, { code: 0, error }, random);
+const broken: Handler<'broken'> = (state, { error }, random) => {
+  const { state: next, effects } = lose(state, { code: 0, error }, random);
+  return to(next, { type: 'forget' }, ...effects);
+};
+
+const reconnect = (state: ProtocolState) =>
+  openSocket({ ...state, phase: 'connecting' }, { type: 'stop-poll' }, disarm('retry'));
+
+function retryInBackground(state: ProtocolState): Transition {
+  return state.hasSocket && state.socket === 'none' ? openSocket(state) : to(state);
+}
+
+/** Somebody or something says that trying now is worth it. */
+function hurryPolling(state: ProtocolState): Transition {
+  const next: ProtocolState = { ...state, failures: Math.min(state.failures, 1) };
+  const { state: after, effects } = retryInBackground(next);
+  return to(after, { type: 'poll' }, disarm('retry'), ...effects);
+}
+
+function tryWhileOffline(state: ProtocolState): Transition {
+  const { state: next, effects } = retryInBackground(state);
+  return to(next, arm('retry', LIVE_TIMES.offlineRetry), { type: 'poll' }, ...effects);
+}
+
+function polled(state: ProtocolState, random: number): Transition {
+  const interval = state.isHidden ? LIVE_TIMES.pollHidden : LIVE_TIMES.poll;
+  return to(
+    { ...state, phase: 'polling', isWhole: true, isPolled: true, pollFailures: 0, error: null },
+    arm('poll', Math.floor(interval * (0.75 + random / 2))),
+  );
+}
+
+const pollFailed: Handler<'poll-failed'> = (state, { error, isFinal, retryAfterMs }, random) => {
+  if (isFinal) return fail(state, error);
+  const pollFailures = state.pollFailures + 1;
+  const next: ProtocolState = { ...state, isPolled: false, pollFailures, error };
+  if (!state.isOnline) return to({ ...next, phase: 'offline' }, arm('retry', LIVE_TIMES.offlineRetry));
+  const backOffMs = fullJitterMs(
+    { attempt: pollFailures, random },
+    { baseMs: LIVE_TIMES.poll, maxMs: LIVE_TIMES.retryMax },
+  );
+  return to(next, arm('poll', Math.max(retryAfterMs ?? 0, LIVE_TIMES.retryBase, backOffMs)));
+};
+
+const withOnline =
+  (then: (state: ProtocolState) => Transition) =>
+  (state: ProtocolState): Transition =>
+    then({ ...state, isOnline: true });
+const withOffline =
+  (then: (state: ProtocolState) => Transition) =>
+  (state: ProtocolState): Transition =>
+    then({ ...state, isOnline: false });
+const withVisible =
+  (then: (state: ProtocolState) => Transition) =>
+  (state: ProtocolState): Transition =>
+    then({ ...state, isHidden: false });
+const hidden = (state: ProtocolState) => to({ ...state, isHidden: true });
+const resume = (state: ProtocolState) => (state.hasSocket ? reconnect(state) : hurryPolling(state));
+
+function close(state: ProtocolState): Transition {
+  return to(
+    { ...state, phase: 'closed', socket: 'none', isPolled: false, error: null },
+    { type: 'close-socket' },
+    { type: 'stop-poll' },
+    disarm(...ALL_TIMERS),
+  );
+}
+
+/** A phase with nothing under way but what it was told: every event is passed over. */
+const AT_REST: Row = {
+  start: ignore,
+  opened: ignore,
+  applied: ignore,
+  pong: ignore,
+  gap: ignore,
+  broken: ignore,
+  'socket-closed': ignore,
+  'retry-due': ignore,
+  'heartbeat-due': ignore,
+  'answer-overdue': ignore,
+  'resync-overdue': ignore,
+  'poll-due': ignore,
+  polled: ignore,
+  'poll-failed': ignore,
+  online: ignore,
+  offline: ignore,
+  visible: ignore,
+  hidden: ignore,
+  close: ignore,
+};
+
+/** What a socket does that is opening, or open without having brought anything yet. */
+const OPENING = {
+  opened,
+  applied: goLive,
+  pong: pongWhileConnecting,
+  gap: resync,
+  broken,
+  'socket-closed': lost,
+  'answer-overdue': overdue,
+  'resync-overdue': overdue,
+  hidden,
+  close,
+} as const satisfies Partial<Row>;
+
+const TABLE: Readonly<Record<Phase, Row>> = {
+  connecting: {
+    ...AT_REST,
+    ...OPENING,
+    start,
+    online: withOnline(ignore),
+    offline: withOffline(ignore),
+    visible: withVisible(ignore),
+  },
+  live: {
+    ...AT_REST,
+    applied: (state) => to({ ...state, isResyncing: false }, disarm('answer', 'resync')),
+    pong: (state) => to(state, disarm('answer')),
+    gap: resync,
+    broken,
+    'socket-closed': lost,
+    // A socket that has held for this long is sound: the next loss is a first one again.
+    'heartbeat-due': (state) =>
+      to(
+        { ...state, failures: 0 },
+        { type: 'send-ping' },
+        arm('answer', LIVE_TIMES.answer),
+        arm('heartbeat', LIVE_TIMES.heartbeat),
+      ),
+    'answer-overdue': overdue,
+    'resync-overdue': overdue,
+    online: withOnline(probe),
+    offline: withOffline(probe),
+    visible: withVisible(probe),
+    hidden,
+    close,
+  },
+  'backing-off': {
+    ...AT_REST,
+    'retry-due': reconnect,
+    online: withOnline(reconnect),
+    offline: withOffline((state) => to({ ...state, phase: 'offline' }, arm('retry', LIVE_TIMES.offlineRetry))),
+    visible: withVisible(reconnect),
+    hidden,
+    close,
+  },
+  polling: {
+    ...AT_REST,
+    ...OPENING,
+    'retry-due': retryInBackground,
+    'poll-due': (state) => to(state, { type: 'poll' }),
+    polled: (state, _event, random) => polled(state, random),
+    'poll-failed': pollFailed,
+    online: withOnline(hurryPolling),
+    offline: withOffline(ignore),
+    visible: withVisible(hurryPolling),
+  },
+  offline: {
+    ...AT_REST,
+    ...OPENING,
+    'retry-due': tryWhileOffline,
+    polled: (state, _event, random) => polled(state, random),
+    'poll-failed': (state, { error, isFinal }) => (isFinal ? fail(state, error) : to({ ...state, error })),
+    online: withOnline(resume),
+    visible: withVisible(tryWhileOffline),
+  },
+  failed: { ...AT_REST, close },
+  closed: AT_REST,
+};

@@ -1,0 +1,51 @@
+import type { LiveChoice } from '../live/live-department.ts';
+import { LiveDepartment } from '../live/live-department.ts';
+import type { WebSocketConstructor } from '../live/web-socket.ts';
+import { ListPromise, type Page } from '../pages.ts';
+import type { CallOptions, Transport } from '../transport.ts';
+import { path } from '../transport.ts';
+import type { Department, DepartmentFilter, QueueReading } from './department.ts';
+
+/** Departments: what they are, and how their queues stand. Open to every kind of caller. */
+export class Departments {
+  readonly #transport: Transport;
+  readonly #WebSocket: WebSocketConstructor | undefined;
+
+  constructor(transport: Transport, WebSocket?: WebSocketConstructor) {
+    this.#transport = transport;
+    this.#WebSocket = WebSocket;
+  }
+
+  /** Lists the hospital's departments, by name. */
+  list(filter: DepartmentFilter = {}, options?: CallOptions): ListPromise<Department> {
+    return new ListPromise((cursor) =>
+      this.#transport.send<Page<Department>>({
+        method: 'GET',
+        path: '/v1/departments',
+        query: { ...filter, cursor: cursor ?? filter.cursor },
+        options,
+      }),
+    );
+  }
+
+  /** @throws NotFoundError when it is not there, or of another hospital. */
+  get(departmentId: string, options?: CallOptions): Promise<Department> {
+    return this.#transport.send({ method: 'GET', path: path`/v1/departments/${departmentId}`, options });
+  }
+
+  /** Reads a queue once. To follow it, use {@link Departments.live}. */
+  queue(departmentId: string, options?: CallOptions): Promise<QueueReading> {
+    return this.#transport.send({ method: 'GET', path: path`/v1/departments/${departmentId}/queue`, options });
+  }
+
+  /**
+   * Follows a queue until it is closed: by WebSocket, by polling where that does not get through.
+   *
+   * @example
+   * const live = cq.departments.live(departmentId);
+   * const stop = live.subscribe(() => draw(live.state));
+   */
+  live(departmentId: string, choice: LiveChoice = {}): LiveDepartment {
+    return new LiveDepartment(this.#transport, departmentId, { WebSocket: this.#WebSocket, ...choice });
+  }
+}

@@ -1,0 +1,75 @@
+import type { CommandOptions, Transport } from '../transport.ts';
+import { path } from '../transport.ts';
+import type { QueueAnswer } from './department.ts';
+import type { Ticket } from './ticket.ts';
+
+/** What to call next. */
+export interface NextCall {
+  readonly pointId: string;
+  /** Completes what is called or served at the point first, in the same commit. */
+  readonly finish?: boolean | undefined;
+}
+
+/** What is done to a department's queue as a whole; needs a secret key. */
+export class Queue {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /**
+   * Calls the next ticket in order to a point; `ticket` is null when nobody may be called.
+   *
+   * With `count` it calls up to that many, and answers `tickets`.
+   * @throws ConflictError `point_busy`, `point_unavailable`.
+   * @example
+   * const { ticket } = await cq.queue.callNext(departmentId, { pointId, finish: true });
+   */
+  callNext(
+    departmentId: string,
+    body: NextCall & { readonly count: number },
+    options?: CommandOptions,
+  ): Promise<{ readonly tickets: readonly Ticket[] }>;
+  callNext(departmentId: string, body: NextCall, options?: CommandOptions): Promise<{ readonly ticket: Ticket | null }>;
+  callNext(
+    departmentId: string,
+    body: NextCall,
+    options?: CommandOptions,
+  ): Promise<{ readonly tickets: readonly Ticket[] } | { readonly ticket: Ticket | null }> {
+    return this.#send('call-next', departmentId, body, options);
+  }
+
+  /** Lets tickets be taken and called. */
+  open(departmentId: string, body: object = {}, options?: CommandOptions): Promise<QueueAnswer> {
+    return this.#send('open', departmentId, body, options);
+  }
+
+  /** Refuses visitors for a while; staff go on. The message is shown to those who wait. */
+  pause(
+    departmentId: string,
+    body: { readonly message?: string | undefined } = {},
+    options?: CommandOptions,
+  ): Promise<QueueAnswer> {
+    return this.#send('pause', departmentId, body, options);
+  }
+
+  /** Ends issuing; staff finish what is there. */
+  close(departmentId: string, body: object = {}, options?: CommandOptions): Promise<QueueAnswer> {
+    return this.#send('close', departmentId, body, options);
+  }
+
+  #send<Body>(
+    command: string,
+    departmentId: string,
+    body: unknown,
+    options: CommandOptions | undefined,
+  ): Promise<Body> {
+    return this.#transport.send({
+      method: 'POST',
+      path: path`/v1/departments/${departmentId}/queue/${command}`,
+      body,
+      options,
+    });
+  }
+}

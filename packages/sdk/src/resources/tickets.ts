@@ -1,0 +1,74 @@
+import { ListPromise, type Page } from '../pages.ts';
+import type { CallOptions, CommandOptions } from '../transport.ts';
+import { path } from '../transport.ts';
+import type { Ticket, TicketAnswer, TicketFilter } from './ticket.ts';
+import { VisitorTickets } from './visitor-tickets.ts';
+
+/**
+ * Tickets with all that staff do to them; needs a secret key.
+ *
+ * A command that does not fit throws ConflictError `ticket_state_conflict`, with the ticket as `problem.current`.
+ */
+export class Tickets extends VisitorTickets {
+  /** Lists tickets in the order of issue. */
+  list(departmentId: string, filter: TicketFilter = {}, options?: CallOptions): ListPromise<Ticket> {
+    return new ListPromise((cursor) =>
+      this.transport.send<Page<Ticket>>({
+        method: 'GET',
+        path: path`/v1/departments/${departmentId}/tickets`,
+        query: { ...filter, cursor: cursor ?? filter.cursor },
+        options,
+      }),
+    );
+  }
+
+  /** Calls a waiting ticket to a point. @throws ConflictError `point_busy`, `ticket_gated`, `point_unavailable`. */
+  call(
+    departmentId: string,
+    ticketId: string,
+    body: { readonly pointId: string },
+    options?: CommandOptions,
+  ): Promise<TicketAnswer> {
+    return this.command('call', { departmentId, ticketId }, body, options);
+  }
+
+  /** Calls a called ticket once more. @throws ConflictError `call_limit_reached`. */
+  recall(departmentId: string, ticketId: string, body: object = {}, options?: CommandOptions): Promise<TicketAnswer> {
+    return this.command('recall', { departmentId, ticketId }, body, options);
+  }
+
+  /** The patient is inside. */
+  start(departmentId: string, ticketId: string, body: object = {}, options?: CommandOptions): Promise<TicketAnswer> {
+    return this.command('start', { departmentId, ticketId }, body, options);
+  }
+
+  /** The patient is done; from called too, the start is then implied. */
+  complete(
+    departmentId: string,
+    ticketId: string,
+    body: { readonly notes?: string | undefined } = {},
+    options?: CommandOptions,
+  ): Promise<TicketAnswer> {
+    return this.command('complete', { departmentId, ticketId }, body, options);
+  }
+
+  /** The patient did not come: the ticket becomes missed. */
+  skip(
+    departmentId: string,
+    ticketId: string,
+    body: { readonly reason?: string | undefined } = {},
+    options?: CommandOptions,
+  ): Promise<TicketAnswer> {
+    return this.command('skip', { departmentId, ticketId }, body, options);
+  }
+
+  /** Puts a called or missed ticket back, behind the `after`-th waiting one of its lane. */
+  return(
+    departmentId: string,
+    ticketId: string,
+    body: { readonly after?: number | undefined } = {},
+    options?: CommandOptions,
+  ): Promise<TicketAnswer> {
+    return this.command('return', { departmentId, ticketId }, body, options);
+  }
+}

@@ -1,0 +1,77 @@
+import type { Gate } from '@carequeue/queue-core';
+import type { CallOptions, CommandOptions, Transport } from '../transport.ts';
+import { path } from '../transport.ts';
+import type { IssuedTicket, NewTicket, TicketAnswer, TicketReading } from './ticket.ts';
+
+/**
+ * Tickets as a patient uses them: take one, follow it, check in, give it back.
+ *
+ * All but `issue` need the ticket's own credential: the client's `ticketCredential`, or `{ credential: secret }`.
+ */
+export class VisitorTickets {
+  protected readonly transport: Transport;
+
+  constructor(transport: Transport) {
+    this.transport = transport;
+  }
+
+  /**
+   * Takes a ticket.
+   *
+   * @throws ConflictError `department_paused`, `department_closed`, `department_full`, `external_id_taken`;
+   * PermissionError `joining_off`, `priority_not_allowed`.
+   * @example
+   * const { code, secret } = await cq.tickets.issue(departmentId, { patient: { name: 'Asha Rao' } });
+   */
+  issue(departmentId: string, body: NewTicket = {}, options?: CommandOptions): Promise<IssuedTicket> {
+    return this.transport.send({
+      method: 'POST',
+      path: path`/v1/departments/${departmentId}/tickets`,
+      body,
+      options,
+    });
+  }
+
+  /** @throws NotFoundError when it is not there, or not the caller's. */
+  get(departmentId: string, ticketId: string, options?: CallOptions): Promise<TicketReading> {
+    return this.transport.send({
+      method: 'GET',
+      path: path`/v1/departments/${departmentId}/tickets/${ticketId}`,
+      options,
+    });
+  }
+
+  /** Takes one thing off what the ticket waits for; `arrival` is the patient's "I am here". */
+  ready(
+    departmentId: string,
+    ticketId: string,
+    body: { readonly what: Gate },
+    options?: CommandOptions,
+  ): Promise<TicketAnswer> {
+    return this.command('ready', { departmentId, ticketId }, body, options);
+  }
+
+  /** Gives the place back. @throws ConflictError `ticket_state_conflict` once it is being served or has ended. */
+  cancel(
+    departmentId: string,
+    ticketId: string,
+    body: { readonly reason?: string | undefined } = {},
+    options?: CommandOptions,
+  ): Promise<TicketAnswer> {
+    return this.command('cancel', { departmentId, ticketId }, body, options);
+  }
+
+  protected command(
+    name: string,
+    at: { readonly departmentId: string; readonly ticketId: string },
+    body: unknown,
+    options: CommandOptions | undefined,
+  ): Promise<TicketAnswer> {
+    return this.transport.send({
+      method: 'POST',
+      path: path`/v1/departments/${at.departmentId}/tickets/${at.ticketId}/${name}`,
+      body,
+      options,
+    });
+  }
+}
