@@ -1,5 +1,5 @@
+import { PlatformFault, stubFault } from '../kernel/fault.ts';
 import type { HttpContext } from './auth-context.ts';
-import { PlatformFault, stubFault } from './fault.ts';
 import type { Log } from './log.ts';
 import { problem } from './problem.ts';
 import { httpRefusals } from './refusals.ts';

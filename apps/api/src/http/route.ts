@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Refused } from '../kernel/decision.ts';
-import { refusalCatalogue } from '../kernel/decision.ts';
+import type { Refusal, Refused } from '../kernel/decision.ts';
+import { accepted, refusalCatalogue, refused } from '../kernel/decision.ts';
 import { invariant } from '../kernel/invariant.ts';
 import type { CallerKind, HttpContext, PresentedCredential } from './auth-context.ts';
 import { callerKindOf, presentCredential } from './auth-context.ts';
@@ -57,7 +57,19 @@ export interface RouteDeclaration<
   readonly refusals: readonly string[];
   /** Left out of the reference. */
   readonly hidden?: boolean;
+  /**
+   * Asked before a malformed query or body is answered, so that whoever may not come in learns that and no more.
+   * A well-formed request goes straight to the handler, which refuses the same.
+   */
+  readonly refuseFirst?: (input: {
+    readonly context: HttpContext;
+    readonly params: z.output<Params>;
+    readonly presented: Shown<Allowed>;
+  }) => Promise<Refused | null>;
 }
+
+/** What a route's caller showed: null where anyone may come in. */
+export type Shown<Allowed extends Access> = Allowed extends 'anyone' ? null : PresentedCredential;
 
 /** What a handler is given: parsed, checked and typed. */
 export interface RouteInput<
@@ -70,7 +82,7 @@ export interface RouteInput<
   readonly params: z.output<Params>;
   readonly query: z.output<Query>;
   readonly body: z.output<Body>;
-  readonly presented: Allowed extends 'anyone' ? null : PresentedCredential;
+  readonly presented: Shown<Allowed>;
   readonly idempotencyKey: string | null;
   /** SHA-256 in hex of the canonical body, which an idempotency key is bound to. */
   readonly fingerprint: () => string;
@@ -87,6 +99,13 @@ export type Reply<Responses extends ResponseDeclarations> = {
 
 /** What a handler answers: a reply, a refusal, or a finished response (an upgrade, a file). */
 export type RouteResult<Responses extends ResponseDeclarations> = Reply<Responses> | Refused | Response;
+
+/** Answers what refuses the caller whatever the body holds, or null: for routes whose owner authenticates. */
+export type RefuseFirst<Params extends ParameterSchema> = (approach: {
+  readonly context: HttpContext;
+  readonly params: z.output<Params>;
+  readonly presented: PresentedCredential | null;
+}) => Promise<Refusal | null>;
 
 /** A route that may be mounted. */
 export interface Route {
@@ -131,6 +150,33 @@ function admit(context: HttpContext, access: Access) {
   if (access.includes(caller)) return { ok: true, presented: shown.presented } as const;
   return { ok: false, refusal: httpRefusals.refuse('not_allowed', { caller }) } as const;
 }
+
+interface RequestSchemas {
+  readonly query: z.ZodType;
+  /** Null for a method without a body. */
+  readonly body: z.ZodType | null;
+  readonly isIdempotent: boolean;
+}
+
+/** Reads query, idempotency key and body, in this order. */
+async function readRequest(context: HttpContext, schemas: RequestSchemas, presented: PresentedCredential | null) {
+  const query = schemas.query.safeParse(readQuery(context));
+  if (!query.success) return refused(invalidRequest(...inputErrorsOf(query.error, 'query')));
+
+  const caller = presented === null ? null : callerKindOf(presented);
+  const header = schemas.isIdempotent ? (context.req.header('Idempotency-Key') ?? null) : null;
+  const idempotency = readIdempotencyKey(header, caller);
+  if (!idempotency.ok) return idempotency;
+
+  const read = schemas.body === null ? emptyBody : await readBody(context.req.raw);
+  if (!read.ok) return read;
+  const body = (schemas.body ?? noParameters).safeParse(read.value);
+  if (!body.success) return refused(invalidRequest(...inputErrorsOf(body.error, 'body')));
+  const { fingerprint } = read;
+  return accepted({ query: query.data, body: body.data, idempotencyKey: idempotency.key, fingerprint });
+}
+
+const emptyBody = { ok: true, value: {}, fingerprint: () => '' } as const;
 
 function isRefused(result: object): result is Refused {
   return 'ok' in result && result.ok === false;
@@ -182,46 +228,34 @@ export function defineRoute<
 >(
   declaration: RouteDeclaration<Params, Query, Body, Responses, Allowed>,
   handler: (input: RouteInput<Params, Query, Body, Allowed>) => Promise<RouteResult<Responses>>,
+  refuseFirst?: RefuseFirst<Params>,
 ): Route {
   checkDeclaration(declaration);
-  const { params: paramsSchema = noParameters, query: querySchema = noParameters } = declaration;
-  const hasBody = declaration.method !== 'get' && declaration.method !== 'delete';
-  const bodySchema = declaration.body ?? noParameters;
+  const paramsSchema = declaration.params ?? noParameters;
+  const schemas = {
+    query: declaration.query ?? noParameters,
+    body: declaration.method === 'get' || declaration.method === 'delete' ? null : (declaration.body ?? noParameters),
+    isIdempotent: declaration.idempotent === true,
+  };
 
   async function handle(context: HttpContext): Promise<Response> {
     const admitted = admit(context, declaration.access);
     if (!admitted.ok) return problem(context, admitted.refusal);
-
     const params = paramsSchema.safeParse(context.req.param());
     if (!params.success) return problem(context, httpRefusals.refuse('not_found', {}));
-    const query = querySchema.safeParse(readQuery(context));
-    if (!query.success) return problem(context, invalidRequest(...inputErrorsOf(query.error, 'query')));
 
-    const caller = admitted.presented === null ? null : callerKindOf(admitted.presented);
-    const idempotency = readIdempotencyKey(context.req.header('Idempotency-Key') ?? null, caller);
-    if (declaration.idempotent === true && !idempotency.ok) return problem(context, idempotency.refusal);
-
-    const read = hasBody ? await readBody(context.req.raw) : emptyBody;
-    if (!read.ok) return problem(context, read.refusal);
-    const body = bodySchema.safeParse(read.value);
-    if (!body.success) return problem(context, invalidRequest(...inputErrorsOf(body.error, 'body')));
-
+    const request = await readRequest(context, schemas, admitted.presented);
     // The schemas were taken from the declaration (or are the empty one its types default to) and the credential
     // is null exactly for 'anyone'; TypeScript cannot follow either through the generics.
-    const input = {
-      context,
-      params: params.data,
-      query: query.data,
-      body: body.data,
-      presented: admitted.presented,
-      idempotencyKey: idempotency.ok ? idempotency.key : null,
-      fingerprint: read.fingerprint,
-    } as unknown as RouteInput<Params, Query, Body, Allowed>;
+    const known = { context, params: params.data, presented: admitted.presented };
+    if (!request.ok) {
+      const first = await declaration.refuseFirst?.(known as unknown as RouteInput<Params, Query, Body, Allowed>);
+      return problem(context, first?.refusal ?? request.refusal);
+    }
+    const input = { ...known, ...request.value } as unknown as RouteInput<Params, Query, Body, Allowed>;
     return respond(context, await handler(input));
   }
 
   const routingPath = declaration.path.replaceAll(/\{(\w+)\}/g, ':$1');
   return { declaration: declaration as unknown as RouteDeclaration, handle, routingPath };
 }
-
-const emptyBody = { ok: true, value: {}, fingerprint: () => '' } as const;
