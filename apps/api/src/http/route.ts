@@ -227,7 +227,7 @@ export function defineRoute<
   Body extends z.ZodType = NoParameters,
 >(
   declaration: RouteDeclaration<Params, Query, Body, Responses, Allowed>,
-  handler: (input: RouteInput<Params, Query, Body, Allowed>) => Promise<RouteResult<Responses>>,
+  handler: (input: RouteInput<Params, Query, Body, Allowed>) => Promise<RouteResult<NoInfer<Responses>>>,
   refuseFirst?: RefuseFirst<Params>,
 ): Route {
   checkDeclaration(declaration);

@@ -4,5 +4,7 @@ export type { KeyKind, MadeKey } from './keys.ts';
 export { hashKey, makeKey } from './keys.ts';
 export { isOriginAllowed, ORIGIN_COUNT_MAX, parseAllowedOrigin } from './origins.ts';
 export { LIVE_SUBPROTOCOL, presentWith } from './present.ts';
+export { authenticateStored } from './service.ts';
+export { insertKey, keyRecordsOf, listKeys, revokeKeyStatement, selectKeys, setOriginsStatement } from './store.ts';
 export type { TicketSecret, TicketSecrets } from './ticket-credential.ts';
 export { makeTicketCredential, parseTicketSecrets, verifyTicketCredential } from './ticket-credential.ts';

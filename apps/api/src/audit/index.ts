@@ -1,0 +1,2 @@
+export type { AuditEntry } from './entry.ts';
+export { entry } from './entry.ts';

@@ -1,0 +1,205 @@
+import { entry } from '../audit/index.ts';
+import type { Database, Statement } from '../db/client.ts';
+import type { KeyKind } from '../identity/index.ts';
+import { insertKey, makeKey, parseAllowedOrigin, revokeKeyStatement, setOriginsStatement } from '../identity/index.ts';
+import type { DepartmentId, HospitalId, KeyId, RandomBytes } from '../kernel/ids.ts';
+import { makeId } from '../kernel/ids.ts';
+import { invariant } from '../kernel/invariant.ts';
+import { isCountry } from '../kernel/phone.ts';
+import { checkText, NAME_LENGTH_MAX } from '../kernel/text.ts';
+import type { Instant } from '../kernel/time.ts';
+import { isRollOverTime, isTimeZone } from '../kernel/time.ts';
+import type { Department, DepartmentSettings, Doctor, Hospital, Metadata, Point } from './department.ts';
+import { SETTINGS_DEFAULT } from './department.ts';
+import {
+  insertDepartment,
+  insertDoctor,
+  insertHospital,
+  insertPoint,
+  markDepartmentDue,
+  markHospitalDue,
+} from './write-store.ts';
+
+/** When, by whom and with which randomness a change is made. */
+export interface ChangeContext {
+  readonly database: Database;
+  readonly now: Instant;
+  readonly random: RandomBytes;
+  /** `system`, or the id of the key that acts. */
+  readonly actor: string;
+}
+
+/** A change that was prepared: what it makes, and the statements that go into one batch. */
+export interface Change<Value> {
+  readonly value: Value;
+  readonly statements: readonly Statement[];
+}
+
+/** What ties a thing to the integrator's system; both may be left out. */
+export interface TieOptions {
+  readonly externalId?: string | null;
+  readonly metadata?: Metadata;
+}
+
+interface Deed {
+  readonly hospitalId: HospitalId;
+  readonly action: string;
+  readonly subjectId: string;
+}
+
+function tiesOf(options: TieOptions) {
+  return { externalId: options.externalId ?? null, metadata: options.metadata ?? {} };
+}
+
+function record(context: ChangeContext, deed: Deed): Statement {
+  const { database, now, random, actor } = context;
+  return entry(database, { id: makeId('event', now, random), at: now, actor, ...deed });
+}
+
+function checkName(name: string): void {
+  invariant(checkText(name, NAME_LENGTH_MAX) === 'ok', 'a name is checked where it comes in');
+}
+
+/** Prepares a new hospital. */
+export function createHospital(
+  context: ChangeContext,
+  draft: { readonly name: string; readonly country: string } & TieOptions,
+): Change<Hospital> {
+  checkName(draft.name);
+  invariant(isCountry(draft.country), 'a country is checked where it comes in');
+  const hospital = { id: makeId('hospital', context.now, context.random), name: draft.name, country: draft.country };
+  return {
+    value: hospital,
+    statements: [
+      insertHospital(context.database, hospital, tiesOf(draft), context.now),
+      record(context, { hospitalId: hospital.id, action: 'hospital:create', subjectId: hospital.id }),
+    ],
+  };
+}
+
+/** What a new department is made of; settings that are left out have their defaults. */
+export interface DepartmentDraft extends TieOptions {
+  readonly hospitalId: HospitalId;
+  readonly name: string;
+  readonly code: string;
+  readonly timeZone: string;
+  readonly settings?: { readonly [Name in keyof typeof SETTINGS_DEFAULT]?: DepartmentSettings[Name] | undefined };
+}
+
+/** Prepares a new department, without points and doctors. */
+export function createDepartment(context: ChangeContext, draft: DepartmentDraft): Change<Department> {
+  checkName(draft.name);
+  const given = Object.fromEntries(Object.entries(draft.settings ?? {}).filter(([, value]) => value !== undefined));
+  const settings: DepartmentSettings = { ...SETTINGS_DEFAULT, ...given, timeZone: draft.timeZone };
+  invariant(isTimeZone(settings.timeZone), 'a time zone is checked where it comes in');
+  invariant(isRollOverTime(settings.rollOverTime), 'a roll-over time is checked where it comes in');
+  const { hospitalId, name, code } = draft;
+  const id = makeId('department', context.now, context.random);
+  const department = { id, hospitalId, name, code, settings, points: [], doctors: [], ...tiesOf(draft) };
+  return {
+    value: department,
+    statements: [
+      insertDepartment(context.database, department, context.now),
+      markDepartmentDue(context.database, id, context.now),
+      record(context, { hospitalId, action: 'department:create', subjectId: id }),
+    ],
+  };
+}
+
+/** Where a point or a doctor is added. */
+export interface Place {
+  readonly hospitalId: HospitalId;
+  readonly departmentId: DepartmentId;
+}
+
+/** Prepares a new service point; without a capacity one patient is inside at once. */
+export function addPoint(
+  context: ChangeContext,
+  place: Place,
+  draft: { readonly name: string; readonly capacity?: number } & TieOptions,
+): Change<Point> {
+  checkName(draft.name);
+  const id = makeId('point', context.now, context.random);
+  const point: Point = { id, name: draft.name, doctorId: null, capacity: draft.capacity ?? 1, available: true };
+  return {
+    value: point,
+    statements: [
+      insertPoint(context.database, place.departmentId, point, tiesOf(draft), context.now),
+      markDepartmentDue(context.database, place.departmentId, context.now),
+      record(context, { hospitalId: place.hospitalId, action: 'point:add', subjectId: id }),
+    ],
+  };
+}
+
+/** Prepares a new doctor of a department. */
+export function addDoctor(
+  context: ChangeContext,
+  place: Place,
+  draft: { readonly name: string } & TieOptions,
+): Change<Doctor> {
+  checkName(draft.name);
+  const doctor = { id: makeId('doctor', context.now, context.random), name: draft.name };
+  return {
+    value: doctor,
+    statements: [
+      ...insertDoctor(context.database, place, doctor, tiesOf(draft), context.now),
+      markDepartmentDue(context.database, place.departmentId, context.now),
+      record(context, { hospitalId: place.hospitalId, action: 'doctor:add', subjectId: doctor.id }),
+    ],
+  };
+}
+
+function checkedOrigins(origins: readonly string[]): string[] {
+  return origins.map((text) => {
+    const origin = parseAllowedOrigin(text);
+    invariant(origin !== null, 'an allowed origin is checked where it comes in');
+    return origin;
+  });
+}
+
+/** Prepares a new API key; its text is shown now and never again. */
+export function issueKey(
+  context: ChangeContext,
+  draft: { readonly hospitalId: HospitalId; readonly kind: KeyKind; readonly origins?: readonly string[] },
+): Change<{ readonly id: KeyId; readonly text: string }> {
+  const { hospitalId, kind } = draft;
+  const id = makeId('key', context.now, context.random);
+  const { text, hash } = makeKey(kind, context.random);
+  const key = { id, hospitalId, kind, hash, origins: checkedOrigins(draft.origins ?? []), revoked: false };
+  return {
+    value: { id, text },
+    statements: [
+      insertKey(context.database, key, context.now),
+      markHospitalDue(context.database, hospitalId, context.now),
+      record(context, { hospitalId, action: 'key:issue', subjectId: id }),
+    ],
+  };
+}
+
+/** Prepares the end of a key; the objects hear of it at once, or by the next sweep. */
+export function revokeKey(context: ChangeContext, hospitalId: HospitalId, keyId: KeyId): Change<null> {
+  return {
+    value: null,
+    statements: [
+      revokeKeyStatement(context.database, hospitalId, keyId, context.now),
+      markHospitalDue(context.database, hospitalId, context.now),
+      record(context, { hospitalId, action: 'key:revoke', subjectId: keyId }),
+    ],
+  };
+}
+
+/** Prepares other allowed origins for all publishable keys of a hospital. */
+export function setKeyOrigins(
+  context: ChangeContext,
+  hospitalId: HospitalId,
+  origins: readonly string[],
+): Change<null> {
+  return {
+    value: null,
+    statements: [
+      setOriginsStatement(context.database, hospitalId, checkedOrigins(origins)),
+      markHospitalDue(context.database, hospitalId, context.now),
+      record(context, { hospitalId, action: 'key:set-origins', subjectId: hospitalId }),
+    ],
+  };
+}

@@ -1,0 +1,19 @@
+export type { Change, ChangeContext, DepartmentDraft, Place, TieOptions } from './change-hospitals.ts';
+export {
+  addDoctor,
+  addPoint,
+  createDepartment,
+  createHospital,
+  issueKey,
+  revokeKey,
+  setKeyOrigins,
+} from './change-hospitals.ts';
+export type { Department, DepartmentSettings, DepartmentState, Doctor, Hospital, Point } from './department.ts';
+export { JOIN_POLICIES, SETTINGS_DEFAULT } from './department.ts';
+export type { OutboxLag } from './outbox-store.ts';
+export { readDepartmentState, readOutboxLag } from './outbox-store.ts';
+export type { PushContext, PushProvisioning, Reconciliation, SweepReport } from './provisioning.ts';
+export { pushDepartment, pushOutbox, reconcile } from './provisioning.ts';
+export type { HospitalPorts, ReadQueues } from './routes.ts';
+export { hospitalRoutes } from './routes.ts';
+export { findDepartment, findHospital, findHospitalByExternalId, listDepartments } from './store.ts';

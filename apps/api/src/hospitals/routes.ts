@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { Database } from '../db/client.ts';
+import type { CallerKind, PresentedCredential } from '../http/auth-context.ts';
+import { decodeCursor, encodeCursor, pageQuery, pageSchema } from '../http/pagination.ts';
+import { httpRefusals } from '../http/refusals.ts';
+import type { Route } from '../http/route.ts';
+import { defineRoute } from '../http/route.ts';
+import { authenticateStored } from '../identity/index.ts';
+import type { Refusal } from '../kernel/decision.ts';
+import { refused } from '../kernel/decision.ts';
+import { idSchema } from '../kernel/id-schema.ts';
+import type { DepartmentId, HospitalId } from '../kernel/ids.ts';
+import type { Department } from './department.ts';
+import { departmentExample, departmentSchema, toDepartmentBody } from './department-schema.ts';
+import { findDepartment, listDepartments } from './store.ts';
+
+/** Reads the public state of departments' queues, in the order of the ids; the queue supplies it. */
+export type ReadQueues<QueueState> = (
+  departmentIds: readonly DepartmentId[],
+  audience: CallerKind,
+) => Promise<readonly QueueState[]>;
+
+/** What these routes need from outside. */
+export interface HospitalPorts<QueueSchema extends z.ZodType> {
+  readonly database: () => Database;
+  readonly queueSchema: QueueSchema;
+  readonly readQueues: ReadQueues<z.input<QueueSchema>>;
+}
+
+/** More departments than this are asked for by `/v1/departments` and their own queues. */
+const QUEUES_COUNT_MAX = 100;
+
+const access = ['visitor', 'server'] as const;
+const tags = ['Departments'];
+
+/** The hospital a caller belongs to; with `hospitalId`, a caller of another one finds nothing. */
+async function hospitalOf(database: Database, presented: PresentedCredential, hospitalId: HospitalId | null) {
+  const authenticated = await authenticateStored(database, presented, hospitalId);
+  if (!authenticated.ok) return authenticated;
+  const { caller } = authenticated;
+  if (caller.kind === 'ticket') return refused<Refusal>(httpRefusals.refuse('not_allowed', { caller: caller.kind }));
+  return { ok: true, hospitalId: caller.hospitalId, kind: caller.kind } as const;
+}
+
+/** The routes of hospitals and departments. */
+export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPorts<QueueSchema>): Route[] {
+  /** A stranger is refused before a malformed request is explained to him. */
+  const refuseFirst = async ({ presented }: { readonly presented: PresentedCredential }) => {
+    const first = await hospitalOf(ports.database(), presented, null);
+    return first.ok ? null : first;
+  };
+
+  const listDepartmentsRoute = defineRoute(
+    {
+      operationId: 'listDepartments',
+      method: 'get',
+      path: '/v1/departments',
+      summary: "List the hospital's departments",
+      description: 'In the order they were made, with their service points and doctors.',
+      tags,
+      access,
+      query: z.strictObject(pageQuery),
+      responses: {
+        200: {
+          description: 'A page of departments',
+          schema: pageSchema(departmentSchema),
+          example: { data: [departmentExample], nextCursor: null },
+        },
+      },
+      refusals: [],
+      refuseFirst,
+    },
+    async ({ presented, query: { limit, cursor } }) => {
+      const database = ports.database();
+      const who = await hospitalOf(database, presented, null);
+      if (!who.ok) return who;
+      const decoded = cursor === undefined ? null : decodeCursor('departments', cursor, z.tuple([z.string()]));
+      if (decoded?.ok === false) return decoded;
+      const page = await listDepartments(database, who.hospitalId, { after: decoded?.after[0] ?? '', limit });
+      const nextCursor = page.next === null ? null : encodeCursor('departments', [page.next]);
+      return { status: 200, body: { data: page.departments.map(toDepartmentBody), nextCursor } };
+    },
+  );
+
+  const getDepartmentRoute = defineRoute(
+    {
+      operationId: 'getDepartment',
+      method: 'get',
+      path: '/v1/departments/{departmentId}',
+      summary: 'Read a department',
+      tags,
+      access,
+      params: z.object({ departmentId: idSchema('department') }),
+      responses: { 200: { description: 'The department', schema: departmentSchema, example: departmentExample } },
+      refusals: [],
+      refuseFirst,
+    },
+    async ({ presented, params }) => {
+      const database = ports.database();
+      const who = await hospitalOf(database, presented, null);
+      if (!who.ok) return who;
+      const department = await findDepartment(database, who.hospitalId, params.departmentId);
+      if (department === null) return refused(httpRefusals.refuse('not_found', {}));
+      return { status: 200, body: toDepartmentBody(department) };
+    },
+  );
+
+  const listQueuesRoute = defineRoute(
+    {
+      operationId: 'listHospitalQueues',
+      method: 'get',
+      path: '/v1/hospitals/{hospitalId}/queues',
+      summary: "Read the queues of all the hospital's departments",
+      description: `The public state of each department, at most ${QUEUES_COUNT_MAX}, in the order of \`listDepartments\`.`,
+      tags,
+      access,
+      params: z.object({ hospitalId: idSchema('hospital') }),
+      responses: {
+        200: { description: 'The state of every queue', schema: z.object({ data: z.array(ports.queueSchema) }) },
+      },
+      refusals: [],
+      refuseFirst,
+    },
+    async ({ presented, params }) => {
+      const database = ports.database();
+      const who = await hospitalOf(database, presented, params.hospitalId);
+      if (!who.ok) return who;
+      const page = await listDepartments(database, who.hospitalId, { after: '', limit: QUEUES_COUNT_MAX });
+      const ids = page.departments.map((department: Department) => department.id);
+      return { status: 200, body: { data: [...(await ports.readQueues(ids, who.kind))] } };
+    },
+  );
+
+  return [listDepartmentsRoute, getDepartmentRoute, listQueuesRoute];
+}

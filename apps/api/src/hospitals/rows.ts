@@ -1,0 +1,68 @@
+import type { departments, hospitals, points } from '../db/schema/hospitals.ts';
+import type { IdByKind, IdKind } from '../kernel/ids.ts';
+import { parseId } from '../kernel/ids.ts';
+import { invariant } from '../kernel/invariant.ts';
+import type { Department, DepartmentSettings, Doctor, Hospital, Metadata, Point } from './department.ts';
+
+type HospitalRow = Pick<typeof hospitals.$inferSelect, 'id' | 'name' | 'country'>;
+type DepartmentRow = typeof departments.$inferSelect;
+type PointRow = typeof points.$inferSelect;
+
+/** Reads an id we stored ourselves. */
+export function storedId<K extends IdKind>(kind: K, text: string): IdByKind[K] {
+  const id = parseId(kind, text);
+  invariant(id !== null, `the stored id of a ${kind} is well-formed`);
+  return id;
+}
+
+function toMetadata(text: string): Metadata {
+  const value: unknown = JSON.parse(text);
+  invariant(typeof value === 'object' && value !== null, 'stored metadata is an object');
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, String(entry)]));
+}
+
+/** Reads a hospital from its row. */
+export function toHospital(row: HospitalRow): Hospital {
+  return { id: storedId('hospital', row.id), name: row.name, country: row.country };
+}
+
+/** Reads a department's settings from its row. */
+export function toSettings(row: DepartmentRow): DepartmentSettings {
+  const { timeZone, rollOverTime, joinPolicy, dailyCapacity, callCountMax, returnAfter } = row;
+  return { timeZone, rollOverTime, joinPolicy, dailyCapacity, callCountMax, returnAfter };
+}
+
+/** Reads a service point from its row. */
+export function toPoint(row: PointRow): Point {
+  return {
+    id: storedId('point', row.id),
+    name: row.name,
+    doctorId: row.doctorId === null ? null : storedId('doctor', row.doctorId),
+    capacity: row.capacity,
+    available: row.isAvailable,
+  };
+}
+
+/** Reads a doctor from its row. */
+export function toDoctor(row: { readonly id: string; readonly name: string }): Doctor {
+  return { id: storedId('doctor', row.id), name: row.name };
+}
+
+/** Reads a department from its rows. */
+export function toDepartment(
+  row: DepartmentRow,
+  pointRows: readonly PointRow[],
+  doctorRows: readonly { readonly id: string; readonly name: string }[],
+): Department {
+  return {
+    id: storedId('department', row.id),
+    hospitalId: storedId('hospital', row.hospitalId),
+    name: row.name,
+    code: row.code,
+    settings: toSettings(row),
+    points: pointRows.map(toPoint),
+    doctors: doctorRows.map(toDoctor),
+    externalId: row.externalId,
+    metadata: toMetadata(row.metadata),
+  };
+}

@@ -1,0 +1,86 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Database, Statement } from '../db/client.ts';
+import { departmentDoctors, departments, doctors, hospitals, outbox, points } from '../db/schema/hospitals.ts';
+import type { DepartmentId, HospitalId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Department, Doctor, Hospital, Metadata, Point } from './department.ts';
+
+/** What ties a row to the integrator's system. */
+export interface Ties {
+  readonly externalId: string | null;
+  readonly metadata: Metadata;
+}
+
+function tied(ties: Ties, createdAt: Instant) {
+  return { externalId: ties.externalId, metadata: JSON.stringify(ties.metadata), createdAt };
+}
+
+/** The statement that stores a new hospital. */
+export function insertHospital(database: Database, hospital: Hospital, ties: Ties, at: Instant): Statement {
+  return database.insert(hospitals).values({ ...hospital, ...tied(ties, at) });
+}
+
+/** The statement that stores a new department, without its points and doctors. */
+export function insertDepartment(database: Database, department: Department, at: Instant): Statement {
+  const { id, hospitalId, name, code, settings } = department;
+  return database.insert(departments).values({ id, hospitalId, name, code, ...settings, ...tied(department, at) });
+}
+
+/** The statement that stores a new service point. */
+export function insertPoint(
+  database: Database,
+  departmentId: DepartmentId,
+  point: Point,
+  ties: Ties,
+  at: Instant,
+): Statement {
+  const { id, name, doctorId, capacity, available } = point;
+  const row = { id, departmentId, name, doctorId, capacity, isAvailable: available };
+  return database.insert(points).values({ ...row, ...tied(ties, at) });
+}
+
+/** The statements that store a new doctor and the department he works in. */
+export function insertDoctor(
+  database: Database,
+  place: { readonly hospitalId: HospitalId; readonly departmentId: DepartmentId },
+  doctor: Doctor,
+  ties: Ties,
+  at: Instant,
+): Statement[] {
+  return [
+    database.insert(doctors).values({ ...doctor, hospitalId: place.hospitalId, ...tied(ties, at) }),
+    database.insert(departmentDoctors).values({ departmentId: place.departmentId, doctorId: doctor.id }),
+  ];
+}
+
+const raiseVersion = {
+  target: outbox.departmentId,
+  set: {
+    version: sql`${outbox.version} + 1`,
+    changedAt: sql`case when ${outbox.pushedVersion} < ${outbox.version} then ${outbox.changedAt} else excluded.changed_at end`,
+  },
+};
+
+/** The statement that marks a department's object as due, for the batch of what changed. */
+export function markDepartmentDue(database: Database, departmentId: DepartmentId, at: Instant): Statement {
+  return database.insert(outbox).values({ departmentId, version: 1, changedAt: at }).onConflictDoUpdate(raiseVersion);
+}
+
+/** The statement that marks the objects of all departments of a hospital as due, for a change of its keys. */
+export function markHospitalDue(database: Database, hospitalId: HospitalId, at: Instant): Statement {
+  return database
+    .insert(outbox)
+    .select(
+      database
+        .select({
+          departmentId: departments.id,
+          version: sql<number>`1`.as('version'),
+          pushedVersion: sql<number>`0`.as('pushed_version'),
+          changedAt: sql<number>`${at}`.as('changed_at'),
+          triedAt: sql<number>`0`.as('tried_at'),
+        })
+        .from(departments)
+        .where(eq(departments.hospitalId, hospitalId)),
+    )
+    .onConflictDoUpdate(raiseVersion);
+}
