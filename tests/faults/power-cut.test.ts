@@ -1,0 +1,92 @@
+import { stateOf } from '@carequeue/queue-core';
+import { CareQueue, type LiveDepartment } from '@carequeue/sdk';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { checkLoad } from '../../bench/load/check-load.ts';
+import { figuresOf, lineOf } from '../../bench/load/figures.ts';
+import { auditCaughtUp } from '../../bench/load/projection.ts';
+import { runLoad } from '../../bench/load/run-load.ts';
+import { type Product, startProduct } from '../../scripts/trial/product.ts';
+import { waitUntil } from '../../scripts/trial/wait-until.ts';
+import { openWard } from '../support/ward.ts';
+
+const TICKETS = 3000;
+const CLIENTS = 50;
+/** The power goes in the middle of the load, twice. */
+const CUTS = [1000, 2000];
+const WATCHERS = 3;
+/** Acknowledged commands that are sent again afterwards, spread over the whole load. */
+const REPEATED = 300;
+
+let product: Product;
+
+beforeAll(async () => {
+  product = await startProduct();
+});
+
+afterAll(async () => {
+  await product?.remove();
+});
+
+/**
+ * Goal: what was acknowledged survives a power cut, what was sent again happened once, and who watches sees it all.
+ * Method: the load of tests/load, its server's process group killed with SIGKILL in the middle and started again on
+ * the same state; clients send what was not answered again with the same key.
+ */
+it('keeps every acknowledged command and does none twice when the server is killed under load', async () => {
+  const ward = await openWard(product, 'Power cut');
+  const departmentId = ward.department.id;
+  const client = new CareQueue({ secretKey: ward.secretKey, baseUrl: product.baseUrl });
+  const watchers = Array.from({ length: WATCHERS }, () => client.departments.live(departmentId));
+  await Promise.all(watchers.map((watcher) => connected(watcher)));
+
+  const cuts = [...CUTS];
+  let restarted: Promise<void> = Promise.resolve();
+  const run = await runLoad({
+    baseUrl: product.baseUrl,
+    departmentId,
+    secretKey: ward.secretKey,
+    tickets: TICKETS,
+    clients: CLIENTS,
+    pointIds: ward.pointIds,
+    reconnected: () => restarted,
+    onIssued: (count) => {
+      if (cuts[0] === undefined || count < cuts[0]) return;
+      cuts.shift();
+      restarted = product.kill().then(() => product.start());
+    },
+  });
+  const { journal, desk } = run;
+  process.stdout.write(
+    `power cut: ${lineOf(figuresOf(run))}, ${journal.resent} sent again, ${journal.replayed} of them done before\n`,
+  );
+  expect(cuts, 'the load was over before the cuts').toEqual([]);
+  expect(journal.resent, 'nothing was under way when the power went').toBeGreaterThan(0);
+
+  const audit = await auditCaughtUp(product, departmentId);
+  expect(checkLoad(journal, audit, { tickets: TICKETS })).toEqual([]);
+
+  const step = Math.floor(journal.accepted.length / REPEATED);
+  for (const entry of journal.accepted.filter((_, index) => index % step === 0)) {
+    const isNobody = entry.answer === '{"ticket":null}';
+    if (isNobody) continue;
+    const again = await desk.post(entry.path, entry);
+    expect({ text: again.text, isReplayed: again.isReplayed }, entry.path).toEqual({
+      text: entry.answer,
+      isReplayed: true,
+    });
+  }
+  expect((await auditCaughtUp(product, departmentId)).seq, 'a repeated command happened again').toBe(audit.seq);
+
+  const { now: _now, ...queue } = await client.departments.queue(departmentId);
+  for (const watcher of watchers) {
+    const state = await waitUntil(() => (watcher.state?.seq === queue.seq ? watcher.state : null), {
+      what: `a watcher to reach ${queue.seq}; it is ${watcher.connection.status} at ${watcher.state?.seq}`,
+    });
+    expect({ ...state, wait: null }).toEqual({ ...stateOf({ ...queue, now: '' }), wait: null });
+    watcher.close();
+  }
+});
+
+function connected(watcher: LiveDepartment): Promise<unknown> {
+  return waitUntil(() => watcher.state, { what: 'a watcher to be connected' });
+}
