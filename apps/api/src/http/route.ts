@@ -101,9 +101,10 @@ export type Reply<Responses extends ResponseDeclarations> = {
 export type RouteResult<Responses extends ResponseDeclarations> = Reply<Responses> | Refused | Response;
 
 /** Answers what refuses the caller whatever the body holds, or null: for routes whose owner authenticates. */
-export type RefuseFirst<Params extends ParameterSchema> = (approach: {
+export type RefuseFirst = (approach: {
   readonly context: HttpContext;
-  readonly params: z.output<Params>;
+  /** The path's parameters, which have passed their schema. */
+  readonly params: Readonly<Record<string, string>>;
   readonly presented: PresentedCredential | null;
 }) => Promise<Refusal | null>;
 
@@ -228,7 +229,7 @@ export function defineRoute<
 >(
   declaration: RouteDeclaration<Params, Query, Body, Responses, Allowed>,
   handler: (input: RouteInput<Params, Query, Body, Allowed>) => Promise<RouteResult<NoInfer<Responses>>>,
-  refuseFirst?: RefuseFirst<Params>,
+  refuseFirst?: RefuseFirst,
 ): Route {
   checkDeclaration(declaration);
   const paramsSchema = declaration.params ?? noParameters;

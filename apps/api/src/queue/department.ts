@@ -112,6 +112,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
       clock,
       estimate: estimateByPlaces,
       nextTicketId: this.#nextTicketId,
+      openTicketsPerPhoneMax: readLimits(this.env).openTicketsPerPhone,
       onEvent: (event) => broadcaster.gather(event),
     });
     const broadcaster = new Broadcaster({ queue, sockets: this.#sockets, store: this.#store });

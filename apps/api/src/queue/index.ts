@@ -1,6 +1,8 @@
 export type { DepartmentEnvironment } from './department.ts';
 export { Department } from './department.ts';
-export type { DepartmentAudit } from './department-rpc.ts';
+export type { DepartmentAudit, DepartmentCalls } from './department-rpc.ts';
+export type { DepartmentStub, GatewayPorts } from './gateway.ts';
+export { askDepartment } from './gateway.ts';
 export type {
   DepartmentSettings,
   JoinPolicy,
@@ -8,4 +10,7 @@ export type {
   Provisioning,
   ProvisioningReceipt,
 } from './provisioning.ts';
+export type { QueuePorts, QueuePortsOf } from './route-ports.ts';
+export { queueRoutes } from './routes.ts';
+export { snapshotSchema } from './schemas.ts';
 export { readVisits } from './visits-store.ts';

@@ -10,6 +10,9 @@ import { queueRefusals } from './refusals.ts';
 import type { DepartmentState } from './state.ts';
 import type { WaitingTicket } from './ticket.ts';
 
+/** One of the phone's tickets has probably ended by then. */
+const PHONE_RETRY_SECONDS = 600;
+
 /** Decides whether a ticket is given out, and with which number. */
 export function decideIssue(
   state: DepartmentState,
@@ -25,6 +28,9 @@ export function decideIssue(
     return refused(
       invalidField('/patient/phone', 'must be a phone number, best with its country code (+91 98765 43210)'),
     );
+  }
+  if (phone !== null && context.actor.kind === 'visitor' && holdsTooMany(state, phone, context)) {
+    return refused({ code: 'rate_limited', facts: { retryAfterSeconds: PHONE_RETRY_SECONDS } });
   }
 
   const ticket = newTicket(state, body, { ...context, phone });
@@ -59,6 +65,12 @@ function refuseIssueFields(state: DepartmentState, body: IssueRequest, context: 
     return queueRefusals.refuse('external_id_taken', { externalId: body.externalId }, context.externalIdHolder);
   }
   return null;
+}
+
+function holdsTooMany(state: DepartmentState, phone: string, context: DecisionContext): boolean {
+  let held = 0;
+  for (const ticket of state.open.values()) if (ticket.patient?.phone === phone) held += 1;
+  return held >= context.openTicketsPerPhoneMax;
 }
 
 function knowsDoctor(state: DepartmentState, doctorId: DoctorId): boolean {

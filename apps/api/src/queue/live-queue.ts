@@ -3,7 +3,7 @@ import type { Caller } from '../http/auth-context.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import type { Refusal } from '../kernel/decision.ts';
 import type { TicketId } from '../kernel/ids.ts';
-import { serviceDayAt } from '../kernel/time.ts';
+import { serviceDayAt, serviceDayEndsAt, serviceDayStartsAt } from '../kernel/time.ts';
 import { actorOf, audienceOf } from './admission.ts';
 import { apply } from './apply.ts';
 import type { DepartmentClock } from './department-clock.ts';
@@ -35,6 +35,7 @@ export interface LiveQueuePorts {
   readonly clock: DepartmentClock;
   readonly estimate: EstimateWaits;
   readonly nextTicketId: (nowMs: number) => TicketId;
+  readonly openTicketsPerPhoneMax: number;
   /** Is told of each event, in order, in the turn that wrote it. */
   readonly onEvent: (event: NumberedEvent) => void;
 }
@@ -79,7 +80,10 @@ export class LiveQueue {
 
   /** Takes new facts of the department; writes an event, so that everyone who watches sees them. */
   adopt(provisioning: Provisioning): void {
-    this.#ports.state.provisioning = provisioning;
+    const { state } = this.#ports;
+    state.provisioning = provisioning;
+    state.serviceDayStartsAt = serviceDayStartsAt(state.serviceDay, provisioning.settings);
+    state.serviceDayEndsAt = serviceDayEndsAt(state.serviceDay, provisioning.settings);
     this.#waitAtSeq = null;
     this.#commit({
       version: 1,
@@ -127,6 +131,7 @@ export class LiveQueue {
       now,
       actor: actorOf(caller),
       newTicketId: this.#ports.nextTicketId(now),
+      openTicketsPerPhoneMax: this.#ports.openTicketsPerPhoneMax,
       ticket: command.target === 'ticket' ? this.findTicket(command.ticketId) : null,
       externalIdHolder: externalId === undefined ? null : this.#ports.store.readTicketByExternalId(externalId),
     };

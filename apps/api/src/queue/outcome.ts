@@ -12,6 +12,8 @@ export interface DecisionContext {
   readonly actor: Actor;
   /** The id the ticket gets if one is issued. */
   readonly newTicketId: TicketId;
+  /** Open tickets a visitor may hold here under one phone number. */
+  readonly openTicketsPerPhoneMax: number;
   /** The ticket the command is about, open or ended. */
   readonly ticket: Ticket | null;
   /** The ticket that already has the wanted externalId. */
@@ -49,8 +51,14 @@ export interface TicketNotFound {
   readonly facts: Record<string, never>;
 }
 
+/** The same phone already holds as many open tickets as a visitor may. */
+export interface TooManyTickets {
+  readonly code: 'rate_limited';
+  readonly facts: { readonly retryAfterSeconds: number };
+}
+
 /** Any "no" of the rules. */
-export type RuleRefusal = QueueRefusal | InvalidField | NotAllowed | TicketNotFound;
+export type RuleRefusal = QueueRefusal | InvalidField | NotAllowed | TicketNotFound | TooManyTickets;
 
 /** Makes the refusal of one field of the body. */
 export function invalidField(pointer: string, detail: string): InvalidField {

@@ -1,0 +1,245 @@
+import { z } from '@hono/zod-openapi';
+import type { CallerKind } from '../http/auth-context.ts';
+import type { Route } from '../http/route.ts';
+import { defineRoute } from '../http/route.ts';
+import { idSchema } from '../kernel/id-schema.ts';
+import type { TicketId } from '../kernel/ids.ts';
+import type { Command } from './commands.ts';
+import { issueBody, queueCommandBodies, ticketCommandBodies } from './commands.ts';
+import type { QueuePortsOf } from './route-ports.ts';
+import { refusedByDepartment, runCommand } from './route-ports.ts';
+import { issuedTicketSchema, snapshotSchema, ticketSchema } from './schemas.ts';
+
+const departmentParams = z.object({ departmentId: idSchema('department') });
+const ticketParams = z.object({ departmentId: idSchema('department'), ticketId: idSchema('ticket') });
+
+const STAFF: readonly CallerKind[] = ['server'];
+const STAFF_AND_HOLDER: readonly CallerKind[] = ['ticket', 'server'];
+const CALL_REFUSALS = ['ticket_gated', 'point_busy', 'point_unavailable', 'doctor_not_at_point'];
+
+interface TicketCommandSpec<Body extends z.ZodType> {
+  readonly name: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly access: readonly CallerKind[];
+  readonly body: Body;
+  readonly refusals?: readonly string[];
+  readonly command: (ticketId: TicketId, body: z.output<Body>) => Command;
+}
+
+function ticketCommandRoute<Body extends z.ZodType>(portsOf: QueuePortsOf, spec: TicketCommandSpec<Body>): Route {
+  const { access } = spec;
+  return defineRoute(
+    {
+      operationId: spec.operationId,
+      method: 'post',
+      path: `/v1/departments/{departmentId}/tickets/{ticketId}/${spec.name}`,
+      summary: spec.summary,
+      tags: ['Tickets'],
+      access,
+      idempotent: true,
+      params: ticketParams,
+      body: spec.body,
+      responses: {
+        200: { description: 'The ticket as it stands now', schema: z.object({ ticket: ticketSchema }) },
+      },
+      refusals: ['ticket_state_conflict', 'rate_limited', ...(spec.refusals ?? [])],
+    },
+    async (input) => {
+      const { departmentId, ticketId } = input.params;
+      const command = spec.command(ticketId, input.body);
+      return runCommand(portsOf(input.context), input, { departmentId, ticketId, access }, command);
+    },
+    refusedByDepartment(portsOf, access),
+  );
+}
+
+interface QueueCommandSpec<Body extends z.ZodType> {
+  readonly name: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly body: Body;
+  readonly refusals?: readonly string[];
+  readonly command: (body: z.output<Body>) => Command;
+}
+
+function queueCommandRoute<Body extends z.ZodType>(portsOf: QueuePortsOf, spec: QueueCommandSpec<Body>): Route {
+  const isCallNext = spec.name === 'call-next';
+  return defineRoute(
+    {
+      operationId: spec.operationId,
+      method: 'post',
+      path: `/v1/departments/{departmentId}/queue/${spec.name}`,
+      summary: spec.summary,
+      tags: ['Queue'],
+      access: STAFF,
+      idempotent: true,
+      params: departmentParams,
+      body: spec.body,
+      responses: {
+        200: isCallNext
+          ? {
+              description: 'The called ticket, or null when nobody may be called; `tickets` when `count` was given',
+              schema: z.union([
+                z.object({ ticket: ticketSchema.nullable() }),
+                z.object({ tickets: z.array(ticketSchema) }),
+              ]),
+            }
+          : { description: 'The queue as it stands now', schema: z.object({ queue: snapshotSchema }) },
+      },
+      refusals: ['rate_limited', ...(spec.refusals ?? [])],
+    },
+    async (input) => {
+      const target = { departmentId: input.params.departmentId, ticketId: null, access: STAFF };
+      return runCommand(portsOf(input.context), input, target, spec.command(input.body));
+    },
+    refusedByDepartment(portsOf, STAFF),
+  );
+}
+
+function issueRoute(portsOf: QueuePortsOf): Route {
+  const access: readonly CallerKind[] = ['visitor', 'server'];
+  return defineRoute(
+    {
+      operationId: 'issueTicket',
+      method: 'post',
+      path: '/v1/departments/{departmentId}/tickets',
+      summary: 'Take a ticket',
+      description:
+        'Gives the next number of the department. The `secret` opens the ticket to its holder; it is shown here only.',
+      tags: ['Tickets'],
+      access,
+      idempotent: true,
+      params: departmentParams,
+      body: issueBody,
+      bodyExample: { patient: { name: 'Asha Rao', phone: '+919876543210' }, language: 'hi' },
+      responses: { 201: { description: 'The ticket', schema: issuedTicketSchema } },
+      refusals: [
+        'priority_not_allowed',
+        'joining_off',
+        'department_paused',
+        'department_closed',
+        'department_full',
+        'external_id_taken',
+        'rate_limited',
+      ],
+    },
+    async (input) => {
+      const target = { departmentId: input.params.departmentId, ticketId: null, access };
+      const command = { target: 'new', name: 'issue', body: input.body } as const;
+      return runCommand(portsOf(input.context), input, target, command);
+    },
+    refusedByDepartment(portsOf, access),
+  );
+}
+
+/** Every route that tells a department to do something. */
+export function commandRoutes(portsOf: QueuePortsOf): readonly Route[] {
+  const bodies = ticketCommandBodies;
+  const target = 'ticket';
+  return [
+    issueRoute(portsOf),
+    ticketCommandRoute(portsOf, {
+      name: 'call',
+      operationId: 'callTicket',
+      summary: 'Call this ticket to a point',
+      access: STAFF,
+      body: bodies.call,
+      refusals: CALL_REFUSALS,
+      command: (ticketId, body) => ({ target, ticketId, name: 'call', body }),
+    }),
+    ticketCommandRoute(portsOf, {
+      name: 'recall',
+      operationId: 'recallTicket',
+      summary: 'Call a called ticket again',
+      access: STAFF,
+      body: bodies.recall,
+      refusals: ['call_limit_reached'],
+      command: (ticketId, body) => ({ target, ticketId, name: 'recall', body }),
+    }),
+    ticketCommandRoute(portsOf, {
+      name: 'start',
+      operationId: 'startTicket',
+      summary: 'The patient came in',
+      access: STAFF,
+      body: bodies.start,
+      command: (ticketId, body) => ({ target, ticketId, name: 'start', body }),
+    }),
+    ticketCommandRoute(portsOf, {
+      name: 'complete',
+      operationId: 'completeTicket',
+      summary: 'The visit is over; allowed on a called ticket too',
+      access: STAFF,
+      body: bodies.complete,
+      command: (ticketId, body) => ({ target, ticketId, name: 'complete', body }),
+    }),
+    ticketCommandRoute(portsOf, {
+      name: 'skip',
+      operationId: 'skipTicket',
+      summary: 'The patient did not come; the ticket is missed',
+      access: STAFF,
+      body: bodies.skip,
+      command: (ticketId, body) => ({ target, ticketId, name: 'skip', body }),
+    }),
+    ticketCommandRoute(portsOf, {
+      name: 'return',
+      operationId: 'returnTicket',
+      summary: 'Put a called or missed ticket back into the queue',
+      access: STAFF,
+      body: bodies.return,
+      command: (ticketId, body) => ({ target, ticketId, name: 'return', body }),
+    }),
+    ticketCommandRoute(portsOf, {
+      name: 'ready',
+      operationId: 'readyTicket',
+      summary: 'The ticket no longer waits for this',
+      access: STAFF_AND_HOLDER,
+      body: bodies.ready,
+      command: (ticketId, body) => ({ target, ticketId, name: 'ready', body }),
+    }),
+    ticketCommandRoute(portsOf, {
+      name: 'cancel',
+      operationId: 'cancelTicket',
+      summary: 'Give the ticket up',
+      access: STAFF_AND_HOLDER,
+      body: bodies.cancel,
+      command: (ticketId, body) => ({ target, ticketId, name: 'cancel', body }),
+    }),
+    ...queueRoutesOfStaff(portsOf),
+  ];
+}
+
+function queueRoutesOfStaff(portsOf: QueuePortsOf): readonly Route[] {
+  const target = 'queue';
+  return [
+    queueCommandRoute(portsOf, {
+      name: 'call-next',
+      operationId: 'callNext',
+      summary: 'Call whoever is next in order to a point',
+      body: queueCommandBodies['call-next'],
+      refusals: ['point_busy', 'point_unavailable'],
+      command: (body) => ({ target, name: 'call-next', body }),
+    }),
+    queueCommandRoute(portsOf, {
+      name: 'open',
+      operationId: 'openQueue',
+      summary: 'Give out tickets',
+      body: queueCommandBodies.open,
+      command: (body) => ({ target, name: 'open', body }),
+    }),
+    queueCommandRoute(portsOf, {
+      name: 'pause',
+      operationId: 'pauseQueue',
+      summary: 'Stop visitors from taking tickets, with a message; staff go on',
+      body: queueCommandBodies.pause,
+      command: (body) => ({ target, name: 'pause', body }),
+    }),
+    queueCommandRoute(portsOf, {
+      name: 'close',
+      operationId: 'closeQueue',
+      summary: 'Give out no more tickets; what is there is finished',
+      body: queueCommandBodies.close,
+      command: (body) => ({ target, name: 'close', body }),
+    }),
+  ];
+}
