@@ -1,0 +1,122 @@
+import type { CareQueueVisitor, LiveDepartment, QueueState } from '@carequeue/sdk/live';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ConnectionStatus } from '../base/freshness.ts';
+
+// A refused key may be allowed again, a reset department may come back: a screen nobody touches has to notice.
+const RESTART_MS = 30_000;
+
+/** What is followed. */
+export interface LiveSource {
+  readonly client: CareQueueVisitor;
+  readonly departmentId: string;
+}
+
+/** Told of each new state, with the one before. */
+export type StateListener = (state: QueueState, before: QueueState | null) => void;
+
+/** Keeps its host's picture of a department up to date while the host is in a page, and starts again after failures. */
+export class LiveDepartmentController implements ReactiveController {
+  /** The last whole state; stays while the connection is away. */
+  state: QueueState | null = null;
+  private live: LiveDepartment | null = null;
+  private source: LiveSource | null = null;
+  private unsubscribe: (() => void) | null = null;
+  private restartTimer: ReturnType<typeof setTimeout> | null = null;
+  private isConnected = false;
+  private offsetMs = 0;
+  private lastSeenAt: number | null = null;
+  private readonly host: ReactiveControllerHost;
+  private readonly onState: StateListener;
+
+  constructor(host: ReactiveControllerHost, onState: StateListener) {
+    this.host = host;
+    this.onState = onState;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.isConnected = true;
+    this.open();
+  }
+
+  hostDisconnected(): void {
+    this.isConnected = false;
+    this.shut();
+  }
+
+  /** Follows another department, or nothing; another credential for the same department keeps what is shown. */
+  follow(source: LiveSource | null): void {
+    this.shut();
+    if (source?.departmentId !== this.source?.departmentId) {
+      this.state = null;
+      this.lastSeenAt = null;
+    }
+    this.source = source;
+    this.open();
+    this.host.requestUpdate();
+  }
+
+  /** Tries anew at once. */
+  retry(): void {
+    this.shut();
+    this.open();
+    this.host.requestUpdate();
+  }
+
+  /** How the connection stands. */
+  get status(): ConnectionStatus {
+    return this.live?.connection.status ?? 'connecting';
+  }
+
+  /** Why the connection is away; null while it is not. */
+  get error(): Error | null {
+    return this.live?.connection.error ?? null;
+  }
+
+  /** The server's time when the server was last heard, ms; null when it never was. */
+  get lastSeenMs(): number | null {
+    return this.lastSeenAt === null ? null : this.lastSeenAt + this.offsetMs;
+  }
+
+  /** The server's time now, ms; the one clock that everything is told by. */
+  get nowMs(): number {
+    return Date.now() + this.offsetMs;
+  }
+
+  /** The SDK's live object, for what it computes; null while nothing is followed. */
+  get department(): LiveDepartment | null {
+    return this.live;
+  }
+
+  private open(): void {
+    if (!this.isConnected || this.source === null || this.live !== null) return;
+    this.live = this.source.client.departments.live(this.source.departmentId);
+    this.unsubscribe = this.live.subscribe(() => this.take());
+    this.take();
+  }
+
+  private shut(): void {
+    if (this.restartTimer !== null) clearTimeout(this.restartTimer);
+    this.restartTimer = null;
+    this.unsubscribe?.();
+    this.unsubscribe = null;
+    this.live?.close();
+    this.live = null;
+  }
+
+  private take(): void {
+    const before = this.state;
+    const after = this.live?.state ?? null;
+    const seenAt = this.live?.connection.lastSeenAt ?? null;
+    if (this.live !== null && seenAt !== null) {
+      this.lastSeenAt = seenAt;
+      this.offsetMs = this.live.clockOffsetMs;
+    }
+    if (after !== null && after !== before) {
+      this.state = after;
+      this.onState(after, before);
+    }
+    if (this.status === 'failed') this.restartTimer ??= setTimeout(() => this.retry(), RESTART_MS);
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,52 @@
+import type { TicketStatus } from '@carequeue/sdk';
+
+/** A ticket as events tell of it: no name, no phone, no credential. */
+export interface TicketDetail {
+  readonly ticketId: string;
+  readonly departmentId: string;
+  readonly code: string;
+  readonly status: TicketStatus;
+}
+
+/** A ticket that is called, and where to. */
+export interface TicketCalledDetail extends TicketDetail {
+  readonly pointName: string;
+  readonly callCount: number;
+}
+
+/** A token was taken with the element. */
+export class TicketIssuedEvent extends CustomEvent<TicketDetail> {
+  constructor(detail: TicketDetail) {
+    super('carequeue-ticket-issued', { detail, bubbles: true, composed: true });
+  }
+}
+
+/** The token was called, or called again. */
+export class TicketCalledEvent extends CustomEvent<TicketCalledDetail> {
+  constructor(detail: TicketCalledDetail) {
+    super('carequeue-ticket-called', { detail, bubbles: true, composed: true });
+  }
+}
+
+/** The token's status changed, whatever to. */
+export class TicketChangedEvent extends CustomEvent<TicketDetail> {
+  constructor(detail: TicketDetail) {
+    super('carequeue-ticket-changed', { detail, bubbles: true, composed: true });
+  }
+}
+
+/** The token ended: done, given up, expired, moved away. */
+export class TicketEndedEvent extends CustomEvent<TicketDetail> {
+  constructor(detail: TicketDetail) {
+    super('carequeue-ticket-ended', { detail, bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'carequeue-ticket-issued': TicketIssuedEvent;
+    'carequeue-ticket-called': TicketCalledEvent;
+    'carequeue-ticket-changed': TicketChangedEvent;
+    'carequeue-ticket-ended': TicketEndedEvent;
+  }
+}

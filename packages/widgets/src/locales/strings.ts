@@ -1,0 +1,130 @@
+/** Whatever the widgets say; every language gives all of it. */
+export interface Strings {
+  /** BCP 47 tag that times and dates are written in. */
+  readonly tag: string;
+  readonly loading: string;
+  readonly retry: string;
+  asOf(time: string): string;
+  connectionLost(time: string): string;
+  readonly connectionWait: string;
+  readonly failure: Readonly<Record<FailureKind, string>>;
+  readonly state: {
+    readonly open: string;
+    readonly paused: string;
+    readonly closed: string;
+    readonly pausedSentence: string;
+    readonly closedSentence: string;
+  };
+  readonly board: BoardStrings;
+  /** A range of whole minutes. */
+  minutes(range: { from: number; until: number }): string;
+  minutesUnder(minutes: number): string;
+  readonly ticket: TicketStrings;
+}
+
+/** Why an element has nothing to show, as far as its reader can act on it. */
+export type FailureKind = 'connection' | 'configuration' | 'credential' | 'missing' | 'busy' | 'other';
+
+/** A call as it is told: what to listen for and where to go. */
+export interface SpokenCall {
+  readonly label: string;
+  readonly point: string;
+}
+
+/** Words of `<carequeue-board>`. */
+export interface BoardStrings {
+  label(department: string): string;
+  readonly nowServing: string;
+  readonly pleaseGoIn: string;
+  readonly inside: string;
+  readonly free: string;
+  readonly next: string;
+  readonly recent: string;
+  readonly missed: string;
+  readonly nobodyWaits: string;
+  readonly notReady: string;
+  readonly noPoint: string;
+  more(count: number): string;
+  morePoints(count: number): string;
+  waiting(count: number): string;
+  expected(minutes: string): string;
+  call(call: SpokenCall): string;
+}
+
+interface Ending {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Words of `<carequeue-ticket>`. */
+export interface TicketStrings {
+  readonly label: string;
+  readonly takeTitle: string;
+  takeLead(department: string): string;
+  waitingNow(count: number): string;
+  waitNow(minutes: string): string;
+  readonly name: string;
+  readonly phone: string;
+  readonly optional: string;
+  readonly phoneHint: string;
+  readonly privacy: string;
+  readonly take: string;
+  readonly taking: string;
+  readonly closed: string;
+  readonly paused: string;
+  readonly full: string;
+  readonly joiningOff: string;
+  readonly tooMany: string;
+  readonly phoneInvalid: string;
+  readonly nameInvalid: string;
+  readonly yourToken: string;
+  readonly position: string;
+  ahead(count: number): string;
+  readonly expectedTitle: string;
+  between(times: { from: string; until: string }): string;
+  beHereBy(time: string): string;
+  readonly stayClose: string;
+  inMinutes(minutes: string): string;
+  readonly expectedUnknown: string;
+  readonly definitionTitle: string;
+  readonly definition: string;
+  readonly whatHappens: string;
+  readonly whatHappensWaiting: string;
+  readonly whatHappensGated: Readonly<Record<'arrival' | 'payment' | 'vitals' | 'result' | 'other', string>>;
+  readonly calledTitle: string;
+  goTo(point: string): string;
+  readonly goToDesk: string;
+  calledAgain(count: number): string;
+  calledAnnouncement(call: { code: string; point: string }): string;
+  calledDocumentTitle(call: { code: string; point: string }): string;
+  servingTitle(point: string): string;
+  readonly servingText: string;
+  readonly missedTitle: string;
+  readonly missedText: string;
+  readonly ended: Readonly<Record<'completed' | 'cancelled' | 'expired' | 'no_show' | 'transferred', Ending>>;
+  readonly another: string;
+  readonly iAmHere: string;
+  readonly cancel: string;
+  cancelTitle(code: string): string;
+  readonly cancelText: string;
+  readonly cancelConfirm: string;
+  readonly cancelKeep: string;
+  readonly commandFailed: string;
+  readonly timeline: {
+    readonly title: string;
+    readonly taken: string;
+    readonly here: string;
+    readonly waiting: string;
+    readonly called: string;
+    readonly inside: string;
+    readonly done: string;
+  };
+  paperHint(code: string): string;
+  readonly announcement: {
+    issued(code: string): string;
+    position(position: number): string;
+    readonly missed: string;
+  };
+  readonly pausedNote: string;
+  readonly closedNote: string;
+}

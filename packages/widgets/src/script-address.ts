@@ -1,0 +1,3 @@
+import { rememberScriptAddress } from './base/script-origin.ts';
+
+rememberScriptAddress(import.meta.url);

@@ -1,0 +1,16 @@
+import { CareQueueTicket } from './ticket.ts';
+
+// A page may hold two copies of the script; the first one registers. In Node there is no registry.
+if (typeof customElements !== 'undefined' && customElements.get('carequeue-ticket') === undefined) {
+  customElements.define('carequeue-ticket', CareQueueTicket);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'carequeue-ticket': CareQueueTicket;
+  }
+}
+
+export type { TicketCalledDetail, TicketDetail } from '../events/ticket-events.ts';
+export { TicketCalledEvent, TicketChangedEvent, TicketEndedEvent, TicketIssuedEvent } from '../events/ticket-events.ts';
+export { CareQueueTicket };

@@ -1,0 +1,28 @@
+import type { NewTicket } from '@carequeue/sdk';
+
+/** One wish for a token: asked for again under the same key until it is answered, so that it is granted once. */
+export interface Intent {
+  readonly idempotencyKey: string;
+  readonly body: NewTicket;
+}
+
+const KEY_BYTES = 16;
+
+/** The wish for `body`: the one that is open, when it is for the same; else a new one. */
+export function intentFor(body: NewTicket, open: Intent | null): Intent {
+  if (open !== null && JSON.stringify(open.body) === JSON.stringify(body)) return open;
+  const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
+  return { idempotencyKey: Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''), body };
+}
+
+/** What a form asks for: empty fields are left out. */
+export function ticketBody(form: { name: string; phone: string; language: string }): NewTicket {
+  const name = form.name.trim();
+  const phone = form.phone.trim();
+  const patient = { ...(name === '' ? {} : { name }), ...(phone === '' ? {} : { phone }) };
+  return {
+    ...(Object.keys(patient).length === 0 ? {} : { patient }),
+    source: 'web',
+    language: form.language,
+  };
+}

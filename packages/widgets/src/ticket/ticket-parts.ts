@@ -1,0 +1,94 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { TicketStrings } from '../locales/strings.ts';
+import type { ExpectedTurn, TicketScreen } from './ticket-view.ts';
+import type { TimelineStep } from './timeline.ts';
+
+type ScreenOf<Kind extends TicketScreen['kind']> = Extract<TicketScreen, { kind: Kind }>;
+
+/** Draws the code and place of a token that waits. */
+export function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings): TemplateResult {
+  return html`
+    <div class="part own">
+      <h2 tabindex="-1">${words.yourToken}</h2>
+      <p class="code" part="code">${screen.code}</p>
+    </div>
+    ${screen.expected === null ? nothing : turnPart(screen.expected, words)}
+    <div class="part">
+      ${
+        screen.position === null
+          ? nothing
+          : html`
+            <p class="place" part="position">
+              <span class="muted">${words.position}</span> <strong>${screen.position}</strong>
+              <span>${screen.aheadText}</span>
+            </p>
+          `
+      }
+      ${screen.queueNote === null ? nothing : html`<p class="notice">${screen.queueNote}</p>`}
+      ${screen.message === null ? nothing : html`<p class="notice message">${screen.message}</p>`}
+      <h3>${words.whatHappens}</h3>
+      <p>${screen.whatHappens}</p>
+      ${screen.expected === null && !screen.canArrive ? html`<p class="muted small">${words.expectedUnknown}</p>` : nothing}
+    </div>
+  `;
+}
+
+function turnPart(expected: ExpectedTurn, words: TicketStrings): TemplateResult {
+  return html`
+    <div class="part turn" part="expected">
+      <h3>${words.expectedTitle}</h3>
+      <p class="between">${expected.between}</p>
+      <p class="advice">${expected.advice}</p>
+      <p class="muted small">${expected.inMinutes}</p>
+      <details>
+        <summary>${words.definitionTitle}</summary>
+        <p>${words.definition}</p>
+      </details>
+    </div>
+  `;
+}
+
+/** Draws the call: where to go, in the biggest letters of the page. */
+export function calledParts(screen: ScreenOf<'called'>, words: TicketStrings): TemplateResult {
+  return html`
+    <div class="part called" part="called">
+      <h2 tabindex="-1">${words.calledTitle}</h2>
+      <p class="go">${screen.goText}</p>
+      <p class="code" part="code">${screen.code}</p>
+      ${screen.againText === null ? nothing : html`<p>${screen.againText}</p>`}
+    </div>
+  `;
+}
+
+/** Draws what a token came to: inside, missed or ended. */
+export function outcomeParts(screen: ScreenOf<'serving' | 'missed' | 'ended'>): TemplateResult {
+  return html`
+    <div class="part own">
+      <p class="code" part="code">${screen.code}</p>
+    </div>
+    <div class="part">
+      <h2 tabindex="-1">${screen.title}</h2>
+      <p>${screen.text}</p>
+    </div>
+  `;
+}
+
+/** Draws the steps of a visit. */
+export function timelinePart(steps: readonly TimelineStep[], words: TicketStrings): TemplateResult | typeof nothing {
+  if (steps.length === 0) return nothing;
+  return html`
+    <div class="part">
+      <h3 id="visit">${words.timeline.title}</h3>
+      <ol class="timeline" part="timeline" aria-labelledby="visit">
+        ${steps.map(
+          (step) => html`
+            <li class=${step.stage} aria-current=${step.stage === 'current' ? 'step' : nothing}>
+              <span>${step.label}</span> ${step.time === null ? nothing : html`<time>${step.time}</time>`}
+            </li>
+          `,
+        )}
+      </ol>
+    </div>
+  `;
+}

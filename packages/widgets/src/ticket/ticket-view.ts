@@ -1,0 +1,149 @@
+import type { QueueState, Ticket, TicketStatus, TicketView } from '@carequeue/sdk';
+import type { ClockSetting } from '../base/clock-time.ts';
+import { clockTime, roundRange, roundSpan } from '../base/clock-time.ts';
+import type { Strings } from '../locales/strings.ts';
+import type { TimelineStep } from './timeline.ts';
+import { timelineOf } from './timeline.ts';
+
+// Time to walk in, find the room and sit down before the earliest moment one may be called.
+const BE_HERE_BEFORE_MS = 10 * 60_000;
+const MS_PER_MINUTE = 60_000;
+
+/** What is known of a token: in full from the API, and its place from the live queue. Either may be missing. */
+export interface TicketKnowledge {
+  readonly ticket: Ticket | null;
+  readonly place: TicketView | null;
+  readonly queue: QueueState | null;
+  /** The server's time, ms. */
+  readonly nowMs: number;
+}
+
+/** An expected turn, as clock times first. */
+export interface ExpectedTurn {
+  readonly between: string;
+  readonly inMinutes: string;
+  /** "Be here by 11:10", or a plea to stay close when that has passed. */
+  readonly advice: string;
+}
+
+/** What a token's page shows. */
+export type TicketScreen = {
+  readonly code: string;
+  readonly timeline: readonly TimelineStep[];
+  readonly canCancel: boolean;
+} & (
+  | {
+      readonly kind: 'waiting';
+      readonly position: number | null;
+      readonly aheadText: string | null;
+      readonly expected: ExpectedTurn | null;
+      readonly whatHappens: string;
+      readonly canArrive: boolean;
+      readonly queueNote: string | null;
+      readonly message: string | null;
+    }
+  | {
+      readonly kind: 'called';
+      readonly goText: string;
+      readonly pointName: string;
+      readonly againText: string | null;
+      /** Differs for every call, so that each is announced once. */
+      readonly callKey: string;
+      readonly callCount: number;
+    }
+  | { readonly kind: 'serving' | 'missed' | 'ended'; readonly title: string; readonly text: string }
+);
+
+/** The status that counts: an end is final; else the live queue's, or the API's where the queue does not hold it yet. */
+export function statusOf({ ticket, place }: TicketKnowledge): TicketStatus | null {
+  if (ticket !== null && hasEnded(ticket.status)) return ticket.status;
+  return place?.status ?? ticket?.status ?? null;
+}
+
+/** Whether a status is one after which nothing happens any more. */
+export function hasEnded(status: TicketStatus): status is keyof Strings['ticket']['ended'] {
+  return status !== 'waiting' && status !== 'called' && status !== 'serving' && status !== 'missed';
+}
+
+/** Decides what to show of a token; null while nothing is known of it. */
+export function ticketScreen(knowledge: TicketKnowledge, strings: Strings): TicketScreen | null {
+  const status = statusOf(knowledge);
+  const code = knowledge.place?.code ?? knowledge.ticket?.code;
+  if (status === null || code === undefined) return null;
+  const clock: ClockSetting = { tag: strings.tag, timeZone: knowledge.queue?.department.timeZone ?? 'UTC' };
+  const words = strings.ticket;
+  const ticket = knowledge.ticket === null ? null : { ...knowledge.ticket, status };
+  const timeline = ticket === null || knowledge.queue === null ? [] : timelineOf(ticket, { words, clock });
+  const common = { code, timeline, canCancel: status === 'waiting' || status === 'called' || status === 'missed' };
+  if (hasEnded(status)) return { ...common, kind: 'ended', ...words.ended[status] };
+  const pointName = pointNameOf(knowledge);
+  switch (status) {
+    case 'called':
+      return { ...common, kind: 'called', ...callOf(knowledge, { pointName, strings }) };
+    case 'serving':
+      return { ...common, kind: 'serving', title: words.servingTitle(pointName), text: words.servingText };
+    case 'missed':
+      return { ...common, kind: 'missed', title: words.missedTitle, text: words.missedText };
+    case 'waiting':
+      return { ...common, kind: 'waiting', ...waitOf(knowledge, { clock, strings }) };
+  }
+}
+
+function pointNameOf({ ticket, place, queue }: TicketKnowledge): string {
+  return place?.point?.name ?? queue?.points.find((point) => point.id === ticket?.pointId)?.name ?? '';
+}
+
+function callOf(knowledge: TicketKnowledge, shown: { pointName: string; strings: Strings }) {
+  const words = shown.strings.ticket;
+  const callCount = knowledge.place?.callCount ?? knowledge.ticket?.callCount ?? 1;
+  const calledAt = knowledge.place?.calledAt ?? knowledge.ticket?.calledAt ?? '';
+  return {
+    pointName: shown.pointName,
+    goText: shown.pointName === '' ? words.goToDesk : words.goTo(shown.pointName),
+    againText: callCount > 1 ? words.calledAgain(callCount) : null,
+    callKey: `${calledAt} ${callCount}`,
+    callCount,
+  };
+}
+
+function waitOf(knowledge: TicketKnowledge, shown: { clock: ClockSetting; strings: Strings }) {
+  const { ticket, place, queue } = knowledge;
+  const words = shown.strings.ticket;
+  const position = place?.position ?? ticket?.position ?? null;
+  const waitsFor = ticket?.waitsFor ?? [];
+  const gate = waitsFor.find((what) => what !== 'arrival') ?? waitsFor[0];
+  return {
+    position,
+    aheadText: position === null ? null : words.ahead(position - 1),
+    // Who waits for a result or a payment has no time of his own yet; who only has to come needs it to know when.
+    expected: gate === undefined || gate === 'arrival' ? expectedTurn(knowledge, shown) : null,
+    whatHappens: gate === undefined ? words.whatHappensWaiting : words.whatHappensGated[gate],
+    canArrive: waitsFor.includes('arrival'),
+    queueNote: queueNoteOf(queue, words),
+    message: queue?.message ?? null,
+  };
+}
+
+function queueNoteOf(queue: QueueState | null, words: Strings['ticket']): string | null {
+  if (queue?.state === 'paused') return words.pausedNote;
+  return queue?.state === 'closed' ? words.closedNote : null;
+}
+
+function expectedTurn(
+  knowledge: TicketKnowledge,
+  shown: { clock: ClockSetting; strings: Strings },
+): ExpectedTurn | null {
+  const { place, ticket, queue, nowMs } = knowledge;
+  const estimate = place?.estimatedWait ?? (place === null ? ticket?.estimatedWait : null) ?? null;
+  if (estimate === null || queue === null) return null;
+  const { strings, clock } = shown;
+  const exact = { fromMs: Date.parse(estimate.from), untilMs: Date.parse(estimate.until) };
+  const span = roundSpan(exact, nowMs);
+  const minutes = roundRange((exact.fromMs - nowMs) / MS_PER_MINUTE, (exact.untilMs - nowMs) / MS_PER_MINUTE);
+  const hereByMs = span.fromMs - BE_HERE_BEFORE_MS;
+  return {
+    between: strings.ticket.between({ from: clockTime(span.fromMs, clock), until: clockTime(span.untilMs, clock) }),
+    inMinutes: strings.ticket.inMinutes(strings.minutes(minutes)),
+    advice: hereByMs > nowMs ? strings.ticket.beHereBy(clockTime(hereByMs, clock)) : strings.ticket.stayClose,
+  };
+}

@@ -1,0 +1,300 @@
+import { css } from 'lit';
+
+/** Drawn for a phone of 320 px and wider; nothing in it depends on the page around. */
+export const ticketStyles = css`
+  :host {
+    font-size: 17px;
+  }
+
+  .ticket {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    overflow: hidden;
+  }
+
+  .part {
+    display: grid;
+    gap: 14px;
+    padding: 22px 20px;
+  }
+
+  .part + .part {
+    border-top: 1px solid var(--_line);
+  }
+
+  h2 {
+    font-size: 24px;
+    letter-spacing: -0.01em;
+    line-height: 1.2;
+  }
+
+  h2:focus {
+    outline: none;
+  }
+
+  h3 {
+    color: var(--_muted);
+    font-size: 15px;
+    font-weight: 600;
+  }
+
+  .muted {
+    color: var(--_muted);
+  }
+
+  .small {
+    font-size: 15px;
+  }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+
+  .facts li {
+    padding: 5px 12px;
+    border-radius: 999px;
+    background: var(--_sunken);
+    font-size: 15px;
+    font-weight: 600;
+  }
+
+  form {
+    display: grid;
+    gap: 16px;
+  }
+
+  .field {
+    display: grid;
+    gap: 6px;
+  }
+
+  label {
+    font-weight: 600;
+  }
+
+  label span {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+
+  input {
+    width: 100%;
+    min-height: 50px;
+    padding: 10px 14px;
+    border: 1px solid var(--_field);
+    border-radius: calc(var(--_radius) - 4px);
+    background: var(--_surface);
+    color: var(--_ink);
+    font: inherit;
+  }
+
+  input[aria-invalid='true'] {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+
+  .problem {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  :host .problem {
+    overflow-wrap: anywhere;
+  }
+
+  button.wide {
+    width: 100%;
+    min-height: 54px;
+    font-size: 18px;
+  }
+
+  .own {
+    justify-items: center;
+    gap: 2px;
+    padding: 24px 20px 22px;
+    text-align: center;
+  }
+
+  .own h2 {
+    color: var(--_muted);
+    font-size: 16px;
+    font-weight: 600;
+    letter-spacing: 0;
+  }
+
+  .code {
+    font-size: clamp(56px, 19vw, 84px);
+    font-weight: 800;
+    letter-spacing: -0.02em;
+    line-height: 1.1;
+    overflow-wrap: anywhere;
+  }
+
+  .turn {
+    gap: 4px;
+    background: var(--_sunken);
+    text-align: center;
+  }
+
+  .between {
+    font-size: 28px;
+    font-weight: 700;
+    letter-spacing: -0.01em;
+    line-height: 1.2;
+  }
+
+  .advice {
+    font-size: 18px;
+    font-weight: 600;
+  }
+
+  details {
+    font-size: 15px;
+  }
+
+  summary {
+    display: inline-block;
+    min-height: 28px;
+    padding: 4px 8px;
+    border-radius: 8px;
+    color: var(--_accent);
+    cursor: pointer;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+
+  details p {
+    padding: 6px 4px 2px;
+    text-align: start;
+  }
+
+  .place {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 12px;
+  }
+
+  .place strong {
+    font-size: 30px;
+    line-height: 1.1;
+  }
+
+  .place span {
+    text-align: end;
+  }
+
+  .called {
+    gap: 6px;
+    justify-items: center;
+    padding: 34px 20px 38px;
+    background: var(--_called);
+    color: var(--_called-ink);
+    text-align: center;
+  }
+
+  .called h2 {
+    font-size: 26px;
+  }
+
+  .go {
+    font-size: 40px;
+    font-weight: 800;
+    letter-spacing: -0.02em;
+    line-height: 1.1;
+    overflow-wrap: anywhere;
+  }
+
+  .called .code {
+    margin-top: 10px;
+    padding: 4px 18px;
+    border: 2px solid currentColor;
+    border-radius: var(--_radius);
+    font-size: 34px;
+  }
+
+  .timeline li {
+    position: relative;
+    display: flex;
+    justify-content: space-between;
+    gap: 12px;
+    padding: 0 0 14px;
+    padding-inline-start: 30px;
+    color: var(--_muted);
+  }
+
+  .timeline li:last-child {
+    padding-bottom: 0;
+  }
+
+  .timeline li::before {
+    content: '';
+    position: absolute;
+    top: 5px;
+    inset-inline-start: 2px;
+    width: 14px;
+    height: 14px;
+    border: 2px solid var(--_field);
+    border-radius: 50%;
+    background: var(--_surface);
+  }
+
+  .timeline li::after {
+    content: '';
+    position: absolute;
+    top: 19px;
+    bottom: -5px;
+    inset-inline-start: 8px;
+    width: 2px;
+    background: var(--_line);
+  }
+
+  .timeline li:last-child::after {
+    display: none;
+  }
+
+  .timeline .done::before {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+
+  .timeline .current {
+    color: var(--_ink);
+    font-weight: 700;
+  }
+
+  .timeline .current::before {
+    border-color: var(--_accent);
+    border-width: 5px;
+  }
+
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px;
+  }
+
+  .choices button {
+    flex: 1 1 auto;
+  }
+
+  .stale {
+    padding: 12px 20px;
+    background: var(--_notice);
+    color: var(--_notice-ink);
+    font-weight: 600;
+    text-align: center;
+  }
+
+  .message {
+    font-weight: 600;
+  }
+
+  .failure,
+  .skeleton {
+    padding: 22px 20px;
+  }
+`;

@@ -1,0 +1,341 @@
+import type { Ticket, TicketStatus } from '@carequeue/sdk';
+import { isApiError } from '@carequeue/sdk/live';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { CareQueueElement } from '../base/carequeue-element.ts';
+import { failureKind, originAdvice } from '../base/failure.ts';
+import { stalenessText } from '../base/freshness.ts';
+import { Announcer } from '../controllers/announcer.ts';
+import { Ticker } from '../controllers/ticker.ts';
+import type { TicketDetail } from '../events/ticket-events.ts';
+import { TicketCalledEvent, TicketChangedEvent, TicketEndedEvent, TicketIssuedEvent } from '../events/ticket-events.ts';
+import { ticketBody } from './intent.ts';
+import { joinParts } from './join-parts.ts';
+import type { JoinProblem } from './join-view.ts';
+import { joinProblem, joinView } from './join-view.ts';
+import { ticketStyles } from './ticket.styles.ts';
+import type { Remember } from './ticket-memory.ts';
+import { TicketMemory } from './ticket-memory.ts';
+import { calledParts, outcomeParts, timelinePart, waitingParts } from './ticket-parts.ts';
+import { TicketSession } from './ticket-session.ts';
+import type { TicketKnowledge, TicketScreen } from './ticket-view.ts';
+import { hasEnded, ticketScreen } from './ticket-view.ts';
+import { TurnNotice } from './turn-notice.ts';
+
+// Expected times are told in minutes; the age of what is shown moves as coarsely.
+const REDRAW_MS = 5_000;
+
+/**
+ * A patient's token: taken here, followed here. Own code, place, when to be here as clock times, the call, and giving
+ * the place back.
+ *
+ * The token stays on this device for its day, under one key of the page's local storage: its id, its credential and
+ * its service day, nothing else. The call is announced at once to screen readers, shown in the page's title, and felt
+ * where the device vibrates.
+ *
+ * @summary A patient's own token.
+ * @slot - Shown when the element cannot do its work, such as the desk's telephone number.
+ * @fires {TicketIssuedEvent} carequeue-ticket-issued - A token was taken here.
+ * @fires {TicketCalledEvent} carequeue-ticket-called - The token was called, or called again.
+ * @fires {TicketChangedEvent} carequeue-ticket-changed - The token's status changed.
+ * @fires {TicketEndedEvent} carequeue-ticket-ended - The token ended.
+ * @csspart ticket - The whole card.
+ * @csspart join - The form for a token.
+ * @csspart facts - How many wait, and how long.
+ * @csspart code - The token's code.
+ * @csspart expected - When it will be its turn.
+ * @csspart position - Its place in the queue.
+ * @csspart called - The call.
+ * @csspart timeline - The steps of the visit.
+ * @csspart button - Every button.
+ * @csspart stale - The warning that what is shown is old.
+ * @cssproperty [--carequeue-color-accent=#0a5a70] - Colour of buttons, links and focus.
+ * @cssproperty [--carequeue-color-called=#0b6647] - Ground of the call.
+ * @cssproperty [--carequeue-radius=14px] - Roundness of corners.
+ * @cssproperty [--carequeue-font=system-ui] - Typeface.
+ * @example
+ * <carequeue-ticket publishable-key="cq_pk_…" department="dep_…"></carequeue-ticket>
+ */
+export class CareQueueTicket extends CareQueueElement {
+  static override styles: CSSResultGroup = [CareQueueElement.styles, ticketStyles];
+
+  /** How long this device remembers the token: `day`, `tab` (until the tab closes) or `none` (until the page does). */
+  @property() remember: Remember = 'day';
+
+  @state() private isBusy = false;
+  @state() private isCancelling = false;
+  @state() private problem: JoinProblem | null = null;
+  @state() private commandProblem: string | null = null;
+  @state() private urgentText = '';
+  private lastRefusal: string | null = null;
+  private lastStatus: TicketStatus | null = null;
+  private lastCallKey = '';
+  private lastPosition: number | null = null;
+  private focusWanted: string | null = null;
+  private adviceGiven = '';
+
+  private readonly session = new TicketSession(this, {
+    onIssued: (ticket) => this.onIssued(ticket),
+    onChanged: (knowledge, status) => this.onChanged(knowledge, status),
+  });
+  private readonly announcer = new Announcer(this);
+  private readonly turnNotice = new TurnNotice();
+
+  constructor() {
+    super();
+    this.addController(new Ticker(this, REDRAW_MS));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.turnNotice.end();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const settings = ['publishableKey', 'department', 'baseUrl', 'platform', 'remember'];
+    if (!settings.some((name) => changed.has(name))) return;
+    this.session.begin({
+      departmentId: this.department,
+      memory: new TicketMemory(this.department, this.remember),
+      makeClient: (credential) => this.makeClient(credential),
+    });
+  }
+
+  protected override updated(): void {
+    if (this.focusWanted !== null) {
+      const target = this.renderRoot.querySelector<HTMLElement>(this.focusWanted);
+      this.focusWanted = null;
+      target?.focus();
+    }
+    const advice = originAdvice(this.session.live.error, location.origin);
+    if (advice !== null && advice !== this.adviceGiven) {
+      this.adviceGiven = advice;
+      reportError(new Error(advice));
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="unseen" role="alert" aria-live="assertive" aria-atomic="true">${this.urgentText}</div>
+      <div class="unseen" role="status" aria-live="polite" aria-atomic="true">${this.announcer.text}</div>
+      ${this.content()}
+    `;
+  }
+
+  private content(): TemplateResult {
+    const { session } = this;
+    const { error } = session.live;
+    const retry = () => session.live.retry();
+    if (!session.isSetUp) return this.failure('configuration', retry);
+    const screen = session.held === null ? null : ticketScreen(session.knowledge, this.strings);
+    if (screen !== null) return this.card(this.ticketParts(screen));
+    const queue = session.live.state;
+    if (session.held === null && queue !== null) {
+      const view = joinView(queue, { lastRefusal: this.lastRefusal, strings: this.strings });
+      const form = { isBusy: this.isBusy, problem: this.problem, onSubmit: this.onSubmit };
+      return this.card(joinParts(view, form, this.strings));
+    }
+    return error === null ? this.skeleton() : this.failure(failureKind(error), retry);
+  }
+
+  private card(content: TemplateResult): TemplateResult {
+    const { status, lastSeenMs, nowMs, state: queue } = this.session.live;
+    const timeZone = queue?.department.timeZone ?? 'UTC';
+    const stale = stalenessText({ status, lastSeenMs, nowMs, timeZone }, this.strings);
+    return html`
+      <section class="ticket" part="ticket" aria-label=${this.strings.ticket.label}>
+        ${
+          stale === null
+            ? nothing
+            : html`<p class="stale" part="stale" role="status">${stale}<br />${this.strings.connectionWait}</p>`
+        }
+        ${content}
+      </section>
+    `;
+  }
+
+  private ticketParts(screen: TicketScreen): TemplateResult {
+    const words = this.strings.ticket;
+    return html`
+      ${this.headParts(screen)} ${timelinePart(screen.timeline, words)}
+      ${
+        screen.kind === 'waiting' && screen.canArrive
+          ? html`
+            <div class="part">
+              ${this.button({ text: words.iAmHere, look: 'wide', act: this.onArrive })} ${this.commandProblemPart()}
+            </div>
+          `
+          : nothing
+      }
+      ${
+        screen.kind === 'ended'
+          ? html`<div class="part">${this.button({ text: words.another, look: 'wide', act: this.onDismiss })}</div>`
+          : nothing
+      }
+      ${screen.canCancel ? this.cancelPart(screen.code) : nothing}
+    `;
+  }
+
+  private headParts(screen: TicketScreen): TemplateResult {
+    const words = this.strings.ticket;
+    if (screen.kind === 'waiting') return waitingParts(screen, words);
+    return screen.kind === 'called' ? calledParts(screen, words) : outcomeParts(screen);
+  }
+
+  private cancelPart(code: string): TemplateResult {
+    const words = this.strings.ticket;
+    if (!this.isCancelling) {
+      return html`
+        <div class="part">
+          <p class="muted small">${words.paperHint(code)}</p>
+          ${this.button({ text: words.cancel, look: 'quiet give-up', act: this.onAskCancel })}
+        </div>
+      `;
+    }
+    return html`
+      <div class="part" role="group" aria-labelledby="cancel-title" @keydown=${this.onCancelKey}>
+        <h2 id="cancel-title" class="cancel-title" tabindex="-1">${words.cancelTitle(code)}</h2>
+        <p>${words.cancelText}</p>
+        ${this.commandProblemPart()}
+        <div class="choices">
+          ${this.button({ text: words.cancelKeep, look: 'quiet', act: this.onKeep })}
+          ${this.button({ text: words.cancelConfirm, look: 'danger', act: this.onCancel })}
+        </div>
+      </div>
+    `;
+  }
+
+  private commandProblemPart(): TemplateResult | typeof nothing {
+    return this.commandProblem === null ? nothing : html`<p class="problem" role="alert">${this.commandProblem}</p>`;
+  }
+
+  private button(button: { text: string; look: string; act: () => void }): TemplateResult {
+    return html`
+      <button
+        class=${button.look}
+        part="button"
+        type="button"
+        aria-disabled=${this.isBusy ? 'true' : 'false'}
+        @click=${button.act}
+      >
+        ${button.text}
+      </button>
+    `;
+  }
+
+  private readonly onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (this.isBusy || !(event.target instanceof HTMLFormElement)) return;
+    const form = new FormData(event.target);
+    const body = ticketBody({
+      name: String(form.get('name') ?? ''),
+      phone: String(form.get('phone') ?? ''),
+      language: this.lang || document.documentElement.lang || 'en',
+    });
+    this.isBusy = true;
+    this.problem = null;
+    try {
+      await this.session.issue(body);
+      this.lastRefusal = null;
+      this.focusWanted = 'h2';
+    } catch (error) {
+      this.problem = joinProblem(error, this.strings);
+      this.lastRefusal = isApiError(error) ? error.code : null;
+      if (this.problem.field !== null) this.focusWanted = `#${this.problem.field}`;
+    } finally {
+      this.isBusy = false;
+    }
+  };
+
+  private readonly onArrive = (): void => void this.command(() => this.session.arrive());
+
+  private readonly onCancel = (): void =>
+    void this.command(async () => {
+      await this.session.cancel();
+      this.isCancelling = false;
+      this.focusWanted = 'h2';
+    });
+
+  private async command(act: () => Promise<void>): Promise<void> {
+    if (this.isBusy) return;
+    this.isBusy = true;
+    this.commandProblem = null;
+    try {
+      await act();
+    } catch (error) {
+      const kind = failureKind(error);
+      this.commandProblem = kind === 'connection' ? this.strings.failure.connection : this.strings.ticket.commandFailed;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  private readonly onAskCancel = (): void => {
+    this.isCancelling = true;
+    this.commandProblem = null;
+    this.focusWanted = '.cancel-title';
+  };
+
+  private readonly onKeep = (): void => {
+    this.isCancelling = false;
+    this.focusWanted = '.give-up';
+  };
+
+  private readonly onCancelKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.onKeep();
+  };
+
+  private readonly onDismiss = (): void => {
+    this.session.dismiss();
+    this.lastStatus = null;
+    this.lastCallKey = '';
+    this.lastPosition = null;
+    this.focusWanted = 'h2';
+  };
+
+  private onIssued(ticket: Ticket): void {
+    this.announcer.say(this.strings.ticket.announcement.issued(ticket.code));
+    this.dispatchEvent(new TicketIssuedEvent(detailOf(ticket)));
+  }
+
+  private onChanged(knowledge: TicketKnowledge, status: TicketStatus): void {
+    const screen = ticketScreen(knowledge, this.strings);
+    const { held } = this.session;
+    if (screen === null || held === null) return;
+    const detail = { ticketId: held.ticketId, departmentId: this.department, code: screen.code, status };
+    if (screen.kind === 'called') this.tellCall(screen, detail);
+    else this.endCall();
+    if (screen.kind === 'waiting') this.tellPosition(screen.position);
+    if (screen.kind === 'missed') this.announcer.say(this.strings.ticket.announcement.missed);
+    if (status !== this.lastStatus) this.dispatchEvent(new TicketChangedEvent(detail));
+    if (hasEnded(status) && status !== this.lastStatus) this.dispatchEvent(new TicketEndedEvent(detail));
+    this.lastStatus = status;
+  }
+
+  private tellCall(screen: Extract<TicketScreen, { kind: 'called' }>, detail: TicketDetail): void {
+    if (screen.callKey === this.lastCallKey) return;
+    this.lastCallKey = screen.callKey;
+    this.isCancelling = false;
+    const { code, pointName, callCount } = screen;
+    const words = this.strings.ticket;
+    this.urgentText = words.calledAnnouncement({ code, point: pointName });
+    this.turnNotice.begin(words.calledDocumentTitle({ code, point: pointName }));
+    this.dispatchEvent(new TicketCalledEvent({ ...detail, pointName, callCount }));
+  }
+
+  private endCall(): void {
+    this.urgentText = '';
+    this.turnNotice.end();
+  }
+
+  private tellPosition(position: number | null): void {
+    if (position === null || position === this.lastPosition) return;
+    if (this.lastPosition !== null) this.announcer.say(this.strings.ticket.announcement.position(position));
+    this.lastPosition = position;
+  }
+}
+
+function detailOf({ id, departmentId, code, status }: Ticket): TicketDetail {
+  return { ticketId: id, departmentId, code, status };
+}
