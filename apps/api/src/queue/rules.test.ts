@@ -1,0 +1,217 @@
+import type { SnapshotFrame } from '@carequeue/queue-core';
+import { reduce, stateOf } from '@carequeue/queue-core';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { TicketId } from '../kernel/ids.ts';
+import { apply } from './apply.ts';
+import type { Command } from './commands.ts';
+import { eventsFrame, snapshotFrame } from './frames.ts';
+import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
+import { NaiveQueue } from './testing/naive-queue.ts';
+import { isGated } from './ticket.ts';
+import type { TicketCommandName } from './transitions.ts';
+import { TICKET_COMMANDS, TRANSITIONS } from './transitions.ts';
+
+/** 08:00 in Kolkata. */
+const MORNING_MS = Date.UTC(2026, 10, 21, 2, 30);
+const DAY_MS = 24 * 60 * 60_000;
+const POINTS = 3;
+
+type Step =
+  | { kind: 'issue'; priority: 'emergency' | 'high' | 'normal'; gated: boolean; byVisitor: boolean }
+  | { kind: 'callNext'; point: number; finish: boolean }
+  | { kind: 'ticket'; name: TicketCommandName; pick: number; point: number }
+  | { kind: 'queue'; name: 'open' | 'pause' | 'close' }
+  | { kind: 'nextDay' };
+
+const point = fc.nat(POINTS - 1);
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('issue' as const),
+      priority: fc.constantFrom('normal', 'normal', 'normal', 'high', 'emergency'),
+      gated: fc.boolean(),
+      byVisitor: fc.boolean(),
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('callNext' as const), point, finish: fc.boolean() }) },
+  {
+    weight: 14,
+    arbitrary: fc.record({
+      kind: fc.constant('ticket' as const),
+      name: fc.constantFrom(...TICKET_COMMANDS),
+      pick: fc.nat(),
+      point,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('queue' as const),
+      name: fc.constantFrom('open', 'open', 'pause', 'close'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: 'nextDay' as const }) },
+);
+
+/** Runs the same steps on the rules and on the naive queue. */
+class Pair {
+  readonly naive: NaiveQueue;
+  readonly queue: QueueInMemory;
+  readonly ids: TicketId[] = [];
+
+  constructor(capacity: number) {
+    this.naive = new NaiveQueue(capacity);
+    this.queue = new QueueInMemory(aProvisioning({ points: POINTS, capacity }), MORNING_MS);
+  }
+
+  #pointId(index: number) {
+    const found = this.queue.state.provisioning.points[index];
+    if (found === undefined) throw new Error('a point of the department');
+    return found.id;
+  }
+
+  #ticketCommand(name: TicketCommandName, ticketId: TicketId, index: number): Command {
+    if (name === 'call') return { target: 'ticket', ticketId, name, body: { pointId: this.#pointId(index) } };
+    if (name === 'ready') return { target: 'ticket', ticketId, name, body: { what: 'payment' } };
+    return { target: 'ticket', ticketId, name, body: {} };
+  }
+
+  run(step: Step): void {
+    const { naive, queue } = this;
+    queue.advance(1000);
+    switch (step.kind) {
+      case 'issue': {
+        const body = {
+          priority: step.priority,
+          priorityReason: 'clinical' as const,
+          ...(step.gated ? { waitsFor: ['payment' as const] } : {}),
+        };
+        const actor = { kind: step.byVisitor ? ('visitor' as const) : ('server' as const), id: 'key' };
+        const refusal = queue.run({ target: 'new', name: 'issue', body }, actor);
+        expect(refusal).toBe(naive.issue(step.priority, step.gated, step.byVisitor));
+        const id = [...queue.tickets.keys()].at(-1);
+        if (refusal === null && id !== undefined) this.ids.push(id);
+        break;
+      }
+      case 'callNext': {
+        const body = { pointId: this.#pointId(step.point), finish: step.finish };
+        expect(queue.run({ target: 'queue', name: 'call-next', body })).toBe(naive.callNext(step.point, step.finish));
+        break;
+      }
+      case 'ticket': {
+        const index = this.ids.length === 0 ? 0 : step.pick % this.ids.length;
+        const [id, ticket] = [this.ids[index], naive.tickets[index]];
+        if (id === undefined || ticket === undefined) break;
+        const refusal = queue.run(this.#ticketCommand(step.name, id, step.point));
+        expect(refusal).toBe(naive.command(step.name, ticket, step.point));
+        break;
+      }
+      case 'queue':
+        queue.run({ target: 'queue', name: step.name, body: {} });
+        naive.state = { open: 'open', pause: 'paused', close: 'closed' }[step.name];
+        break;
+      case 'nextDay':
+        queue.advance(DAY_MS);
+        naive.endDay();
+        break;
+    }
+    this.#compare();
+  }
+
+  #compare(): void {
+    const { queue, naive } = this;
+    expect(queue.state.waiting.map((ticket) => this.ids.indexOf(ticket.id))).toEqual(naive.order());
+    expect(this.ids.map((id) => queue.tickets.get(id)?.status)).toEqual(naive.tickets.map((ticket) => ticket.status));
+    expect(this.ids.map((id) => queue.tickets.get(id)?.number)).toEqual(naive.tickets.map((ticket) => ticket.number));
+    for (const { id, capacity } of queue.state.provisioning.points) {
+      expect([...queue.state.active.values()].filter((ticket) => ticket.pointId === id).length).toBeLessThanOrEqual(
+        capacity,
+      );
+    }
+    for (const ticket of queue.state.active.values()) expect(isGated(ticket)).toBe(false);
+    expect(queue.state.open.size).toBe(queue.state.waiting.length + queue.state.active.size + queue.state.missed.size);
+  }
+}
+
+function momentOf(queue: QueueInMemory) {
+  return { state: queue.state, wait: null, now: queue.now };
+}
+
+describe('the rules', () => {
+  test('decide as a naive queue does, over random sequences of commands', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 3 }), fc.array(steps, { maxLength: 60 }), (capacity, sequence) => {
+        const pair = new Pair(capacity);
+        for (const step of sequence) pair.run(step);
+      }),
+      { numRuns: 600 },
+    );
+  }, 60_000);
+
+  test('replaying the events gives the same state', () => {
+    fc.assert(
+      fc.property(fc.array(steps, { maxLength: 60 }), (sequence) => {
+        const pair = new Pair(1);
+        const fresh = aState(pair.queue.state.provisioning, pair.queue.now);
+        for (const step of sequence) pair.run(step);
+        for (const event of pair.queue.events) apply(fresh, event);
+        expect(fresh).toEqual(pair.queue.state);
+      }),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+
+  test('a client that reduces the frames holds what a snapshot shows, in either audience', () => {
+    fc.assert(
+      fc.property(fc.array(steps, { maxLength: 60 }), fc.constantFrom('public', 'staff'), (sequence, audience) => {
+        const pair = new Pair(2);
+        let client = stateOf(snapshotFrame(audience, momentOf(pair.queue)));
+        for (const step of sequence) {
+          const before = pair.queue.events.length;
+          pair.run(step);
+          const news = pair.queue.events.slice(before);
+          const span = { after: client.seq, seq: pair.queue.state.seq };
+          const reduction = reduce(client, eventsFrame(news, span, audience, momentOf(pair.queue)));
+          if (reduction.kind === 'gap') throw new Error('no frame was left out');
+          client = reduction.state;
+        }
+        const whole: SnapshotFrame = snapshotFrame(audience, momentOf(pair.queue));
+        expect(client).toEqual(stateOf(whole));
+      }),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+
+  test('the public frames hold nothing of the person, the needs or the reason', () => {
+    const queue = new QueueInMemory(aProvisioning(), MORNING_MS);
+    const patient = { name: 'Asha Rao', phone: '+91 98765 43210', birthYear: 1950 };
+    const body = {
+      patient,
+      priority: 'high',
+      priorityReason: 'senior',
+      needs: ['wheelchair'],
+      metadata: { bed: '4' },
+    } as const;
+    expect(queue.run({ target: 'new', name: 'issue', body: { ...body, needs: ['wheelchair'] } })).toBeNull();
+    const text = JSON.stringify(snapshotFrame('public', momentOf(queue)));
+    for (const secret of ['Asha', '98765', '1950', 'senior', 'wheelchair', 'bed']) expect(text).not.toContain(secret);
+    expect(JSON.stringify(snapshotFrame('staff', momentOf(queue)))).toContain('Asha Rao');
+  });
+});
+
+describe('the transition table', () => {
+  test('no ended ticket accepts any command', () => {
+    for (const status of ['completed', 'cancelled', 'expired', 'no_show', 'transferred'] as const) {
+      expect(Object.values(TRANSITIONS[status])).toEqual(TICKET_COMMANDS.map(() => 'refused'));
+    }
+  });
+
+  test('only a waiting ticket can be called, and only a called one skipped', () => {
+    for (const [status, row] of Object.entries(TRANSITIONS)) {
+      expect(row.call).toBe(status === 'waiting' ? 'called' : 'refused');
+      expect(row.skip).toBe(status === 'called' ? 'missed' : 'refused');
+    }
+  });
+});

@@ -1,0 +1,120 @@
+import type { TicketId } from '../../kernel/ids.ts';
+import { makeId, makeIdSequence } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { instantOf, serviceDayAt, serviceDayEndsAt, serviceDayStartsAt } from '../../kernel/time.ts';
+import { apply } from '../apply.ts';
+import type { Command } from '../commands.ts';
+import type { Actor, NumberedEvent } from '../events.ts';
+import type { DepartmentSettings, Provisioning } from '../provisioning.ts';
+import { decideRollOver } from '../roll-over.ts';
+import { decide } from '../rules.ts';
+import type { DepartmentState } from '../state.ts';
+import type { Ticket } from '../ticket.ts';
+
+/** The same bytes each time, so that ids repeat from run to run. */
+function countingBytes(): (length: number) => Uint8Array {
+  let next = 0;
+  return (length) => Uint8Array.from({ length }, () => (next++ * 37) % 256);
+}
+
+/** A department of `points` points with default settings, or the given ones. */
+export function aProvisioning(
+  changes: { points?: number; capacity?: number; settings?: Partial<DepartmentSettings> } = {},
+): Provisioning {
+  const random = countingBytes();
+  return {
+    departmentId: makeId('department', 1, random),
+    hospitalId: makeId('hospital', 1, random),
+    version: 1,
+    name: 'Cardiology',
+    code: 'CAR',
+    settings: {
+      timeZone: 'Asia/Kolkata',
+      rollOverTime: '00:00',
+      country: 'IN',
+      joinPolicy: 'open',
+      dailyCapacity: null,
+      callCountMax: 3,
+      returnAfter: 3,
+      ...changes.settings,
+    },
+    points: Array.from({ length: changes.points ?? 3 }, (_, index) => ({
+      id: makeId('point', 1, random),
+      name: `Room ${index + 1}`,
+      doctorId: null,
+      capacity: changes.capacity ?? 1,
+      available: true,
+    })),
+    doctors: [],
+    keys: [],
+  };
+}
+
+/** An empty queue of a department at an instant. */
+export function aState(provisioning: Provisioning, now: Instant): DepartmentState {
+  const serviceDay = serviceDayAt(now, provisioning.settings);
+  return {
+    provisioning,
+    epoch: 'epoch',
+    seq: 0,
+    status: 'open',
+    message: null,
+    serviceDay,
+    serviceDayStartsAt: serviceDayStartsAt(serviceDay, provisioning.settings),
+    serviceDayEndsAt: serviceDayEndsAt(serviceDay, provisioning.settings),
+    lastNumber: 0,
+    waiting: [],
+    open: new Map(),
+    active: new Map(),
+    missed: new Map(),
+    recent: [],
+    occupancyMs: [],
+    lastCallAt: new Map(),
+  };
+}
+
+/** A queue without storage: decides and applies, and remembers every event and every ticket. */
+export class QueueInMemory {
+  readonly state: DepartmentState;
+  readonly events: NumberedEvent[] = [];
+  readonly tickets = new Map<TicketId, Ticket>();
+  now: Instant;
+  readonly #nextTicketId = makeIdSequence('ticket', countingBytes());
+
+  constructor(provisioning: Provisioning, startMs: number) {
+    this.now = instantOf(startMs);
+    this.state = aState(provisioning, this.now);
+  }
+
+  /** Lets time pass; the day ends when it does. */
+  advance(ms: number): void {
+    this.now = instantOf(this.now + ms);
+    const serviceDay = serviceDayAt(this.now, this.state.provisioning.settings);
+    for (const event of decideRollOver(this.state, { now: this.now, serviceDay })) this.#commit(event);
+  }
+
+  /** Runs a command; gives the refusal's code, or null when it was accepted. */
+  run(command: Command, actor: Actor = { kind: 'server', id: 'key' }): string | null {
+    const ticket = command.target === 'ticket' ? (this.tickets.get(command.ticketId) ?? null) : null;
+    const context = {
+      now: this.now,
+      actor,
+      newTicketId: this.#nextTicketId(this.now),
+      openTicketsPerPhoneMax: 3,
+      ticket,
+      externalIdHolder: null,
+    };
+    const decision = decide(this.state, command, context);
+    if (!decision.ok) return decision.refusal.code;
+    const { changes } = decision.value;
+    if (changes.length > 0) this.#commit({ version: 1, command: command.name, at: this.now, actor, changes });
+    return null;
+  }
+
+  #commit(event: Omit<NumberedEvent, 'seq'>): void {
+    const numbered = { ...event, seq: this.state.seq + 1 };
+    this.events.push(numbered);
+    for (const change of numbered.changes) if ('ticket' in change) this.tickets.set(change.ticket.id, change.ticket);
+    apply(this.state, numbered);
+  }
+}
