@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Audit } from '../../scripts/trial/development.ts';
 import type { Journal } from './journal.ts';
 
@@ -12,6 +13,7 @@ export function checkLoad(journal: Journal, audit: Audit, expected: { readonly t
     ...checkNumbers(journal, expected.tickets),
     ...checkCalls(journal),
     ...checkKept(journal, audit),
+    ...checkCopy(audit),
   ];
 }
 
@@ -56,6 +58,19 @@ function checkKept(journal: Journal, audit: Audit): readonly string[] {
   for (const { ticketId, pointId } of journal.calls) {
     const at = kept.get(ticketId)?.pointId;
     if (at !== pointId) wrong.push(`${ticketId} was called to ${pointId}, kept at ${String(at)}`);
+  }
+  return wrong;
+}
+
+/** Compares D1's copy with the object's rows, each ticket whole. */
+function checkCopy({ tickets, visits }: Audit): readonly string[] {
+  const wrong: string[] = [];
+  if (visits.length !== tickets.length) wrong.push(`D1 holds ${visits.length} tickets, the object ${tickets.length}`);
+  const copies = new Map(visits.map((visit) => [visit.id, visit.data]));
+  for (const ticket of tickets) {
+    const data = copies.get(ticket.id);
+    const copy: unknown = typeof data === 'string' ? JSON.parse(data) : data;
+    if (!isDeepStrictEqual(copy, ticket)) wrong.push(`D1 holds ${JSON.stringify(copy)} for ${JSON.stringify(ticket)}`);
   }
   return wrong;
 }
