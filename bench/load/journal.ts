@@ -1,5 +1,5 @@
 /** A ticket whose issue was acknowledged. */
-export interface IssuedEntry {
+interface IssuedEntry {
   readonly key: string;
   readonly id: string;
   readonly number: number;
@@ -7,7 +7,7 @@ export interface IssuedEntry {
 }
 
 /** A command whose acceptance was acknowledged. */
-export interface CommandEntry {
+interface CommandEntry {
   readonly key: string;
   readonly path: string;
   readonly body: string;
@@ -16,7 +16,7 @@ export interface CommandEntry {
 }
 
 /** A call that was acknowledged. */
-export interface CallEntry {
+interface CallEntry {
   readonly ticketId: string;
   readonly pointId: string;
 }

@@ -9,7 +9,7 @@ const SECONDS_PER_MINUTE = 60;
 const STATUS_OF: Readonly<Record<Outcome, TicketStatus>> = { served: 'completed', missed: 'missed', left: 'cancelled' };
 
 /** How far off something was. */
-export interface Accuracy {
+interface Accuracy {
   readonly count: number;
   /** Null where there is nothing to compare. */
   readonly meanAbsolute: number | null;

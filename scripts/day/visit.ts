@@ -22,9 +22,6 @@ export type Visit = {
   | { readonly outcome: 'left'; readonly leftAt: number }
 );
 
-/** A visit somebody was called in. */
-export type CalledVisit = Exclude<Visit, { outcome: 'left' }>;
-
 /** One thing that happens in a day. `call-next` says whom an independent count expects. */
 export type Action = { readonly at: number } & (
   | { readonly kind: 'arrive' | 'start' | 'complete' | 'skip' | 'cancel'; readonly visit: Visit }

@@ -2,7 +2,7 @@ import { LIVE_PROTOCOL } from '@carequeue/queue-core';
 import { waitUntil } from '../../scripts/trial/wait-until.ts';
 
 /** How a live socket was closed. */
-export interface Closed {
+interface Closed {
   readonly code: number;
   readonly reason: string;
 }
