@@ -1,13 +1,9 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { Caller } from '../http/auth-context.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import { makeIdSequence } from '../kernel/ids.ts';
 import { instantOf, serviceDayAt } from '../kernel/time.ts';
-import { admit, audienceOf } from './admission.ts';
 import { nextAlarmAt } from './alarms.ts';
-import { Broadcaster } from './broadcaster.ts';
-import { DepartmentClock } from './department-clock.ts';
 import type {
   Approach,
   CommandRequest,
@@ -19,17 +15,14 @@ import type {
 } from './department-rpc.ts';
 import { GroupCommit } from './group-commit.ts';
 import { Allowances, readLimits } from './limits.ts';
-import { LiveQueue } from './live-queue.ts';
 import { LiveSockets, SOCKETS_MAX, send } from './live-sockets.ts';
-import { loadState } from './load-state.ts';
 import { Outbox } from './outbox.ts';
 import { visitRows } from './projection.ts';
 import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
+import { RunningDepartment } from './running-department.ts';
 import type { TicketFilter } from './store.ts';
 import { DepartmentStore } from './store.ts';
-import { ticketResource } from './ticket-view.ts';
 import { upsertVisits } from './visits-store.ts';
-import { estimateByPlaces } from './wait.ts';
 
 /** What the object needs of its environment. */
 export interface DepartmentEnvironment {
@@ -48,12 +41,7 @@ const DRAIN_DELAY_MS = 100;
 const EVENTS_KEPT_MS = 24 * 60 * 60_000;
 const EVENTS_KEPT_MAX = 50_000;
 
-/** Everything a provisioned object works with. */
-interface Running {
-  readonly queue: LiveQueue;
-  readonly clock: DepartmentClock;
-  readonly broadcaster: Broadcaster;
-}
+const NOT_PROVISIONED: RpcMiss = { ok: false, miss: 'not_provisioned' };
 
 /**
  * One department: the only writer of its queue.
@@ -70,7 +58,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   readonly #outbox: Outbox;
   readonly #allowances: Allowances;
   readonly #nextTicketId = makeIdSequence('ticket', (length) => crypto.getRandomValues(new Uint8Array(length)));
-  #running: Running | null = null;
+  #running: RunningDepartment | null = null;
   #alarmAtMs: number | null = null;
   #isDrainScheduled = false;
 
@@ -100,23 +88,18 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     }
   }
 
-  #start(): Running | null {
+  #start(): RunningDepartment | null {
     const provisioning = this.#store.readProvisioning();
     const row = this.#store.readQueue();
     if (provisioning === null || row === null) return null;
-    const lastEventAt = this.#store.latestEvents().next().value?.at ?? 0;
-    const clock = new DepartmentClock(this.#store, lastEventAt);
-    const queue = new LiveQueue({
-      state: loadState(this.#store, provisioning, row),
+    const ports = {
       store: this.#store,
-      clock,
-      estimate: estimateByPlaces,
+      sockets: this.#sockets,
+      allowances: this.#allowances,
       nextTicketId: this.#nextTicketId,
       openTicketsPerPhoneMax: readLimits(this.env).openTicketsPerPhone,
-      onEvent: (event) => broadcaster.gather(event),
-    });
-    const broadcaster = new Broadcaster({ queue, sockets: this.#sockets, store: this.#store });
-    this.#running = { queue, clock, broadcaster };
+    };
+    this.#running = new RunningDepartment(ports, provisioning, row);
     return this.#running;
   }
 
@@ -151,98 +134,40 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     return provisioning.version;
   }
 
-  #admit(approach: Approach): { running: Running; caller: Caller } | RpcRefusal | RpcMiss {
-    const running = this.#running;
-    if (running === null) return { ok: false, miss: 'not_provisioned' };
-    const { queue, clock } = running;
-    if (approach.drivenNow !== undefined) clock.drive(approach.drivenNow);
-    const admission = admit(approach, queue.state.provisioning, (id) => queue.findTicket(id) !== null);
-    return admission.ok ? { running, caller: admission.caller } : admission;
-  }
-
   async refuseFirst(approach: Approach): Promise<RpcRefusal | RpcMiss | null> {
-    const admitted = this.#admit(approach);
-    if (!('running' in admitted)) return admitted;
-    const { ticketId } = approach;
-    const isMissing = ticketId !== null && admitted.running.queue.findTicket(ticketId) === null;
-    return isMissing ? { ok: false, refusal: httpRefusals.refuse('not_found', {}) } : null;
+    return this.#running === null ? NOT_PROVISIONED : this.#running.refuseFirst(approach);
   }
 
   async execute(request: CommandRequest): Promise<RpcResult> {
-    const result = await this.#commits.submit((): RpcResult => {
-      const admitted = this.#admit(request);
-      if (!('running' in admitted)) return admitted;
-      const { running, caller } = admitted;
-      const retryAfterSeconds = this.#takeAllowance(request, caller);
-      if (retryAfterSeconds !== null) {
-        return { ok: false, refusal: httpRefusals.refuse('rate_limited', { retryAfterSeconds }) };
-      }
-      return running.queue.execute(request, caller);
-    });
+    const result = await this.#commits.submit(() => this.#running?.execute(request, Date.now()) ?? NOT_PROVISIONED);
     await this.#afterCommit();
     return result;
-  }
-
-  #takeAllowance(request: CommandRequest, caller: Caller): number | null {
-    const nowMs = Date.now();
-    const wait = this.#allowances.takeCommand(caller, nowMs);
-    if (wait !== null || request.command.target !== 'new') return wait;
-    return this.#allowances.takeTicket(caller, request.address, nowMs);
   }
 
   async readQueue(
     approach: Approach,
     query: { readonly since: number | null; readonly epoch: string | null },
   ): Promise<RpcResult> {
-    return this.#read(approach, ({ queue, broadcaster }, caller) => {
-      const isStaff = caller.kind === 'server';
-      const frame = broadcaster.catchUp(isStaff ? 'staff' : 'public', query);
-      const projectedSeq = this.#store.readProjectedSeq();
-      const body = isStaff && frame.type === 'snapshot' ? { ...frame, projectedSeq } : frame;
-      const etag = [queue.state.epoch, queue.state.seq, ...(isStaff ? [projectedSeq] : []), query.since ?? ''].join(
-        '.',
-      );
-      return { body, etag };
-    });
+    return this.#read((running) => running.readQueue(approach, query));
   }
 
   async readTicket(approach: Approach, ticketId: TicketId): Promise<RpcResult> {
-    return this.#read(approach, ({ queue }, caller) => {
-      const ticket = queue.findTicket(ticketId);
-      if (ticket === null) return null;
-      const moment = queue.moment();
-      return {
-        body: { ...ticketResource(ticket, audienceOf(caller.kind), moment), seq: moment.state.seq },
-        etag: null,
-      };
-    });
+    return this.#read((running) => running.readTicket(approach, ticketId));
   }
 
   async listTickets(approach: Approach, filter: TicketFilter): Promise<RpcResult> {
-    return this.#read(approach, ({ queue }) => {
-      const moment = queue.moment();
-      const tickets = this.#store.listTickets(filter).map((ticket) => ticketResource(ticket, 'staff', moment));
-      return { body: tickets, etag: null };
-    });
+    return this.#read((running) => running.listTickets(approach, filter));
   }
 
   /** Reads after rolling over if the day has ended: nobody is shown yesterday's queue as today's. */
-  async #read(
-    approach: Approach,
-    read: (running: Running, caller: Caller) => { body: unknown; etag: string | null } | null,
-  ): Promise<RpcResult> {
+  async #read(read: (running: RunningDepartment) => RpcResult): Promise<RpcResult> {
     await this.#rollOverIfDue();
-    const admitted = this.#admit(approach);
-    if (!('running' in admitted)) return admitted;
-    const found = read(admitted.running, admitted.caller);
-    if (found === null) return { ok: false, refusal: httpRefusals.refuse('not_found', {}) };
-    const body = JSON.stringify(found.body);
-    return { ok: true, status: 200, body, etag: found.etag, replayed: false, issued: null };
+    return this.#running === null ? NOT_PROVISIONED : read(this.#running);
   }
 
   async #rollOverIfDue(): Promise<void> {
     const running = this.#running;
-    if (running === null || running.clock.now() < running.queue.state.serviceDayEndsAt) return;
+    if (running === null || !running.isDayOver) return;
     await this.#commits.submit(() => running.queue.rollOver());
     await this.#afterCommit();
   }
@@ -250,13 +175,15 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   /** Upgrades to a live socket; anything else is answered as JSON for the edge to make a problem of. */
   override async fetch(request: Request): Promise<Response> {
     await this.#rollOverIfDue();
+    const running = this.#running;
+    if (running === null) return Response.json(NOT_PROVISIONED);
     const approach: Approach = JSON.parse(request.headers.get(APPROACH_HEADER) ?? 'null');
-    const admitted = this.#admit(approach);
-    if (!('running' in admitted)) return Response.json(admitted);
+    const admitted = running.admit(approach);
+    if (!admitted.ok) return Response.json(admitted);
     if (this.#sockets.count >= SOCKETS_MAX) {
       return Response.json({ ok: false, refusal: httpRefusals.refuse('rate_limited', { retryAfterSeconds: 60 }) });
     }
-    const { running, caller } = admitted;
+    const { caller } = admitted;
     const { searchParams } = new URL(request.url);
     const since = searchParams.get('since');
     const { response, socket } = this.#sockets.accept(caller, Date.now());

@@ -1,0 +1,136 @@
+import type { Caller } from '../http/auth-context.ts';
+import { httpRefusals } from '../http/refusals.ts';
+import type { Refusal } from '../kernel/decision.ts';
+import type { TicketId } from '../kernel/ids.ts';
+import { admit, audienceOf } from './admission.ts';
+import { Broadcaster } from './broadcaster.ts';
+import { DepartmentClock } from './department-clock.ts';
+import type { Approach, CommandRequest, RpcMiss, RpcRefusal, RpcResult } from './department-rpc.ts';
+import type { Allowances } from './limits.ts';
+import { LiveQueue } from './live-queue.ts';
+import type { LiveSockets } from './live-sockets.ts';
+import { loadState } from './load-state.ts';
+import type { Provisioning } from './provisioning.ts';
+import type { DepartmentStore, QueueRow, TicketFilter } from './store.ts';
+import { ticketResource } from './ticket-view.ts';
+import { estimateByPlaces } from './wait.ts';
+
+/** What a provisioned department is started from. */
+export interface RunningPorts {
+  readonly store: DepartmentStore;
+  readonly sockets: LiveSockets;
+  readonly allowances: Allowances;
+  readonly nextTicketId: (nowMs: number) => TicketId;
+  readonly openTicketsPerPhoneMax: number;
+}
+
+/** A caller who was let in, or why not. */
+export type Admitted = { readonly ok: true; readonly caller: Caller } | RpcRefusal | RpcMiss;
+
+const NO_SUCH_TICKET: RpcRefusal = { ok: false, refusal: httpRefusals.refuse('not_found', {}) };
+
+function refusal(value: Refusal): RpcRefusal {
+  return { ok: false, refusal: value };
+}
+
+/** A provisioned department at work: everything is in memory, every answer is synchronous. */
+export class RunningDepartment {
+  readonly queue: LiveQueue;
+  readonly clock: DepartmentClock;
+  readonly broadcaster: Broadcaster;
+  readonly #ports: RunningPorts;
+
+  constructor(ports: RunningPorts, provisioning: Provisioning, row: QueueRow) {
+    const { store, sockets, nextTicketId, openTicketsPerPhoneMax } = ports;
+    this.#ports = ports;
+    this.clock = new DepartmentClock(store, store.latestEvents().next().value?.at ?? 0);
+    this.queue = new LiveQueue({
+      state: loadState(store, provisioning, row),
+      store,
+      clock: this.clock,
+      estimate: estimateByPlaces,
+      nextTicketId,
+      openTicketsPerPhoneMax,
+      onEvent: (event) => this.broadcaster.gather(event),
+    });
+    this.broadcaster = new Broadcaster({ queue: this.queue, sockets, store });
+  }
+
+  /** True when the service day is over and nobody has said so yet. */
+  get isDayOver(): boolean {
+    return this.clock.now() >= this.queue.state.serviceDayEndsAt;
+  }
+
+  /** Lets a caller in, or says why not. */
+  admit(approach: Approach): Admitted {
+    if (approach.drivenNow !== undefined) this.clock.drive(approach.drivenNow);
+    return admit(approach, this.queue.state.provisioning, (id) => this.queue.findTicket(id) !== null);
+  }
+
+  /** What refuses a caller whatever he sends, or null. */
+  refuseFirst(approach: Approach): RpcRefusal | RpcMiss | null {
+    const admitted = this.admit(approach);
+    if (!admitted.ok) return admitted;
+    const { ticketId } = approach;
+    return ticketId !== null && this.queue.findTicket(ticketId) === null ? NO_SUCH_TICKET : null;
+  }
+
+  /** Decides and writes a command. `nowMs` is real time, for limits only. */
+  execute(request: CommandRequest, nowMs: number): RpcResult {
+    const admitted = this.admit(request);
+    if (!admitted.ok) return admitted;
+    const { caller } = admitted;
+    const retryAfterSeconds = this.#takeAllowance(request, caller, nowMs);
+    return retryAfterSeconds === null
+      ? this.queue.execute(request, caller)
+      : refusal(httpRefusals.refuse('rate_limited', { retryAfterSeconds }));
+  }
+
+  #takeAllowance(request: CommandRequest, caller: Caller, nowMs: number): number | null {
+    const { allowances } = this.#ports;
+    const wait = allowances.takeCommand(caller, nowMs);
+    if (wait !== null || request.command.target !== 'new') return wait;
+    return allowances.takeTicket(caller, request.address, nowMs);
+  }
+
+  /** The queue as a caller may see it, whole or since what he has. */
+  readQueue(approach: Approach, query: { readonly since: number | null; readonly epoch: string | null }): RpcResult {
+    return this.#read(approach, (caller) => {
+      const isStaff = caller.kind === 'server';
+      const frame = this.broadcaster.catchUp(isStaff ? 'staff' : 'public', query);
+      const projectedSeq = this.#ports.store.readProjectedSeq();
+      const { epoch, seq } = this.queue.state;
+      const etag = [epoch, seq, ...(isStaff ? [projectedSeq] : []), query.since ?? ''].join('.');
+      return { body: isStaff && frame.type === 'snapshot' ? { ...frame, projectedSeq } : frame, etag };
+    });
+  }
+
+  /** One ticket as its holder or staff may see it. */
+  readTicket(approach: Approach, ticketId: TicketId): RpcResult {
+    return this.#read(approach, (caller) => {
+      const ticket = this.queue.findTicket(ticketId);
+      if (ticket === null) return null;
+      const moment = this.queue.moment();
+      const resource = ticketResource(ticket, audienceOf(caller.kind), moment);
+      return { body: { ...resource, seq: moment.state.seq }, etag: null };
+    });
+  }
+
+  /** Tickets in the order of issue, for staff. */
+  listTickets(approach: Approach, filter: TicketFilter): RpcResult {
+    return this.#read(approach, () => {
+      const moment = this.queue.moment();
+      const tickets = this.#ports.store.listTickets(filter);
+      return { body: tickets.map((ticket) => ticketResource(ticket, 'staff', moment)), etag: null };
+    });
+  }
+
+  #read(approach: Approach, read: (caller: Caller) => { body: unknown; etag: string | null } | null): RpcResult {
+    const admitted = this.admit(approach);
+    if (!admitted.ok) return admitted;
+    const found = read(admitted.caller);
+    if (found === null) return NO_SUCH_TICKET;
+    const body = JSON.stringify(found.body);
+    return { ok: true, status: 200, body, etag: found.etag, replayed: false, issued: null };
+  }
+}
