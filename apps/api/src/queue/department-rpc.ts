@@ -59,16 +59,22 @@ export interface DepartmentAudit {
   readonly tickets: readonly Ticket[];
 }
 
+/** What of a queue is asked for. */
+export interface QueueQuery {
+  /** The `seq` and `epoch` the caller has, or null for the whole. */
+  readonly since: number | null;
+  readonly epoch: string | null;
+  /** `public` shows a server no more than a visitor sees; without it each caller sees what he may. */
+  readonly audience?: 'public';
+}
+
 /** What a department's object can be asked. */
 export interface DepartmentCalls {
   provision(provisioning: Provisioning): Promise<ProvisioningReceipt>;
   /** Answers what would refuse the caller before anything else is looked at, or null. */
   refuseFirst(approach: Approach): Promise<RpcRefusal | RpcMiss | null>;
   execute(request: CommandRequest): Promise<RpcResult>;
-  readQueue(
-    approach: Approach,
-    query: { readonly since: number | null; readonly epoch: string | null },
-  ): Promise<RpcResult>;
+  readQueue(approach: Approach, query: QueueQuery): Promise<RpcResult>;
   readTicket(approach: Approach, ticketId: TicketId): Promise<RpcResult>;
   listTickets(approach: Approach, filter: TicketFilter): Promise<RpcResult>;
 }

@@ -9,6 +9,7 @@ import type {
   CommandRequest,
   DepartmentAudit,
   DepartmentCalls,
+  QueueQuery,
   RpcMiss,
   RpcRefusal,
   RpcResult,
@@ -144,10 +145,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     return result;
   }
 
-  async readQueue(
-    approach: Approach,
-    query: { readonly since: number | null; readonly epoch: string | null },
-  ): Promise<RpcResult> {
+  async readQueue(approach: Approach, query: QueueQuery): Promise<RpcResult> {
     return this.#read((running) => running.readQueue(approach, query));
   }
 

@@ -5,7 +5,7 @@ import type { TicketId } from '../kernel/ids.ts';
 import { admit, audienceOf } from './admission.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { DepartmentClock } from './department-clock.ts';
-import type { Approach, CommandRequest, RpcMiss, RpcRefusal, RpcResult } from './department-rpc.ts';
+import type { Approach, CommandRequest, QueueQuery, RpcMiss, RpcRefusal, RpcResult } from './department-rpc.ts';
 import type { Allowances } from './limits.ts';
 import { LiveQueue } from './live-queue.ts';
 import type { LiveSockets } from './live-sockets.ts';
@@ -94,9 +94,9 @@ export class RunningDepartment {
   }
 
   /** The queue as a caller may see it, whole or since what he has. */
-  readQueue(approach: Approach, query: { readonly since: number | null; readonly epoch: string | null }): RpcResult {
+  readQueue(approach: Approach, query: QueueQuery): RpcResult {
     return this.#read(approach, (caller) => {
-      const isStaff = caller.kind === 'server';
+      const isStaff = caller.kind === 'server' && query.audience !== 'public';
       const frame = this.broadcaster.catchUp(isStaff ? 'staff' : 'public', query);
       const projectedSeq = this.#ports.store.readProjectedSeq();
       const { epoch, seq } = this.queue.state;
