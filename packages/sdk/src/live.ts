@@ -61,6 +61,7 @@ export type {
   RecentCall,
   WaitingTicket,
 } from '@carequeue/queue-core';
+export { estimateAt } from '@carequeue/queue-core';
 export type { Credential } from './credential.ts';
 export * from './errors.ts';
 export type { LiveChoice, LiveConnection, LiveListener, TicketListener } from './live/live-department.ts';

@@ -6,8 +6,9 @@ import { path, queryText } from '../transport.ts';
 import { closeError, isFinal } from './close-error.ts';
 import type { Message } from './frame.ts';
 import { readFrame, readMessage } from './frame.ts';
-import type { Effect, ProtocolEvent, ProtocolState, TimerName } from './protocol-state.ts';
-import { initialState, transition } from './protocol-state.ts';
+import type { Effect, ProtocolEvent, ProtocolState, TimerName } from './protocol.ts';
+import { initialState } from './protocol.ts';
+import { transition } from './protocol-state.ts';
 import type { QueueStore } from './queue-store.ts';
 import type { WebSocketConstructor, WebSocketLike } from './web-socket.ts';
 

@@ -1,11 +1,12 @@
 import type { QueueState } from '@carequeue/queue-core';
 import { checkedBearer, ticketIdOf } from '../credential.ts';
-import type { CareQueueError } from '../errors.ts';
+import { CareQueueError } from '../errors.ts';
 import type { Ticket, TicketReading } from '../resources/ticket.ts';
 import type { Transport } from '../transport.ts';
 import { path } from '../transport.ts';
+import { isFinal } from './close-error.ts';
 import { Connection } from './connection.ts';
-import type { ProtocolState } from './protocol-state.ts';
+import type { ProtocolState } from './protocol.ts';
 import { QueueStore } from './queue-store.ts';
 import type { TicketView } from './ticket-view.ts';
 import { faceOf, viewTicket } from './ticket-view.ts';
@@ -62,8 +63,8 @@ export class LiveDepartment {
   readonly #connection: Connection;
   readonly #listeners = new Set<LiveListener>();
   readonly #ticketListeners = new Set<TicketListener>();
-  #status: LiveConnection['status'] = 'connecting';
   #since: number;
+  #told: { readonly state: QueueState | null } & Pick<LiveConnection, 'status' | 'error'>;
   #ownTicket: Ticket | null = null;
   #ownFetch: AbortController | null = null;
   #isOwnFetchDue = true;
@@ -75,6 +76,7 @@ export class LiveDepartment {
     this.#credential = choice.credential === undefined ? transport.credential : checkedBearer(choice.credential);
     this.ticketId = choice.ticketId ?? ticketIdOf(this.#credential);
     this.#since = transport.now();
+    this.#told = { state: null, status: 'connecting', error: null };
     this.#store = new QueueStore(this.ticketId);
     this.#connection = new Connection({
       transport,
@@ -95,10 +97,10 @@ export class LiveDepartment {
 
   get connection(): LiveConnection {
     return {
-      status: this.#status,
+      status: this.#told.status,
       since: this.#since,
       lastSeenAt: this.#connection.lastSeenAt,
-      error: this.#connection.state.error,
+      error: this.#told.error,
     };
   }
 
@@ -161,14 +163,16 @@ export class LiveDepartment {
   }
 
   #onChange(source: 'snapshot' | 'events' | null): void {
+    const { state } = this.#store;
     const status = statusOf(this.#connection.state);
-    if (status !== this.#status) {
-      this.#status = status;
-      this.#since = this.#transport.now();
-    }
+    const { error } = this.#connection.state;
+    const isNewState = state !== this.#told.state;
+    if (!isNewState && status === this.#told.status && error === this.#told.error) return;
+    if (status !== this.#told.status) this.#since = this.#transport.now();
+    this.#told = { state, status, error };
     // A snapshot or a poll may stand for frames that were missed, and those of the ticket are not sent again.
-    if (source === 'snapshot' || (source === 'events' && status === 'polling')) this.#isOwnFetchDue = true;
-    if (source !== null) this.#fetchOwn();
+    if (isNewState && (source === 'snapshot' || status === 'polling')) this.#isOwnFetchDue = true;
+    if (isNewState) this.#fetchOwn();
     for (const listener of this.#listeners) tell(() => listener(this));
   }
 
@@ -193,9 +197,9 @@ export class LiveDepartment {
       })
       .then(
         ({ seq: _seq, ...ticket }) => this.#onTicket(ticket),
-        // The queue goes on without it; it is asked for again after the next change.
-        () => {
-          this.#isOwnFetchDue = true;
+        // The queue goes on without it. After a fault the next change asks again, after a refusal the next snapshot.
+        (error) => {
+          this.#isOwnFetchDue = !(error instanceof CareQueueError && isFinal(error));
         },
       )
       .finally(() => {

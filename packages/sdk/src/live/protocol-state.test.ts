@@ -1,0 +1,279 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { AuthenticationError, ConnectionError } from '../errors.ts';
+import type { Phase, ProtocolEvent, ProtocolState, TimerName } from './protocol.ts';
+import { initialState, LIVE_TIMES } from './protocol.ts';
+import { transition } from './protocol-state.ts';
+
+const error = new ConnectionError('lost');
+const closedBy = (code: number): ProtocolEvent => ({ name: 'socket-closed', code, error });
+const pollFailed = (isFinal = false): ProtocolEvent => ({ name: 'poll-failed', error, isFinal, retryAfterMs: null });
+
+/** Runs the machine with what it has asked for kept beside it: the timers armed, a socket, a poll under way. */
+class World {
+  state: ProtocolState;
+  readonly armed = new Map<TimerName, number>();
+  hasSocket = false;
+  isPolling = false;
+  readonly sent: string[] = [];
+  random = 0.5;
+
+  constructor(platform: Partial<Parameters<typeof initialState>[0]> = {}) {
+    this.state = initialState({ hasSocket: true, isOnline: true, isHidden: false, ...platform });
+    this.on({ name: 'start' });
+  }
+
+  on(...events: readonly ProtocolEvent[]): this {
+    for (const event of events) this.#take(event);
+    return this;
+  }
+
+  /** Lets an armed timer fire. */
+  fire(timer: TimerName): this {
+    expect(this.armed.has(timer)).toBe(true);
+    this.armed.delete(timer);
+    return this.on(
+      timer === 'answer' || timer === 'resync' ? { name: `${timer}-overdue`, error } : { name: `${timer}-due` },
+    );
+  }
+
+  #take(event: ProtocolEvent): void {
+    if (event.name === 'socket-closed') this.hasSocket = false;
+    if (event.name === 'polled' || event.name === 'poll-failed') this.isPolling = false;
+    const { state, effects } = transition(this.state, event, this.random);
+    this.state = state;
+    for (const effect of effects) {
+      if (effect.type === 'arm') this.armed.set(effect.timer, effect.delayMs);
+      else if (effect.type === 'disarm') for (const timer of effect.timers) this.armed.delete(timer);
+      else if (effect.type === 'open-socket') this.hasSocket = true;
+      else if (effect.type === 'close-socket') this.hasSocket = false;
+      else if (effect.type === 'poll') this.isPolling = true;
+      else if (effect.type === 'stop-poll') this.isPolling = false;
+      else this.sent.push(effect.type);
+    }
+  }
+}
+
+const aLiveOne = () => new World().on({ name: 'opened' }, { name: 'applied' });
+
+test('The first frame makes a connection live, and the heartbeat runs', () => {
+  const world = new World();
+  expect(world.state.phase).toBe('connecting');
+  world.on({ name: 'opened' });
+  expect(world.state.phase).toBe('connecting');
+  world.on({ name: 'applied' });
+  expect(world.state.phase).toBe('live');
+  expect([...world.armed]).toEqual([['heartbeat', LIVE_TIMES.heartbeat]]);
+});
+
+test('An answer to a ping alone makes a connection live only when there is a state to go on from', () => {
+  const fresh = new World().on({ name: 'opened' }, { name: 'pong' });
+  expect(fresh.state.phase).toBe('connecting');
+  const again = aLiveOne().on(closedBy(1006)).fire('retry').on({ name: 'opened' });
+  expect(again.sent).toEqual(['send-ping']);
+  expect(again.on({ name: 'pong' }).state.phase).toBe('live');
+});
+
+test('A lost socket is tried again soon, then with full jitter, and polled for from the second loss', () => {
+  const world = aLiveOne().on(closedBy(1006));
+  expect(world.state.phase).toBe('backing-off');
+  expect(world.armed.get('retry')).toBe(LIVE_TIMES.quickRetry / 2);
+  world.fire('retry').on(closedBy(1006));
+  expect(world.state.phase).toBe('polling');
+  expect(world.isPolling).toBe(true);
+  const delays = [world.armed.get('retry')];
+  for (let i = 0; i < 7; i += 1) delays.push(world.fire('retry').on(closedBy(1006)).armed.get('retry'));
+  expect(delays).toEqual([500, 1000, 2000, 4000, 8000, 15_000, 15_000, 15_000]);
+});
+
+test('Without any state yet the first loss already polls', () => {
+  const world = new World().on(closedBy(1006));
+  expect(world.state.phase).toBe('polling');
+  expect(world.isPolling).toBe(true);
+});
+
+test('A socket that is accepted and cut again and again counts as failing', () => {
+  const world = aLiveOne().on(closedBy(1006)).fire('retry').on({ name: 'opened' }, { name: 'applied' }, closedBy(1006));
+  expect(world.state.phase).toBe('polling');
+  const held = aLiveOne()
+    .on(closedBy(1006))
+    .fire('retry')
+    .on({ name: 'opened' }, { name: 'applied' })
+    .fire('heartbeat');
+  expect(held.on({ name: 'pong' }, closedBy(1006)).state.phase).toBe('backing-off');
+});
+
+test('While polling, the socket is tried in the background and takes over', () => {
+  const world = new World().on(closedBy(1006), { name: 'polled' });
+  expect(world.state.isPolled).toBe(true);
+  world.fire('retry');
+  expect(world.state).toMatchObject({ phase: 'polling', socket: 'opening' });
+  world.fire('poll').on({ name: 'opened' }, { name: 'applied' });
+  expect(world.state.phase).toBe('live');
+  expect(world.isPolling).toBe(false);
+  expect(world.armed.has('poll')).toBe(false);
+});
+
+test('Without a WebSocket it polls, fails, and polls again for ever', () => {
+  const world = new World({ hasSocket: false });
+  expect(world.isPolling).toBe(true);
+  world.on({ name: 'polled' }).fire('poll').on(pollFailed());
+  expect(world.state).toMatchObject({ phase: 'polling', isPolled: false });
+  world.fire('poll').on({ name: 'polled' });
+  expect(world.state.isPolled).toBe(true);
+  expect(world.armed.get('poll')).toBe(LIVE_TIMES.poll);
+});
+
+test('A hidden page polls less often and at once when it is seen again', () => {
+  const world = new World({ hasSocket: false }).on({ name: 'hidden' }, { name: 'polled' });
+  expect(world.armed.get('poll')).toBe(LIVE_TIMES.pollHidden);
+  world.on({ name: 'visible' });
+  expect(world.isPolling).toBe(true);
+});
+
+test('A failed poll waits as long as the server asks', () => {
+  const world = new World({ hasSocket: false });
+  world.on({ name: 'poll-failed', error, isFinal: false, retryAfterMs: 90_000 });
+  expect(world.armed.get('poll')).toBe(90_000);
+});
+
+test('A ping without an answer ends the socket', () => {
+  const world = aLiveOne().fire('heartbeat');
+  expect(world.sent).toEqual(['send-ping']);
+  expect(world.armed.get('answer')).toBe(LIVE_TIMES.answer);
+  world.fire('answer');
+  expect(world.state.phase).toBe('backing-off');
+  expect(world.hasSocket).toBe(false);
+});
+
+test('A page that is seen again probes its socket at once', () => {
+  const world = aLiveOne().on({ name: 'visible' });
+  expect(world.sent).toEqual(['send-ping']);
+  expect(world.armed.get('answer')).toBe(LIVE_TIMES.probe);
+});
+
+test('A gap asks once for what is missing, and gives up on a server that does not answer', () => {
+  const world = aLiveOne().on({ name: 'gap' }, { name: 'gap' });
+  expect(world.sent).toEqual(['send-resync']);
+  expect(world.on({ name: 'applied' }).armed.has('resync')).toBe(false);
+  world.on({ name: 'gap' }).fire('resync');
+  expect(world.state.phase).toBe('backing-off');
+});
+
+test('A message that cannot be applied asks for a whole state', () => {
+  const world = aLiveOne().on({ name: 'broken', error });
+  expect(world.sent).toEqual(['forget']);
+  expect(world.state.phase).toBe('backing-off');
+});
+
+test('Offline is a hint: a live socket is probed, and given up only when it does not answer', () => {
+  const world = aLiveOne().on({ name: 'offline' });
+  expect(world.state.phase).toBe('live');
+  expect(world.on({ name: 'pong' }).state.phase).toBe('live');
+  world.on({ name: 'offline' }).fire('answer');
+  expect(world.state.phase).toBe('offline');
+  expect(world.armed.get('retry')).toBe(LIVE_TIMES.offlineRetry);
+  expect(world.on({ name: 'online' }).state.phase).toBe('connecting');
+});
+
+test.each([4401, 4403, 4404])('Close code %i is final', (code) => {
+  const world = aLiveOne().on(closedBy(code), { name: 'online' }, { name: 'visible' });
+  expect(world.state).toMatchObject({ phase: 'failed', error });
+  expect(world.armed.size).toBe(0);
+  expect(world.hasSocket).toBe(false);
+});
+
+test('A refusal to a poll is final', () => {
+  const world = new World().on(closedBy(1006), pollFailed(true));
+  expect(world.state.phase).toBe('failed');
+  expect(world.armed.size).toBe(0);
+});
+
+test('4429 keeps the socket away for a minute at least, and polls', () => {
+  const world = aLiveOne();
+  world.random = 0;
+  world.on(closedBy(4429));
+  expect(world.state.phase).toBe('polling');
+  expect(world.armed.get('retry')).toBe(LIVE_TIMES.flood);
+});
+
+test('Closing ends everything, from every phase', () => {
+  const worlds = [
+    new World(),
+    aLiveOne(),
+    aLiveOne().on(closedBy(1006)),
+    new World().on(closedBy(1006)),
+    new World({ isOnline: false }).on(closedBy(1006)),
+    new World().on(closedBy(4401)),
+  ];
+  expect(worlds.map(({ state }) => state.phase)).toEqual(PHASES.filter((phase) => phase !== 'closed'));
+  for (const world of worlds) {
+    world.on({ name: 'close' });
+    expect(world.state.phase).toBe('closed');
+    expect([world.armed.size, world.hasSocket, world.isPolling]).toEqual([0, false, false]);
+  }
+});
+
+const PHASES: readonly Phase[] = ['connecting', 'live', 'backing-off', 'polling', 'offline', 'failed', 'closed'];
+
+/** What may happen in a world, out of everything: only what was asked for answers. */
+function possible(world: World): readonly ProtocolEvent[] {
+  const events: ProtocolEvent[] = [{ name: 'online' }, { name: 'offline' }, { name: 'visible' }, { name: 'hidden' }];
+  if (world.state.socket === 'opening') events.push({ name: 'opened' });
+  if (world.state.socket === 'open') events.push({ name: 'applied' }, { name: 'pong' }, { name: 'gap' });
+  if (world.hasSocket) events.push({ name: 'broken', error }, closedBy(1006), closedBy(1011), closedBy(4429));
+  if (world.isPolling) events.push({ name: 'polled' }, pollFailed());
+  return events;
+}
+
+/** What each phase must have under way, so that it never waits for a person. */
+const LEADS_ON: Readonly<Record<Phase, (world: World) => boolean>> = {
+  connecting: ({ armed, hasSocket }) => hasSocket && armed.has('answer'),
+  live: ({ armed, hasSocket, isPolling }) => hasSocket && armed.has('heartbeat') && !isPolling && !armed.has('poll'),
+  'backing-off': ({ armed, hasSocket }) => armed.has('retry') && !hasSocket,
+  polling: ({ armed, hasSocket, isPolling, state }) =>
+    (isPolling || armed.has('poll')) && (!state.hasSocket || armed.has('retry') || (hasSocket && armed.has('answer'))),
+  offline: ({ armed }) => armed.has('retry'),
+  failed: () => false,
+  closed: () => false,
+};
+
+test('Whatever happens in whatever order, something always leads on', () => {
+  const platform = fc.record({ hasSocket: fc.boolean(), isOnline: fc.boolean(), isHidden: fc.boolean() });
+  const steps = fc.array(fc.record({ pick: fc.nat(), random: fc.double({ min: 0, max: 0.999, noNaN: true }) }), {
+    maxLength: 60,
+  });
+  fc.assert(
+    fc.property(platform, steps, (start, choices) => {
+      const world = new World(start);
+      for (const { pick, random } of choices) {
+        world.random = random;
+        const events = possible(world);
+        const timers = [...world.armed.keys()];
+        const index = pick % (events.length + timers.length);
+        const [event, timer] = [events[index], timers[index - events.length]];
+        if (event !== undefined) world.on(event);
+        else if (timer !== undefined) world.fire(timer);
+        expect(LEADS_ON[world.state.phase](world), `stuck in ${JSON.stringify(world.state)}`).toBe(true);
+        expect(world.hasSocket).toBe(world.state.socket !== 'none');
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('A final error stays final whatever comes', () => {
+  const refused = new AuthenticationError({
+    type: 'about:blank',
+    title: 'Refused',
+    status: 401,
+    detail: 'Revoked.',
+    code: 'unauthenticated',
+    requestId: null,
+    facts: undefined,
+    current: undefined,
+  });
+  const world = aLiveOne().on({ name: 'socket-closed', code: 4401, error: refused });
+  world.on({ name: 'polled' }, { name: 'applied' }, { name: 'online' }, { name: 'retry-due' });
+  expect(world.state).toMatchObject({ phase: 'failed', error: refused });
+});
