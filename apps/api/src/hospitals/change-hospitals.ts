@@ -2,8 +2,7 @@ import { entry } from '../audit/index.ts';
 import type { Database, Statement } from '../db/client.ts';
 import type { KeyKind } from '../identity/index.ts';
 import { insertKey, makeKey, parseAllowedOrigin, revokeKeyStatement, setOriginsStatement } from '../identity/index.ts';
-import type { DepartmentId, HospitalId, KeyId, RandomBytes } from '../kernel/ids.ts';
-import { makeId } from '../kernel/ids.ts';
+import type { DepartmentId, HospitalId, IdMaker, KeyId, RandomBytes } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { isCountry } from '../kernel/phone.ts';
 import { checkText, NAME_LENGTH_MAX } from '../kernel/text.ts';
@@ -24,7 +23,9 @@ import {
 export interface ChangeContext {
   readonly database: Database;
   readonly now: Instant;
+  /** For keys; ids are made by `makeId`, in the order things are added. */
   readonly random: RandomBytes;
+  readonly makeId: IdMaker;
   /** `system`, or the id of the key that acts. */
   readonly actor: string;
 }
@@ -52,8 +53,8 @@ function tiesOf(options: TieOptions) {
 }
 
 function record(context: ChangeContext, deed: Deed): Statement {
-  const { database, now, random, actor } = context;
-  return entry(database, { id: makeId('event', now, random), at: now, actor, ...deed });
+  const { database, now, makeId, actor } = context;
+  return entry(database, { id: makeId('event', now), at: now, actor, ...deed });
 }
 
 function checkName(name: string): void {
@@ -67,7 +68,7 @@ export function createHospital(
 ): Change<Hospital> {
   checkName(draft.name);
   invariant(isCountry(draft.country), 'a country is checked where it comes in');
-  const hospital = { id: makeId('hospital', context.now, context.random), name: draft.name, country: draft.country };
+  const hospital = { id: context.makeId('hospital', context.now), name: draft.name, country: draft.country };
   return {
     value: hospital,
     statements: [
@@ -94,7 +95,7 @@ export function createDepartment(context: ChangeContext, draft: DepartmentDraft)
   invariant(isTimeZone(settings.timeZone), 'a time zone is checked where it comes in');
   invariant(isRollOverTime(settings.rollOverTime), 'a roll-over time is checked where it comes in');
   const { hospitalId, name, code } = draft;
-  const id = makeId('department', context.now, context.random);
+  const id = context.makeId('department', context.now);
   const department = { id, hospitalId, name, code, settings, points: [], doctors: [], ...tiesOf(draft) };
   return {
     value: department,
@@ -119,7 +120,7 @@ export function addPoint(
   draft: { readonly name: string; readonly capacity?: number } & TieOptions,
 ): Change<Point> {
   checkName(draft.name);
-  const id = makeId('point', context.now, context.random);
+  const id = context.makeId('point', context.now);
   const point: Point = { id, name: draft.name, doctorId: null, capacity: draft.capacity ?? 1, available: true };
   return {
     value: point,
@@ -138,7 +139,7 @@ export function addDoctor(
   draft: { readonly name: string } & TieOptions,
 ): Change<Doctor> {
   checkName(draft.name);
-  const doctor = { id: makeId('doctor', context.now, context.random), name: draft.name };
+  const doctor = { id: context.makeId('doctor', context.now), name: draft.name };
   return {
     value: doctor,
     statements: [
@@ -163,7 +164,7 @@ export function issueKey(
   draft: { readonly hospitalId: HospitalId; readonly kind: KeyKind; readonly origins?: readonly string[] },
 ): Change<{ readonly id: KeyId; readonly text: string }> {
   const { hospitalId, kind } = draft;
-  const id = makeId('key', context.now, context.random);
+  const id = context.makeId('key', context.now);
   const { text, hash } = makeKey(kind, context.random);
   const key = { id, hospitalId, kind, hash, origins: checkedOrigins(draft.origins ?? []), revoked: false };
   return {

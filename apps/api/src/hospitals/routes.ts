@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Database } from '../db/client.ts';
-import type { CallerKind, PresentedCredential } from '../http/auth-context.ts';
+import type { PresentedCredential } from '../http/auth-context.ts';
 import { decodeCursor, encodeCursor, pageQuery, pageSchema } from '../http/pagination.ts';
 import { httpRefusals } from '../http/refusals.ts';
-import type { Route } from '../http/route.ts';
+import type { RefuseFirst, Route } from '../http/route.ts';
 import { defineRoute } from '../http/route.ts';
 import { authenticateStored } from '../identity/index.ts';
 import type { Refusal } from '../kernel/decision.ts';
@@ -17,7 +17,7 @@ import { findDepartment, listDepartments } from './store.ts';
 /** Reads the public state of departments' queues, in the order of the ids; the queue supplies it. */
 export type ReadQueues<QueueState> = (
   departmentIds: readonly DepartmentId[],
-  audience: CallerKind,
+  presented: PresentedCredential,
 ) => Promise<readonly QueueState[]>;
 
 /** What these routes need from outside. */
@@ -39,15 +39,15 @@ async function hospitalOf(database: Database, presented: PresentedCredential, ho
   if (!authenticated.ok) return authenticated;
   const { caller } = authenticated;
   if (caller.kind === 'ticket') return refused<Refusal>(httpRefusals.refuse('not_allowed', { caller: caller.kind }));
-  return { ok: true, hospitalId: caller.hospitalId, kind: caller.kind } as const;
+  return { ok: true, hospitalId: caller.hospitalId } as const;
 }
 
 /** The routes of hospitals and departments. */
 export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPorts<QueueSchema>): Route[] {
   /** A stranger is refused before a malformed request is explained to him. */
-  const refuseFirst = async ({ presented }: { readonly presented: PresentedCredential }) => {
-    const first = await hospitalOf(ports.database(), presented, null);
-    return first.ok ? null : first;
+  const refuseFirst: RefuseFirst = async ({ presented }) => {
+    const first = presented === null ? null : await hospitalOf(ports.database(), presented, null);
+    return first?.ok === false ? first.refusal : null;
   };
 
   const listDepartmentsRoute = defineRoute(
@@ -68,7 +68,6 @@ export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPor
         },
       },
       refusals: [],
-      refuseFirst,
     },
     async ({ presented, query: { limit, cursor } }) => {
       const database = ports.database();
@@ -80,6 +79,7 @@ export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPor
       const nextCursor = page.next === null ? null : encodeCursor('departments', [page.next]);
       return { status: 200, body: { data: page.departments.map(toDepartmentBody), nextCursor } };
     },
+    refuseFirst,
   );
 
   const getDepartmentRoute = defineRoute(
@@ -93,7 +93,6 @@ export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPor
       params: z.object({ departmentId: idSchema('department') }),
       responses: { 200: { description: 'The department', schema: departmentSchema, example: departmentExample } },
       refusals: [],
-      refuseFirst,
     },
     async ({ presented, params }) => {
       const database = ports.database();
@@ -103,6 +102,7 @@ export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPor
       if (department === null) return refused(httpRefusals.refuse('not_found', {}));
       return { status: 200, body: toDepartmentBody(department) };
     },
+    refuseFirst,
   );
 
   const listQueuesRoute = defineRoute(
@@ -119,7 +119,6 @@ export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPor
         200: { description: 'The state of every queue', schema: z.object({ data: z.array(ports.queueSchema) }) },
       },
       refusals: [],
-      refuseFirst,
     },
     async ({ presented, params }) => {
       const database = ports.database();
@@ -127,8 +126,9 @@ export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPor
       if (!who.ok) return who;
       const page = await listDepartments(database, who.hospitalId, { after: '', limit: QUEUES_COUNT_MAX });
       const ids = page.departments.map((department: Department) => department.id);
-      return { status: 200, body: { data: [...(await ports.readQueues(ids, who.kind))] } };
+      return { status: 200, body: { data: [...(await ports.readQueues(ids, presented))] } };
     },
+    refuseFirst,
   );
 
   return [listDepartmentsRoute, getDepartmentRoute, listQueuesRoute];

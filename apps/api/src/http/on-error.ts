@@ -20,7 +20,7 @@ export function onError(log: Log) {
     const { name, message } = describe(error);
     const fields = { requestId: context.var.requestId, name, message };
     if (error instanceof PlatformFault) {
-      log('warn', 'request.fault', fields);
+      log('warn', 'request.fault', { ...fields, cause: describe(error.cause).message });
       return problem(context, httpRefusals.refuse('unavailable', { retryAfterSeconds: error.retryAfterSeconds }));
     }
     const { overloaded, retryable } = stubFault(error);

@@ -57,15 +57,6 @@ export interface RouteDeclaration<
   readonly refusals: readonly string[];
   /** Left out of the reference. */
   readonly hidden?: boolean;
-  /**
-   * Asked before a malformed query or body is answered, so that whoever may not come in learns that and no more.
-   * A well-formed request goes straight to the handler, which refuses the same.
-   */
-  readonly refuseFirst?: (input: {
-    readonly context: HttpContext;
-    readonly params: z.output<Params>;
-    readonly presented: Shown<Allowed>;
-  }) => Promise<Refused | null>;
 }
 
 /** What a route's caller showed: null where anyone may come in. */
@@ -100,7 +91,11 @@ export type Reply<Responses extends ResponseDeclarations> = {
 /** What a handler answers: a reply, a refusal, or a finished response (an upgrade, a file). */
 export type RouteResult<Responses extends ResponseDeclarations> = Reply<Responses> | Refused | Response;
 
-/** Answers what refuses the caller whatever the body holds, or null: for routes whose owner authenticates. */
+/**
+ * Answers what refuses the caller whatever the request holds, or null. It is asked before a malformed query or body is
+ * explained, so that whoever may not come in learns that and no more; a well-formed request goes straight to the
+ * handler, which refuses the same.
+ */
 export type RefuseFirst = (approach: {
   readonly context: HttpContext;
   /** The path's parameters, which have passed their schema. */
@@ -246,13 +241,13 @@ export function defineRoute<
     if (!params.success) return problem(context, httpRefusals.refuse('not_found', {}));
 
     const request = await readRequest(context, schemas, admitted.presented);
-    // The schemas were taken from the declaration (or are the empty one its types default to) and the credential
-    // is null exactly for 'anyone'; TypeScript cannot follow either through the generics.
     const known = { context, params: params.data, presented: admitted.presented };
     if (!request.ok) {
-      const first = await declaration.refuseFirst?.(known as unknown as RouteInput<Params, Query, Body, Allowed>);
-      return problem(context, first?.refusal ?? request.refusal);
+      const first = await refuseFirst?.({ ...known, params: context.req.param() });
+      return problem(context, first ?? request.refusal);
     }
+    // The schemas were taken from the declaration (or are the empty one its types default to) and the credential
+    // is null exactly for 'anyone'; TypeScript cannot follow either through the generics.
     const input = { ...known, ...request.value } as unknown as RouteInput<Params, Query, Body, Allowed>;
     return respond(context, await handler(input));
   }

@@ -162,3 +162,26 @@ export function makeIdSequence<K extends IdKind>(kind: K, random: RandomBytes): 
     return assemble(kind, lastMs, bytes);
   };
 }
+
+/** Makes ids of every kind, those of one kind strictly increasing. */
+export type IdMaker = <K extends IdKind>(kind: K, nowMs: number) => IdByKind[K];
+
+/**
+ * Gives a maker of ids that keeps one sequence for each kind, so that what is made first also sorts first.
+ *
+ * @example
+ * const make = makeIdMaker(random);
+ * make('point', now) < make('point', now) // true
+ */
+export function makeIdMaker(random: RandomBytes): IdMaker {
+  const sequences: { readonly [K in IdKind]: (nowMs: number) => IdByKind[K] } = {
+    hospital: makeIdSequence('hospital', random),
+    department: makeIdSequence('department', random),
+    point: makeIdSequence('point', random),
+    doctor: makeIdSequence('doctor', random),
+    ticket: makeIdSequence('ticket', random),
+    key: makeIdSequence('key', random),
+    event: makeIdSequence('event', random),
+  };
+  return (kind, nowMs) => sequences[kind](nowMs);
+}

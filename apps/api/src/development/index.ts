@@ -1,0 +1,2 @@
+export { readDrivenNow } from './driven-now.ts';
+export { developmentRoutes } from './routes.ts';
