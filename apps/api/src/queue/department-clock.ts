@@ -29,13 +29,19 @@ export class DepartmentClock {
 
   /** The time by which everything is decided. */
   now(): Instant {
-    this.#latest = Math.max(this.#latest, this.#drivenNow ?? Date.now());
+    if (this.#drivenNow !== null) return this.#drivenNow;
+    this.#latest = Math.max(this.#latest, Date.now());
     return instantOf(this.#latest);
   }
 
-  /** Development only: holds the clock at an instant, or lets it run again with null. */
+  /**
+   * Development only: holds the clock at an instant, or lets it run again with null.
+   *
+   * The first instant may lie anywhere, so that a day of the past can be played; those after it only later.
+   */
   drive(now: Instant | null): void {
     if (!CAREQUEUE_DEVELOPMENT || now === this.#drivenNow) return;
+    if (now !== null && this.#drivenNow !== null && now < this.#drivenNow) return;
     this.#drivenNow = now;
     // Let go, it may step back from a driven future to the present: only in development, and asked for.
     if (now === null) this.#latest = 0;

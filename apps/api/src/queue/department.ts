@@ -265,6 +265,15 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
 
   /** Development only: holds the clock at an instant, or lets it run again. */
   async driveClock(nowMs: number | null): Promise<void> {
-    this.#running?.clock.drive(nowMs === null ? null : instantOf(nowMs));
+    const running = this.#running;
+    running?.clock.drive(nowMs === null ? null : instantOf(nowMs));
+    const row = this.#store.readQueue();
+    const isFresh = row !== null && this.#store.readLastNumber() === 0;
+    if (running === null || row === null || nowMs === null || !isFresh) return;
+    // A department nobody has used yet is taken to the day it is to be used on, which may be long past.
+    const serviceDay = serviceDayAt(instantOf(nowMs), running.queue.state.provisioning.settings);
+    this.#store.writeQueue({ ...row, serviceDay });
+    this.#running = null;
+    this.#start();
   }
 }
