@@ -7,11 +7,13 @@ import { trialClock } from '../trial/clock.ts';
 import { countFrames } from '../trial/counting-socket.ts';
 import { createDepartment, setClock, type TrialDepartment } from '../trial/development.ts';
 import { waitUntil } from '../trial/wait-until.ts';
+import { startOfDay } from './local-time.ts';
 import { type Played, playDay } from './play.ts';
 import { isSound, judge, type Verdict } from './verdict.ts';
 import type { Action, Day } from './visit.ts';
 
 const PAGE = 100;
+const MS_PER_SECOND = 1000;
 
 /** Where a day takes place. */
 export interface Venue {
@@ -58,10 +60,8 @@ export async function runDay(
   const clock = trialClock(access);
   const client = new CareQueue({ secretKey: venue.secretKey, baseUrl: access.baseUrl, fetch: clock.fetch });
   const counter = countFrames();
-  const first = day.actions[0];
-  if (first !== undefined) clock.set(first.at);
-  // Before anybody watches: the first reading takes the department to its day.
-  await client.departments.queue(departmentId);
+  const startsAt = day.actions[0]?.at ?? startOfDay(day.date, day.timeZone);
+  await setClock(access, departmentId, new Date(startsAt * MS_PER_SECOND).toISOString());
   const watcher = client.departments.live(departmentId, { WebSocket: counter.WebSocket });
   const started = performance.now();
   try {
