@@ -1,0 +1,100 @@
+import { env } from 'cloudflare:workers';
+import type { PresentedCredential } from '../../src/http/auth-context.ts';
+import type { RandomBytes } from '../../src/kernel/ids.ts';
+import { makeId } from '../../src/kernel/ids.ts';
+import { instantOf } from '../../src/kernel/time.ts';
+import type { Command } from '../../src/queue/commands.ts';
+import type { CommandRequest, RpcResult } from '../../src/queue/department-rpc.ts';
+import type { DepartmentSettings, DepartmentStub, Provisioning } from '../../src/queue/index.ts';
+
+const random: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
+
+/** The credential of the department's own server. */
+export const SERVER: PresentedCredential = { kind: 'secret', hash: 'server', fromBrowser: false };
+/** The credential of a visitor on an allowed page. */
+export const VISITOR: PresentedCredential = {
+  kind: 'publishable',
+  hash: 'visitor',
+  origin: 'https://a.example',
+  sameOrigin: false,
+};
+
+/** A department's object with what only its own tests call. */
+export type TestStub = ReturnType<typeof env.DEPARTMENT.get> & DepartmentStub & { audit(): Promise<Audit> };
+interface Audit {
+  readonly seq: number;
+  readonly projectedSeq: number;
+  readonly tickets: readonly { readonly id: string; readonly status: string }[];
+}
+
+/** A provisioned department of four points, in an object of its own. */
+export async function aDepartment(changes: { settings?: Partial<DepartmentSettings> } = {}) {
+  const now = Date.now();
+  const provisioning: Provisioning = {
+    departmentId: makeId('department', now, random),
+    hospitalId: makeId('hospital', now, random),
+    version: 1,
+    name: 'Cardiology',
+    code: 'CAR',
+    settings: {
+      timeZone: 'Asia/Kolkata',
+      rollOverTime: '00:00',
+      country: 'IN',
+      joinPolicy: 'open',
+      dailyCapacity: null,
+      callCountMax: 3,
+      returnAfter: 3,
+      ...changes.settings,
+    },
+    points: Array.from({ length: 4 }, (_, index) => ({
+      id: makeId('point', now + index, random),
+      name: `Room ${index + 1}`,
+      doctorId: null,
+      capacity: 1,
+      available: true,
+    })),
+    doctors: [],
+    keys: [
+      { id: makeId('key', now, random), hash: 'server', kind: 'secret', origins: [], revoked: false },
+      {
+        id: makeId('key', now, random),
+        hash: 'visitor',
+        kind: 'publishable',
+        origins: ['https://a.example'],
+        revoked: false,
+      },
+    ],
+  };
+  const stub = env.DEPARTMENT.get(env.DEPARTMENT.idFromName(provisioning.departmentId)) as unknown as TestStub;
+  await stub.provision(provisioning);
+  return { stub, provisioning, pointIds: provisioning.points.map((point) => point.id) };
+}
+
+interface Telling {
+  readonly presented?: PresentedCredential;
+  readonly drivenNow?: number;
+  readonly idempotency?: CommandRequest['idempotency'];
+}
+
+/** Sends a command as the edge would. */
+export async function tell(stub: unknown, command: unknown, telling: Telling = {}): Promise<RpcResult> {
+  const { presented = SERVER, drivenNow, idempotency = null } = telling;
+  const request: CommandRequest = {
+    presented,
+    access: ['visitor', 'server'],
+    ticketId: null,
+    command: command as Command,
+    address: null,
+    idempotency,
+    ...(drivenNow === undefined ? {} : { drivenNow: instantOf(drivenNow) }),
+  };
+  return (stub as DepartmentStub).execute(request);
+}
+
+/** Takes a ticket. */
+export async function issue(stub: unknown, body: object = {}, telling: Telling = {}) {
+  const result = await tell(stub, { target: 'new', name: 'issue', body }, telling);
+  if (!result.ok) throw new Error(`no ticket: ${JSON.stringify(result)}`);
+  const ticket: { id: string; number: number; code: string; serviceDay: string } = JSON.parse(result.body);
+  return ticket;
+}
