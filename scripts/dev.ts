@@ -5,13 +5,14 @@ import { developmentSecrets, stateFolder } from './product/home.ts';
 import { runScript, toldToEnd } from './product/lifetime.ts';
 import { migrate } from './product/migrate.ts';
 import { loopbackHosts } from './product/ports.ts';
-import { refuseWhileRunning } from './product/product.ts';
+import { endLeftovers, refuseWhileRunning } from './product/running.ts';
 import { readSettings } from './product/settings.ts';
 
 // `wrangler dev` on the state of `npm start`: slower, but it reloads the Worker when a source file is saved.
 await runScript(async () => {
   const settings = readSettings(process.env);
   await refuseWhileRunning(settings.home);
+  await endLeftovers(settings.home);
   await loopbackHosts(settings.port, 'PORT');
   await buildProduct();
   await migrate(settings.home);

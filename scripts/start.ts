@@ -1,7 +1,8 @@
 import { buildProduct } from './product/build.ts';
 import { runScript, toldToEnd } from './product/lifetime.ts';
 import { reserveHosts } from './product/ports.ts';
-import { type Product, refuseWhileRunning, startProduct } from './product/product.ts';
+import { type Product, startProduct } from './product/product.ts';
+import { endLeftovers, refuseWhileRunning } from './product/running.ts';
 import { readSettings, type Settings } from './product/settings.ts';
 
 function announcement(product: Product, settings: Settings): string {
@@ -25,6 +26,7 @@ await runScript(async () => {
   const end = toldToEnd();
   const settings = readSettings(process.env);
   await refuseWhileRunning(settings.home);
+  await endLeftovers(settings.home);
   const hosts = await reserveHosts(settings);
   process.stdout.write('Building (skipped when nothing changed) ...\n');
   await buildProduct();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Explained } from './settings.ts';
 
@@ -49,31 +49,4 @@ export function developmentSecrets(home: string): DevelopmentSecrets {
   };
   writePrivateFile(file, `${JSON.stringify(made, null, 2)}\n`);
   return made;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-/** Address of the product that runs on this state folder now, or null. */
-export async function runningAt(home: string): Promise<string | null> {
-  const file = path.join(home, 'running.json');
-  if (!existsSync(file)) return null;
-  const { pid, localUrl }: { pid: number; localUrl: string } = JSON.parse(readFileSync(file, 'utf8'));
-  if (pid === process.pid || !isAlive(pid)) return null;
-  // After a crash the number may belong to another process: only one that answers counts.
-  const answer = await fetch(`${localUrl}/healthz`, { signal: AbortSignal.timeout(2000) }).catch(() => null);
-  return answer === null ? null : localUrl;
-}
-
-/** Notes that this process serves the state folder; the returned function takes the note away. */
-export function markRunning(home: string, localUrl: string): () => void {
-  const file = path.join(home, 'running.json');
-  writePrivateFile(file, `${JSON.stringify({ pid: process.pid, localUrl })}\n`);
-  return () => rmSync(file, { force: true });
 }

@@ -1,16 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    // No such process: whoever held the lock was killed.
-    return false;
-  }
-}
+import { isAlive } from './processes.ts';
 
 function tryLock(file: string): boolean {
   try {

@@ -3,10 +3,11 @@ import { rmSync } from 'node:fs';
 import { createSiteServer } from '@carequeue/sample-site';
 import { startCrons } from './crons.ts';
 import { type Demo, ensureDemo, wasLoadInterrupted } from './demo.ts';
-import { markRunning, runningAt, stateFolder } from './home.ts';
+import { stateFolder } from './home.ts';
 import { migrate } from './migrate.ts';
+import { markRunning } from './running.ts';
 import { serveWorker } from './serve.ts';
-import { Explained, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 /** The product, answering. */
 export interface Product {
@@ -25,23 +26,13 @@ async function serveSite(demo: Demo, hosts: readonly string[], port: number): Pr
   };
 }
 
-/** @throws {Explained} when a product runs on this state folder: two would write over each other. */
-export async function refuseWhileRunning(home: string): Promise<void> {
-  const running = await runningAt(home);
-  if (running !== null) {
-    throw new Explained(
-      `CareQueue runs on ${home} already, at ${running}. End that one first (Ctrl-C where it was started).`,
-    );
-  }
-}
-
 /** Starts the built product on its state: migrates, serves, loads the demo data once, serves the sample site. */
 export async function startProduct(settings: Settings, hosts: { api: string[]; site: string[] }): Promise<Product> {
   const { home } = settings;
   if (wasLoadInterrupted(home)) rmSync(stateFolder(home), { recursive: true, force: true });
   await migrate(home);
-  const unmark = markRunning(home, `http://127.0.0.1:${settings.port}`);
   const served = await serveWorker(settings, hosts.api);
+  const unmark = markRunning(home, `http://127.0.0.1:${settings.port}`);
   try {
     const demo = await ensureDemo(settings);
     const closeSite = await serveSite(demo, hosts.site, settings.sitePort);

@@ -5,6 +5,20 @@ import { PUBLIC_FOLDER, WORKER_FOLDER } from './build.ts';
 import { developmentSecrets, stateFolder } from './home.ts';
 import { ROOT, type Settings } from './settings.ts';
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Takes back the signal handlers that `make` adds: Miniflare's would end the process at once, before ours. */
+function withoutItsSignals<T>(make: () => T): T {
+  const before = SIGNALS.map((signal) => new Set(process.listeners(signal)));
+  const made = make();
+  SIGNALS.forEach((signal, index) => {
+    for (const listener of process.listeners(signal)) {
+      if (before[index]?.has(listener) !== true) process.off(signal, listener);
+    }
+  });
+  return made;
+}
+
 /** The served Worker. */
 export interface Served {
   /** Runs the Worker's scheduled handler once, as the platform does each minute. */
@@ -21,33 +35,31 @@ export async function serveWorker(settings: Settings, hosts: readonly string[]):
   const { workerOptions } = unstable_getMiniflareWorkerOptions(path.join(ROOT, 'wrangler.toml'), undefined, {
     overrides: { assets: { directory: PUBLIC_FOLDER } },
   });
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      host: '127.0.0.1',
-      port: 0,
-      logRequests: false,
-      log: new Log(LogLevel.WARN),
-      cf: false,
-      unsafeTriggerHandlers: true,
-      resourcePersistencePath: path.join(stateFolder(settings.home), 'v3'),
-      telemetry: { enabled: false },
-      workers: [
-        {
-          ...workerOptions,
-          name: 'carequeue',
-          bindings: {
-            ...workerOptions.bindings,
-            DEVELOPMENT_TOKEN: secrets.token,
-            TICKET_SECRETS: secrets.ticketSecrets,
-            PUBLIC_URL: settings.baseUrl,
-          },
-          unsafeDirectSockets: hosts.map((host) => ({ host, port: settings.port })),
-          modulesRoot: WORKER_FOLDER,
-          modules: [{ type: 'ESModule', path: path.join(WORKER_FOLDER, 'index.js') }],
-        },
-      ],
-    }),
-  );
+  const options = convertV4MiniflareOptions({
+    host: '127.0.0.1',
+    port: 0,
+    logRequests: false,
+    log: new Log(LogLevel.WARN),
+    cf: false,
+    unsafeTriggerHandlers: true,
+    resourcePersistencePath: path.join(stateFolder(settings.home), 'v3'),
+    telemetry: { enabled: false },
+    workers: [
+      {
+        ...workerOptions,
+        name: 'carequeue',
+        bindings: Object.assign({}, workerOptions.bindings, {
+          DEVELOPMENT_TOKEN: secrets.token,
+          TICKET_SECRETS: secrets.ticketSecrets,
+          PUBLIC_URL: settings.baseUrl,
+        }),
+        unsafeDirectSockets: hosts.map((host) => ({ host, port: settings.port })),
+        modulesRoot: WORKER_FOLDER,
+        modules: [{ type: 'ESModule', path: path.join(WORKER_FOLDER, 'index.js') }],
+      },
+    ],
+  });
+  const miniflare = withoutItsSignals(() => new Miniflare(options));
   await miniflare.ready;
   return {
     runCron: async (cron) => {
