@@ -51,7 +51,8 @@ export function applyChange(state: QueueState, change: Change): QueueState {
     case 'ticket.recalled':
       return withRecent(withTicket(state, change.ticket), change.ticket);
     default:
-      return withTicket(state, change.ticket);
+      // A later server may tell kinds this version does not know: about a ticket its status says all, else they pass.
+      return 'ticket' in change ? withTicket(state, change.ticket) : state;
   }
 }
 
