@@ -76,10 +76,10 @@ interface Telling {
   readonly idempotency?: CommandRequest['idempotency'];
 }
 
-/** Sends a command as the edge would. */
-export async function tell(stub: unknown, command: unknown, telling: Telling = {}): Promise<RpcResult> {
+/** A command as the edge hands it to the object. */
+export function commandRequest(command: unknown, telling: Telling = {}): CommandRequest {
   const { presented = SERVER, drivenNow, idempotency = null } = telling;
-  const request: CommandRequest = {
+  return {
     presented,
     access: ['visitor', 'server'],
     ticketId: null,
@@ -88,7 +88,11 @@ export async function tell(stub: unknown, command: unknown, telling: Telling = {
     idempotency,
     ...(drivenNow === undefined ? {} : { drivenNow: instantOf(drivenNow) }),
   };
-  return (stub as DepartmentStub).execute(request);
+}
+
+/** Sends a command as the edge would. */
+export async function tell(stub: unknown, command: unknown, telling: Telling = {}): Promise<RpcResult> {
+  return (stub as DepartmentStub).execute(commandRequest(command, telling));
 }
 
 /** Takes a ticket. */
