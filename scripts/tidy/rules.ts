@@ -23,7 +23,7 @@ const CODE = /\.(ts|mjs|js)$/;
 const GENERATED = /(^|\/)(generated|migrations)\/|^apps\/api\/openapi\.json$|custom-elements\.json$/;
 const KNOWN_KINDS =
   /\.(ts|mjs|js|json|jsonl|md|css|html|toml|yaml|sql|png|svg|mp3|csv)$|(^|\/)(LICENSE|\.gitignore|\.gitattributes|\.editorconfig|run)$/;
-const VAGUE_NAMES = /(^|[-/])(utils?|helpers?|manager|common|misc|types)\.(ts|mjs|js)$/;
+const VAGUE_NAMES = /((^|[-/])(utils?|helpers?|manager)|(^|\/)(common|misc|types))\.(ts|mjs|js)$/;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/;
 const CAPITALS = new Set(['README.md', 'CONTRIBUTING.md', 'SPEC.md', 'LICENSE', 'CHANGELOG.md']);
 // A Worker's log is its console: one file writes it.
@@ -107,7 +107,7 @@ function sizeFindings(file: string, source: string): Finding[] {
 
 /** What is untidy about one file; `source` is null for a binary one. */
 export function inspectFile(file: string, source: string | null): Finding[] {
-  const findings = nameFindings(file);
+  const findings = GENERATED.test(file) ? [] : nameFindings(file);
   if (source === null) return findings;
   if (GENERATED.test(file)) {
     const head = source.slice(0, 200).toLowerCase();
