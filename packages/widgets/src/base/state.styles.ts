@@ -32,8 +32,7 @@ export const stateStyles = css`
 
   button:focus-visible,
   input:focus-visible,
-  summary:focus-visible,
-  [tabindex]:focus-visible {
+  summary:focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }

@@ -22,6 +22,8 @@ export interface BoardLayout {
   /** Whether a point's name stands beside its code or above it. */
   readonly arrangement: 'beside' | 'above';
   readonly codePx: number;
+  /** Size of a point's name. */
+  readonly namePx: number;
   /** How many of each list fit. */
   readonly capacity: BoardCapacity;
 }
@@ -36,14 +38,27 @@ export interface BoardCapacity {
 
 // Below this a wall board's drawing would shrink to letters nobody reads.
 const FLOW_WIDTH_MAX_PX = 640;
-// Letters of 84 drawing pixels are about 35 mm on a 55-inch screen: the least that is read at 10 m.
-const CODE_UNITS_MIN = 84;
+// Capitals of an 80-pixel font are about 36 mm high on a 55-inch screen: the least that is read at 10 m.
+const CODE_UNITS_MIN = 80;
 const CODE_UNITS_MAX = 210;
 // Width of a bold digit or capital of the system fonts, in ems.
 const LETTER_EM = 0.64;
 const COLUMNS_MAX = 4;
 
+// Heights in drawing pixels, as board.styles.ts draws them: head, foot and paddings together; a list's heading; a call;
+// a row of codes and the gap below it; the space between two lists; the whole list of missed ones.
+const FRAME_UNITS = 332;
+const HEADING_UNITS = 64;
+const CALL_UNITS = 62;
+const CHIP_UNITS = 78;
+const CHIP_GAP_UNITS = 14;
+const GAP_UNITS = 24;
+const MISSED_UNITS = HEADING_UNITS + CHIP_UNITS + GAP_UNITS;
+const PORTRAIT_LISTS_UNITS = 580;
+const PORTRAIT_FOOT_UNITS = 60;
+
 const FLOW_CODE_PX = 44;
+const FLOW_NAME_PX = 18;
 const FLOW_CAPACITY: BoardCapacity = { points: 12, next: 12, recent: 5, missed: 6 };
 
 interface Grid {
@@ -51,6 +66,7 @@ interface Grid {
   readonly rows: number;
   readonly arrangement: 'beside' | 'above';
   readonly codeUnits: number;
+  readonly nameUnits: number;
 }
 
 /**
@@ -64,7 +80,11 @@ export function boardLayout(box: { widthPx: number; heightPx: number }, content:
     const codePx = Math.min(FLOW_CODE_PX, (box.widthPx * 0.5) / (content.labelLength * LETTER_EM));
     const columns = 1;
     const rows = content.pointCount;
-    return { orientation: 'flow', unitPx: 1, columns, rows, arrangement: 'beside', codePx, capacity: FLOW_CAPACITY };
+    return {
+      ...{ orientation: 'flow', unitPx: 1, columns, rows, arrangement: 'beside', codePx },
+      namePx: FLOW_NAME_PX,
+      capacity: FLOW_CAPACITY,
+    };
   }
   return box.widthPx >= box.heightPx ? landscape(box, content) : portrait(box, content);
 }
@@ -73,13 +93,12 @@ function landscape(box: { widthPx: number; heightPx: number }, content: BoardCon
   const unitPx = Math.min(box.widthPx / 1920, box.heightPx / 1080);
   const width = box.widthPx / unitPx;
   const height = box.heightPx / unitPx;
-  // Head, foot, paddings and the heading above the points, as board.styles.ts draws them.
-  const mainHeight = height - 372;
-  const { grid, points } = fitPoints({ width: width - 740, height: mainHeight - 64 }, content);
-  const missedHeight = content.missedCount > 0 ? 158 : 0;
+  const mainHeight = height - FRAME_UNITS;
+  const { grid, points } = fitPoints({ width: width - 740, height: mainHeight - HEADING_UNITS }, content);
+  const missedHeight = content.missedCount > 0 ? MISSED_UNITS : 0;
   const recentRows = 4;
-  const recentHeight = 70 + recentRows * 62 + 40;
-  const nextRows = Math.max(1, Math.floor((mainHeight - missedHeight - recentHeight - 70) / 92));
+  const recentHeight = HEADING_UNITS + recentRows * CALL_UNITS + GAP_UNITS;
+  const nextRows = rowsIn(mainHeight - missedHeight - recentHeight - HEADING_UNITS);
   return {
     orientation: 'landscape',
     unitPx,
@@ -92,21 +111,32 @@ function portrait(box: { widthPx: number; heightPx: number }, content: BoardCont
   const unitPx = Math.min(box.widthPx / 1080, box.heightPx / 1920);
   const width = box.widthPx / unitPx;
   const height = box.heightPx / unitPx;
-  const listsHeight = 560;
-  const { grid, points } = fitPoints({ width: width - 96, height: height - 480 - listsHeight }, content);
-  const missedHeight = content.missedCount > 0 ? 158 : 0;
-  const nextRows = Math.max(1, Math.floor((listsHeight - missedHeight - 70) / 92));
+  const pointsHeight = height - FRAME_UNITS - PORTRAIT_FOOT_UNITS - PORTRAIT_LISTS_UNITS - 32 - HEADING_UNITS;
+  const { grid, points } = fitPoints({ width: width - 96, height: pointsHeight }, content);
+  const missedHeight = content.missedCount > 0 ? MISSED_UNITS : 0;
+  const nextRows = rowsIn(PORTRAIT_LISTS_UNITS - missedHeight - HEADING_UNITS);
   return {
     orientation: 'portrait',
     unitPx,
     ...shape(grid, unitPx),
-    capacity: { points, next: nextRows * 2, recent: Math.floor((listsHeight - 70) / 62), missed: 2 },
+    capacity: { points, next: nextRows * 2, recent: 8, missed: 2 },
   };
 }
 
-function shape(grid: Grid, unitPx: number): Pick<BoardLayout, 'columns' | 'rows' | 'arrangement' | 'codePx'> {
-  const { columns, rows, arrangement, codeUnits } = grid;
-  return { columns, rows, arrangement, codePx: Math.floor(codeUnits * unitPx) };
+function rowsIn(height: number): number {
+  return Math.max(1, Math.floor((height + CHIP_GAP_UNITS) / (CHIP_UNITS + CHIP_GAP_UNITS)));
+}
+
+function shape(
+  grid: Grid,
+  unitPx: number,
+): Pick<BoardLayout, 'columns' | 'rows' | 'arrangement' | 'codePx' | 'namePx'> {
+  const { columns, rows, arrangement, codeUnits, nameUnits } = grid;
+  return {
+    ...{ columns, rows, arrangement },
+    codePx: Math.floor(codeUnits * unitPx),
+    namePx: Math.floor(nameUnits * unitPx),
+  };
 }
 
 /** Shows as many points as can be read from the back of the room, and then as big as they go. */
@@ -118,20 +148,34 @@ function fitPoints(box: { width: number; height: number }, content: BoardContent
 }
 
 function biggestGrid(box: { width: number; height: number }, cells: { count: number; labelLength: number }): Grid {
-  let best: Grid = { columns: 1, rows: cells.count, arrangement: 'beside', codeUnits: 0 };
+  let best: Grid = { columns: 1, rows: cells.count, arrangement: 'beside', codeUnits: 0, nameUnits: 0 };
   for (let columns = 1; columns <= Math.min(COLUMNS_MAX, cells.count); columns += 1) {
     const rows = Math.ceil(cells.count / columns);
-    const cellWidth = (box.width - (columns - 1) * 20) / columns;
-    const cellHeight = (box.height - (rows - 1) * 20) / rows;
-    const letters = cells.labelLength * LETTER_EM;
-    const sizes = [
-      { arrangement: 'beside' as const, codeUnits: Math.min(cellHeight * 0.74, (cellWidth - 460) / letters) },
-      { arrangement: 'above' as const, codeUnits: Math.min((cellHeight - 124) * 0.94, (cellWidth - 64) / letters) },
-    ];
-    for (const size of sizes) {
-      const codeUnits = Math.min(size.codeUnits, CODE_UNITS_MAX);
-      if (codeUnits > best.codeUnits) best = { columns, rows, arrangement: size.arrangement, codeUnits };
+    const width = (box.width - (columns - 1) * 20) / columns;
+    const height = (box.height - (rows - 1) * 20) / rows;
+    for (const cell of [
+      besideIn({ width, height }, cells.labelLength),
+      aboveIn({ width, height }, cells.labelLength),
+    ]) {
+      if (cell.codeUnits > best.codeUnits) best = { columns, rows, ...cell };
     }
   }
   return best;
+}
+
+type Cell = Pick<Grid, 'arrangement' | 'codeUnits' | 'nameUnits'>;
+
+/** Name on the left, code on the right: the name takes up to 400 units, and in narrow cells a third. */
+function besideIn(cell: { width: number; height: number }, labelLength: number): Cell {
+  const nameWidth = Math.max(170, Math.min(400, cell.width * 0.34));
+  const byWidth = (cell.width - 76 - nameWidth) / (labelLength * LETTER_EM);
+  const codeUnits = Math.min(cell.height * 0.74, byWidth, CODE_UNITS_MAX);
+  return { arrangement: 'beside', codeUnits, nameUnits: Math.min(52, nameWidth * 0.2) };
+}
+
+/** Name and hint above the code. */
+function aboveIn(cell: { width: number; height: number }, labelLength: number): Cell {
+  const byWidth = (cell.width - 64) / (labelLength * LETTER_EM);
+  const codeUnits = Math.min((cell.height - 116) * 0.94, byWidth, CODE_UNITS_MAX);
+  return { arrangement: 'above', codeUnits, nameUnits: Math.min(46, cell.width * 0.1) };
 }

@@ -19,6 +19,7 @@ export const boardStyles = css`
   .board {
     --_u: 1px;
     --_code: 120px;
+    --_name: 46px;
     --_columns: 1;
     position: relative;
     display: grid;
@@ -48,7 +49,7 @@ export const boardStyles = css`
     font-size: calc(72 * var(--_u));
     font-weight: 700;
     letter-spacing: -0.02em;
-    line-height: 1.1;
+    line-height: 1.25;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -154,9 +155,9 @@ export const boardStyles = css`
   .point-name {
     display: block;
     overflow: hidden;
-    font-size: calc(52 * var(--_u));
+    font-size: var(--_name);
     font-weight: 600;
-    line-height: 1.15;
+    line-height: 1.2;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -165,21 +166,14 @@ export const boardStyles = css`
     display: block;
     overflow: hidden;
     color: var(--_muted);
-    font-size: calc(32 * var(--_u));
+    font-size: calc(30 * var(--_u));
     text-overflow: ellipsis;
     white-space: nowrap;
   }
 
   .called .point-hint {
     color: inherit;
-  }
-
-  .above .point-name {
-    font-size: calc(42 * var(--_u));
-  }
-
-  .above .point-hint {
-    font-size: calc(28 * var(--_u));
+    font-weight: 600;
   }
 
   .tokens {
@@ -201,6 +195,10 @@ export const boardStyles = css`
     font-size: calc(var(--_code) * 0.5);
   }
 
+  .called .token.inside {
+    font-weight: 400;
+  }
+
   .point.idle .token {
     color: var(--_muted);
     font-weight: 400;
@@ -218,285 +216,6 @@ export const boardStyles = css`
     50% {
       box-shadow: 0 0 0 calc(12 * var(--_u)) var(--_line);
     }
-  }
-
-  .lists {
-    display: flex;
-    flex-direction: column;
-    min-height: 0;
-    overflow: hidden;
-  }
-
-  .portrait .lists {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    grid-template-rows: minmax(0, 1fr) auto;
-    grid-column-gap: calc(48 * var(--_u));
-  }
-
-  .portrait .recent {
-    grid-column: 2;
-    grid-row: 1 / span 2;
-  }
-
-  .list {
-    min-width: 0;
-    margin-bottom: calc(24 * var(--_u));
-  }
-
-  .landscape .list.next {
-    flex: 1;
-    min-height: 0;
-  }
-
-  .list:last-child {
-    margin-bottom: 0;
-  }
-
-  .chips {
-    display: grid;
-    grid-template-columns: repeat(3, minmax(0, 1fr));
-    grid-auto-rows: calc(78 * var(--_u));
-    grid-gap: calc(14 * var(--_u));
-  }
-
-  .portrait .chips {
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-  }
-
-  .chip {
-    padding: 0 calc(6 * var(--_u));
-    border-radius: calc(16 * var(--_u));
-    background: var(--_surface);
-    border: calc(2 * var(--_u)) solid var(--_line);
-    font-size: calc(44 * var(--_u));
-    font-weight: 700;
-    line-height: calc(74 * var(--_u));
-    overflow: hidden;
-    text-align: center;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  .chip.gated {
-    border-style: dashed;
-    border-color: var(--_field);
-    background: transparent;
-    font-weight: 500;
-  }
-
-  .chip.more {
-    border-color: transparent;
-    background: transparent;
-    color: var(--_muted);
-    font-size: calc(34 * var(--_u));
-    font-weight: 500;
-  }
-
-  .missed .chip {
-    font-weight: 600;
-  }
-
-  .calls li {
-    display: flex;
-    align-items: baseline;
-    height: calc(62 * var(--_u));
-    font-size: calc(40 * var(--_u));
-    line-height: calc(62 * var(--_u));
-    border-top: calc(2 * var(--_u)) solid var(--_line);
-  }
-
-  .calls .code {
-    flex: none;
-    min-width: 36%;
-    font-weight: 700;
-  }
-
-  .calls .place {
-    flex: 1;
-    min-width: 0;
-    padding: 0 calc(12 * var(--_u));
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  .calls time {
-    color: var(--_muted);
-    font-size: calc(32 * var(--_u));
-  }
-
-  .none {
-    color: var(--_muted);
-    font-size: calc(34 * var(--_u));
-  }
-
-  .foot {
-    display: flex;
-    align-items: center;
-    min-height: calc(80 * var(--_u));
-    margin-top: calc(32 * var(--_u));
-    font-size: calc(32 * var(--_u));
-  }
-
-  .foot > * {
-    margin-inline-end: calc(28 * var(--_u));
-  }
-
-  .foot > :last-child {
-    margin-inline-end: 0;
-  }
-
-  .badge {
-    flex: none;
-    padding: calc(10 * var(--_u)) calc(26 * var(--_u));
-    border-radius: calc(999 * var(--_u));
-    background: var(--_sunken);
-    font-weight: 600;
-  }
-
-  .badge.paused,
-  .badge.closed,
-  .stale {
-    background: var(--_notice);
-    color: var(--_notice-ink);
-  }
-
-  .words {
-    flex: 1;
-    min-width: 0;
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    overflow: hidden;
-  }
-
-  .words .message {
-    font-weight: 600;
-  }
-
-  .figures {
-    flex: none;
-    color: var(--_muted);
-    text-align: end;
-  }
-
-  .figures strong {
-    color: var(--_ink);
-    font-weight: 600;
-  }
-
-  .stale {
-    flex: none;
-    padding: calc(10 * var(--_u)) calc(26 * var(--_u));
-    border-radius: calc(16 * var(--_u));
-    font-weight: 700;
-  }
-
-  .board.flow {
-    --_u: 0.5px;
-    height: auto;
-    min-height: 100%;
-    padding: 20px 16px;
-    font-size: 16px;
-    overflow: visible;
-  }
-
-  .flow .head {
-    height: auto;
-    margin-bottom: 20px;
-  }
-
-  .flow .main {
-    grid-template-columns: minmax(0, 1fr);
-    grid-gap: 24px;
-  }
-
-  .flow h2 {
-    font-size: 26px;
-    white-space: normal;
-  }
-
-  .flow .time {
-    font-size: 28px;
-  }
-
-  .flow h3 {
-    height: auto;
-    margin-bottom: 8px;
-    font-size: 16px;
-    line-height: 1.4;
-    white-space: normal;
-  }
-
-  .flow .hospital,
-  .flow .date,
-  .flow .none,
-  .flow .point-hint,
-  .flow .calls time {
-    font-size: 14px;
-  }
-
-  .flow .points {
-    grid-auto-rows: auto;
-    grid-gap: 8px;
-  }
-
-  .flow .point {
-    padding: 10px 14px;
-    border-radius: 12px;
-  }
-
-  .flow .point-name {
-    font-size: 18px;
-  }
-
-  .flow .list {
-    margin-bottom: 20px;
-  }
-
-  .flow .chips {
-    grid-auto-rows: 46px;
-    grid-gap: 8px;
-  }
-
-  .flow .chip {
-    border-width: 1px;
-    font-size: 20px;
-    line-height: 44px;
-  }
-
-  .flow .chip.more {
-    font-size: 16px;
-  }
-
-  .flow .calls li {
-    height: 40px;
-    font-size: 17px;
-    line-height: 40px;
-  }
-
-  .flow .foot {
-    flex-wrap: wrap;
-    margin-top: 8px;
-    font-size: 15px;
-  }
-
-  .flow .foot > * {
-    margin: 0 0 8px;
-  }
-
-  .flow .badge {
-    padding: 4px 12px;
-    margin-inline-end: 10px;
-  }
-
-  .flow .words,
-  .flow .figures,
-  .flow .stale {
-    flex: 1 1 100%;
-    display: block;
-    text-align: start;
   }
 
   .blank {

@@ -10,8 +10,10 @@ import { LiveDepartmentController } from '../controllers/live-department.ts';
 import { Ticker } from '../controllers/ticker.ts';
 import { BoardCalledEvent } from '../events/board-called.ts';
 import { boardStyles } from './board.styles.ts';
+import { boardFlowStyles } from './board-flow.styles.ts';
 import type { BoardLayout } from './board-layout.ts';
 import { boardLayout } from './board-layout.ts';
+import { boardListStyles } from './board-lists.styles.ts';
 import type { BoardPoint, BoardView } from './board-view.ts';
 import { boardView, longestLabel, newCalls, pointsToShow } from './board-view.ts';
 
@@ -45,7 +47,7 @@ const FULL_HD = { widthPx: 1920, heightPx: 1080 };
  * <carequeue-board publishable-key="cq_pk_…" department="dep_…"></carequeue-board>
  */
 export class CareQueueBoard extends CareQueueElement {
-  static override styles: CSSResultGroup = [CareQueueElement.styles, boardStyles];
+  static override styles: CSSResultGroup = [CareQueueElement.styles, boardStyles, boardListStyles, boardFlowStyles];
 
   /** The hospital's name above the department's; read out with it. */
   @property({ attribute: 'hospital-name' }) hospitalName = '';
@@ -109,6 +111,7 @@ export class CareQueueBoard extends CareQueueElement {
       // Set one by one: a style attribute in the template would be blocked by the pages' content security policy.
       if (layout.orientation !== 'flow') board.style.setProperty('--_u', `${layout.unitPx}px`);
       else board.style.removeProperty('--_u');
+      board.style.setProperty('--_name', `${layout.namePx}px`);
       board.style.setProperty('--_code', `${layout.codePx}px`);
       board.style.setProperty('--_columns', String(layout.columns));
     }
@@ -193,7 +196,7 @@ export class CareQueueBoard extends CareQueueElement {
           ${
             point.tokens.length === 0
               ? html`<span class="token" aria-hidden="true">–</span>`
-              : point.tokens.map((token) => html`<span class="token" part="code">${token.label}</span>`)
+              : point.tokens.map((token) => html`<span class="token ${token.stage}" part="code">${token.label}</span>`)
           }
         </div>
       </li>
@@ -204,7 +207,10 @@ export class CareQueueBoard extends CareQueueElement {
     const words = this.strings.board;
     return html`
       <section class="list next" part="next">
-        <h3>${words.next}</h3>
+        <h3>
+          ${words.next}
+          ${view.next.some((ticket) => ticket.isGated) ? html`<span class="legend">${words.notReady}</span>` : nothing}
+        </h3>
         ${
           view.next.length === 0
             ? html`<p class="none">${words.nobodyWaits}</p>`
@@ -215,7 +221,7 @@ export class CareQueueBoard extends CareQueueElement {
                   (ticket) => ticket.id,
                   (ticket) => html`
                     <li class="chip ${ticket.isGated ? 'gated' : ''}">
-                      ${ticket.label}${ticket.isGated ? html`<span class="unseen"> (${words.notReady})</span>` : nothing}
+                      ${ticket.label}
                     </li>
                   `,
                 )}

@@ -10,8 +10,8 @@ const dark = css`
   --_field: var(--carequeue-color-field, #7f9aa6);
   --_accent: var(--carequeue-color-accent, #6fd0dd);
   --_accent-ink: var(--carequeue-color-accent-ink, #06222a);
-  --_called: var(--carequeue-color-called, #7be0b4);
-  --_called-ink: var(--carequeue-color-called-ink, #04261a);
+  --_called: var(--carequeue-color-called, #117a57);
+  --_called-ink: var(--carequeue-color-called-ink, #ffffff);
   --_notice: var(--carequeue-color-notice, #3a2d0c);
   --_notice-ink: var(--carequeue-color-notice-ink, #ffe2a0);
   --_danger: var(--carequeue-color-danger, #ffb1a6);

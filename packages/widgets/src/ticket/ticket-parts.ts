@@ -20,8 +20,8 @@ export function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings):
           ? nothing
           : html`
             <p class="place" part="position">
-              <span class="muted">${words.position}</span> <strong>${screen.position}</strong>
-              <span>${screen.aheadText}</span>
+              <span>${words.position}</span> <strong>${screen.position}</strong>
+              <span class="before-you">${screen.aheadText}</span>
             </p>
           `
       }

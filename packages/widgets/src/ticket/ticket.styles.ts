@@ -101,10 +101,6 @@ export const ticketStyles = css`
     font-weight: 600;
   }
 
-  :host .problem {
-    overflow-wrap: anywhere;
-  }
-
   button.wide {
     width: 100%;
     min-height: 54px;
@@ -144,6 +140,7 @@ export const ticketStyles = css`
     font-weight: 700;
     letter-spacing: -0.01em;
     line-height: 1.2;
+    text-wrap: balance;
   }
 
   .advice {
@@ -172,19 +169,24 @@ export const ticketStyles = css`
   }
 
   .place {
-    display: flex;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: 12px;
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    color: var(--_muted);
   }
 
   .place strong {
-    font-size: 30px;
-    line-height: 1.1;
+    grid-row: 1 / span 2;
+    grid-column: 2;
+    color: var(--_ink);
+    font-size: 42px;
+    letter-spacing: -0.02em;
+    line-height: 1;
   }
 
-  .place span {
-    text-align: end;
+  .before-you {
+    color: var(--_ink);
+    font-weight: 600;
   }
 
   .called {

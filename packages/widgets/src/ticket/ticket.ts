@@ -158,7 +158,7 @@ export class CareQueueTicket extends CareQueueElement {
   private ticketParts(screen: TicketScreen): TemplateResult {
     const words = this.strings.ticket;
     return html`
-      ${this.headParts(screen)} ${timelinePart(screen.timeline, words)}
+      ${this.headParts(screen)}
       ${
         screen.kind === 'waiting' && screen.canArrive
           ? html`
@@ -168,6 +168,7 @@ export class CareQueueTicket extends CareQueueElement {
           `
           : nothing
       }
+      ${timelinePart(screen.timeline, words)}
       ${
         screen.kind === 'ended'
           ? html`<div class="part">${this.button({ text: words.another, look: 'wide', act: this.onDismiss })}</div>`

@@ -21,8 +21,8 @@ const STEP_BY_STATUS: Readonly<Partial<Record<TicketStatus, StepName>>> = {
 };
 
 /**
- * Tells a visit as steps: what was, where it stands, what comes. "You are here" stands only where arriving is waited
- * for; a visit that left its way (missed, given up) has no steps to tell.
+ * Tells a visit as steps: what was, where it stands, what comes. Arriving is a step only where it is
+ * waited for; a visit that left its way (missed, given up) has no steps to tell.
  */
 export function timelineOf(ticket: Ticket, shown: { words: TicketStrings; clock: ClockSetting }): TimelineStep[] {
   const usual = STEP_BY_STATUS[ticket.status];

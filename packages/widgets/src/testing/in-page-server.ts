@@ -1,0 +1,190 @@
+import type { QueueState, Ticket } from '@carequeue/sdk';
+import type { Platform } from '../base/carequeue-element.ts';
+import { aTicket, NOW } from './fixtures.ts';
+
+/**
+ * The server's side of the protocol inside a page: an element under test talks to it through the real SDK, by `fetch`
+ * and `WebSocket` as it would to a server far away. It holds a state that the test sets, and the tickets it issued.
+ */
+export class InPageServer {
+  readonly requests: { readonly method: string; readonly path: string; readonly key: string | null; body: unknown }[] =
+    [];
+  readonly tickets = new Map<string, Ticket>();
+  /** What the next command is answered with instead, once: a status and a code, or `lost` for no answer at all. */
+  nextRefusal: { readonly status: number; readonly code: string; readonly pointer?: string } | 'lost' | null = null;
+  /** The server's clock. */
+  now = NOW;
+  private readonly sockets = new Set<InPageSocket>();
+  private isReachable = true;
+  private readonly answered = new Map<string, Ticket>();
+  private queueState: QueueState;
+
+  constructor(state: QueueState) {
+    this.queueState = state;
+  }
+
+  get queue(): QueueState {
+    return this.queueState;
+  }
+
+  /** Changes the queue, and tells everybody who watches. */
+  set(parts: Partial<QueueState>): void {
+    this.queueState = { ...this.queueState, ...parts, seq: this.queueState.seq + 1 };
+    for (const socket of this.sockets) socket.receive(this.snapshot());
+  }
+
+  /** Changes a ticket, and tells its holder. */
+  setTicket(id: string, parts: Partial<Ticket>): void {
+    const before = this.tickets.get(id);
+    if (before === undefined) return;
+    const ticket = { ...before, ...parts, version: before.version + 1 };
+    this.tickets.set(id, ticket);
+    const frame = { type: 'ticket', seq: this.queueState.seq, now: this.now, ticket };
+    for (const socket of this.sockets) if (socket.credential.startsWith('cq_tk_')) socket.receive(frame);
+  }
+
+  /** Takes the network away. */
+  disconnect(): void {
+    this.isReachable = false;
+    for (const socket of [...this.sockets]) socket.lose();
+  }
+
+  /** Brings the network back. */
+  reconnect(): void {
+    this.isReachable = true;
+    globalThis.dispatchEvent(new Event('online'));
+  }
+
+  /** What an element is given to talk to this server. */
+  get platform(): Platform {
+    const server = this;
+    return {
+      fetch: (url, init) => server.answer(url, init),
+      WebSocket: class extends InPageSocket {
+        constructor(_url: string, protocols: string[]) {
+          super(protocols[1] ?? '', server.isReachable ? server : null);
+        }
+      },
+    };
+  }
+
+  accept(socket: InPageSocket): void {
+    this.sockets.add(socket);
+    socket.receive(this.snapshot());
+  }
+
+  drop(socket: InPageSocket): void {
+    this.sockets.delete(socket);
+  }
+
+  private snapshot(): object {
+    return { type: 'snapshot', now: this.now, ...this.queueState };
+  }
+
+  private async answer(
+    url: string,
+    init: { method: string; headers: Record<string, string>; body?: string },
+  ): Promise<Response> {
+    const { pathname } = new URL(url);
+    const key = init.headers['Idempotency-Key'] ?? null;
+    const body: unknown = init.body === undefined ? null : JSON.parse(init.body);
+    this.requests.push({ method: init.method, path: pathname, key, body });
+    if (!this.isReachable) throw new TypeError('Failed to fetch');
+    if (init.method === 'POST') return this.command(pathname, key ?? '');
+    if (pathname.endsWith('/queue')) return json(200, this.snapshot());
+    const ticket = this.tickets.get(pathname.split('/').at(-1) ?? '');
+    return ticket === undefined ? problem(404, 'not_found') : json(200, { ...ticket, seq: this.queueState.seq });
+  }
+
+  private command(path: string, key: string): Response {
+    const refusal = this.nextRefusal;
+    this.nextRefusal = null;
+    if (refusal !== null && refusal !== 'lost') return problem(refusal.status, refusal.code, refusal.pointer);
+    const ticket = path.endsWith('/tickets') ? this.issue(key) : this.change(path);
+    if (refusal === 'lost') throw new TypeError('Failed to fetch');
+    return path.endsWith('/tickets')
+      ? json(201, { ...ticket, secret: this.secretOf(ticket.id) })
+      : json(200, { ticket });
+  }
+
+  private issue(key: string): Ticket {
+    const known = this.answered.get(key);
+    if (known !== undefined) return known;
+    const ticket = aTicket(70 + this.tickets.size);
+    this.tickets.set(ticket.id, ticket);
+    this.answered.set(key, ticket);
+    return ticket;
+  }
+
+  private change(path: string): Ticket {
+    const [id, command] = path.split('/').slice(-2);
+    const parts: Partial<Ticket> =
+      command === 'cancel' ? { status: 'cancelled', endedAt: this.now } : { waitsFor: [], readyAt: this.now };
+    this.setTicket(id ?? '', parts);
+    return this.tickets.get(id ?? '') ?? aTicket(0);
+  }
+
+  private secretOf(id: string): string {
+    return `cq_tk_k1_${id.slice(4)}_${'A'.repeat(43)}`;
+  }
+}
+
+/** What a socket's listeners hear; each reads its part. */
+interface Heard {
+  readonly data: unknown;
+  readonly code: number;
+  readonly reason: string;
+}
+
+/** A socket's end in the page. */
+class InPageSocket {
+  readonly credential: string;
+  private readonly server: InPageServer | null;
+  private readonly listeners: { readonly type: string; readonly listener: (heard: Heard) => void }[] = [];
+
+  constructor(credential: string, server: InPageServer | null) {
+    this.credential = credential;
+    this.server = server;
+    queueMicrotask(() => {
+      if (server === null) return this.emit('close', { code: 1006 });
+      this.emit('open', {});
+      server.accept(this);
+    });
+  }
+
+  addEventListener(type: string, listener: (heard: Heard) => void): void {
+    this.listeners.push({ type, listener });
+  }
+
+  send(text: string): void {
+    if (text === 'ping') this.emit('message', { data: 'pong' });
+  }
+
+  close(code = 1000): void {
+    this.server?.drop(this);
+    queueMicrotask(() => this.emit('close', { code }));
+  }
+
+  receive(frame: object): void {
+    this.emit('message', { data: JSON.stringify(frame) });
+  }
+
+  lose(): void {
+    this.server?.drop(this);
+    this.emit('close', { code: 1006 });
+  }
+
+  private emit(type: string, parts: Partial<Heard>): void {
+    const heard = { data: null, code: 0, reason: '', ...parts };
+    for (const entry of this.listeners) if (entry.type === type) entry.listener(heard);
+  }
+}
+
+function json(status: number, body: object): Response {
+  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+}
+
+function problem(status: number, code: string, pointer?: string): Response {
+  const errors = pointer === undefined ? {} : { errors: [{ pointer, detail: 'not accepted' }] };
+  return json(status, { type: `/errors/${code}`, title: code, status, detail: code, code, requestId: 'r1', ...errors });
+}
