@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { Database } from './db/client.ts';
 import { databaseFor } from './db/client.ts';
 import { readDrivenNow } from './development/driven-now.ts';
@@ -14,8 +13,8 @@ import type { DepartmentId, IdMaker, RandomBytes } from './kernel/ids.ts';
 import { makeIdMaker } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import { instantOf } from './kernel/time.ts';
-import type { DepartmentStub, QueuePorts } from './queue/index.ts';
-import { askDepartment, snapshotSchema } from './queue/index.ts';
+import type { DepartmentStub, PublicQueue, QueuePorts } from './queue/index.ts';
+import { readHospitalQueues } from './queue/index.ts';
 
 /** Replaced at build time: only a development build can have a department's clock driven. */
 declare const CAREQUEUE_DEVELOPMENT: boolean;
@@ -33,7 +32,7 @@ export interface Services {
   readonly readQueues: (
     departmentIds: readonly DepartmentId[],
     presented: PresentedCredential,
-  ) => Promise<QueueSnapshot[]>;
+  ) => Promise<readonly PublicQueue[]>;
   /** Tells objects what D1 says is due. */
   readonly pushOutbox: () => Promise<SweepReport>;
   /** Tells one object, due or not; false when there is no such department. */
@@ -43,33 +42,10 @@ export interface Services {
   readonly makeId: IdMaker;
 }
 
-/** The public state of a department's queue. */
-export type QueueSnapshot = z.output<typeof snapshotSchema>;
-
 /** What development asks of an object beside the rest. */
 export interface DevelopmentCalls {
   audit(): Promise<{ readonly seq: number; readonly projectedSeq: number; readonly tickets: readonly unknown[] }>;
   driveClock(nowMs: number | null): Promise<void>;
-}
-
-/**
- * Reads the public state of departments' queues at once. A server's answer holds staff's fields too: the schema takes
- * them off. A department that refuses (it was closed a moment ago) is left out.
- */
-async function readQueues(
-  ports: QueuePorts,
-  departmentIds: readonly DepartmentId[],
-  presented: PresentedCredential,
-): Promise<QueueSnapshot[]> {
-  const approach = { presented, access: ['visitor', 'server'], ticketId: null } as const;
-  const replies = await Promise.all(
-    departmentIds.map((departmentId) =>
-      askDepartment(ports, { departmentId, presented, mayRepeat: true }, (stub) =>
-        stub.readQueue(approach, { since: null, epoch: null }),
-      ),
-    ),
-  );
-  return replies.flatMap((reply) => (reply.ok ? [snapshotSchema.parse(JSON.parse(reply.body))] : []));
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -116,7 +92,7 @@ export function createServices(bindings: () => Bindings): Services {
     publicUrlOf: (request) => settings().publicUrl ?? new URL(request.url).origin,
     department,
     queuePorts,
-    readQueues: (departmentIds, presented) => readQueues(queuePorts, departmentIds, presented),
+    readQueues: (departmentIds, presented) => readHospitalQueues(queuePorts, departmentIds, presented),
     pushOutbox: () => pushOutbox(push),
     pushDepartment: (departmentId) => pushDepartment(push, departmentId),
     now,

@@ -173,6 +173,16 @@ export function commandRoutes(portsOf: QueuePortsOf): readonly Route[] {
       body: bodies.complete,
       command: (ticketId, body) => ({ target, ticketId, name: 'complete', body }),
     }),
+    ...routesOfLeaving(portsOf),
+    ...queueRoutesOfStaff(portsOf),
+  ];
+}
+
+/** The commands by which a ticket leaves its point or the queue, or gets ready to be called. */
+function routesOfLeaving(portsOf: QueuePortsOf): readonly Route[] {
+  const bodies = ticketCommandBodies;
+  const target = 'ticket';
+  return [
     ticketCommandRoute(portsOf, {
       name: 'skip',
       operationId: 'skipTicket',
@@ -205,7 +215,6 @@ export function commandRoutes(portsOf: QueuePortsOf): readonly Route[] {
       body: bodies.cancel,
       command: (ticketId, body) => ({ target, ticketId, name: 'cancel', body }),
     }),
-    ...queueRoutesOfStaff(portsOf),
   ];
 }
 

@@ -1,8 +1,9 @@
 export type { DepartmentEnvironment } from './department.ts';
 export { Department } from './department.ts';
 export type { DepartmentAudit, DepartmentCalls } from './department-rpc.ts';
-export type { DepartmentStub, GatewayPorts } from './gateway.ts';
-export { askDepartment } from './gateway.ts';
+export type { DepartmentStub } from './gateway.ts';
+export type { PublicQueue } from './hospital-queues.ts';
+export { readHospitalQueues } from './hospital-queues.ts';
 export type {
   DepartmentSettings,
   JoinPolicy,

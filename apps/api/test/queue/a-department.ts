@@ -65,6 +65,7 @@ export async function aDepartment(changes: { settings?: Partial<DepartmentSettin
       },
     ],
   };
+  // The platform's type of a stub wraps every result; what crosses is what the class says.
   const stub = env.DEPARTMENT.get(env.DEPARTMENT.idFromName(provisioning.departmentId)) as unknown as TestStub;
   await stub.provision(provisioning);
   return { stub, provisioning, pointIds: provisioning.points.map((point) => point.id) };
