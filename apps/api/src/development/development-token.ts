@@ -1,10 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hashKey } from '../identity/index.ts';
 
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
-}
-
-/** Compares what was shown with the development token, in constant time; without a token nothing is right. */
+/** Compares what was shown with the development token, by their hashes; without a token nothing is right. */
 export function isDevelopmentToken(shown: string | null, token: string | null): boolean {
-  return shown !== null && token !== null && timingSafeEqual(digest(shown), digest(token));
+  return shown !== null && token !== null && hashKey(shown) === hashKey(token);
 }

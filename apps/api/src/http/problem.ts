@@ -83,7 +83,8 @@ function extraHeaders(refusal: Refusal): Record<string, string> {
 export function problem(context: HttpContext, refusal: Refusal): Response {
   const body = problemBody(refusal, {
     publicUrl: context.var.publicUrl,
-    instance: context.req.path,
+    // As it was sent: `req.path` is decoded, and an instance is a URI reference.
+    instance: new URL(context.req.url).pathname,
     requestId: context.var.requestId,
   });
   return send(context, body.status, JSON.stringify(body), { ...extraHeaders(refusal), 'Content-Type': PROBLEM_TYPE });

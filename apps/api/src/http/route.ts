@@ -141,10 +141,11 @@ function readQuery(context: HttpContext): Record<string, string | string[]> {
 function admit(context: HttpContext, access: Access) {
   if (access === 'anyone') return { ok: true, presented: null } as const;
   const shown = presentCredential(context);
-  if (!shown.ok) return shown;
-  const caller = callerKindOf(shown.presented);
-  if (access.includes(caller)) return { ok: true, presented: shown.presented } as const;
-  return { ok: false, refusal: httpRefusals.refuse('not_allowed', { caller }) } as const;
+  if (!shown.ok) return { ...shown, presented: null } as const;
+  const { presented } = shown;
+  const caller = callerKindOf(presented);
+  if (access.includes(caller)) return { ok: true, presented } as const;
+  return { ok: false, refusal: httpRefusals.refuse('not_allowed', { caller }), presented } as const;
 }
 
 interface RequestSchemas {
@@ -236,9 +237,14 @@ export function defineRoute<
 
   async function handle(context: HttpContext): Promise<Response> {
     const admitted = admit(context, declaration.access);
-    if (!admitted.ok) return problem(context, admitted.refusal);
+    if (!admitted.ok && admitted.presented === null) return problem(context, admitted.refusal);
     const params = paramsSchema.safeParse(context.req.param());
     if (!params.success) return problem(context, httpRefusals.refuse('not_found', {}));
+    if (!admitted.ok) {
+      // What a kind of caller may do is for callers of that kind: a key nobody knows is none.
+      const first = await refuseFirst?.({ context, params: context.req.param(), presented: admitted.presented });
+      return problem(context, first ?? admitted.refusal);
+    }
 
     const request = await readRequest(context, schemas, admitted.presented);
     const known = { context, params: params.data, presented: admitted.presented };
