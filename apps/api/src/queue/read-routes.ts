@@ -13,7 +13,7 @@ import { APPROACH_HEADER } from './department.ts';
 import type { RpcMiss, RpcRefusal } from './department-rpc.ts';
 import { askDepartment } from './gateway.ts';
 import type { QueuePortsOf } from './route-ports.ts';
-import { approachOf, sendReply } from './route-ports.ts';
+import { approachOf, refusedByDepartment, sendReply } from './route-ports.ts';
 import { eventsSchema, snapshotSchema, TICKET_STATUSES, ticketAtSeqSchema, ticketSchema } from './schemas.ts';
 
 const EVERYONE: readonly CallerKind[] = ['visitor', 'ticket', 'server'];
@@ -57,6 +57,7 @@ function readQueueRoute(portsOf: QueuePortsOf): Route {
         return send(context, 304, null, { ETag: etag });
       return sendReply(context, result, { ETag: etag });
     },
+    refusedByDepartment(portsOf, EVERYONE),
   );
 }
 
@@ -81,6 +82,7 @@ function readTicketRoute(portsOf: QueuePortsOf): Route {
       );
       return result.ok ? sendReply(context, result) : result;
     },
+    refusedByDepartment(portsOf, STAFF_AND_HOLDER),
   );
 }
 
@@ -122,6 +124,7 @@ function listTicketsRoute(portsOf: QueuePortsOf): Route {
       const nextCursor = rows.length > limit && last !== undefined ? encodeCursor(TICKET_LIST, [last.id]) : null;
       return { status: 200, body: { data, nextCursor } };
     },
+    refusedByDepartment(portsOf, STAFF),
   );
 }
 
@@ -155,6 +158,7 @@ function liveRoute(portsOf: QueuePortsOf): Route {
       });
       return result.ok ? result.response : result;
     },
+    refusedByDepartment(portsOf, EVERYONE),
   );
   return {
     ...route,
