@@ -7,6 +7,9 @@ import { ROOT, type Settings } from './settings.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Who asks from this machine is its owner: a day played or a load measured here is no attack. */
+const LOOPBACK_LIMITS = { LIMITS_SECRET_KEY_PER_SECOND: '100000', LIMITS_TICKETS_PER_MINUTE_PER_ADDRESS: '100000' };
+
 /** Takes back the signal handlers that `make` adds: Miniflare's would end the process at once, before ours. */
 function withoutItsSignals<T>(make: () => T): T {
   const before = SIGNALS.map((signal) => new Set(process.listeners(signal)));
@@ -52,6 +55,7 @@ export async function serveWorker(settings: Settings, hosts: readonly string[]):
           DEVELOPMENT_TOKEN: secrets.token,
           TICKET_SECRETS: secrets.ticketSecrets,
           PUBLIC_URL: settings.baseUrl,
+          ...LOOPBACK_LIMITS,
         }),
         unsafeDirectSockets: hosts.map((host) => ({ host, port: settings.port })),
         modulesRoot: WORKER_FOLDER,
