@@ -63,15 +63,13 @@ async function takeNext(hall: Hall, pointId: string, finish: boolean): Promise<v
   let inside: string | null = null;
   for (let count = 1; ; count += 1) {
     const id: string | null = await hall.desk.callNext(pointId, finish);
-    if (inside !== null && id !== null) hall.journal.statuses.set(inside, 'completed');
+    if (inside !== null) hall.journal.statuses.set(inside, 'completed');
+    inside = null;
     if (id === null) {
-      if (inside !== null) await hall.desk.command(inside, 'complete');
-      inside = null;
       if (!hall.isIssuing) return;
       await somebody(hall);
       continue;
     }
-    inside = null;
     if (count % SKIP_EVERY === 0) {
       await hall.desk.command(id, 'skip');
       continue;
