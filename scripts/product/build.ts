@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeAssetHeaders } from './asset-headers.ts';
 import { runToEnd } from './child.ts';
 import { withLock } from './lock.ts';
 import { buildReference } from './reference-page.ts';
@@ -79,6 +80,7 @@ export async function buildProduct(): Promise<boolean> {
     mkdirSync(PUBLIC_FOLDER, { recursive: true });
     await buildWidgets();
     buildReference(path.join(PUBLIC_FOLDER, 'reference'));
+    writeAssetHeaders(PUBLIC_FOLDER);
     await buildWorker(WORKER_FOLDER, { development: true });
     writeFileSync(STAMP, hash);
     return true;
