@@ -56,6 +56,6 @@ test('The facts and the present state of a refusal stay with it', () => {
     answer(409, 'point_busy', { facts: { pointId: 'poi_1', capacity: 1 }, current: { tickets: [] } }),
   );
   if (!isApiError(error) || error.code !== 'point_busy') throw error;
-  expect(error.problem.facts.capacity).toBe(1);
-  expect(error.problem.current.tickets).toEqual([]);
+  expect(error.problem.facts?.capacity).toBe(1);
+  expect(error.problem.current?.tickets).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Ticket } from './resources/ticket.ts';
+import type { ApiErrorCode, Problem, ProblemOf } from './facts.ts';
 
 /**
  * Everything this package throws.
@@ -16,79 +16,6 @@ import type { Ticket } from './resources/ticket.ts';
  *     ├── TimeoutError          no answer in time
  *     └── AbortedError          the caller's signal ended it
  */
-
-/** What a refusal says beside its code; codes that are not listed carry no facts. */
-export interface FactsByCode {
-  readonly ticket_state_conflict: { readonly status: string; readonly command: string };
-  readonly point_busy: { readonly pointId: string; readonly capacity: number };
-}
-
-/** What stands in the way now, on the refusals that tell it. */
-export interface CurrentByCode {
-  readonly ticket_state_conflict: Ticket;
-  readonly point_busy: { readonly tickets: readonly Ticket[] };
-}
-
-/** Stable codes of the server's problems. New ones may come: give a `switch` over them a default. */
-export type ErrorCode =
-  | 'invalid_json'
-  | 'header_invalid'
-  | 'idempotency_key_invalid'
-  | 'unauthenticated'
-  | 'origin_not_allowed'
-  | 'secret_key_in_browser'
-  | 'not_allowed'
-  | 'priority_not_allowed'
-  | 'joining_off'
-  | 'not_found'
-  | 'method_not_allowed'
-  | 'body_too_large'
-  | 'unsupported_media_type'
-  | 'invalid_request'
-  | 'idempotency_key_reused'
-  | 'upgrade_required'
-  | 'rate_limited'
-  | 'unavailable'
-  | 'internal'
-  | 'ticket_state_conflict'
-  | 'point_busy'
-  | 'ticket_gated'
-  | 'call_limit_reached'
-  | 'department_paused'
-  | 'department_closed'
-  | 'department_full'
-  | 'external_id_taken'
-  | 'point_unavailable'
-  | 'doctor_not_at_point';
-
-/** {@link ErrorCode}, or `unrecognised` where something between us and CareQueue answered instead of it. */
-export type ApiErrorCode = ErrorCode | 'unrecognised';
-
-/** One thing wrong with a request. */
-export interface FieldError {
-  /** JSON pointer into the body or query. */
-  readonly pointer: string;
-  readonly detail: string;
-}
-
-/** A problem as the server writes it (RFC 9457). Narrow `facts` and `current` by `code`. */
-export type Problem = { readonly [Code in ApiErrorCode]: ProblemOf<Code> }[ApiErrorCode];
-
-/** The problem that carries one code. */
-export interface ProblemOf<Code extends ApiErrorCode> {
-  /** Address of the page about this error. */
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  /** For developers and logs: choose what people read by `code`. */
-  readonly detail: string;
-  readonly instance?: string;
-  readonly code: Code;
-  readonly requestId: string | null;
-  readonly errors?: readonly FieldError[];
-  readonly facts: Code extends keyof FactsByCode ? FactsByCode[Code] : unknown;
-  readonly current: Code extends keyof CurrentByCode ? CurrentByCode[Code] : unknown;
-}
 
 /** The root: `instanceof CareQueueError` is true for everything this package throws about a request. */
 export class CareQueueError extends Error {
@@ -180,7 +107,7 @@ export type ApiFailure = {
  * try {
  *   await cq.tickets.call(departmentId, ticketId, { pointId });
  * } catch (error) {
- *   if (isApiError(error) && error.code === 'point_busy') free(error.problem.current.tickets);
+ *   if (isApiError(error) && error.code === 'point_busy') show(error.problem.current?.tickets);
  *   else throw error;
  * }
  */
@@ -220,8 +147,6 @@ function problemFrom(answer: { status: number; body: unknown; requestId: string 
     detail: `The answer with status ${answer.status} was not written by CareQueue.`,
     code: 'unrecognised',
     requestId: answer.requestId,
-    facts: undefined,
-    current: undefined,
   };
 }
 

@@ -17,16 +17,7 @@ export { estimateAt } from '@carequeue/queue-core';
 export type { CareQueueOptions } from './client.ts';
 export { CareQueue } from './client.ts';
 export type { Credential } from './credential.ts';
-export type {
-  ApiErrorCode,
-  ApiFailure,
-  CurrentByCode,
-  ErrorCode,
-  FactsByCode,
-  FieldError,
-  Problem,
-  ProblemOf,
-} from './errors.ts';
+export type { ApiFailure } from './errors.ts';
 export {
   AbortedError,
   ApiError,
@@ -42,6 +33,8 @@ export {
   ServerError,
   TimeoutError,
 } from './errors.ts';
+export type * from './facts.ts';
+export type { ErrorCode } from './generated/error-codes.ts';
 export type { LiveChoice, LiveConnection, LiveListener, TicketListener } from './live/live-department.ts';
 export { LiveDepartment } from './live/live-department.ts';
 export type { TicketView } from './live/ticket-view.ts';

@@ -63,7 +63,24 @@ export type {
 } from '@carequeue/queue-core';
 export { estimateAt } from '@carequeue/queue-core';
 export type { Credential } from './credential.ts';
-export * from './errors.ts';
+export type { ApiFailure } from './errors.ts';
+export {
+  AbortedError,
+  ApiError,
+  AuthenticationError,
+  CareQueueError,
+  ConflictError,
+  ConnectionError,
+  InvalidRequestError,
+  isApiError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+} from './errors.ts';
+export type * from './facts.ts';
+export type { ErrorCode } from './generated/error-codes.ts';
 export type { LiveChoice, LiveConnection, LiveListener, TicketListener } from './live/live-department.ts';
 export { LiveDepartment } from './live/live-department.ts';
 export type { TicketView } from './live/ticket-view.ts';

@@ -270,8 +270,6 @@ test('A final error stays final whatever comes', () => {
     detail: 'Revoked.',
     code: 'unauthenticated',
     requestId: null,
-    facts: undefined,
-    current: undefined,
   });
   const world = aLiveOne().on({ name: 'socket-closed', code: 4401, error: refused });
   world.on({ name: 'polled' }, { name: 'applied' }, { name: 'online' }, { name: 'retry-due' });

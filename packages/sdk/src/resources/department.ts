@@ -1,16 +1,8 @@
 import type { SnapshotFrame } from '@carequeue/queue-core';
+import type { Answered } from './schema.ts';
 
-/** A department of the caller's hospital. */
-export interface Department {
-  /** `dep_…` */
-  readonly id: string;
-  readonly hospitalId: string;
-  readonly name: string;
-  /** Prefix of its codes; may be empty. */
-  readonly code: string;
-  /** IANA zone. */
-  readonly timeZone: string;
-}
+/** A department of the caller's hospital, with its points and doctors. */
+export interface Department extends Answered<'Department'> {}
 
 /** A queue as `GET …/queue` gives it: the snapshot frame itself. */
 export type QueueReading = SnapshotFrame;
@@ -18,7 +10,7 @@ export type QueueReading = SnapshotFrame;
 /** What a queue command answers. */
 export interface QueueAnswer {
   /** As it stands after the command. */
-  readonly queue: SnapshotFrame;
+  readonly queue: QueueReading;
 }
 
 /** All departments' public state. */
@@ -28,7 +20,7 @@ export interface HospitalQueues {
 
 /** A page of departments. */
 export interface DepartmentFilter {
-  /** A page's size, 1 to 100. */
+  /** A page's size, 1 to 200. */
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
 }
