@@ -18,6 +18,14 @@ const hospitalSchema = z.object({
 });
 const demoSchema = hospitalSchema.extend({ otherHospital: hospitalSchema });
 
+/** What the loader of a department of its own answers. */
+export const loadedDepartmentSchema = z.object({
+  hospitalId: z.string(),
+  publishableKey: z.string(),
+  secretKey: z.string(),
+  department: z.object({ id: z.string() }),
+});
+
 /** A loaded hospital. */
 export type LoadedHospital = z.infer<typeof hospitalSchema>;
 /** The demo's two hospitals. */
