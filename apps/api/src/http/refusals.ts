@@ -117,10 +117,13 @@ export const httpRefusals = defineRefusals({
     status: 422,
     title: 'The request does not fit the schema',
     facts: z.object({ errors: z.array(inputErrorSchema) }),
-    example: { errors: [{ in: 'body', pointer: '/patient/birthYear', detail: 'Expected a number' }] },
+    example: { errors: [{ in: 'body', pointer: '/patient/birthYear', detail: 'must be a number' }] },
     detail: (facts) => {
-      const first = facts.errors[0];
-      return first === undefined ? 'See `errors`.' : `${first.pointer || 'The request'}: ${first.detail}`;
+      const [first, ...others] = facts.errors;
+      if (first === undefined) return 'See `errors`.';
+      const where = first.pointer === '' ? `The ${first.in}` : `In the ${first.in}, ${first.pointer}`;
+      const rest = others.length === 0 ? '' : ` See \`errors\` for ${others.length} more.`;
+      return `${where}: ${first.detail}.${rest}`;
     },
   },
   idempotency_key_reused: {
