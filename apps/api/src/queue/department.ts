@@ -36,6 +36,8 @@ export interface DepartmentEnvironment {
 /** Header an upgrade carries its approach in, from the edge to the object. */
 export const APPROACH_HEADER = 'CareQueue-Approach';
 
+/** An alarm within this time needs no sooner one. */
+const ALARM_SOON_MS = 30_000;
 /** After a commit, copying waits this long for others to join it. */
 const DRAIN_DELAY_MS = 100;
 /** Events are replayed to clients for a day, fifty thousand at most. */
@@ -80,7 +82,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
       deliver: (events) => this.#copy(events),
       writeProjectedSeq: (seq) => this.#store.writeProjectedSeq(seq),
       // The events stay and the alarm tries again; `projectedSeq` and `/readyz` show how far behind the copy is.
-      report: () => undefined,
+      report: () => void this.#setAlarm(),
     });
     if (this.#store.exists()) {
       storage.transactionSync(() => this.#store.migrate());
@@ -206,7 +208,8 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   async #afterCommit(): Promise<void> {
     this.#running?.broadcaster.schedule();
     this.#scheduleDrain();
-    if (this.#alarmAtMs === null) await this.#setAlarm();
+    // Should the object go away before the copy is made, the alarm brings it back; one that stands is left alone.
+    if (this.#alarmAtMs === null || this.#alarmAtMs > Date.now() + ALARM_SOON_MS) await this.#setAlarm();
   }
 
   #scheduleDrain(): void {

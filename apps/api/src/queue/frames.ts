@@ -41,6 +41,11 @@ function pointFaces(state: DepartmentState): readonly PointFace[] {
   }));
 }
 
+/** Everything of the department's own facts that frames show, as text to compare. */
+export function departmentShown(state: DepartmentState): string {
+  return JSON.stringify([departmentFace(state), pointFaces(state)]);
+}
+
 /** The one session of a department that defines none: its day. */
 function sessionsOf(state: DepartmentState): SnapshotFrame['sessions'] {
   return [

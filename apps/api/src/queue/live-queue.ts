@@ -9,7 +9,7 @@ import { apply } from './apply.ts';
 import type { DepartmentClock } from './department-clock.ts';
 import type { CommandRequest, RpcRefusal, RpcReply, RpcResult } from './department-rpc.ts';
 import type { NumberedEvent, QueueEvent } from './events.ts';
-import { snapshotFrame } from './frames.ts';
+import { departmentShown, snapshotFrame } from './frames.ts';
 import type { DecisionContext, Outcome } from './outcome.ts';
 import type { Provisioning } from './provisioning.ts';
 import { decideRollOver } from './roll-over.ts';
@@ -78,18 +78,21 @@ export class LiveQueue {
     for (const event of decideRollOver(state, { now, serviceDay })) this.#commit(event);
   }
 
-  /** Takes new facts of the department; writes an event, so that everyone who watches sees them. */
+  /** Takes new facts of the department. Where they show, an event tells everyone who watches. */
   adopt(provisioning: Provisioning): void {
-    const { state } = this.#ports;
+    const { state, clock } = this.#ports;
+    const before = departmentShown(state);
     state.provisioning = provisioning;
     state.serviceDayStartsAt = serviceDayStartsAt(state.serviceDay, provisioning.settings);
     state.serviceDayEndsAt = serviceDayEndsAt(state.serviceDay, provisioning.settings);
     this.#waitAtSeq = null;
+    if (departmentShown(state) === before) return;
+    const actor = { kind: 'system', id: null } as const;
     this.#commit({
       version: 1,
       command: 'provision',
-      at: this.#ports.clock.now(),
-      actor: { kind: 'system', id: null },
+      at: clock.now(),
+      actor,
       changes: [{ kind: 'department.changed' }],
     });
   }
