@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { commit } from '../db/client.ts';
 import type { ChangeContext } from '../hospitals/index.ts';
 import { findHospitalByExternalId, JOIN_POLICIES, setKeyOrigins } from '../hospitals/index.ts';
-import type { HttpContext } from '../http/auth-context.ts';
+import { problem } from '../http/problem.ts';
 import { httpRefusals } from '../http/refusals.ts';
-import type { RefuseFirst, Route } from '../http/route.ts';
+import type { ParameterSchema, RefuseFirst, Route, RouteInput } from '../http/route.ts';
 import { defineRoute } from '../http/route.ts';
 import { send } from '../http/send.ts';
 import { parseAllowedOrigin } from '../identity/index.ts';
@@ -52,9 +52,16 @@ function makeSchemas() {
   };
 }
 
-function contextOf(services: Services): ChangeContext {
-  const { random, makeId } = services;
-  return { database: services.database(), now: services.now(), random, makeId, actor: 'system' };
+/** What each of these routes is made of. */
+interface Development {
+  readonly services: Services;
+  readonly schemas: ReturnType<typeof makeSchemas>;
+  /** Whoever does not show the development token finds nothing here. */
+  readonly guard: RefuseFirst;
+}
+
+function changeContext({ random, makeId, database, now }: Services): ChangeContext {
+  return { database: database(), now: now(), random, makeId, actor: 'system' };
 }
 
 async function pushAll(services: Services, hospitals: readonly LoadedHospital[]): Promise<void> {
@@ -62,113 +69,135 @@ async function pushAll(services: Services, hospitals: readonly LoadedHospital[])
   await Promise.all(ids.map((departmentId) => services.pushDepartment(departmentId)));
 }
 
-function tagged(operationId: string, method: 'get' | 'post' | 'put', path: string) {
-  return {
-    operationId,
-    method,
-    path,
-    summary: operationId,
-    tags: [],
-    access: 'anyone',
-    refusals: [],
-    hidden: true,
-  } as const;
-}
-
-/** Routes that load and drive data on a developer's machine; a deployed Worker does not hold them. */
-export function developmentRoutes(services: Services): Route[] {
-  const schemas = makeSchemas();
-  const ok = { 200: { description: 'Done', schema: schemas.answer } };
-
-  /** Whoever does not show the development token finds nothing here. */
-  const guard: RefuseFirst = async ({ context }) => {
+function makeGuard(services: Services): RefuseFirst {
+  return async ({ context }) => {
     const shown = context.req.header('Authorization')?.replace(/^Bearer /i, '') ?? null;
     const isKnown = isDevelopmentToken(shown, services.settings().developmentToken);
     return isKnown ? null : httpRefusals.refuse('not_found', {});
   };
-  const check = (context: HttpContext) => guard({ context, params: {}, presented: null });
+}
 
-  const loadDemo = defineRoute(
-    { ...tagged('loadDemo', 'post', '/development/demo'), body: schemas.origins, responses: ok },
-    async ({ context, body }) => {
-      const stranger = await check(context);
+/** Declares a route that the reference does not show, and guards it by the development token. */
+function developmentRoute<Params extends ParameterSchema, Body extends z.ZodType>(
+  development: Development,
+  about: {
+    readonly operationId: string;
+    readonly method: 'get' | 'post' | 'put';
+    readonly path: string;
+    readonly params?: Params;
+    readonly body?: Body;
+  },
+  handler: (input: RouteInput<Params, z.ZodObject, Body, 'anyone'>) => Promise<unknown>,
+): Route {
+  const { schemas, guard } = development;
+  return defineRoute(
+    {
+      ...about,
+      summary: about.operationId,
+      tags: [],
+      access: 'anyone',
+      refusals: [],
+      hidden: true,
+      responses: { 200: { description: 'Done', schema: schemas.answer } },
+    },
+    async (input) => {
+      const stranger = await guard({ context: input.context, params: {}, presented: null });
       if (stranger !== null) return refused(stranger);
+      const answer = await handler(input);
+      return answer instanceof Response ? answer : { status: 200, body: answer };
+    },
+    guard,
+  );
+}
+
+function loadDemoRoute(development: Development): Route {
+  const { services, schemas } = development;
+  return developmentRoute(
+    development,
+    { operationId: 'loadDemo', method: 'post', path: '/development/demo', body: schemas.origins },
+    async ({ context, body }) => {
       if ((await findHospitalByExternalId(services.database(), DEMO_HOSPITAL)) !== null) {
         return send(context, 409, JSON.stringify({ code: 'already_loaded' }), { 'Content-Type': 'application/json' });
       }
-      const loaded = await loadHospitals(contextOf(services), demoPlans(body.origins));
+      const loaded = await loadHospitals(changeContext(services), demoPlans(body.origins));
       await pushAll(services, loaded);
       const [hospital, otherHospital] = loaded;
-      return { status: 200, body: { ...hospital, otherHospital } };
+      return { ...hospital, otherHospital };
     },
-    guard,
   );
+}
 
-  const setDemoOrigins = defineRoute(
-    { ...tagged('setDemoOrigins', 'put', '/development/demo/origins'), body: schemas.origins, responses: ok },
+function setDemoOriginsRoute(development: Development): Route {
+  const { services, schemas } = development;
+  return developmentRoute(
+    development,
+    { operationId: 'setDemoOrigins', method: 'put', path: '/development/demo/origins', body: schemas.origins },
     async ({ context, body }) => {
-      const stranger = await check(context);
-      if (stranger !== null) return refused(stranger);
       const database = services.database();
       for (const externalId of [DEMO_HOSPITAL, DEMO_OTHER_HOSPITAL]) {
         const hospital = await findHospitalByExternalId(database, externalId);
-        if (hospital === null) return refused(httpRefusals.refuse('not_found', {}));
-        await commit(database, setKeyOrigins(contextOf(services), hospital.id, body.origins).statements);
+        if (hospital === null) return problem(context, httpRefusals.refuse('not_found', {}));
+        await commit(database, setKeyOrigins(changeContext(services), hospital.id, body.origins).statements);
       }
       await services.pushOutbox();
-      return { status: 200, body: {} };
+      return {};
     },
-    guard,
   );
+}
 
-  const loadDepartment = defineRoute(
-    { ...tagged('loadDepartment', 'post', '/development/departments'), body: schemas.department, responses: ok },
-    async ({ context, body }) => {
-      const stranger = await check(context);
-      if (stranger !== null) return refused(stranger);
+function loadDepartmentRoute(development: Development): Route {
+  const { services, schemas } = development;
+  return developmentRoute(
+    development,
+    { operationId: 'loadDepartment', method: 'post', path: '/development/departments', body: schemas.department },
+    async ({ body }) => {
       const { timeZone, origins, ...department } = body;
       const plan = { name: body.name, externalId: null, country: 'IN', timeZone, origins, departments: [department] };
-      const loaded = await loadHospitals(contextOf(services), [plan]);
+      const loaded = await loadHospitals(changeContext(services), [plan]);
       await pushAll(services, loaded);
       const [hospital] = loaded;
       const { departments: [made] = [], ...about } = hospital ?? {};
-      return { status: 200, body: { ...about, department: made } };
+      return { ...about, department: made };
     },
-    guard,
   );
+}
 
-  const driveClock = defineRoute(
-    {
-      ...tagged('driveClock', 'put', '/development/departments/{departmentId}/clock'),
-      params: schemas.params,
-      body: schemas.clock,
-      responses: ok,
-    },
-    async ({ context, params, body }) => {
-      const stranger = await check(context);
-      if (stranger !== null) return refused(stranger);
+function driveClockRoute(development: Development): Route {
+  const { services, schemas } = development;
+  const path = '/development/departments/{departmentId}/clock';
+  return developmentRoute(
+    development,
+    { operationId: 'driveClock', method: 'put', path, params: schemas.params, body: schemas.clock },
+    async ({ params, body }) => {
       const now = body.now === null ? null : parseInstant(body.now);
       await services.department(params.departmentId).driveClock(now);
-      return { status: 200, body: {} };
+      return {};
     },
-    guard,
   );
+}
 
-  const audit = defineRoute(
-    {
-      ...tagged('auditDepartment', 'get', '/development/departments/{departmentId}/audit'),
-      params: schemas.params,
-      responses: ok,
-    },
-    async ({ context, params }) => {
-      const stranger = await check(context);
-      if (stranger !== null) return refused(stranger);
+function auditDepartmentRoute(development: Development): Route {
+  const { services, schemas } = development;
+  const path = '/development/departments/{departmentId}/audit';
+  return developmentRoute(
+    development,
+    { operationId: 'auditDepartment', method: 'get', path, params: schemas.params },
+    async ({ params }) => {
       const held = await services.department(params.departmentId).audit();
       const visits = await readVisits(services.bindings().DB, params.departmentId);
-      return { status: 200, body: { ...held, visits } };
+      return { ...held, visits };
     },
-    guard,
   );
+}
 
-  return [loadDemo, setDemoOrigins, loadDepartment, driveClock, audit];
+/** Routes that load and drive data on a developer's machine; a deployed Worker does not hold them. */
+export function developmentRoutes(services: Services): Route[] {
+  const development: Development = { services, schemas: makeSchemas(), guard: makeGuard(services) };
+  return [
+    loadDemoRoute(development),
+    setDemoOriginsRoute(development),
+    loadDepartmentRoute(development),
+    driveClockRoute(development),
+    auditDepartmentRoute(development),
+  ];
 }

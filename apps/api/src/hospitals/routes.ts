@@ -29,6 +29,8 @@ export interface HospitalPorts<QueueSchema extends z.ZodType> {
 
 /** More departments than this are asked for by `/v1/departments` and their own queues. */
 const QUEUES_COUNT_MAX = 100;
+/** What cursors of the list are marked with. */
+const LIST = 'departments';
 
 const access = ['visitor', 'server'] as const;
 const tags = ['Departments'];
@@ -42,15 +44,16 @@ async function hospitalOf(database: Database, presented: PresentedCredential, ho
   return { ok: true, hospitalId: caller.hospitalId } as const;
 }
 
-/** The routes of hospitals and departments. */
-export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPorts<QueueSchema>): Route[] {
-  /** A stranger is refused before a malformed request is explained to him. */
-  const refuseFirst: RefuseFirst = async ({ presented }) => {
-    const first = presented === null ? null : await hospitalOf(ports.database(), presented, null);
+/** A stranger is refused before a malformed request is explained to him. */
+function refuseStrangers(database: () => Database): RefuseFirst {
+  return async ({ presented }) => {
+    const first = presented === null ? null : await hospitalOf(database(), presented, null);
     return first?.ok === false ? first.refusal : null;
   };
+}
 
-  const listDepartmentsRoute = defineRoute(
+function listDepartmentsRoute(database: () => Database): Route {
+  return defineRoute(
     {
       operationId: 'listDepartments',
       method: 'get',
@@ -70,19 +73,20 @@ export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPor
       refusals: [],
     },
     async ({ presented, query: { limit, cursor } }) => {
-      const database = ports.database();
-      const who = await hospitalOf(database, presented, null);
+      const who = await hospitalOf(database(), presented, null);
       if (!who.ok) return who;
-      const decoded = cursor === undefined ? null : decodeCursor('departments', cursor, z.tuple([z.string()]));
+      const decoded = cursor === undefined ? null : decodeCursor(LIST, cursor, z.tuple([z.string()]));
       if (decoded?.ok === false) return decoded;
-      const page = await listDepartments(database, who.hospitalId, { after: decoded?.after[0] ?? '', limit });
-      const nextCursor = page.next === null ? null : encodeCursor('departments', [page.next]);
+      const page = await listDepartments(database(), who.hospitalId, { after: decoded?.after[0] ?? '', limit });
+      const nextCursor = page.next === null ? null : encodeCursor(LIST, [page.next]);
       return { status: 200, body: { data: page.departments.map(toDepartmentBody), nextCursor } };
     },
-    refuseFirst,
+    refuseStrangers(database),
   );
+}
 
-  const getDepartmentRoute = defineRoute(
+function getDepartmentRoute(database: () => Database): Route {
+  return defineRoute(
     {
       operationId: 'getDepartment',
       method: 'get',
@@ -95,17 +99,19 @@ export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPor
       refusals: [],
     },
     async ({ presented, params }) => {
-      const database = ports.database();
-      const who = await hospitalOf(database, presented, null);
+      const who = await hospitalOf(database(), presented, null);
       if (!who.ok) return who;
-      const department = await findDepartment(database, who.hospitalId, params.departmentId);
+      const department = await findDepartment(database(), who.hospitalId, params.departmentId);
       if (department === null) return refused(httpRefusals.refuse('not_found', {}));
       return { status: 200, body: toDepartmentBody(department) };
     },
-    refuseFirst,
+    refuseStrangers(database),
   );
+}
 
-  const listQueuesRoute = defineRoute(
+function listHospitalQueuesRoute<QueueSchema extends z.ZodType>(ports: HospitalPorts<QueueSchema>): Route {
+  const { database, queueSchema, readQueues } = ports;
+  return defineRoute(
     {
       operationId: 'listHospitalQueues',
       method: 'get',
@@ -115,21 +121,22 @@ export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPor
       tags,
       access,
       params: z.object({ hospitalId: idSchema('hospital') }),
-      responses: {
-        200: { description: 'The state of every queue', schema: z.object({ data: z.array(ports.queueSchema) }) },
-      },
+      responses: { 200: { description: 'The state of every queue', schema: z.object({ data: z.array(queueSchema) }) } },
       refusals: [],
     },
     async ({ presented, params }) => {
-      const database = ports.database();
-      const who = await hospitalOf(database, presented, params.hospitalId);
+      const who = await hospitalOf(database(), presented, params.hospitalId);
       if (!who.ok) return who;
-      const page = await listDepartments(database, who.hospitalId, { after: '', limit: QUEUES_COUNT_MAX });
+      const page = await listDepartments(database(), who.hospitalId, { after: '', limit: QUEUES_COUNT_MAX });
       const ids = page.departments.map((department: Department) => department.id);
-      return { status: 200, body: { data: [...(await ports.readQueues(ids, presented))] } };
+      return { status: 200, body: { data: [...(await readQueues(ids, presented))] } };
     },
-    refuseFirst,
+    refuseStrangers(database),
   );
+}
 
-  return [listDepartmentsRoute, getDepartmentRoute, listQueuesRoute];
+/** The routes of hospitals and departments. */
+export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPorts<QueueSchema>): Route[] {
+  const { database } = ports;
+  return [listDepartmentsRoute(database), getDepartmentRoute(database), listHospitalQueuesRoute(ports)];
 }
