@@ -22,7 +22,14 @@ export function closeError(code: number): CareQueueError {
   }
 }
 
-/** True when trying again is of no use: the credential or the department is not, or no longer, what it should be. */
+/**
+ * True when trying again is of no use: the credential or the department is not, or no longer, what it should be.
+ *
+ * Only CareQueue's own word counts. A hospital's proxy or the log-in page of a guest Wi-Fi answers 403 and 404 too, and
+ * must not end a board that nobody restarts.
+ */
 export function isFinal(error: CareQueueError): boolean {
-  return error instanceof AuthenticationError || error instanceof PermissionError || error instanceof NotFoundError;
+  const isRefusal =
+    error instanceof AuthenticationError || error instanceof PermissionError || error instanceof NotFoundError;
+  return isRefusal && error.code !== 'unrecognised';
 }

@@ -122,7 +122,8 @@ test('While polling, the ticket is read again whenever something changed', async
 });
 
 test('A ticket that may not be read keeps nobody from following the queue, and is not asked for with each change', async () => {
-  replies = () => ({ status: 404, body: {} });
+  const body = { type: 'x', title: 'No', status: 404, detail: 'Gone.', code: 'not_found', requestId: 'r' };
+  replies = () => ({ status: 404, body });
   live = follow(server, { credential: TICKET_SECRET });
   const socket = await server.nextSocket();
   socket.send(aSnapshot({ waiting: [aWaiting(1)] }));

@@ -105,6 +105,16 @@ test('A failing server shows as connecting with its error, keeps the last state,
   expect(live.state?.seq).toBe(11);
 });
 
+test.each([401, 403, 404])('A proxy that answers %i is no refusal of ours: it is asked again', async (status) => {
+  const proxy: Reply = { status, body: '<h1>Guest Wi-Fi</h1>', headers: { 'Content-Type': 'text/html' } };
+  replies = (_request, count) => [proxy, snapshot][count] ?? 'hang';
+  live = follow(server);
+  await until(live, ({ connection }) => connection.error !== null && server.requests.length === 1);
+  expect(live.connection.status).toBe('connecting');
+  await timers.fire(2_400);
+  await until(live, ({ connection }) => connection.status === 'polling');
+});
+
 test('Events that do not fit, and answers that cannot be read, lead to a whole state', async () => {
   const misfit: Reply = { status: 200, body: someEvents([issued(20, 2)]) };
   const page: Reply = { status: 200, body: '<h1>Log in to the Wi-Fi</h1>' };
