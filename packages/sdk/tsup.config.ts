@@ -10,5 +10,4 @@ export default defineConfig({
   dts: false,
   sourcemap: true,
   noExternal: ['@carequeue/queue-core'],
-  onSuccess: 'node build-types.ts',
 });
