@@ -6,7 +6,8 @@ const unit = {
     environment: 'node',
     include: [
       'packages/{queue-core,sdk}/{src,test}/**/*.test.ts',
-      'apps/{api,docs,sample-site}/{src,test,}/**/*.test.ts',
+      'apps/api/src/**/*.test.ts',
+      'apps/{docs,sample-site}/**/*.test.ts',
       'scripts/**/*.test.ts',
       'bench/**/*.test.ts',
     ],

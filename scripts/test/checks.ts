@@ -21,6 +21,7 @@ export const CHECKS: readonly Step[] = [
   },
   { title: 'contract drift', command: 'node', args: ['scripts/contract.ts', '--check'] },
   { title: 'migrations drift', command: 'node', args: ['scripts/migrations.ts', '--check'] },
+  { title: 'examples', command: 'node', args: ['scripts/check-examples.ts'] },
   { title: 'tidy', command: 'node', args: ['scripts/tidy/index.ts'] },
   { title: 'package exports', command: 'node', args: ['scripts/check-packages.ts'] },
   { title: 'unused code', command: 'knip', args: ['--no-progress'] },

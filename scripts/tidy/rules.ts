@@ -25,6 +25,8 @@ const KNOWN_KINDS =
   /\.(ts|mjs|js|json|jsonl|md|css|html|toml|yaml|sql|png|svg|mp3|csv)$|(^|\/)(LICENSE|\.gitignore|\.gitattributes|\.editorconfig|run)$/;
 const VAGUE_NAMES = /((^|[-/])(utils?|helpers?|manager)|(^|\/)(common|misc|types))\.(ts|mjs|js)$/;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/;
+// These carry the error code they explain.
+const NAMED_BY_CODE = /^apps\/docs\/errors\//;
 const CAPITALS = new Set(['README.md', 'CONTRIBUTING.md', 'SPEC.md', 'LICENSE', 'CHANGELOG.md']);
 // A Worker's log is its console: one file writes it.
 const PRODUCT_CODE = /^(packages|apps)\/.*\/src\/(?!http\/log\.ts).*\.ts$/;
@@ -70,7 +72,7 @@ function nameFindings(file: string): Finding[] {
   if (!KNOWN_KINDS.test(file))
     findings.push({ file, rule: 'unknown-file-kind', detail: 'no such kind of file is kept here' });
   if (VAGUE_NAMES.test(file)) findings.push({ file, rule: 'vague-name', detail: 'name it for the noun it holds' });
-  if (!base.startsWith('.') && !CAPITALS.has(base) && !KEBAB.test(base)) {
+  if (!base.startsWith('.') && !NAMED_BY_CODE.test(file) && !CAPITALS.has(base) && !KEBAB.test(base)) {
     findings.push({ file, rule: 'kebab-case', detail: 'file names are kebab-case' });
   }
   if (TEST_LIKE.test(base) && !RUNNERS.some((runner) => runner.test(file))) {

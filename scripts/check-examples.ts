@@ -1,0 +1,51 @@
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { runToEnd } from './product/child.ts';
+import { runScript } from './product/lifetime.ts';
+import { Explained, ROOT } from './product/settings.ts';
+
+const PAGES = ['README.md', 'apps/docs/*.md', 'apps/docs/guides/*.md', 'packages/*/README.md'];
+const FOLDER = path.join(ROOT, 'node_modules/.cache/examples');
+
+/** What a reader has at hand already; a block may declare its own of the same name. */
+const AT_HAND = `
+declare const departmentId: string;
+declare const pointId: string;
+declare const ticketId: string;
+declare const secretKey: string;
+declare const secret: string;
+declare const cq: import('@carequeue/sdk').CareQueue;
+declare function showBusyPoint(): void;
+`;
+
+// The TypeScript blocks of the README and the guides compile against the SDK as it is.
+await runScript(async () => {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  const pages = globSync(PAGES, { cwd: ROOT }).sort();
+  const blocks = pages.flatMap((page) =>
+    [...readFileSync(path.join(ROOT, page), 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, block = '']) => ({
+      page,
+      block,
+    })),
+  );
+  blocks.forEach(({ page, block }, index) => {
+    writeFileSync(path.join(FOLDER, `${page.replaceAll(/\W/g, '-')}-${index}.ts`), `${block}\nexport {};\n`);
+  });
+  writeFileSync(path.join(FOLDER, 'at-hand.d.ts'), AT_HAND);
+  const config = {
+    extends: path.join(ROOT, 'tsconfig.base.json'),
+    compilerOptions: {
+      composite: false,
+      incremental: false,
+      noEmit: true,
+      emitDeclarationOnly: false,
+      lib: ['es2024', 'dom'],
+    },
+    include: ['*.ts'],
+  };
+  writeFileSync(path.join(FOLDER, 'tsconfig.json'), JSON.stringify(config));
+  const { code } = await runToEnd('tsc', ['-p', FOLDER]);
+  if (code !== 0) throw new Explained('An example does not compile: the lines above say which.');
+  process.stdout.write(`${blocks.length} examples compile.\n`);
+});
