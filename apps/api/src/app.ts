@@ -14,6 +14,7 @@ import type { Route } from './http/route.ts';
 import { CREDENTIAL_SCHEME } from './http/route-document.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { serverTiming } from './http/server-timing.ts';
+import { unreadBody } from './http/unread-body.ts';
 import { queueRoutes, snapshotSchema } from './queue/index.ts';
 import type { Services } from './services.ts';
 import { queuePortsOf } from './services.ts';
@@ -51,6 +52,7 @@ export function createApp(services: Services): App {
   app.use(cors());
   app.use(securityHeaders());
   app.use(serverTiming(services.log));
+  app.use(unreadBody());
 
   mountRoutes(app, routesOf(services));
   app.get('/openapi.json', documentHandler(app));

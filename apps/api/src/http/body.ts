@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { httpRefusals } from './refusals.ts';
+import { discardRest } from './unread-body.ts';
 
 /** Our largest body is a ticket with 20 metadata strings, below 12 kB; five times that leaves room. */
 export const BODY_BYTES_MAX = 65_536;
@@ -59,19 +60,18 @@ function isJsonType(contentType: string | null): boolean {
   return type.trim() === 'application/json' && (charset === undefined || /^charset="?utf-8"?$/.test(charset));
 }
 
-/** Reads the stream up to the limit; null when there is more, the rest being left unread. */
+/** Reads the stream up to the limit and keeps no more of it; null when there is more. */
 async function readBytes(request: Request): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > BODY_BYTES_MAX) return null;
   if (request.body === null) return new Uint8Array();
+  const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
     length += value.byteLength;
     if (length > BODY_BYTES_MAX) {
-      await reader.cancel();
+      await discardRest(reader);
       return null;
     }
     chunks.push(value);
