@@ -46,7 +46,10 @@ test('names that are markup or right-to-left are shown as they are, and a patien
   });
   await staff.tickets.call(department.id, ticket.id, { pointId: first.id });
   await expect(page.getByText(ticket.code, { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Please go in').first()).toBeVisible();
   await expect(page.getByText('غرفة ١').first()).toBeVisible();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, 'a long name pushes the board off its screen').toBeLessThanOrEqual(0);
   await takePicture(page, 'board-hostile');
 
   const shown = await page.evaluate(() => {
