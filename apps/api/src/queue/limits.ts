@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Caller } from '../http/auth-context.ts';
 import type { BucketRule, TokenBucket } from '../http/rate-limit.ts';
 import { fullBucket, takeToken } from '../http/rate-limit.ts';
@@ -12,16 +13,25 @@ export interface Limits {
 /** Buckets kept at once; past it the fullest-forgotten is simply the oldest. */
 const BUCKETS_MAX = 10_000;
 
-/** Reads limits from the environment's text, with api.md's figures where none is set. */
-export function readLimits(environment: {
-  LIMITS_SECRET_KEY_PER_SECOND?: string;
-  LIMITS_TICKETS_PER_MINUTE_PER_ADDRESS?: string;
-  LIMITS_OPEN_TICKETS_PER_PHONE?: string;
-}): Limits {
+const limit = (figure: number) => z.coerce.number().int().positive().default(figure);
+
+const limitsSchema = z.object({
+  LIMITS_SECRET_KEY_PER_SECOND: limit(600),
+  LIMITS_TICKETS_PER_MINUTE_PER_ADDRESS: limit(30),
+  LIMITS_OPEN_TICKETS_PER_PHONE: limit(3),
+});
+
+/**
+ * Reads limits from the environment's text, with the documented figures where none is set.
+ *
+ * @throws ZodError naming the setting that is no whole number above 0.
+ */
+export function readLimits(environment: { readonly [Name in keyof z.input<typeof limitsSchema>]?: unknown }): Limits {
+  const settings = limitsSchema.parse(environment);
   return {
-    secretKeyPerSecond: Number(environment.LIMITS_SECRET_KEY_PER_SECOND ?? 600),
-    ticketsPerMinutePerAddress: Number(environment.LIMITS_TICKETS_PER_MINUTE_PER_ADDRESS ?? 30),
-    openTicketsPerPhone: Number(environment.LIMITS_OPEN_TICKETS_PER_PHONE ?? 3),
+    secretKeyPerSecond: settings.LIMITS_SECRET_KEY_PER_SECOND,
+    ticketsPerMinutePerAddress: settings.LIMITS_TICKETS_PER_MINUTE_PER_ADDRESS,
+    openTicketsPerPhone: settings.LIMITS_OPEN_TICKETS_PER_PHONE,
   };
 }
 
