@@ -33,6 +33,21 @@ function fail(sentence) {
   process.exit(1);
 }
 
+/**
+ * Who started this process. npm runs a script through a shell that may outlive it, so npm is looked for above the shell;
+ * where there is no /proc, shells replace themselves by the script.
+ */
+function ancestors() {
+  if (process.env.npm_lifecycle_event === undefined) return String(process.ppid);
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    // No /proc, or the shell has just ended: then the parent's number says enough.
+    return String(process.ppid);
+  }
+}
+
 function run(command, args, options) {
   const { env, onOutput } = options;
   return new Promise((resolve) => {
@@ -44,8 +59,8 @@ function run(command, args, options) {
     });
     // A terminal's Ctrl-C reaches the child by itself; what is sent to this process alone is passed on.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-    const parent = process.ppid;
-    const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500);
+    const above = ancestors();
+    const watch = setInterval(() => ancestors() !== above && child.kill('SIGTERM'), 500);
     watch.unref();
     for (const stream of [child.stdout, child.stderr]) {
       if (stream === null) continue;

@@ -3,7 +3,7 @@ import { runScript, toldToEnd } from './product/lifetime.ts';
 import { reserveHosts } from './product/ports.ts';
 import { type Product, startProduct } from './product/product.ts';
 import { endLeftovers, refuseWhileRunning } from './product/running.ts';
-import { readSettings, type Settings } from './product/settings.ts';
+import { Explained, readSettings, type Settings } from './product/settings.ts';
 
 function announcement(product: Product, settings: Settings): string {
   const { baseUrl, siteUrl, departments } = product.demo;
@@ -32,6 +32,7 @@ await runScript(async () => {
   await buildProduct();
   const product = await startProduct(settings, hosts);
   process.stdout.write(announcement(product, settings));
-  await end;
+  const why = await Promise.race([end.then(() => 'told' as const), product.runtimeEnded.then(() => 'lost' as const)]);
   await product.stop();
+  if (why === 'lost') throw new Explained('The runtime (workerd) ended by itself. Start again; the data is kept.');
 });

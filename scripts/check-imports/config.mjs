@@ -139,7 +139,6 @@ const everywhere = [
   },
 ];
 
-/** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [...layerRules(), ...faceRules(), ...insideModules, ...packages, ...everywhere],
   options: {

@@ -5,13 +5,15 @@ import { startCrons } from './crons.ts';
 import { type Demo, ensureDemo, wasLoadInterrupted } from './demo.ts';
 import { stateFolder } from './home.ts';
 import { migrate } from './migrate.ts';
-import { markRunning } from './running.ts';
+import { markRunning, ownRuntimePids, watchRuntime } from './running.ts';
 import { serveWorker } from './serve.ts';
 import type { Settings } from './settings.ts';
 
 /** The product, answering. */
 export interface Product {
   readonly demo: Demo;
+  /** Resolves when the runtime ended by itself: nothing is served any more. */
+  readonly runtimeEnded: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,9 +39,13 @@ export async function startProduct(settings: Settings, hosts: { api: string[]; s
     const demo = await ensureDemo(settings);
     const closeSite = await serveSite(demo, hosts.site, settings.sitePort);
     const stopCrons = startCrons(served, (error) => process.stderr.write(`The cron failed: ${String(error)}\n`));
+    const { promise: runtimeEnded, resolve } = Promise.withResolvers<void>();
+    const stopWatching = watchRuntime(ownRuntimePids(), resolve);
     return {
       demo,
+      runtimeEnded,
       stop: async () => {
+        stopWatching();
         stopCrons();
         closeSite();
         await served.stop();

@@ -13,6 +13,8 @@ interface RunningNote {
   readonly localUrl: string;
 }
 
+const RUNTIME_CHECK_MS = 500;
+
 const noteFile = (home: string): string => path.join(home, 'running.json');
 const isRuntime = ({ command }: ProcessEntry): boolean => command.includes('workerd');
 
@@ -49,11 +51,26 @@ export async function endLeftovers(home: string): Promise<void> {
   rmSync(noteFile(home), { force: true });
 }
 
-/** Notes that this process serves the state folder; the returned function takes the note away. */
-export function markRunning(home: string, localUrl: string): () => void {
-  const runtimePids = listProcesses()
+/** The runtime's processes that this process started. */
+export function ownRuntimePids(): number[] {
+  return listProcesses()
     .filter((entry) => entry.parent === process.pid && isRuntime(entry))
     .map(({ pid }) => pid);
+}
+
+/** Calls `onEnd` once when one of the runtime's processes is gone; the returned function stops watching. */
+export function watchRuntime(runtimePids: readonly number[], onEnd: () => void): () => void {
+  const watch = setInterval(() => {
+    if (runtimePids.every(isAlive)) return;
+    clearInterval(watch);
+    onEnd();
+  }, RUNTIME_CHECK_MS);
+  return () => clearInterval(watch);
+}
+
+/** Notes that this process serves the state folder; the returned function takes the note away. */
+export function markRunning(home: string, localUrl: string): () => void {
+  const runtimePids = ownRuntimePids();
   const note: RunningNote = { pid: process.pid, runtimePids, localUrl };
   writePrivateFile(noteFile(home), `${JSON.stringify(note)}\n`);
   return () => rmSync(noteFile(home), { force: true });
