@@ -13,7 +13,6 @@ export default defineConfig([
     dts: false,
     sourcemap: true,
     target: 'es2022',
-    onSuccess: 'tsc -p tsconfig.build.json',
   },
   {
     entry: { carequeue: 'src/script.ts' },

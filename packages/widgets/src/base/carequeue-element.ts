@@ -6,6 +6,7 @@ import { property } from 'lit/decorators.js';
 import { en } from '../locales/en.ts';
 import type { FailureKind, Strings } from '../locales/strings.ts';
 import { tokens } from '../theme/tokens.styles.ts';
+import { originAdvice } from './failure.ts';
 import { scriptOrigin } from './script-origin.ts';
 import { stateStyles } from './state.styles.ts';
 
@@ -33,6 +34,8 @@ export abstract class CareQueueElement extends LitElement {
 
   /** In place of the page's own `fetch` and `WebSocket`: for tests, and for hosts that have others. */
   @property({ attribute: false }) platform: Platform = {};
+
+  private adviceGiven = '';
 
   /** Its words. */
   protected readonly strings: Strings = en;
@@ -75,5 +78,16 @@ export abstract class CareQueueElement extends LitElement {
       </div>
       <slot></slot>
     `;
+  }
+
+  /** Tells the page's developer, once, that this page's origin may not use the key. */
+  protected adviseOrigin(error: unknown): void {
+    const advice = originAdvice(error, location.origin);
+    if (advice === null || advice === this.adviceGiven) return;
+    this.adviceGiven = advice;
+    // Thrown where nothing catches it: the one way to a page's console and error reporting that every browser has.
+    queueMicrotask(() => {
+      throw new Error(advice);
+    });
   }
 }

@@ -54,7 +54,7 @@ const CHIP_UNITS = 78;
 const CHIP_GAP_UNITS = 14;
 const GAP_UNITS = 24;
 const MISSED_UNITS = HEADING_UNITS + CHIP_UNITS + GAP_UNITS;
-const PORTRAIT_LISTS_UNITS = 580;
+const PORTRAIT_LISTS_UNITS = 540;
 const PORTRAIT_FOOT_UNITS = 60;
 
 const FLOW_CODE_PX = 44;
@@ -119,7 +119,7 @@ function portrait(box: { widthPx: number; heightPx: number }, content: BoardCont
     orientation: 'portrait',
     unitPx,
     ...shape(grid, unitPx),
-    capacity: { points, next: nextRows * 2, recent: 8, missed: 2 },
+    capacity: { points, next: nextRows * 2, recent: 7, missed: 2 },
   };
 }
 

@@ -5,8 +5,8 @@ import { expectedMinutes } from '../base/expected-wait.ts';
 import type { Strings } from '../locales/strings.ts';
 import type { BoardCapacity } from './board-layout.ts';
 
-// Long enough to be noticed from a newspaper, short enough that the next call is seen as new.
-const CALL_FRESH_MS = 20_000;
+// Long enough to look up, collect one's things and look again; short enough that the newest call stands out.
+const CALL_FRESH_MS = 60_000;
 
 /** A token at a point, as the board writes it. */
 export interface BoardToken {

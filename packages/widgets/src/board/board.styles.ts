@@ -23,6 +23,7 @@ export const boardStyles = css`
     --_columns: 1;
     position: relative;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     grid-template-rows: auto minmax(0, 1fr) auto;
     height: 100%;
     padding: calc(40 * var(--_u)) calc(48 * var(--_u)) calc(32 * var(--_u));
@@ -85,7 +86,7 @@ export const boardStyles = css`
 
   .portrait .main {
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: minmax(0, 1fr) calc(580 * var(--_u));
+    grid-template-rows: minmax(0, 1fr) calc(540 * var(--_u));
     grid-gap: calc(32 * var(--_u));
   }
 
@@ -103,6 +104,7 @@ export const boardStyles = css`
 
   .now {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     grid-template-rows: auto minmax(0, 1fr);
     min-height: 0;
   }
@@ -135,6 +137,12 @@ export const boardStyles = css`
   }
 
   .point.called {
+    border-color: var(--_called-text);
+    border-width: calc(6 * var(--_u));
+    color: var(--_called-text);
+  }
+
+  .point.fresh {
     border-color: var(--_called);
     background: var(--_called);
     color: var(--_called-ink);

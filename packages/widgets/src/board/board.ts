@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { CareQueueElement } from '../base/carequeue-element.ts';
-import { failureKind, originAdvice } from '../base/failure.ts';
+import { failureKind } from '../base/failure.ts';
 import { stalenessText } from '../base/freshness.ts';
 import { Announcer } from '../controllers/announcer.ts';
 import { LiveDepartmentController } from '../controllers/live-department.ts';
@@ -64,7 +64,6 @@ export class CareQueueBoard extends CareQueueElement {
   private readonly announcer = new Announcer(this);
   private resizes: ResizeObserver | null = null;
   private layout: BoardLayout | null = null;
-  private adviceGiven = '';
 
   constructor() {
     super();
@@ -75,8 +74,8 @@ export class CareQueueBoard extends CareQueueElement {
     super.connectedCallback();
     this.resizes = new ResizeObserver((entries) => {
       const size = entries[0]?.contentRect;
-      if (size === undefined) return;
-      this.box = { widthPx: size.width, heightPx: size.height };
+      // In the next frame: a board that is a column changes its own height, which the observer would report as a loop.
+      if (size !== undefined) requestAnimationFrame(() => this.fit({ widthPx: size.width, heightPx: size.height }));
     });
     this.resizes.observe(this);
   }
@@ -115,11 +114,7 @@ export class CareQueueBoard extends CareQueueElement {
       board.style.setProperty('--_code', `${layout.codePx}px`);
       board.style.setProperty('--_columns', String(layout.columns));
     }
-    const advice = originAdvice(this.live.error, location.origin);
-    if (advice !== null && advice !== this.adviceGiven) {
-      this.adviceGiven = advice;
-      reportError(new Error(advice));
-    }
+    this.adviseOrigin(this.live.error);
   }
 
   protected override render(): TemplateResult {
@@ -138,6 +133,11 @@ export class CareQueueBoard extends CareQueueElement {
     if (this.makeClient(null) === null) return this.blank(this.failure('configuration', () => this.live.retry()));
     if (error !== null) return this.blank(this.failure(failureKind(error), () => this.live.retry()));
     return this.blank(this.skeleton());
+  }
+
+  private fit(box: { widthPx: number; heightPx: number }): void {
+    const isOtherHeight = box.heightPx !== this.box.heightPx && this.layout?.orientation !== 'flow';
+    if (box.widthPx !== this.box.widthPx || isOtherHeight) this.box = box;
   }
 
   private blank(content: TemplateResult): TemplateResult {

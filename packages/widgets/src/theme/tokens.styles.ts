@@ -12,6 +12,7 @@ const dark = css`
   --_accent-ink: var(--carequeue-color-accent-ink, #06222a);
   --_called: var(--carequeue-color-called, #117a57);
   --_called-ink: var(--carequeue-color-called-ink, #ffffff);
+  --_called-text: var(--carequeue-color-called-text, #7be0b4);
   --_notice: var(--carequeue-color-notice, #3a2d0c);
   --_notice-ink: var(--carequeue-color-notice-ink, #ffe2a0);
   --_danger: var(--carequeue-color-danger, #ffb1a6);
@@ -36,6 +37,7 @@ export const tokens = css`
     --_accent-ink: var(--carequeue-color-accent-ink, #ffffff);
     --_called: var(--carequeue-color-called, #0b6647);
     --_called-ink: var(--carequeue-color-called-ink, #ffffff);
+    --_called-text: var(--carequeue-color-called-text, #0b6647);
     --_notice: var(--carequeue-color-notice, #fff0cc);
     --_notice-ink: var(--carequeue-color-notice-ink, #553900);
     --_danger: var(--carequeue-color-danger, #a32218);

@@ -218,61 +218,6 @@ export const ticketStyles = css`
     font-size: 34px;
   }
 
-  .timeline li {
-    position: relative;
-    display: flex;
-    justify-content: space-between;
-    gap: 12px;
-    padding: 0 0 14px;
-    padding-inline-start: 30px;
-    color: var(--_muted);
-  }
-
-  .timeline li:last-child {
-    padding-bottom: 0;
-  }
-
-  .timeline li::before {
-    content: '';
-    position: absolute;
-    top: 5px;
-    inset-inline-start: 2px;
-    width: 14px;
-    height: 14px;
-    border: 2px solid var(--_field);
-    border-radius: 50%;
-    background: var(--_surface);
-  }
-
-  .timeline li::after {
-    content: '';
-    position: absolute;
-    top: 19px;
-    bottom: -5px;
-    inset-inline-start: 8px;
-    width: 2px;
-    background: var(--_line);
-  }
-
-  .timeline li:last-child::after {
-    display: none;
-  }
-
-  .timeline .done::before {
-    border-color: var(--_accent);
-    background: var(--_accent);
-  }
-
-  .timeline .current {
-    color: var(--_ink);
-    font-weight: 700;
-  }
-
-  .timeline .current::before {
-    border-color: var(--_accent);
-    border-width: 5px;
-  }
-
   .choices {
     display: flex;
     flex-wrap: wrap;

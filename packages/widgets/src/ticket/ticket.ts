@@ -1,15 +1,13 @@
-import type { Ticket, TicketStatus } from '@carequeue/sdk';
+import type { TicketStatus } from '@carequeue/sdk';
 import { isApiError } from '@carequeue/sdk/live';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CareQueueElement } from '../base/carequeue-element.ts';
-import { failureKind, originAdvice } from '../base/failure.ts';
+import { failureKind } from '../base/failure.ts';
 import { stalenessText } from '../base/freshness.ts';
 import { Announcer } from '../controllers/announcer.ts';
 import { Ticker } from '../controllers/ticker.ts';
-import type { TicketDetail } from '../events/ticket-events.ts';
-import { TicketCalledEvent, TicketChangedEvent, TicketEndedEvent, TicketIssuedEvent } from '../events/ticket-events.ts';
 import { ticketBody } from './intent.ts';
 import { joinParts } from './join-parts.ts';
 import type { JoinProblem } from './join-view.ts';
@@ -17,11 +15,12 @@ import { joinProblem, joinView } from './join-view.ts';
 import { ticketStyles } from './ticket.styles.ts';
 import type { Remember } from './ticket-memory.ts';
 import { TicketMemory } from './ticket-memory.ts';
+import { TicketNews } from './ticket-news.ts';
 import { calledParts, outcomeParts, timelinePart, waitingParts } from './ticket-parts.ts';
 import { TicketSession } from './ticket-session.ts';
 import type { TicketKnowledge, TicketScreen } from './ticket-view.ts';
-import { hasEnded, ticketScreen } from './ticket-view.ts';
-import { TurnNotice } from './turn-notice.ts';
+import { ticketScreen } from './ticket-view.ts';
+import { timelineStyles } from './timeline.styles.ts';
 
 // Expected times are told in minutes; the age of what is shown moves as coarsely.
 const REDRAW_MS = 5_000;
@@ -58,7 +57,7 @@ const REDRAW_MS = 5_000;
  * <carequeue-ticket publishable-key="cq_pk_…" department="dep_…"></carequeue-ticket>
  */
 export class CareQueueTicket extends CareQueueElement {
-  static override styles: CSSResultGroup = [CareQueueElement.styles, ticketStyles];
+  static override styles: CSSResultGroup = [CareQueueElement.styles, ticketStyles, timelineStyles];
 
   /** How long this device remembers the token: `day`, `tab` (until the tab closes) or `none` (until the page does). */
   @property() remember: Remember = 'day';
@@ -67,20 +66,15 @@ export class CareQueueTicket extends CareQueueElement {
   @state() private isCancelling = false;
   @state() private problem: JoinProblem | null = null;
   @state() private commandProblem: string | null = null;
-  @state() private urgentText = '';
   private lastRefusal: string | null = null;
-  private lastStatus: TicketStatus | null = null;
-  private lastCallKey = '';
-  private lastPosition: number | null = null;
   private focusWanted: string | null = null;
-  private adviceGiven = '';
 
   private readonly session = new TicketSession(this, {
-    onIssued: (ticket) => this.onIssued(ticket),
+    onIssued: (ticket) => this.news.issued(ticket),
     onChanged: (knowledge, status) => this.onChanged(knowledge, status),
   });
   private readonly announcer = new Announcer(this);
-  private readonly turnNotice = new TurnNotice();
+  private readonly news = new TicketNews(this, { announcer: this.announcer, strings: this.strings });
 
   constructor() {
     super();
@@ -89,7 +83,7 @@ export class CareQueueTicket extends CareQueueElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.turnNotice.end();
+    this.news.endCall();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -108,16 +102,12 @@ export class CareQueueTicket extends CareQueueElement {
       this.focusWanted = null;
       target?.focus();
     }
-    const advice = originAdvice(this.session.live.error, location.origin);
-    if (advice !== null && advice !== this.adviceGiven) {
-      this.adviceGiven = advice;
-      reportError(new Error(advice));
-    }
+    this.adviseOrigin(this.session.live.error);
   }
 
   protected override render(): TemplateResult {
     return html`
-      <div class="unseen" role="alert" aria-live="assertive" aria-atomic="true">${this.urgentText}</div>
+      <div class="unseen" role="alert" aria-live="assertive" aria-atomic="true">${this.news.urgentText}</div>
       <div class="unseen" role="status" aria-live="polite" aria-atomic="true">${this.announcer.text}</div>
       ${this.content()}
     `;
@@ -289,54 +279,15 @@ export class CareQueueTicket extends CareQueueElement {
 
   private readonly onDismiss = (): void => {
     this.session.dismiss();
-    this.lastStatus = null;
-    this.lastCallKey = '';
-    this.lastPosition = null;
+    this.news.reset();
     this.focusWanted = 'h2';
   };
-
-  private onIssued(ticket: Ticket): void {
-    this.announcer.say(this.strings.ticket.announcement.issued(ticket.code));
-    this.dispatchEvent(new TicketIssuedEvent(detailOf(ticket)));
-  }
 
   private onChanged(knowledge: TicketKnowledge, status: TicketStatus): void {
     const screen = ticketScreen(knowledge, this.strings);
     const { held } = this.session;
     if (screen === null || held === null) return;
-    const detail = { ticketId: held.ticketId, departmentId: this.department, code: screen.code, status };
-    if (screen.kind === 'called') this.tellCall(screen, detail);
-    else this.endCall();
-    if (screen.kind === 'waiting') this.tellPosition(screen.position);
-    if (screen.kind === 'missed') this.announcer.say(this.strings.ticket.announcement.missed);
-    if (status !== this.lastStatus) this.dispatchEvent(new TicketChangedEvent(detail));
-    if (hasEnded(status) && status !== this.lastStatus) this.dispatchEvent(new TicketEndedEvent(detail));
-    this.lastStatus = status;
+    if (screen.kind === 'called') this.isCancelling = false;
+    this.news.changed(screen, { ticketId: held.ticketId, departmentId: this.department, code: screen.code, status });
   }
-
-  private tellCall(screen: Extract<TicketScreen, { kind: 'called' }>, detail: TicketDetail): void {
-    if (screen.callKey === this.lastCallKey) return;
-    this.lastCallKey = screen.callKey;
-    this.isCancelling = false;
-    const { code, pointName, callCount } = screen;
-    const words = this.strings.ticket;
-    this.urgentText = words.calledAnnouncement({ code, point: pointName });
-    this.turnNotice.begin(words.calledDocumentTitle({ code, point: pointName }));
-    this.dispatchEvent(new TicketCalledEvent({ ...detail, pointName, callCount }));
-  }
-
-  private endCall(): void {
-    this.urgentText = '';
-    this.turnNotice.end();
-  }
-
-  private tellPosition(position: number | null): void {
-    if (position === null || position === this.lastPosition) return;
-    if (this.lastPosition !== null) this.announcer.say(this.strings.ticket.announcement.position(position));
-    this.lastPosition = position;
-  }
-}
-
-function detailOf({ id, departmentId, code, status }: Ticket): TicketDetail {
-  return { ticketId: id, departmentId, code, status };
 }

@@ -9,8 +9,9 @@ export class TurnNotice {
   begin(title: string): void {
     this.titleBefore ??= document.title;
     document.title = title;
-    // Absent on iOS; refused, by answering false, before the reader has touched the page.
-    if (typeof navigator.vibrate === 'function') navigator.vibrate(VIBRATION_MS);
+    // Absent on iOS; refused, with a complaint in the console, before the reader has touched the page.
+    const isTouched = navigator.userActivation?.hasBeenActive !== false;
+    if (isTouched && typeof navigator.vibrate === 'function') navigator.vibrate(VIBRATION_MS);
   }
 
   /** Gives the page its title back. */

@@ -1,0 +1,77 @@
+import type { TicketStatus } from '@carequeue/sdk';
+import type { Ticket } from '@carequeue/sdk/live';
+import type { Announcer } from '../controllers/announcer.ts';
+import type { TicketDetail } from '../events/ticket-events.ts';
+import { TicketCalledEvent, TicketChangedEvent, TicketEndedEvent, TicketIssuedEvent } from '../events/ticket-events.ts';
+import type { Strings } from '../locales/strings.ts';
+import type { TicketScreen } from './ticket-view.ts';
+import { hasEnded } from './ticket-view.ts';
+import { TurnNotice } from './turn-notice.ts';
+
+/** What of a token is news: told once to screen readers, to the page by events, and by the page's title. */
+export class TicketNews {
+  /** What has to be heard at once; empty when nothing has. */
+  urgentText = '';
+  private readonly host: EventTarget;
+  private readonly announcer: Announcer;
+  private readonly strings: Strings;
+  private readonly turnNotice = new TurnNotice();
+  private lastStatus: TicketStatus | null = null;
+  private lastCallKey = '';
+  private lastPosition: number | null = null;
+
+  constructor(host: EventTarget, told: { announcer: Announcer; strings: Strings }) {
+    this.host = host;
+    this.announcer = told.announcer;
+    this.strings = told.strings;
+  }
+
+  /** Tells of a token just taken. */
+  issued({ id, departmentId, code, status }: Ticket): void {
+    this.lastStatus = status;
+    this.announcer.say(this.strings.ticket.announcement.issued(code));
+    this.host.dispatchEvent(new TicketIssuedEvent({ ticketId: id, departmentId, code, status }));
+  }
+
+  /** Tells what is new since it was last told. */
+  changed(screen: TicketScreen, detail: TicketDetail): void {
+    if (screen.kind === 'called') this.tellCall(screen, detail);
+    else this.endCall();
+    if (screen.kind === 'waiting') this.tellPosition(screen.position);
+    if (detail.status === this.lastStatus) return;
+    this.lastStatus = detail.status;
+    if (screen.kind === 'missed') this.announcer.say(this.strings.ticket.announcement.missed);
+    this.host.dispatchEvent(new TicketChangedEvent(detail));
+    if (hasEnded(detail.status)) this.host.dispatchEvent(new TicketEndedEvent(detail));
+  }
+
+  /** Forgets the token it told of. */
+  reset(): void {
+    this.endCall();
+    this.lastStatus = null;
+    this.lastCallKey = '';
+    this.lastPosition = null;
+  }
+
+  /** Takes back what it did to the page. */
+  endCall(): void {
+    this.urgentText = '';
+    this.turnNotice.end();
+  }
+
+  private tellCall(screen: Extract<TicketScreen, { kind: 'called' }>, detail: TicketDetail): void {
+    if (screen.callKey === this.lastCallKey) return;
+    this.lastCallKey = screen.callKey;
+    const { code, pointName, callCount } = screen;
+    const words = this.strings.ticket;
+    this.urgentText = words.calledAnnouncement({ code, point: pointName });
+    this.turnNotice.begin(words.calledDocumentTitle({ code, point: pointName }));
+    this.host.dispatchEvent(new TicketCalledEvent({ ...detail, pointName, callCount }));
+  }
+
+  private tellPosition(position: number | null): void {
+    if (position === null || position === this.lastPosition) return;
+    if (this.lastPosition !== null) this.announcer.say(this.strings.ticket.announcement.position(position));
+    this.lastPosition = position;
+  }
+}
