@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { Explained, readSettings } from '../product/settings.ts';
 import { type ProductAccess, readAccess } from './access.ts';
 import { startProduct } from './product.ts';
@@ -10,6 +12,8 @@ import { startProduct } from './product.ts';
  */
 export async function runningProduct(url: string | undefined): Promise<ProductAccess> {
   const { home } = readSettings(process.env);
+  if (!existsSync(path.join(home, 'demo.json')))
+    throw new Explained('CareQueue has not been started: run "npm start" first.');
   const access = readAccess(home);
   const baseUrl = (url ?? access.baseUrl).replace(/\/+$/, '');
   const answer = await fetch(`${baseUrl}/healthz`, { signal: AbortSignal.timeout(5000) }).catch(() => null);
