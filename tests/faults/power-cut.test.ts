@@ -35,7 +35,7 @@ afterAll(async () => {
  * the same state; clients send what was not answered again with the same key.
  */
 it('keeps every acknowledged command and does none twice when the server is killed under load', async () => {
-  const ward = await openWard(product, 'Power cut');
+  const ward = await openWard(product, { name: 'Power cut' });
   const departmentId = ward.department.id;
   const client = new CareQueue({ secretKey: ward.secretKey, baseUrl: product.baseUrl });
   const watchers = Array.from({ length: WATCHERS }, () => client.departments.live(departmentId));

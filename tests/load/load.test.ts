@@ -16,7 +16,7 @@ const CLIENTS = 50;
  * which the object's rows and D1's copy are judged.
  */
 it('gives 5,000 tickets to 50 clients and serves them at 8 points without a gap, a double or a loss', async () => {
-  const ward = await openWard(product(), 'Load');
+  const ward = await openWard(product(), { name: 'Load' });
   const run = await runLoad({
     baseUrl: product().baseUrl,
     departmentId: ward.department.id,

@@ -20,8 +20,13 @@ export interface RawSocket {
 }
 
 /** Opens `…/live` with a credential as its second subprotocol and waits until it is open. */
-export async function openSocket(baseUrl: string, departmentId: string, credential: string): Promise<RawSocket> {
-  const url = `${baseUrl.replace(/^http/, 'ws')}/v1/departments/${departmentId}/live`;
+export async function openSocket(
+  baseUrl: string,
+  departmentId: string,
+  credential: string,
+  query = '',
+): Promise<RawSocket> {
+  const url = `${baseUrl.replace(/^http/, 'ws')}/v1/departments/${departmentId}/live?${query}`;
   const socket = new WebSocket(url, [LIVE_PROTOCOL, credential]);
   const frames: unknown[] = [];
   let end: Closed | undefined;
