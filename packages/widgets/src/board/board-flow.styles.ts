@@ -101,6 +101,10 @@ export const boardFlowStyles = css`
     margin-inline-end: 10px;
   }
 
+  .flow .stale {
+    font-size: 16px;
+  }
+
   .flow .words,
   .flow .figures,
   .flow .stale {

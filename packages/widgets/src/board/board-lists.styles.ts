@@ -81,7 +81,7 @@ export const boardListStyles = css`
     font-weight: 500;
   }
 
-  .missed .chip {
+  .missed .chip:not(.more) {
     font-weight: 600;
   }
 
@@ -176,8 +176,9 @@ export const boardListStyles = css`
 
   .stale {
     flex: none;
-    padding: calc(10 * var(--_u)) calc(26 * var(--_u));
+    padding: calc(12 * var(--_u)) calc(30 * var(--_u));
     border-radius: calc(16 * var(--_u));
+    font-size: calc(40 * var(--_u));
     font-weight: 700;
   }
 

@@ -138,12 +138,13 @@ export const boardStyles = css`
 
   .point.called {
     border-color: var(--_called-text);
-    border-width: calc(6 * var(--_u));
+    box-shadow: inset 0 0 0 calc(4 * var(--_u)) var(--_called-text);
     color: var(--_called-text);
   }
 
   .point.fresh {
     border-color: var(--_called);
+    box-shadow: none;
     background: var(--_called);
     color: var(--_called-ink);
   }

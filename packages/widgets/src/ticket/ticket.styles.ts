@@ -131,6 +131,7 @@ export const ticketStyles = css`
 
   .turn {
     gap: 4px;
+    padding-bottom: 16px;
     background: var(--_sunken);
     text-align: center;
   }
