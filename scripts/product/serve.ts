@@ -2,13 +2,11 @@ import path from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
 import { PUBLIC_FOLDER, WORKER_FOLDER } from './build.ts';
-import { developmentSecrets, stateFolder } from './home.ts';
+import { stateFolder } from './home.ts';
+import { localBindings } from './local-bindings.ts';
 import { ROOT, type Settings } from './settings.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** Who asks from this machine is its owner: a day played or a load measured here is no attack. */
-const LOOPBACK_LIMITS = { LIMITS_SECRET_KEY_PER_SECOND: '100000', LIMITS_TICKETS_PER_MINUTE_PER_ADDRESS: '100000' };
 
 /** Takes back the signal handlers that `make` adds: Miniflare's would end the process at once, before ours. */
 function withoutItsSignals<T>(make: () => T): T {
@@ -34,7 +32,6 @@ export interface Served {
  * server), on the state folder that `wrangler dev --persist-to` would use.
  */
 export async function serveWorker(settings: Settings, hosts: readonly string[]): Promise<Served> {
-  const secrets = developmentSecrets(settings.home);
   const { workerOptions } = unstable_getMiniflareWorkerOptions(path.join(ROOT, 'wrangler.toml'), undefined, {
     overrides: { assets: { directory: PUBLIC_FOLDER } },
   });
@@ -51,12 +48,7 @@ export async function serveWorker(settings: Settings, hosts: readonly string[]):
       {
         ...workerOptions,
         name: 'carequeue',
-        bindings: Object.assign({}, workerOptions.bindings, {
-          DEVELOPMENT_TOKEN: secrets.token,
-          TICKET_SECRETS: secrets.ticketSecrets,
-          PUBLIC_URL: settings.baseUrl,
-          ...LOOPBACK_LIMITS,
-        }),
+        bindings: Object.assign({}, workerOptions.bindings, localBindings(settings)),
         unsafeDirectSockets: hosts.map((host) => ({ host, port: settings.port })),
         modulesRoot: WORKER_FOLDER,
         modules: [{ type: 'ESModule', path: path.join(WORKER_FOLDER, 'index.js') }],
