@@ -18,6 +18,7 @@ const COMMANDS = {
   contract: 'contract.ts',
   migrations: 'migrations.ts',
   docs: 'docs.ts',
+  pictures: 'pictures.ts',
   'demo:reset': 'demo-reset.ts',
   'demo:day': 'demo-day/index.ts',
   replay: 'replay/index.ts',

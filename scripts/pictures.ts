@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { CareQueue } from '@carequeue/sdk';
+import { type Browser, chromium } from 'playwright';
+import { runScript } from './product/lifetime.ts';
+import { Explained, ROOT } from './product/settings.ts';
+import { ensureChromium } from './test/browser.ts';
+import { CHROMIUM_FLAGS } from './test/chromium.ts';
+import type { ProductAccess } from './trial/access.ts';
+import { withProduct } from './trial/with-product.ts';
+
+const IMAGES = path.join(ROOT, 'docs/images');
+const SCREEN = { width: 1280, height: 720 };
+const PHONE = { width: 390, height: 780 };
+const IN_FRONT = 9;
+
+/** Fills Cardiology as in the middle of a morning, with a phone that waits, and takes the README's pictures. */
+async function takePictures(browser: Browser, { demo, baseUrl, siteUrl }: ProductAccess): Promise<void> {
+  const [department] = demo.departments;
+  if (department === undefined) throw new Explained('The demo hospital has no department.');
+  const staff = new CareQueue({ secretKey: demo.secretKey, baseUrl });
+  for (let count = 0; count < IN_FRONT; count += 1) await staff.tickets.issue(department.id, { source: 'reception' });
+
+  const phone = await browser.newPage({ viewport: PHONE, deviceScaleFactor: 2, locale: 'en-GB' });
+  await phone.goto(`${siteUrl}/departments/${department.code.toLowerCase()}`);
+  await phone.getByRole('button', { name: 'Take a token' }).click();
+  await phone
+    .getByText(/^[A-Z]+-\d+$/)
+    .first()
+    .waitFor();
+  await phone.goto(`${siteUrl}/ticket?department=${department.code.toLowerCase()}`);
+
+  const board = await browser.newPage({ viewport: SCREEN, locale: 'en-GB' });
+  await board.goto(`${siteUrl}/board/${department.code.toLowerCase()}`);
+  const called: { id: string; code: string }[] = [];
+  for (const point of department.points) {
+    const { ticket } = await staff.queue.callNext(department.id, { pointId: point.id });
+    if (ticket !== null) called.push(ticket);
+  }
+  const [first, second] = called;
+  if (first !== undefined) await staff.tickets.start(department.id, first.id);
+  if (second !== undefined) await staff.tickets.skip(department.id, second.id);
+  await board
+    .getByText(called.at(-1)?.code ?? '', { exact: true })
+    .first()
+    .waitFor();
+  await board.getByText('Connection').first().waitFor({ state: 'hidden' });
+  await board.screenshot({ path: path.join(IMAGES, 'board.png') });
+  await phone
+    .getByText(/^[A-Z]+-\d+$/)
+    .first()
+    .waitFor();
+  await phone.screenshot({ path: path.join(IMAGES, 'phone.png') });
+}
+
+await runScript(async () => {
+  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: [...CHROMIUM_FLAGS] });
+  try {
+    await withProduct(undefined, (access) => takePictures(browser, access));
+  } finally {
+    await browser.close();
+  }
+  process.stdout.write('Written: docs/images/board.png and docs/images/phone.png\n');
+});
