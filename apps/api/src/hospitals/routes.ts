@@ -75,7 +75,7 @@ function listDepartmentsRoute(database: () => Database): Route {
     async ({ presented, query: { limit, cursor } }) => {
       const who = await hospitalOf(database(), presented, null);
       if (!who.ok) return who;
-      const decoded = cursor === undefined ? null : decodeCursor(LIST, cursor, z.tuple([z.string()]));
+      const decoded = cursor === undefined ? null : decodeCursor(LIST, cursor, z.tuple([idSchema('department')]));
       if (decoded?.ok === false) return decoded;
       const page = await listDepartments(database(), who.hospitalId, { after: decoded?.after[0] ?? '', limit });
       const nextCursor = page.next === null ? null : encodeCursor(LIST, [page.next]);

@@ -130,11 +130,9 @@ function checkDeclaration(declaration: RouteDeclaration): void {
 }
 
 function readQuery(context: HttpContext): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = {};
-  for (const [name, values] of Object.entries(context.req.queries())) {
-    query[name] = values.length === 1 ? (values[0] ?? '') : values;
-  }
-  return query;
+  const entries = Object.entries(context.req.queries());
+  // Built from entries: assigning would swallow a parameter named __proto__.
+  return Object.fromEntries(entries.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]));
 }
 
 /** Who is there: null for anyone, else a credential of a kind that may come in. */

@@ -15,6 +15,9 @@ const GATHER_MS = 100;
 /** More missed events than this are told by a snapshot, which is then the shorter text. */
 const REPLAY_EVENTS_MAX = 500;
 
+/** An event of more changes ended a day: after it the snapshot is the shorter text. */
+const CHANGES_REPLAYED_MAX = 50;
+
 const AUDIENCES: readonly Audience[] = ['public', 'staff'];
 
 /** What a client says it has. */
@@ -118,6 +121,7 @@ export class Broadcaster {
       return snapshotFrame(audience, moment);
     }
     const events = this.#store.readEventsAfter(since, REPLAY_EVENTS_MAX);
+    if (events.some((event) => event.changes.length > CHANGES_REPLAYED_MAX)) return snapshotFrame(audience, moment);
     return eventsFrame(events, { after: since, seq: state.seq, wait: moment.wait }, audience, moment);
   }
 }

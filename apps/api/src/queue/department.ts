@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
+import { createLog, writeToConsole } from '../http/log.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import { makeIdSequence } from '../kernel/ids.ts';
@@ -16,7 +17,7 @@ import type {
 } from './department-rpc.ts';
 import { GroupCommit } from './group-commit.ts';
 import { Allowances, readLimits } from './limits.ts';
-import { LiveSockets, SOCKETS_MAX, send } from './live-sockets.ts';
+import { LiveSockets, PROTOCOL_HEADER, SOCKETS_MAX, send } from './live-sockets.ts';
 import { Outbox } from './outbox.ts';
 import { visitRows } from './projection.ts';
 import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
@@ -60,6 +61,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   readonly #sockets: LiveSockets;
   readonly #outbox: Outbox;
   readonly #allowances: Allowances;
+  readonly #log = createLog('warn', writeToConsole);
   readonly #nextTicketId = makeIdSequence('ticket', (length) => crypto.getRandomValues(new Uint8Array(length)));
   #running: RunningDepartment | null = null;
   #alarmAtMs: number | null = null;
@@ -72,6 +74,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     this.#commits = new GroupCommit({
       transactionSync: (work) => storage.transactionSync(work),
       sync: () => storage.sync(),
+      isMemoryAhead: () => this.#running !== null && this.#running.queue.state.seq !== this.#store.readLastSeq(),
       abort: (reason) => context.abort(reason),
     });
     this.#sockets = new LiveSockets(context);
@@ -81,8 +84,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
       readProjectedSeq: () => this.#store.readProjectedSeq(),
       deliver: (events) => this.#copy(events),
       writeProjectedSeq: (seq) => this.#store.writeProjectedSeq(seq),
-      // The events stay and the alarm tries again; `projectedSeq` and `/readyz` show how far behind the copy is.
-      report: () => void this.#setAlarm(),
+      report: () => this.#reportOutbox(),
     });
     if (this.#store.exists()) {
       storage.transactionSync(() => this.#store.migrate());
@@ -132,7 +134,9 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     running.queue.adopt(provisioning);
     for (const key of held?.keys ?? []) {
       const now = provisioning.keys.find((candidate) => candidate.id === key.id);
-      if (!key.revoked && (now === undefined || now.revoked)) this.#sockets.closeOfKey(key.id);
+      const isNarrowed =
+        now === undefined || now.revoked || key.origins.some((origin) => !now.origins.includes(origin));
+      if (!key.revoked && isNarrowed) this.#sockets.closeOfKey(key.id);
     }
     return provisioning.version;
   }
@@ -186,7 +190,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     const { caller } = admitted;
     const { searchParams } = new URL(request.url);
     const since = searchParams.get('since');
-    const { response, socket } = this.#sockets.accept(caller, Date.now());
+    const { response, socket } = this.#sockets.accept(caller, Date.now(), request.headers.has(PROTOCOL_HEADER));
     const position = { since: since === null ? null : Number(since), epoch: searchParams.get('epoch') };
     send(socket, JSON.stringify(running.broadcaster.catchUp(caller.kind === 'server' ? 'staff' : 'public', position)));
     await this.#setAlarm();
@@ -212,8 +216,16 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     if (this.#alarmAtMs === null || this.#alarmAtMs > Date.now() + ALARM_SOON_MS) await this.#setAlarm();
   }
 
+  /** The events stay, and the alarm tries again: later each time, so that a D1 that is down is left in peace. */
+  #reportOutbox(): void {
+    const state = this.#running?.queue.state;
+    const departmentId = state?.provisioning.departmentId ?? null;
+    this.#log('warn', 'outbox.failed', { departmentId, seq: state?.seq ?? 0, failureCount: this.#outbox.failures });
+    void this.#setAlarm();
+  }
+
   #scheduleDrain(): void {
-    if (this.#isDrainScheduled) return;
+    if (this.#isDrainScheduled || this.#outbox.failures > 0) return;
     this.#isDrainScheduled = true;
     setTimeout(() => {
       this.#isDrainScheduled = false;
@@ -246,7 +258,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     const { queue, clock } = running;
     const needs = {
       rollOverAt: clock.isDriven ? null : queue.state.serviceDayEndsAt,
-      isOutboxBehind: this.#store.readProjectedSeq() < queue.state.seq,
+      isOutboxBehind: this.#outbox.failures > 0 || this.#store.readProjectedSeq() < queue.state.seq,
       drainFailures: this.#outbox.failures,
       hasSockets: this.#sockets.count > 0,
     };

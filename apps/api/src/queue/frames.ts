@@ -43,7 +43,7 @@ function pointFaces(state: DepartmentState): readonly PointFace[] {
 
 /** Everything of the department's own facts that frames show, as text to compare. */
 export function departmentShown(state: DepartmentState): string {
-  return JSON.stringify([departmentFace(state), pointFaces(state)]);
+  return JSON.stringify([departmentFace(state), pointFaces(state), sessionsOf(state)]);
 }
 
 /** The one session of a department that defines none: its day. */

@@ -8,6 +8,7 @@ function aTarget() {
   const commits = new GroupCommit({
     transactionSync: (work) => work(),
     sync: () => new Promise((resolve, reject) => syncs.push({ resolve, reject })),
+    isMemoryAhead: () => log.includes('memory'),
     abort: () => log.push('abort'),
   });
   const submit = (name: string) =>
@@ -50,6 +51,21 @@ describe('a group commit', () => {
     syncs[1]?.resolve();
     await expect(broken).rejects.toThrow('a bug');
     await last;
+  });
+
+  test('work that throws after it changed memory fails its group and ends the object', async () => {
+    const { log, syncs, commits, submit } = aTarget();
+    const first = submit('a');
+    const second = submit('b');
+    const broken = commits.submit(() => {
+      log.push('memory');
+      throw new Error('disk full');
+    });
+    syncs[0]?.resolve();
+    await first;
+    await expect(second).rejects.toThrow('disk full');
+    await expect(broken).rejects.toThrow('disk full');
+    expect(log.at(-1)).toBe('abort');
   });
 
   test('a sync that fails answers nobody with success and ends the object', async () => {

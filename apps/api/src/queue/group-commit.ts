@@ -8,6 +8,8 @@ interface Job {
 export interface CommitTarget {
   readonly transactionSync: <T>(work: () => T) => T;
   readonly sync: () => Promise<void>;
+  /** True when memory holds more than storage: work failed after it had changed memory. */
+  readonly isMemoryAhead: () => boolean;
   /** Ends the object when memory may be ahead of what is stored. */
   readonly abort: (reason: string) => void;
 }
@@ -19,8 +21,9 @@ export interface CommitTarget {
  *                          ▲              │ commands that arrive meanwhile wait,
  *                          └──────────────┘ are decided in order in one turn, and share the next sync
  *
- * Each piece of work runs in its own savepoint: one that throws takes back its own writes and nobody else's. It must
- * change memory last, after its writes. Nothing is answered before the commit that holds it.
+ * Each piece of work runs in its own savepoint: one that throws takes back its own writes and nobody else's. Where it had
+ * changed memory already, the whole group fails and the object starts anew from storage. Nothing is answered before the
+ * commit that holds it.
  */
 export class GroupCommit {
   readonly #target: CommitTarget;
@@ -57,7 +60,7 @@ export class GroupCommit {
     const answers: (() => void)[] = [];
     try {
       this.#target.transactionSync(() => {
-        for (const job of jobs) answers.push(runJob(job));
+        for (const job of jobs) answers.push(this.#runJob(job));
       });
       await this.#target.sync();
     } catch (error) {
@@ -67,12 +70,13 @@ export class GroupCommit {
     }
     for (const answer of answers) answer();
   }
-}
 
-function runJob(job: Job): () => void {
-  try {
-    return job.run();
-  } catch (error) {
-    return () => job.fail(error);
+  #runJob(job: Job): () => void {
+    try {
+      return job.run();
+    } catch (error) {
+      if (this.#target.isMemoryAhead()) throw error;
+      return () => job.fail(error);
+    }
   }
 }

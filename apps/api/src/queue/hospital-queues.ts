@@ -19,10 +19,16 @@ export async function readHospitalQueues(
 ): Promise<readonly PublicQueue[]> {
   const approach = { presented, access: ['visitor', 'ticket', 'server'] as const, ticketId: null };
   const query = { since: null, epoch: null, audience: 'public' } as const;
-  const results = await Promise.all(
+  const results = await Promise.allSettled(
     departmentIds.map((departmentId) =>
       askDepartment(ports, { departmentId, presented, mayRepeat: true }, (stub) => stub.readQueue(approach, query)),
     ),
   );
-  return z.array(snapshotSchema).parse(results.flatMap((result) => (result.ok ? [JSON.parse(result.body)] : [])));
+  return z
+    .array(snapshotSchema)
+    .parse(
+      results.flatMap((result) =>
+        result.status === 'fulfilled' && result.value.ok ? [JSON.parse(result.value.body)] : [],
+      ),
+    );
 }

@@ -58,6 +58,9 @@ function refuseIssueFields(state: DepartmentState, body: IssueRequest, context: 
   if ((body.priority ?? 'normal') !== 'normal' && body.priorityReason === undefined) {
     return invalidField('/priorityReason', 'is needed with a priority above normal');
   }
+  if ((body.patient?.birthYear ?? 0) > new Date(context.now).getUTCFullYear() + 1) {
+    return invalidField('/patient/birthYear', 'must not lie in the future');
+  }
   if (body.doctorId !== undefined && !knowsDoctor(state, body.doctorId)) {
     return invalidField('/doctorId', 'must be the id of a doctor of this department');
   }

@@ -23,10 +23,17 @@ import type { EstimateWaits } from './wait.ts';
 
 /** Answers are kept for a day, across roll-over. */
 const REQUEST_KEPT_MS = 24 * 60 * 60_000;
-/** A larger answer (a queue of thousands) is not kept: its replay shows the queue as it is by then. */
+/** Of a larger answer (a queue of thousands) only the fact is kept: its replay shows the queue as it is by then. */
 const KEPT_BODY_LENGTH_MAX = 500_000;
+const BODY_NOT_KEPT = '';
 const STATUS_OK = 200;
 const STATUS_CREATED = 201;
+
+/** Takes a command's or a new ticket's worth from what a caller may; gives the seconds to wait, or null. */
+export interface Allowance {
+  readonly takeCommand: () => number | null;
+  readonly takeTicket: () => number | null;
+}
 
 /** What a live queue works with; all of it passed in. */
 export interface LiveQueuePorts {
@@ -103,25 +110,30 @@ export class LiveQueue {
   }
 
   /** Decides a command of a caller who was let in, writes it and answers. */
-  execute(request: CommandRequest, caller: Caller): RpcResult {
+  execute(request: CommandRequest, caller: Caller, allowance: Allowance): RpcResult {
     this.rollOver();
     const record = this.#requestId(request, caller);
     const replay = record === null ? null : this.#replay(record, request);
     if (replay !== null) return replay;
+    const commandWait = allowance.takeCommand();
+    if (commandWait !== null) return tooMany(commandWait);
 
     const decision = decide(this.#ports.state, request.command, this.#context(request, caller));
     const audience = audienceOf(caller.kind);
     if (!decision.ok) return { ok: false, refusal: this.#shown(decision.refusal, audience) };
     const outcome = decision.value;
+    const ticketWait = outcome.answer.kind === 'issued' ? allowance.takeTicket() : null;
+    if (ticketWait !== null) return tooMany(ticketWait);
     if (outcome.changes.length > 0) {
       const at = this.#ports.clock.now();
       this.#commit({ version: 1, command: request.command.name, at, actor: actorOf(caller), changes: outcome.changes });
     }
     const reply = this.#reply(outcome, audience);
-    if (record !== null && request.idempotency !== null && isKept(outcome, reply)) {
+    if (record !== null && request.idempotency !== null && !isNobodyCalled(outcome)) {
       const { fingerprint } = request.idempotency;
       const expiresAt = this.#ports.clock.now() + REQUEST_KEPT_MS;
-      this.#ports.store.writeRequest(record, { fingerprint, status: reply.status, body: reply.body }, expiresAt);
+      const body = reply.body.length > KEPT_BODY_LENGTH_MAX ? BODY_NOT_KEPT : reply.body;
+      this.#ports.store.writeRequest(record, { fingerprint, status: reply.status, body }, expiresAt);
     }
     return reply;
   }
@@ -150,6 +162,10 @@ export class LiveQueue {
     if (kept === null) return null;
     if (kept.fingerprint !== request.idempotency?.fingerprint) {
       return { ok: false, refusal: httpRefusals.refuse('idempotency_key_reused', {}) };
+    }
+    if (kept.body === BODY_NOT_KEPT) {
+      const body = JSON.stringify({ queue: snapshotFrame('staff', this.moment()) });
+      return { ok: true, status: kept.status, body, etag: null, replayed: true, issued: null };
     }
     const issued = request.command.target === 'new' ? issuedIdOf(kept.body) : null;
     return { ok: true, status: kept.status, body: kept.body, etag: null, replayed: true, issued };
@@ -211,9 +227,12 @@ export class LiveQueue {
   }
 }
 
-function isKept(outcome: Outcome, reply: RpcReply): boolean {
-  const nobodyCalled = outcome.answer.kind === 'called' && outcome.answer.tickets.length === 0;
-  return !nobodyCalled && reply.body.length <= KEPT_BODY_LENGTH_MAX;
+function isNobodyCalled(outcome: Outcome): boolean {
+  return outcome.answer.kind === 'called' && outcome.answer.tickets.length === 0;
+}
+
+function tooMany(retryAfterSeconds: number): RpcRefusal {
+  return { ok: false, refusal: httpRefusals.refuse('rate_limited', { retryAfterSeconds }) };
 }
 
 function isTicket(value: unknown): value is Ticket {

@@ -7,6 +7,8 @@ import { fullBucket, takeToken } from '../http/rate-limit.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import type { Audience } from './frames.ts';
 
+/** Where a client offers protocols and the server selects one. */
+export const PROTOCOL_HEADER = 'Sec-WebSocket-Protocol';
 /** Far above any waiting room; past it clients poll. */
 export const SOCKETS_MAX = 5000;
 /** A message of ours has about 80 bytes. */
@@ -61,7 +63,11 @@ export class LiveSockets {
   }
 
   /** Accepts a socket for a caller and gives the response that completes the upgrade. */
-  accept(caller: Caller, nowMs: number): { readonly response: Response; readonly socket: WebSocket } {
+  accept(
+    caller: Caller,
+    nowMs: number,
+    hasOfferedProtocol: boolean,
+  ): { readonly response: Response; readonly socket: WebSocket } {
     const pair = new WebSocketPair();
     const [client, server] = [pair[0], pair[1]];
     const ticketId = caller.kind === 'ticket' ? caller.ticketId : null;
@@ -70,7 +76,8 @@ export class LiveSockets {
     this.#context.acceptWebSocket(server, [audience, ...keyTag]);
     const attachment: Attachment = { audience, ticketId, connectedAtMs: nowMs };
     server.serializeAttachment(attachment);
-    const headers = { 'Sec-WebSocket-Protocol': LIVE_PROTOCOL };
+    // RFC 6455: a protocol that was not offered may not be selected.
+    const headers: HeadersInit = hasOfferedProtocol ? { [PROTOCOL_HEADER]: LIVE_PROTOCOL } : {};
     return { response: new Response(null, { status: 101, webSocket: client, headers }), socket: server };
   }
 

@@ -1,8 +1,9 @@
 import type { NumberedEvent } from './events.ts';
+import { jsonBytes } from './json-bytes.ts';
 
-/** Ticket changes sent at once: about 400 kB of JSON, far below D1's 2 MB for one parameter. */
-const CHANGES_PER_CHUNK_MAX = 400;
-/** Events read at once; most carry one change. */
+/** What is sent at once, as JSON; D1 takes 2 MB in one parameter, and one event has at most 500 kB. */
+const CHUNK_BYTES_MAX = 1_000_000;
+/** Events read at once; most carry one change of about 1 kB. */
 const EVENTS_PER_READ_MAX = 200;
 
 /** What a drain works with. */
@@ -55,11 +56,12 @@ export class Outbox {
 
   #nextChunk(): readonly NumberedEvent[] {
     const chunk: NumberedEvent[] = [];
-    let changes = 0;
+    let bytes = 0;
     for (const event of this.#ports.readEventsAfter(this.#ports.readProjectedSeq(), EVENTS_PER_READ_MAX)) {
-      if (chunk.length > 0 && changes + event.changes.length > CHANGES_PER_CHUNK_MAX) break;
+      const size = jsonBytes(event);
+      if (chunk.length > 0 && bytes + size > CHUNK_BYTES_MAX) break;
       chunk.push(event);
-      changes += event.changes.length;
+      bytes += size;
     }
     return chunk;
   }

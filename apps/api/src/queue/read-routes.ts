@@ -1,3 +1,4 @@
+import { LIVE_PROTOCOL } from '@carequeue/queue-core';
 import { z } from '@hono/zod-openapi';
 import type { CallerKind } from '../http/auth-context.ts';
 import { isNotModified } from '../http/etag.ts';
@@ -12,6 +13,7 @@ import { isServiceDay } from '../kernel/time.ts';
 import { APPROACH_HEADER } from './department.ts';
 import type { RpcMiss, RpcRefusal } from './department-rpc.ts';
 import { askDepartment } from './gateway.ts';
+import { PROTOCOL_HEADER } from './live-sockets.ts';
 import type { QueuePortsOf } from './route-ports.ts';
 import { approachOf, refusedByDepartment, sendReply } from './route-ports.ts';
 import { eventsSchema, snapshotSchema, TICKET_STATUSES, ticketAtSeqSchema, ticketSchema } from './schemas.ts';
@@ -23,7 +25,12 @@ const TICKET_LIST = 'tickets';
 
 const departmentParams = z.object({ departmentId: idSchema('department') });
 const sinceQuery = z.strictObject({
-  since: z.coerce.number().int().min(0).optional().openapi({ description: 'The `seq` you have.' }),
+  since: z
+    .string()
+    .regex(/^\d{1,15}$/, 'must be a whole number')
+    .transform(Number)
+    .optional()
+    .openapi({ description: 'The `seq` you have.' }),
   epoch: z.string().max(100).optional().openapi({ description: 'The `epoch` you have it of.' }),
 });
 
@@ -109,7 +116,7 @@ function listTicketsRoute(portsOf: QueuePortsOf): Route {
     },
     async ({ context, params: { departmentId }, query, presented }) => {
       const { limit, cursor, serviceDay = null, status = null, externalId = null } = query;
-      const position = cursor === undefined ? null : decodeCursor(TICKET_LIST, cursor, z.tuple([z.string()]));
+      const position = cursor === undefined ? null : decodeCursor(TICKET_LIST, cursor, z.tuple([idSchema('ticket')]));
       if (position !== null && !position.ok) return position;
       const ports = portsOf(context);
       const approach = approachOf(ports, context, presented, { access: STAFF, ticketId: null });
@@ -148,7 +155,11 @@ function liveRoute(portsOf: QueuePortsOf): Route {
       const ports = portsOf(context);
       const approach = approachOf(ports, context, presented, { access: EVERYONE, ticketId: null });
       const upgrade = new Request(context.req.url, {
-        headers: { Upgrade: 'websocket', [APPROACH_HEADER]: JSON.stringify(approach) },
+        headers: {
+          Upgrade: 'websocket',
+          [APPROACH_HEADER]: JSON.stringify(approach),
+          ...(context.req.header(PROTOCOL_HEADER) === undefined ? {} : { [PROTOCOL_HEADER]: LIVE_PROTOCOL }),
+        },
       });
       const result = await askDepartment(ports, { departmentId, presented, mayRepeat: true }, async (stub) => {
         const response = await stub.fetch(upgrade);

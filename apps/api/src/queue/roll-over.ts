@@ -1,10 +1,11 @@
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import type { EventChange, QueueEvent } from './events.ts';
+import { jsonBytes } from './json-bytes.ts';
 import type { DepartmentState } from './state.ts';
 import { ended } from './ticket-changes.ts';
 
-/** Changes one event may carry: an event is one row, and a row has a limit of 2 MB. */
-const CHANGES_PER_EVENT_MAX = 200;
+/** What one event may carry: it is one row, and a row has a limit of 2 MB. One ticket has 20 kB at most. */
+const EVENT_BYTES_MAX = 500_000;
 
 /**
  * Decides the change of the service day: waiting tickets expire, missed ones are no-shows, called and serving ones
@@ -29,10 +30,28 @@ export function decideRollOver(
     })),
     { kind: 'queue.rolled-over' as const, serviceDay: moment.serviceDay },
   ];
-  const events: QueueEvent[] = [];
-  for (let from = 0; from < changes.length; from += CHANGES_PER_EVENT_MAX) {
-    const part = changes.slice(from, from + CHANGES_PER_EVENT_MAX);
-    events.push({ version: 1, command: 'roll-over', at, actor: { kind: 'system', id: null }, changes: part });
+  return inParts(changes).map((part) => ({
+    version: 1,
+    command: 'roll-over',
+    at,
+    actor: { kind: 'system', id: null },
+    changes: part,
+  }));
+}
+
+function inParts(changes: readonly EventChange[]): readonly (readonly EventChange[])[] {
+  const parts: EventChange[][] = [];
+  let part: EventChange[] = [];
+  let bytes = 0;
+  for (const change of changes) {
+    const size = jsonBytes(change);
+    if (part.length > 0 && bytes + size > EVENT_BYTES_MAX) {
+      parts.push(part);
+      part = [];
+      bytes = 0;
+    }
+    part.push(change);
+    bytes += size;
   }
-  return events;
+  return part.length === 0 ? parts : [...parts, part];
 }

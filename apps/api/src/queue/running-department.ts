@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Caller } from '../http/auth-context.ts';
 import { httpRefusals } from '../http/refusals.ts';
-import type { Refusal } from '../kernel/decision.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import { admit, audienceOf } from './admission.ts';
 import { Broadcaster } from './broadcaster.ts';
@@ -28,10 +28,6 @@ export interface RunningPorts {
 export type Admitted = { readonly ok: true; readonly caller: Caller } | RpcRefusal | RpcMiss;
 
 const NO_SUCH_TICKET: RpcRefusal = { ok: false, refusal: httpRefusals.refuse('not_found', {}) };
-
-function refusal(value: Refusal): RpcRefusal {
-  return { ok: false, refusal: value };
-}
 
 /** A provisioned department at work: everything is in memory, every answer is synchronous. */
 export class RunningDepartment {
@@ -80,17 +76,11 @@ export class RunningDepartment {
     const admitted = this.admit(request);
     if (!admitted.ok) return admitted;
     const { caller } = admitted;
-    const retryAfterSeconds = this.#takeAllowance(request, caller, nowMs);
-    return retryAfterSeconds === null
-      ? this.queue.execute(request, caller)
-      : refusal(httpRefusals.refuse('rate_limited', { retryAfterSeconds }));
-  }
-
-  #takeAllowance(request: CommandRequest, caller: Caller, nowMs: number): number | null {
     const { allowances } = this.#ports;
-    const wait = allowances.takeCommand(caller, nowMs);
-    if (wait !== null || request.command.target !== 'new') return wait;
-    return allowances.takeTicket(caller, request.address, nowMs);
+    return this.queue.execute(request, caller, {
+      takeCommand: () => allowances.takeCommand(caller, nowMs),
+      takeTicket: () => allowances.takeTicket(caller, request.address, nowMs),
+    });
   }
 
   /** The queue as a caller may see it, whole or since what he has. */
@@ -100,7 +90,12 @@ export class RunningDepartment {
       const frame = this.broadcaster.catchUp(isStaff ? 'staff' : 'public', query);
       const projectedSeq = this.#ports.store.readProjectedSeq();
       const { epoch, seq } = this.queue.state;
-      const etag = [epoch, seq, ...(isStaff ? [projectedSeq] : []), query.since ?? ''].join('.');
+      // The expected waits change with time alone, so they are part of what the tag stands for.
+      const waits = createHash('sha256')
+        .update(JSON.stringify(this.queue.moment().wait))
+        .digest('base64url')
+        .slice(0, 8);
+      const etag = [epoch, seq, waits, ...(isStaff ? [projectedSeq] : []), query.since ?? ''].join('.');
       return { body: isStaff && frame.type === 'snapshot' ? { ...frame, projectedSeq } : frame, etag };
     });
   }

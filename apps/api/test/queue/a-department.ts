@@ -74,18 +74,19 @@ export async function aDepartment(changes: { settings?: Partial<DepartmentSettin
 interface Telling {
   readonly presented?: PresentedCredential;
   readonly drivenNow?: number;
+  readonly address?: string;
   readonly idempotency?: CommandRequest['idempotency'];
 }
 
 /** A command as the edge hands it to the object. */
 export function commandRequest(command: unknown, telling: Telling = {}): CommandRequest {
-  const { presented = SERVER, drivenNow, idempotency = null } = telling;
+  const { presented = SERVER, drivenNow, address = null, idempotency = null } = telling;
   return {
     presented,
     access: ['visitor', 'server'],
     ticketId: null,
     command: command as Command,
-    address: null,
+    address,
     idempotency,
     ...(drivenNow === undefined ? {} : { drivenNow: instantOf(drivenNow) }),
   };

@@ -83,6 +83,62 @@ describe('idempotency', () => {
   });
 });
 
+describe('large days', () => {
+  /** 20 strings of 200 emoji: the largest metadata a ticket may have, 16 kB. */
+  const metadata = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`key${index}`, '😀'.repeat(200)]));
+
+  test('end in events and copies that each fit a row, however much a ticket holds', async () => {
+    const { stub, provisioning } = await aDepartment();
+    for (let count = 0; count < 70; count += 1) await issue(stub, { metadata }, { drivenNow: at(count) });
+    await issue(stub, {}, { drivenNow: at(DAY_MS) });
+    await runInDurableObject(stub, (_, state) => {
+      const { bytes } = state.storage.sql.exec('SELECT max(length(CAST(data AS BLOB))) AS bytes FROM events').one();
+      expect(Number(bytes)).toBeLessThan(600_000);
+    });
+    await vi.waitUntil(async () => {
+      const { seq, projectedSeq } = await stub.audit();
+      return seq === projectedSeq;
+    });
+    const statuses = (await readVisits(env.DB, provisioning.departmentId)).map(
+      (visit) => JSON.parse(visit.data).status,
+    );
+    expect(statuses.filter((status) => status === 'expired')).toHaveLength(70);
+  });
+
+  test('a command whose answer is too large to keep still happens once', async () => {
+    const { stub } = await aDepartment();
+    for (let count = 0; count < 40; count += 1) await issue(stub, { metadata });
+    const idempotency = { key: 'pause-pressed-once', path: '/queue/pause', fingerprint: 'f1' };
+    const pause = { target: 'queue', name: 'pause', body: {} } as const;
+    expect(await tell(stub, pause, { idempotency })).toMatchObject({ ok: true, replayed: false });
+    await tell(stub, { target: 'queue', name: 'open', body: {} });
+    const { seq } = await stub.audit();
+    expect(await tell(stub, pause, { idempotency })).toMatchObject({ ok: true, replayed: true, status: 200 });
+    const other = { ...idempotency, fingerprint: 'f2' };
+    expect(await tell(stub, pause, { idempotency: other })).toMatchObject({
+      refusal: { code: 'idempotency_key_reused' },
+    });
+    expect((await stub.audit()).seq).toBe(seq);
+  });
+});
+
+describe('limits', () => {
+  test('a replay costs nothing, and the thirty-first new ticket of an address waits', async () => {
+    const { stub } = await aDepartment();
+    const take = (key: string) => {
+      const idempotency = { key, path: '/tickets', fingerprint: 'f' };
+      return tell(
+        stub,
+        { target: 'new', name: 'issue', body: {} },
+        { presented: VISITOR, address: '192.0.2.1', idempotency },
+      );
+    };
+    for (let count = 0; count < 30; count += 1) expect(await take(`press-${count}`)).toMatchObject({ ok: true });
+    expect(await take('press-30')).toMatchObject({ ok: false, refusal: { code: 'rate_limited' } });
+    expect(await take('press-3')).toMatchObject({ ok: true, replayed: true });
+  });
+});
+
 describe('a restart', () => {
   test('gives the same queue from storage: order, points, last calls, waits, seq and epoch', async () => {
     const { stub, pointIds } = await aDepartment();

@@ -2981,7 +2981,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The `seq` you have. */
-                since?: number | null;
+                since?: string;
                 /** @description The `epoch` you have it of. */
                 epoch?: string;
             };
@@ -3164,7 +3164,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The `seq` you have. */
-                since?: number | null;
+                since?: string;
                 /** @description The `epoch` you have it of. */
                 epoch?: string;
             };
