@@ -264,20 +264,6 @@ describe('one patient', () => {
     ).toBe(1);
   });
 
-  it('cannot fill a clinic’s day from one telephone', async () => {
-    const ward = await openWard(product());
-    const headers = { origin: product().siteUrl };
-    const take = (phone: string) =>
-      ward.ask({ path: `${ward.path}/tickets`, json: { patient: { phone } }, key: ward.publishableKey, headers });
-    const statuses: number[] = [];
-    for (const phone of ['+919812345678', '+91 98123 45678', '098123 45678', '+919812345678']) {
-      statuses.push((await take(phone)).status);
-    }
-    expect(statuses.slice(0, 3)).toEqual([201, 201, 201]);
-    expect(statuses[3]).toBe(429);
-    expect((await take('+919812345679')).status).toBe(201);
-  });
-
   it('reads his own place, never a negative one or a negative wait', async () => {
     const ward = await openWard(product());
     const ahead = await ward.issue();

@@ -139,6 +139,20 @@ describe('limits', () => {
   });
 });
 
+describe('one telephone', () => {
+  test('holds three open tickets at most, however it is written; a desk is not limited', async () => {
+    const { stub } = await aDepartment();
+    const take = (phone: string, presented = VISITOR) =>
+      tell(stub, { target: 'new', name: 'issue', body: { patient: { phone } } }, { presented });
+    for (const phone of ['+919812345678', '+91 98123 45678', '098123 45678']) {
+      expect(await take(phone)).toMatchObject({ ok: true });
+    }
+    expect(await take('+919812345678')).toMatchObject({ ok: false, refusal: { code: 'rate_limited' } });
+    expect(await take('+919812345679')).toMatchObject({ ok: true });
+    expect(await take('+919812345678', SERVER)).toMatchObject({ ok: true });
+  });
+});
+
 describe('a restart', () => {
   test('gives the same queue from storage: order, points, last calls, waits, seq and epoch', async () => {
     const { stub, pointIds } = await aDepartment();
