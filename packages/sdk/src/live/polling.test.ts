@@ -79,6 +79,20 @@ test('The socket is tried again in the background and takes over from where poll
   expect(statuses).toEqual(['polling', 'live']);
 });
 
+test('A server that answers after it did not gets its socket back at once', async () => {
+  replies = (_request, count) => [{ status: 503, body: {} }, snapshot][count] ?? 'hang';
+  live = follow(server);
+  await until(live, ({ connection }) => connection.error !== null && server.requests.length === 1);
+  await timers.fire(DELAYS.retry);
+  await timers.armed(DELAYS.retry);
+  server.refuseUpgrades = null;
+  await timers.fire(DELAYS.failedPoll);
+  const socket = await server.nextSocket();
+  socket.send(someEvents([issued(11, 2)]));
+  await until(live, ({ connection }) => connection.status === 'live');
+  expect(live.state?.seq).toBe(11);
+});
+
 test('A platform without WebSocket polls and says nothing of it', async () => {
   vi.stubGlobal('WebSocket', undefined);
   replies = (_request, count) => [snapshot, events(2)][count] ?? 'hang';
@@ -111,7 +125,7 @@ test.each([401, 403, 404])('A proxy that answers %i is no refusal of ours: it is
   live = follow(server);
   await until(live, ({ connection }) => connection.error !== null && server.requests.length === 1);
   expect(live.connection.status).toBe('connecting');
-  await timers.fire(2_400);
+  await timers.fire(DELAYS.failedPoll);
   await until(live, ({ connection }) => connection.status === 'polling');
 });
 
@@ -124,8 +138,8 @@ test('Events that do not fit, and answers that cannot be read, lead to a whole s
   await timers.fire(DELAYS.poll);
   await until(live, ({ connection }) => connection.status === 'connecting');
   expect(live.state?.seq).toBe(10);
-  await timers.fire(2_400);
-  await timers.fire(4_800);
+  await timers.fire(DELAYS.failedPoll);
+  await timers.fire(2_200);
   await until(live, ({ connection }) => connection.status === 'polling');
   expect(server.requests.map(({ url }) => url.search)).toEqual(['', '?since=10&epoch=epoch-1', '', '']);
 });

@@ -1,60 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AuthenticationError, ConnectionError } from '../errors.ts';
-import type { Phase, ProtocolEvent, ProtocolState, TimerName } from './protocol.ts';
-import { initialState, LIVE_TIMES } from './protocol.ts';
-import { transition } from './protocol-state.ts';
-
-const error = new ConnectionError('lost');
-const closedBy = (code: number): ProtocolEvent => ({ name: 'socket-closed', code, error });
-const pollFailed = (isFinal = false): ProtocolEvent => ({ name: 'poll-failed', error, isFinal, retryAfterMs: null });
-
-/** Runs the machine with what it has asked for kept beside it: the timers armed, a socket, a poll under way. */
-class World {
-  state: ProtocolState;
-  readonly armed = new Map<TimerName, number>();
-  hasSocket = false;
-  isPolling = false;
-  readonly sent: string[] = [];
-  random = 0.5;
-
-  constructor(platform: Partial<Parameters<typeof initialState>[0]> = {}) {
-    this.state = initialState({ hasSocket: true, isOnline: true, isHidden: false, ...platform });
-    this.on({ name: 'start' });
-  }
-
-  on(...events: readonly ProtocolEvent[]): this {
-    for (const event of events) this.#take(event);
-    return this;
-  }
-
-  /** Lets an armed timer fire. */
-  fire(timer: TimerName): this {
-    expect(this.armed.has(timer)).toBe(true);
-    this.armed.delete(timer);
-    return this.on(
-      timer === 'answer' || timer === 'resync' ? { name: `${timer}-overdue`, error } : { name: `${timer}-due` },
-    );
-  }
-
-  #take(event: ProtocolEvent): void {
-    if (event.name === 'socket-closed') this.hasSocket = false;
-    if (event.name === 'polled' || event.name === 'poll-failed') this.isPolling = false;
-    const { state, effects } = transition(this.state, event, this.random);
-    this.state = state;
-    for (const effect of effects) {
-      if (effect.type === 'arm') this.armed.set(effect.timer, effect.delayMs);
-      else if (effect.type === 'disarm') for (const timer of effect.timers) this.armed.delete(timer);
-      else if (effect.type === 'open-socket') this.hasSocket = true;
-      else if (effect.type === 'close-socket') this.hasSocket = false;
-      else if (effect.type === 'poll') this.isPolling = true;
-      else if (effect.type === 'stop-poll') this.isPolling = false;
-      else this.sent.push(effect.type);
-    }
-  }
-}
-
-const aLiveOne = () => new World().on({ name: 'opened' }, { name: 'applied' });
+import { AuthenticationError } from '../errors.ts';
+import { aLiveOne, closedBy, error, pollFailed, World } from '../testing/world.ts';
+import type { Phase, ProtocolEvent } from './protocol.ts';
+import { LIVE_TIMES } from './protocol.ts';
 
 test('The first frame makes a connection live, and the heartbeat runs', () => {
   const world = new World();
@@ -137,6 +86,43 @@ test('A failed poll waits as long as the server asks', () => {
   expect(world.armed.get('poll')).toBe(90_000);
 });
 
+test('While somebody looks, a server that starts again is polled about as often as a working one, later less and less', () => {
+  const world = new World({ hasSocket: false });
+  world.random = 1;
+  const delays: (number | undefined)[] = [];
+  for (let polls = 0; polls < 14; polls += 1) {
+    delays.push(world.on(pollFailed()).armed.get('poll'));
+    world.fire('poll');
+  }
+  expect(delays).toEqual([2_000, 3_000, ...Array(8).fill(5_000), ...Array(4).fill(31_000)]);
+  expect(world.on({ name: 'hidden' }, pollFailed()).armed.get('poll')).toBe(31_000);
+});
+
+test('A poll that is answered after one that was not tries the socket at once', () => {
+  const world = aLiveOne().on(closedBy(1006)).fire('retry').on(closedBy(1006), pollFailed());
+  for (let losses = 0; losses < 4; losses += 1) world.fire('retry').on(closedBy(1006));
+  expect(world.armed.get('retry')).toBe(8_000);
+  world.fire('poll').on({ name: 'polled' });
+  expect(world.state).toMatchObject({ phase: 'polling', isPolled: true, socket: 'opening' });
+  expect(world.armed.has('retry')).toBe(false);
+  world.on(closedBy(1006));
+  expect(world.armed.get('retry')).toBeLessThanOrEqual(LIVE_TIMES.retryBase);
+  world.fire('poll').on({ name: 'polled' });
+  expect(world.state.socket).toBe('none');
+});
+
+test('What was begun on a network that is gone is begun anew when the browser is online again', () => {
+  const opening = new World();
+  opening.hasSocket = false;
+  expect(opening.on({ name: 'online' }).hasSocket).toBe(true);
+  const polling = new World().on(closedBy(1006)).fire('retry');
+  expect(polling.state).toMatchObject({ phase: 'polling', socket: 'opening' });
+  polling.hasSocket = false;
+  polling.isPolling = false;
+  polling.on({ name: 'online' });
+  expect(polling).toMatchObject({ hasSocket: true, isPolling: true });
+});
+
 test('A ping without an answer ends the socket', () => {
   const world = aLiveOne().fire('heartbeat');
   expect(world.sent).toEqual(['send-ping']);
@@ -194,6 +180,9 @@ test('4429 keeps the socket away for a minute at least, and polls', () => {
   world.random = 0;
   world.on(closedBy(4429));
   expect(world.state.phase).toBe('polling');
+  expect(world.armed.get('retry')).toBe(LIVE_TIMES.flood);
+  world.on(pollFailed(), { name: 'polled' });
+  expect(world.state).toMatchObject({ isPolled: true, socket: 'none' });
   expect(world.armed.get('retry')).toBe(LIVE_TIMES.flood);
 });
 

@@ -1,6 +1,6 @@
 import { LIVE_CLOSE } from '@carequeue/queue-core';
 import type { CareQueueError } from '../errors.ts';
-import { fullJitterMs } from '../retry.ts';
+import { pollMs, pollRetryMs, socketRetryMs } from './delays.ts';
 import type { Effect, EventName, Phase, ProtocolEvent, ProtocolState, TimerName, Transition } from './protocol.ts';
 import { LIVE_TIMES } from './protocol.ts';
 
@@ -45,7 +45,12 @@ const disarm = (...timers: readonly TimerName[]): Effect => ({ type: 'disarm', t
 const ignore = (state: ProtocolState) => to(state);
 
 function openSocket(state: ProtocolState, ...effects: readonly Effect[]): Transition {
-  return to({ ...state, socket: 'opening' }, { type: 'open-socket' }, arm('answer', LIVE_TIMES.open), ...effects);
+  return to(
+    { ...state, socket: 'opening', isHeldOff: false },
+    { type: 'open-socket' },
+    arm('answer', LIVE_TIMES.open),
+    ...effects,
+  );
 }
 
 function start(state: ProtocolState): Transition {
@@ -105,23 +110,18 @@ function lose(state: ProtocolState, loss: { code: number; error: CareQueueError 
     ...state,
     socket: 'none',
     failures,
+    isHeldOff: isFlood,
     isResyncing: false,
     error: state.phase === 'polling' && state.isPolled ? null : loss.error,
   };
   const dropped: readonly Effect[] = [{ type: 'close-socket' }, disarm('heartbeat', 'answer', 'resync')];
-  const retry = arm('retry', retryDelayMs(failures, isFlood, random));
+  const retry = arm('retry', socketRetryMs(failures, isFlood, random));
   if (state.phase === 'polling') return to(next, ...dropped, retry);
   if (!state.isOnline) return to({ ...next, phase: 'offline' }, ...dropped, arm('retry', LIVE_TIMES.offlineRetry));
   if (isFlood || failures >= failuresBeforePolling(state)) {
     return to({ ...next, phase: 'polling', isPolled: false, pollFailures: 0 }, ...dropped, retry, { type: 'poll' });
   }
   return to({ ...next, phase: 'backing-off' }, ...dropped, retry);
-}
-
-function retryDelayMs(failures: number, isFlood: boolean, random: number): number {
-  if (isFlood) return Math.floor(LIVE_TIMES.flood * (1 + random));
-  if (failures <= 1) return Math.floor(random * LIVE_TIMES.quickRetry);
-  return fullJitterMs({ attempt: failures - 1, random }, { baseMs: LIVE_TIMES.retryBase, maxMs: LIVE_TIMES.retryMax });
 }
 
 const lost: Handler<'socket-closed'> = (state, event, random) => lose(state, event, random);
@@ -139,11 +139,11 @@ function retryInBackground(state: ProtocolState): Transition {
   return state.hasSocket && state.socket === 'none' ? openSocket(state) : to(state);
 }
 
-/** Somebody or something says that trying now is worth it. */
+/** Somebody or something says that trying now is worth it; what was begun before may hang on a network that is gone. */
 function hurryPolling(state: ProtocolState): Transition {
   const next: ProtocolState = { ...state, failures: Math.min(state.failures, 1) };
-  const { state: after, effects } = retryInBackground(next);
-  return to(after, { type: 'poll' }, disarm('retry'), ...effects);
+  const afresh: readonly Effect[] = [{ type: 'stop-poll' }, { type: 'poll' }, disarm('retry')];
+  return state.hasSocket && state.socket !== 'open' ? openSocket(next, ...afresh) : to(next, ...afresh);
 }
 
 function tryWhileOffline(state: ProtocolState): Transition {
@@ -152,11 +152,19 @@ function tryWhileOffline(state: ProtocolState): Transition {
 }
 
 function polled(state: ProtocolState, random: number): Transition {
-  const interval = state.isHidden ? LIVE_TIMES.pollHidden : LIVE_TIMES.poll;
-  return to(
-    { ...state, phase: 'polling', isWhole: true, isPolled: true, pollFailures: 0, error: null },
-    arm('poll', Math.floor(interval * (0.75 + random / 2))),
-  );
+  const next: ProtocolState = {
+    ...state,
+    phase: 'polling',
+    isWhole: true,
+    isPolled: true,
+    pollFailures: 0,
+    error: null,
+  };
+  const again = arm('poll', pollMs(state.isHidden, random));
+  // A server that answers after it did not is back: its socket need not wait for the rest of a long back-off.
+  const isBack = state.pollFailures > 0 || state.phase === 'offline';
+  if (!isBack || !state.hasSocket || state.socket !== 'none' || state.isHeldOff) return to(next, again);
+  return openSocket({ ...next, failures: Math.min(state.failures, 1) }, disarm('retry'), again);
 }
 
 const pollFailed: Handler<'poll-failed'> = (state, { error, isFinal, retryAfterMs }, random) => {
@@ -164,25 +172,18 @@ const pollFailed: Handler<'poll-failed'> = (state, { error, isFinal, retryAfterM
   const pollFailures = state.pollFailures + 1;
   const next: ProtocolState = { ...state, isPolled: false, pollFailures, error };
   if (!state.isOnline) return to({ ...next, phase: 'offline' }, arm('retry', LIVE_TIMES.offlineRetry));
-  const backOffMs = fullJitterMs(
-    { attempt: pollFailures, random },
-    { baseMs: LIVE_TIMES.poll, maxMs: LIVE_TIMES.retryMax },
-  );
-  return to(next, arm('poll', Math.max(retryAfterMs ?? 0, LIVE_TIMES.retryBase, backOffMs)));
+  const wait = { failures: pollFailures, isHidden: state.isHidden, retryAfterMs };
+  return to(next, arm('poll', pollRetryMs(wait, random)));
 };
 
-const withOnline =
+const knowing =
+  (page: Partial<Pick<ProtocolState, 'isOnline' | 'isHidden'>>) =>
   (then: (state: ProtocolState) => Transition) =>
   (state: ProtocolState): Transition =>
-    then({ ...state, isOnline: true });
-const withOffline =
-  (then: (state: ProtocolState) => Transition) =>
-  (state: ProtocolState): Transition =>
-    then({ ...state, isOnline: false });
-const withVisible =
-  (then: (state: ProtocolState) => Transition) =>
-  (state: ProtocolState): Transition =>
-    then({ ...state, isHidden: false });
+    then({ ...state, ...page });
+const withOnline = knowing({ isOnline: true });
+const withOffline = knowing({ isOnline: false });
+const withVisible = knowing({ isHidden: false });
 const hidden = (state: ProtocolState) => to({ ...state, isHidden: true });
 const resume = (state: ProtocolState) =>
   state.hasSocket ? reconnect(state) : hurryPolling({ ...state, phase: 'polling', isPolled: false });
@@ -238,7 +239,7 @@ const TABLE: Readonly<Record<Phase, Row>> = {
     ...AT_REST,
     ...OPENING,
     start,
-    online: withOnline(ignore),
+    online: withOnline((state) => (state.socket === 'opening' ? openSocket(state) : to(state))),
     offline: withOffline(ignore),
     visible: withVisible(ignore),
   },

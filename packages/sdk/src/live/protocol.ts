@@ -16,6 +16,8 @@ export interface ProtocolState {
   readonly hasSocket: boolean;
   /** Sockets lost since one was last seen to hold for a heartbeat. */
   readonly failures: number;
+  /** After 4429, until the socket is tried again: a server's plea to be left alone. */
+  readonly isHeldOff: boolean;
   readonly pollFailures: number;
   /** The last poll was answered. */
   readonly isPolled: boolean;
@@ -101,6 +103,7 @@ export function initialState(platform: { hasSocket: boolean; isOnline: boolean; 
     phase: 'connecting',
     socket: 'none',
     failures: 0,
+    isHeldOff: false,
     pollFailures: 0,
     isPolled: false,
     isWhole: false,

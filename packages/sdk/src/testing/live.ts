@@ -7,7 +7,14 @@ import type { QueueServer } from './queue-server.ts';
  * Node's own fetch arms.
  */
 export const RANDOM = 0.6;
-export const DELAYS = { retry: 600, poll: 4_200, heartbeat: 25_000, answer: 10_000, flood: 96_000 } as const;
+export const DELAYS = {
+  retry: 600,
+  poll: 4_200,
+  failedPoll: 1_600,
+  heartbeat: 25_000,
+  answer: 10_000,
+  flood: 96_000,
+} as const;
 
 /** Follows department `dep_1` of a server. */
 export function follow(server: QueueServer, options: Partial<LiveOptions> = {}): LiveDepartment {

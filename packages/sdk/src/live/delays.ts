@@ -1,0 +1,33 @@
+import { fullJitterMs } from '../retry.ts';
+import { LIVE_TIMES } from './protocol.ts';
+
+/** How long a live connection waits before it tries something again. Pure: `random`, from 0 to 1, is passed in. */
+
+/** Failed polls up to which the server is taken to be starting again: about half a minute. */
+const RESTART_POLLS_MAX = 10;
+
+/** Tells when a lost socket is tried again, ms; `failures` counts this loss. */
+export function socketRetryMs(failures: number, isFlood: boolean, random: number): number {
+  if (isFlood) return Math.floor(LIVE_TIMES.flood * (1 + random));
+  if (failures <= 1) return Math.floor(random * LIVE_TIMES.quickRetry);
+  return fullJitterMs({ attempt: failures - 1, random }, { baseMs: LIVE_TIMES.retryBase, maxMs: LIVE_TIMES.retryMax });
+}
+
+/** Tells when to poll after an answered poll, ms. */
+export function pollMs(isHidden: boolean, random: number): number {
+  return Math.floor((isHidden ? LIVE_TIMES.pollHidden : LIVE_TIMES.poll) * (0.75 + random / 2));
+}
+
+/**
+ * Tells when to poll after a failed poll, ms: at least what the server asked for. While somebody looks, a server that
+ * starts again is asked about as often as a working one; one that stays away, and a hidden page, less and less.
+ */
+export function pollRetryMs(
+  poll: { failures: number; isHidden: boolean; retryAfterMs: number | null },
+  random: number,
+): number {
+  const isRestart = !poll.isHidden && poll.failures <= RESTART_POLLS_MAX;
+  const maxMs = isRestart ? LIVE_TIMES.poll : LIVE_TIMES.retryMax;
+  const jitterMs = fullJitterMs({ attempt: poll.failures, random }, { baseMs: LIVE_TIMES.retryBase, maxMs });
+  return Math.max(poll.retryAfterMs ?? 0, LIVE_TIMES.retryBase + jitterMs);
+}

@@ -1,0 +1,65 @@
+import { expect } from 'vitest';
+import { ConnectionError } from '../errors.ts';
+import type { ProtocolEvent, ProtocolState, TimerName } from '../live/protocol.ts';
+import { initialState } from '../live/protocol.ts';
+import { transition } from '../live/protocol-state.ts';
+
+/** What each loss is told with. */
+export const error = new ConnectionError('lost');
+/** A socket's end. */
+export const closedBy = (code: number): ProtocolEvent => ({ name: 'socket-closed', code, error });
+/** A poll that was not answered, or refused for good. */
+export const pollFailed = (isFinal = false): ProtocolEvent => ({
+  name: 'poll-failed',
+  error,
+  isFinal,
+  retryAfterMs: null,
+});
+
+/** Runs the machine with what it has asked for kept beside it: the timers armed, a socket, a poll under way. */
+export class World {
+  state: ProtocolState;
+  readonly armed = new Map<TimerName, number>();
+  hasSocket = false;
+  isPolling = false;
+  readonly sent: string[] = [];
+  random = 0.5;
+
+  constructor(platform: Partial<Parameters<typeof initialState>[0]> = {}) {
+    this.state = initialState({ hasSocket: true, isOnline: true, isHidden: false, ...platform });
+    this.on({ name: 'start' });
+  }
+
+  on(...events: readonly ProtocolEvent[]): this {
+    for (const event of events) this.#take(event);
+    return this;
+  }
+
+  /** Lets an armed timer fire. */
+  fire(timer: TimerName): this {
+    expect(this.armed.has(timer)).toBe(true);
+    this.armed.delete(timer);
+    return this.on(
+      timer === 'answer' || timer === 'resync' ? { name: `${timer}-overdue`, error } : { name: `${timer}-due` },
+    );
+  }
+
+  #take(event: ProtocolEvent): void {
+    if (event.name === 'socket-closed') this.hasSocket = false;
+    if (event.name === 'polled' || event.name === 'poll-failed') this.isPolling = false;
+    const { state, effects } = transition(this.state, event, this.random);
+    this.state = state;
+    for (const effect of effects) {
+      if (effect.type === 'arm') this.armed.set(effect.timer, effect.delayMs);
+      else if (effect.type === 'disarm') for (const timer of effect.timers) this.armed.delete(timer);
+      else if (effect.type === 'open-socket') this.hasSocket = true;
+      else if (effect.type === 'close-socket') this.hasSocket = false;
+      else if (effect.type === 'poll') this.isPolling = true;
+      else if (effect.type === 'stop-poll') this.isPolling = false;
+      else this.sent.push(effect.type);
+    }
+  }
+}
+
+/** A connection that is live. */
+export const aLiveOne = () => new World().on({ name: 'opened' }, { name: 'applied' });
