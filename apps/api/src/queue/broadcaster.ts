@@ -6,6 +6,7 @@ import { eventsFrame, snapshotFrame, ticketFrame } from './frames.ts';
 import type { LiveQueue } from './live-queue.ts';
 import type { LiveSockets } from './live-sockets.ts';
 import { send } from './live-sockets.ts';
+import type { Machine } from './machine.ts';
 import type { DepartmentStore } from './store.ts';
 import type { Ticket } from './ticket.ts';
 import { ticketResource } from './ticket-view.ts';
@@ -31,16 +32,18 @@ export class Broadcaster {
   readonly #queue: LiveQueue;
   readonly #sockets: LiveSockets;
   readonly #store: DepartmentStore;
+  readonly #machine: Machine;
   #gathered: NumberedEvent[] = [];
   #sentSeq: number;
   #sentWait = '';
   #sentAtMs = 0;
   #isScheduled = false;
 
-  constructor(ports: { queue: LiveQueue; sockets: LiveSockets; store: DepartmentStore }) {
+  constructor(ports: { queue: LiveQueue; sockets: LiveSockets; store: DepartmentStore; machine: Machine }) {
     this.#queue = ports.queue;
     this.#sockets = ports.sockets;
     this.#store = ports.store;
+    this.#machine = ports.machine;
     this.#sentSeq = ports.queue.state.seq;
   }
 
@@ -53,8 +56,8 @@ export class Broadcaster {
   schedule(): void {
     if (this.#isScheduled || this.#gathered.length === 0) return;
     this.#isScheduled = true;
-    const delayMs = Math.max(0, Math.min(GATHER_MS, this.#sentAtMs + GATHER_MS - Date.now()));
-    setTimeout(() => this.#flush(), delayMs);
+    const delayMs = Math.max(0, Math.min(GATHER_MS, this.#sentAtMs + GATHER_MS - this.#machine.now()));
+    this.#machine.after(delayMs, () => this.#flush());
   }
 
   #flush(): void {
@@ -68,7 +71,7 @@ export class Broadcaster {
     const wait = this.#newWait(moment.wait);
     const span = { after: this.#sentSeq, seq: last.seq, ...(wait === undefined ? {} : { wait }) };
     this.#sentSeq = last.seq;
-    this.#sentAtMs = Date.now();
+    this.#sentAtMs = this.#machine.now();
     for (const audience of AUDIENCES) {
       if (!this.#sockets.has(audience)) continue;
       this.#sockets.broadcast(audience, JSON.stringify(eventsFrame(events, span, audience, moment)));

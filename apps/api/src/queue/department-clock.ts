@@ -13,11 +13,13 @@ export interface ClockStore {
 /** The department's only clock. It never goes back, whatever the machine's does. */
 export class DepartmentClock {
   readonly #store: ClockStore;
+  readonly #machineNow: () => number;
   #drivenNow: Instant | null = null;
   #latest: number;
 
-  constructor(store: ClockStore, latest: number) {
+  constructor(store: ClockStore, latest: number, machineNow: () => number) {
     this.#store = store;
+    this.#machineNow = machineNow;
     this.#latest = latest;
     if (CAREQUEUE_DEVELOPMENT) this.#drivenNow = store.readDrivenNow();
   }
@@ -30,7 +32,7 @@ export class DepartmentClock {
   /** The time by which everything is decided. */
   now(): Instant {
     if (this.#drivenNow !== null) return this.#drivenNow;
-    this.#latest = Math.max(this.#latest, Date.now());
+    this.#latest = Math.max(this.#latest, this.#machineNow());
     return instantOf(this.#latest);
   }
 

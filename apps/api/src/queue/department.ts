@@ -1,5 +1,4 @@
 import { DurableObject } from 'cloudflare:workers';
-import { createLog, writeToConsole } from '../http/log.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import { makeIdSequence } from '../kernel/ids.ts';
@@ -18,6 +17,7 @@ import type {
 import { GroupCommit } from './group-commit.ts';
 import { Allowances, readLimits } from './limits.ts';
 import { LiveSockets, PROTOCOL_HEADER, SOCKETS_MAX, send } from './live-sockets.ts';
+import { type Machine, REAL_MACHINE } from './machine.ts';
 import { Outbox } from './outbox.ts';
 import { visitRows } from './projection.ts';
 import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
@@ -61,14 +61,16 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   readonly #sockets: LiveSockets;
   readonly #outbox: Outbox;
   readonly #allowances: Allowances;
-  readonly #log = createLog('warn', writeToConsole);
-  readonly #nextTicketId = makeIdSequence('ticket', (length) => crypto.getRandomValues(new Uint8Array(length)));
+  readonly #machine: Machine;
+  readonly #nextTicketId: (nowMs: number) => TicketId;
   #running: RunningDepartment | null = null;
   #alarmAtMs: number | null = null;
   #isDrainScheduled = false;
 
-  constructor(context: DurableObjectState, environment: DepartmentEnvironment) {
+  constructor(context: DurableObjectState, environment: DepartmentEnvironment, machine = REAL_MACHINE) {
     super(context, environment);
+    this.#machine = machine;
+    this.#nextTicketId = makeIdSequence('ticket', machine.randomBytes);
     const { storage } = context;
     this.#store = new DepartmentStore(storage.sql);
     this.#commits = new GroupCommit({
@@ -101,6 +103,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
       store: this.#store,
       sockets: this.#sockets,
       allowances: this.#allowances,
+      machine: this.#machine,
       nextTicketId: this.#nextTicketId,
       openTicketsPerPhoneMax: readLimits(this.env).openTicketsPerPhone,
     };
@@ -126,8 +129,8 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     if (held !== null && held.version >= provisioning.version) return held.version;
     this.#store.writeProvisioning(provisioning);
     if (held === null) {
-      const serviceDay = serviceDayAt(instantOf(Date.now()), provisioning.settings);
-      this.#store.writeQueue({ epoch: crypto.randomUUID(), status: 'open', message: null, serviceDay });
+      const serviceDay = serviceDayAt(instantOf(this.#machine.now()), provisioning.settings);
+      this.#store.writeQueue({ epoch: this.#machine.makeEpoch(), status: 'open', message: null, serviceDay });
     }
     const running = this.#running ?? this.#start();
     if (running === null) return provisioning.version;
@@ -146,7 +149,8 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   }
 
   async execute(request: CommandRequest): Promise<RpcResult> {
-    const result = await this.#commits.submit(() => this.#running?.execute(request, Date.now()) ?? NOT_PROVISIONED);
+    const run = () => this.#running?.execute(request, this.#machine.now()) ?? NOT_PROVISIONED;
+    const result = await this.#commits.submit(run);
     await this.#afterCommit();
     return result;
   }
@@ -190,7 +194,8 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     const { caller } = admitted;
     const { searchParams } = new URL(request.url);
     const since = searchParams.get('since');
-    const { response, socket } = this.#sockets.accept(caller, Date.now(), request.headers.has(PROTOCOL_HEADER));
+    const hasOffered = request.headers.has(PROTOCOL_HEADER);
+    const { response, socket } = this.#sockets.accept(caller, this.#machine.now(), hasOffered);
     const position = { since: since === null ? null : Number(since), epoch: searchParams.get('epoch') };
     send(socket, JSON.stringify(running.broadcaster.catchUp(caller.kind === 'server' ? 'staff' : 'public', position)));
     await this.#setAlarm();
@@ -198,7 +203,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
-    const frame = this.#sockets.read(socket, message, Date.now());
+    const frame = this.#sockets.read(socket, message, this.#machine.now());
     const who = this.#sockets.audienceOf(socket);
     if (frame === null || who === null || this.#running === null) return;
     send(socket, JSON.stringify(this.#running.broadcaster.catchUp(who.audience, frame)));
@@ -213,31 +218,32 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     this.#running?.broadcaster.schedule();
     this.#scheduleDrain();
     // Should the object go away before the copy is made, the alarm brings it back; one that stands is left alone.
-    if (this.#alarmAtMs === null || this.#alarmAtMs > Date.now() + ALARM_SOON_MS) await this.#setAlarm();
+    if (this.#alarmAtMs === null || this.#alarmAtMs > this.#machine.now() + ALARM_SOON_MS) await this.#setAlarm();
   }
 
   /** The events stay, and the alarm tries again: later each time, so that a D1 that is down is left in peace. */
   #reportOutbox(): void {
     const state = this.#running?.queue.state;
     const departmentId = state?.provisioning.departmentId ?? null;
-    this.#log('warn', 'outbox.failed', { departmentId, seq: state?.seq ?? 0, failureCount: this.#outbox.failures });
+    const failureCount = this.#outbox.failures;
+    this.#machine.log('warn', 'outbox.failed', { departmentId, seq: state?.seq ?? 0, failureCount });
     void this.#setAlarm();
   }
 
   #scheduleDrain(): void {
     if (this.#isDrainScheduled || this.#outbox.failures > 0) return;
     this.#isDrainScheduled = true;
-    setTimeout(() => {
+    this.#machine.after(DRAIN_DELAY_MS, () => {
       this.#isDrainScheduled = false;
       void this.#outbox.drain();
-    }, DRAIN_DELAY_MS);
+    });
   }
 
   override async alarm(): Promise<void> {
     this.#alarmAtMs = null;
     await this.#rollOverIfDue();
     await this.#outbox.drain();
-    this.#sockets.sweep(Date.now());
+    this.#sockets.sweep(this.#machine.now());
     this.#prune();
     await this.#setAlarm();
   }
@@ -262,7 +268,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
       drainFailures: this.#outbox.failures,
       hasSockets: this.#sockets.count > 0,
     };
-    const at = nextAlarmAt(needs, Date.now());
+    const at = nextAlarmAt(needs, this.#machine.now());
     if (at === null || (this.#alarmAtMs !== null && this.#alarmAtMs <= at)) return;
     this.#alarmAtMs = at;
     await this.ctx.storage.setAlarm(at);

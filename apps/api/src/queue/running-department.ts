@@ -10,6 +10,7 @@ import type { Allowances } from './limits.ts';
 import { LiveQueue } from './live-queue.ts';
 import type { LiveSockets } from './live-sockets.ts';
 import { loadState } from './load-state.ts';
+import type { Machine } from './machine.ts';
 import type { Provisioning } from './provisioning.ts';
 import type { DepartmentStore, QueueRow, TicketFilter } from './store.ts';
 import { ticketResource } from './ticket-view.ts';
@@ -20,6 +21,7 @@ export interface RunningPorts {
   readonly store: DepartmentStore;
   readonly sockets: LiveSockets;
   readonly allowances: Allowances;
+  readonly machine: Machine;
   readonly nextTicketId: (nowMs: number) => TicketId;
   readonly openTicketsPerPhoneMax: number;
 }
@@ -37,9 +39,9 @@ export class RunningDepartment {
   readonly #ports: RunningPorts;
 
   constructor(ports: RunningPorts, provisioning: Provisioning, row: QueueRow) {
-    const { store, sockets, nextTicketId, openTicketsPerPhoneMax } = ports;
+    const { store, sockets, machine, nextTicketId, openTicketsPerPhoneMax } = ports;
     this.#ports = ports;
-    this.clock = new DepartmentClock(store, store.latestEvents().next().value?.at ?? 0);
+    this.clock = new DepartmentClock(store, store.latestEvents().next().value?.at ?? 0, machine.now);
     this.queue = new LiveQueue({
       state: loadState(store, provisioning, row),
       store,
@@ -49,7 +51,7 @@ export class RunningDepartment {
       openTicketsPerPhoneMax,
       onEvent: (event) => this.broadcaster.gather(event),
     });
-    this.broadcaster = new Broadcaster({ queue: this.queue, sockets, store });
+    this.broadcaster = new Broadcaster({ queue: this.queue, sockets, store, machine });
   }
 
   /** True when the service day is over and nobody has said so yet. */

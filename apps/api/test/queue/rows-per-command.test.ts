@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { makeIdSequence } from '../../src/kernel/ids.ts';
 import { Allowances, readLimits } from '../../src/queue/limits.ts';
 import { LiveSockets } from '../../src/queue/live-sockets.ts';
+import { REAL_MACHINE } from '../../src/queue/machine.ts';
 import { RunningDepartment } from '../../src/queue/running-department.ts';
 import { DepartmentStore } from '../../src/queue/store.ts';
 import { aDepartment, commandRequest } from './a-department.ts';
@@ -40,12 +41,12 @@ async function measure(ticketCount: number) {
     const store = new DepartmentStore(counting(state.storage.sql, rows));
     const row = store.readQueue();
     if (row === null) throw new Error('a provisioned object has a queue');
-    const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
     const ports = {
       store,
       sockets: new LiveSockets(state),
       allowances: new Allowances({ ...readLimits({}), secretKeyPerSecond: 1_000_000 }),
-      nextTicketId: makeIdSequence('ticket', random),
+      machine: REAL_MACHINE,
+      nextTicketId: makeIdSequence('ticket', REAL_MACHINE.randomBytes),
       openTicketsPerPhoneMax: 3,
     };
     const department = new RunningDepartment(ports, provisioning, row);
