@@ -120,6 +120,10 @@ export interface TicketChange {
     | 'ticket.skipped'
     | 'ticket.returned'
     | 'ticket.readied'
+    | 'ticket.held'
+    | 'ticket.deferred'
+    | 'ticket.priority-set'
+    | 'ticket.call-undone'
     | 'ticket.cancelled'
     | 'ticket.expired'
     | 'ticket.no-show';

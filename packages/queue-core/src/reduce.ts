@@ -47,6 +47,10 @@ export function applyChange(state: QueueState, change: Change): QueueState {
         pattern: change.pattern,
         points: change.points.map((point) => withTicketsOf(point, state.points)),
       };
+    case 'ticket.call-undone': {
+      const next = withTicket(state, change.ticket);
+      return { ...next, recent: withoutId(next.recent, change.ticket.id) };
+    }
     case 'ticket.called':
     case 'ticket.recalled':
       return withRecent(withTicket(state, change.ticket), change.ticket);

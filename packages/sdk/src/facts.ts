@@ -15,6 +15,7 @@ export interface FactsByCode {
   readonly joining_off: { readonly joinPolicy: string };
   readonly ticket_state_conflict: { readonly status: TicketStatus; readonly command: string };
   readonly ticket_gated: { readonly waitsFor: readonly Gate[] };
+  readonly call_not_last: { readonly pointId: string };
   readonly call_limit_reached: { readonly callCount: number; readonly callCountMax: number };
   readonly point_busy: { readonly pointId: string; readonly capacity: number };
   readonly point_unavailable: { readonly pointId: string };

@@ -1,9 +1,10 @@
 import { compareWaiting, indexInOrder, RECENT_CALLS_MAX } from '@carequeue/queue-core';
 import { unreachable } from '../kernel/invariant.ts';
 import { serviceDayEndsAt, serviceDayStartsAt, toIso } from '../kernel/time.ts';
-import type { NumberedEvent, TicketEventChange } from './events.ts';
+import type { EventChange, NumberedEvent, TicketEventChange } from './events.ts';
+import { isTicketChange } from './events.ts';
 import type { DepartmentState } from './state.ts';
-import type { Ticket } from './ticket.ts';
+import type { ActiveTicket, Ticket } from './ticket.ts';
 import { hasEnded, isActive } from './ticket.ts';
 
 /** How many of the latest visits the expected wait is told from. */
@@ -15,6 +16,7 @@ const OCCUPANCY_WINDOW = 50;
  */
 export function apply(state: DepartmentState, event: NumberedEvent): void {
   state.seq = event.seq;
+  rememberUndoable(state, event);
   for (const change of event.changes) {
     switch (change.kind) {
       case 'queue.opened':
@@ -31,6 +33,7 @@ export function apply(state: DepartmentState, event: NumberedEvent): void {
         state.recent = [];
         state.occupancyMs = [];
         state.lastCallAt.clear();
+        state.undoableCalls.clear();
         break;
       case 'department.changed':
         break;
@@ -46,6 +49,7 @@ function applyTicket(state: DepartmentState, change: TicketEventChange): void {
   if (before !== undefined) forget(state, before);
   if (change.kind === 'ticket.issued') state.lastNumber = Math.max(state.lastNumber, ticket.number);
   if (change.kind === 'ticket.called' || change.kind === 'ticket.recalled') rememberCall(state, ticket);
+  if (change.kind === 'ticket.call-undone') forgetCall(state, ticket);
   if (before !== undefined && isActive(before)) rememberOccupancy(state, before.calledAt, ticket);
   remember(state, ticket);
 }
@@ -96,6 +100,40 @@ export function rememberCall(state: DepartmentState, ticket: Ticket): void {
     0,
     RECENT_CALLS_MAX,
   );
+}
+
+/** Takes an undone call off the board's "last called". */
+export function forgetCall(state: DepartmentState, ticket: Ticket): void {
+  state.recent = state.recent.filter((call) => call.id !== ticket.id);
+}
+
+/** What happens at a point: after one of these, an earlier call there stands. */
+const AT_A_POINT: ReadonlySet<EventChange['kind']> = new Set([
+  'ticket.called',
+  'ticket.recalled',
+  'ticket.started',
+  'ticket.completed',
+  'ticket.skipped',
+]);
+
+/** Notes which calls may still be undone: those of the last command at their point, while they are called. */
+export function rememberUndoable(state: DepartmentState, event: NumberedEvent): void {
+  const called: ActiveTicket[] = [];
+  for (const change of event.changes) {
+    if (!isTicketChange(change)) continue;
+    const { kind, ticket } = change;
+    const pointId = AT_A_POINT.has(kind) && 'pointId' in ticket ? ticket.pointId : null;
+    const hasLeft = !isActive(ticket);
+    for (const [point, ids] of state.undoableCalls) {
+      const others = ids.filter((id) => id !== ticket.id);
+      if (point === pointId || (hasLeft && others.length === 0)) state.undoableCalls.delete(point);
+      else if (hasLeft) state.undoableCalls.set(point, others);
+    }
+    if (kind === 'ticket.called' && isActive(ticket)) called.push(ticket);
+  }
+  for (const { id, pointId } of called) {
+    state.undoableCalls.set(pointId, [...(state.undoableCalls.get(pointId) ?? []), id]);
+  }
 }
 
 /** Notes how long a visit held its point, once it left it for good or by not coming. */

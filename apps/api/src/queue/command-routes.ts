@@ -200,6 +200,14 @@ function routesOfLeaving(portsOf: QueuePortsOf): readonly Route[] {
       command: (ticketId, body) => ({ target, ticketId, name: 'return', body }),
     }),
     ticketCommandRoute(portsOf, {
+      name: 'hold',
+      operationId: 'holdTicket',
+      summary: 'Send the patient for something; the ticket waits at its old place until it is ready',
+      access: STAFF,
+      body: bodies.hold,
+      command: (ticketId, body) => ({ target, ticketId, name: 'hold', body }),
+    }),
+    ticketCommandRoute(portsOf, {
       name: 'ready',
       operationId: 'readyTicket',
       summary: 'The ticket no longer waits for this',
@@ -207,6 +215,7 @@ function routesOfLeaving(portsOf: QueuePortsOf): readonly Route[] {
       body: bodies.ready,
       command: (ticketId, body) => ({ target, ticketId, name: 'ready', body }),
     }),
+    ...routesOfPlace(portsOf),
     ticketCommandRoute(portsOf, {
       name: 'cancel',
       operationId: 'cancelTicket',
@@ -214,6 +223,39 @@ function routesOfLeaving(portsOf: QueuePortsOf): readonly Route[] {
       access: STAFF_AND_HOLDER,
       body: bodies.cancel,
       command: (ticketId, body) => ({ target, ticketId, name: 'cancel', body }),
+    }),
+  ];
+}
+
+/** The commands that change a ticket's place in the order. */
+function routesOfPlace(portsOf: QueuePortsOf): readonly Route[] {
+  const bodies = ticketCommandBodies;
+  const target = 'ticket';
+  return [
+    ticketCommandRoute(portsOf, {
+      name: 'defer',
+      operationId: 'deferTicket',
+      summary: 'Let others go first',
+      access: STAFF_AND_HOLDER,
+      body: bodies.defer,
+      command: (ticketId, body) => ({ target, ticketId, name: 'defer', body }),
+    }),
+    ticketCommandRoute(portsOf, {
+      name: 'set-priority',
+      operationId: 'setPriority',
+      summary: 'Make the ticket more or less urgent, with a reason',
+      access: STAFF,
+      body: bodies['set-priority'],
+      command: (ticketId, body) => ({ target, ticketId, name: 'set-priority', body }),
+    }),
+    ticketCommandRoute(portsOf, {
+      name: 'undo-call',
+      operationId: 'undoCall',
+      summary: 'Take back the last call at a point, while nothing else has happened there',
+      access: STAFF,
+      body: bodies['undo-call'],
+      refusals: ['call_not_last'],
+      command: (ticketId, body) => ({ target, ticketId, name: 'undo-call', body }),
     }),
   ];
 }

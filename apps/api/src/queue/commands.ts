@@ -53,7 +53,13 @@ export const ticketCommandBodies = {
     .openapi('CompleteTicket'),
   skip: z.strictObject({ reason }).openapi('SkipTicket'),
   return: z.strictObject({ after: z.int().min(0).max(1000).optional() }).openapi('ReturnTicket'),
+  hold: z.strictObject({ waitsFor: z.array(z.enum(GATES)).min(1).max(GATES.length) }).openapi('HoldTicket'),
   ready: z.strictObject({ what: z.enum(GATES) }).openapi('ReadyTicket'),
+  defer: z.strictObject({ places: z.int().min(1).max(1000) }).openapi('DeferTicket'),
+  'set-priority': z
+    .strictObject({ priority: z.enum(PRIORITIES), reason: z.enum(PRIORITY_REASONS).optional() })
+    .openapi('SetPriority'),
+  'undo-call': z.strictObject({}).openapi('UndoCall'),
   cancel: z.strictObject({ reason }).openapi('CancelTicket'),
 } as const;
 

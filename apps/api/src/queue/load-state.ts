@@ -1,5 +1,5 @@
 import { serviceDayEndsAt, serviceDayStartsAt } from '../kernel/time.ts';
-import { remember, rememberCall, rememberOccupancy } from './apply.ts';
+import { forgetCall, remember, rememberCall, rememberOccupancy, rememberUndoable } from './apply.ts';
 import type { NumberedEvent } from './events.ts';
 import { isTicketChange } from './events.ts';
 import type { Provisioning } from './provisioning.ts';
@@ -27,6 +27,7 @@ export function loadState(store: DepartmentStore, provisioning: Provisioning, qu
     missed: new Map(),
     recent: [],
     occupancyMs: [],
+    undoableCalls: new Map(),
     lastCallAt: new Map(),
   };
   const tickets = [...store.readOpenTickets()];
@@ -52,10 +53,12 @@ function eventsOfToday(store: DepartmentStore): readonly NumberedEvent[] {
 }
 
 function replayTrail(state: DepartmentState, event: NumberedEvent): void {
+  rememberUndoable(state, event);
   for (const change of event.changes) {
     if (!isTicketChange(change)) continue;
     const { ticket } = change;
     if (change.kind === 'ticket.called' || change.kind === 'ticket.recalled') rememberCall(state, ticket);
+    if (change.kind === 'ticket.call-undone') forgetCall(state, ticket);
     if (change.kind === 'ticket.completed' || change.kind === 'ticket.skipped') {
       if (ticket.calledAt !== null) rememberOccupancy(state, ticket.calledAt, ticket);
     }

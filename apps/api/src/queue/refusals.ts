@@ -44,6 +44,13 @@ export const queueRefusals = defineRefusals({
     detail: (facts) =>
       `It was called ${facts.callCount} times. Skip it; the patient can be returned to the queue later.`,
   },
+  call_not_last: {
+    status: 409,
+    title: 'The call can no longer be undone',
+    facts: z.object({ pointId: z.string() }),
+    example: { pointId: 'poi_01jd3v8q2m7xk4n9r5t6w8y0az' },
+    detail: () => 'Something else has happened at this point since. Use "return" to put the ticket back.',
+  },
   point_busy: {
     status: 409,
     title: 'The service point is full',

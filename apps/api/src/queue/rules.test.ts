@@ -7,6 +7,7 @@ import { apply } from './apply.ts';
 import type { Command } from './commands.ts';
 import { eventsFrame, snapshotFrame } from './frames.ts';
 import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
+import type { NaivePriority } from './testing/naive-queue.ts';
 import { NaiveQueue } from './testing/naive-queue.ts';
 import { isGated } from './ticket.ts';
 import type { TicketCommandName } from './transitions.ts';
@@ -20,7 +21,7 @@ const POINTS = 3;
 type Step =
   | { kind: 'issue'; priority: 'emergency' | 'high' | 'normal'; gated: boolean; byVisitor: boolean }
   | { kind: 'callNext'; point: number; finish: boolean }
-  | { kind: 'ticket'; name: TicketCommandName; pick: number; point: number }
+  | { kind: 'ticket'; name: TicketCommandName; pick: number; point: number; places: number; priority: NaivePriority }
   | { kind: 'queue'; name: 'open' | 'pause' | 'close' }
   | { kind: 'nextDay' };
 
@@ -46,6 +47,8 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       name: fc.constantFrom(...TICKET_COMMANDS),
       pick: fc.nat(),
       point,
+      places: fc.integer({ min: 1, max: 4 }),
+      priority: fc.constantFrom('normal', 'high', 'emergency'),
     }),
   },
   {
@@ -75,15 +78,28 @@ class Pair {
     return found.id;
   }
 
-  #ticketCommand(name: TicketCommandName, ticketId: TicketId, index: number): Command {
-    if (name === 'call') return { target: 'ticket', ticketId, name, body: { pointId: this.#pointId(index) } };
-    if (name === 'ready') return { target: 'ticket', ticketId, name, body: { what: 'payment' } };
-    return { target: 'ticket', ticketId, name, body: {} };
+  #ticketCommand(step: Extract<Step, { kind: 'ticket' }>, ticketId: TicketId): Command {
+    const target = 'ticket';
+    switch (step.name) {
+      case 'call':
+        return { target, ticketId, name: 'call', body: { pointId: this.#pointId(step.point) } };
+      case 'ready':
+        return { target, ticketId, name: 'ready', body: { what: 'payment' } };
+      case 'hold':
+        return { target, ticketId, name: 'hold', body: { waitsFor: ['payment'] } };
+      case 'defer':
+        return { target, ticketId, name: 'defer', body: { places: step.places } };
+      case 'set-priority':
+        return { target, ticketId, name: 'set-priority', body: { priority: step.priority, reason: 'clinical' } };
+      default:
+        return { target, ticketId, name: step.name, body: {} };
+    }
   }
 
   run(step: Step): void {
     const { naive, queue } = this;
     queue.advance(1000);
+    naive.now = queue.now;
     switch (step.kind) {
       case 'issue': {
         const body = {
@@ -107,8 +123,8 @@ class Pair {
         const index = this.ids.length === 0 ? 0 : step.pick % this.ids.length;
         const [id, ticket] = [this.ids[index], naive.tickets[index]];
         if (id === undefined || ticket === undefined) break;
-        const refusal = queue.run(this.#ticketCommand(step.name, id, step.point));
-        expect(refusal).toBe(naive.command(step.name, ticket, step.point));
+        const refusal = queue.run(this.#ticketCommand(step, id));
+        expect(refusal).toBe(naive.command(step.name, ticket, step));
         break;
       }
       case 'queue':

@@ -31,6 +31,8 @@ export interface DepartmentState {
   recent: RecentCall[];
   /** How long the latest visits held their point, from call to end, in ms; newest last. */
   occupancyMs: number[];
+  /** The tickets of the last call at each point, while nothing else has happened there. */
+  readonly undoableCalls: Map<PointId, readonly TicketId[]>;
   /** The latest call at each point. */
   readonly lastCallAt: Map<PointId, Instant>;
 }

@@ -1,4 +1,5 @@
-import type { Gate } from '@carequeue/queue-core';
+import type { Gate, Priority } from '@carequeue/queue-core';
+import { rankOf } from '@carequeue/queue-core';
 import type { PointId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   EndedTicket,
   MissedTicket,
   OpenTicket,
+  PriorityReason,
   ServingTicket,
   WaitingTicket,
 } from './ticket.ts';
@@ -52,6 +54,42 @@ export function missed(ticket: CalledTicket, now: Instant, reason: string | null
 /** Back in the queue at `rank`; the calls are counted anew. */
 export function returned(ticket: CalledTicket | MissedTicket, rank: string): WaitingTicket {
   return { ...factsOf(ticket), status: 'waiting', rank, callCount: 0, calledAt: ticket.calledAt };
+}
+
+/** Out of the room to fetch something and back without queueing again: lane and rank stay, the calls are counted anew. */
+export function held(ticket: ServingTicket, waitsFor: readonly Gate[]): WaitingTicket {
+  const gates = [...new Set(waitsFor)];
+  return {
+    ...factsOf(ticket),
+    status: 'waiting',
+    waitsFor: gates,
+    readyAt: null,
+    callCount: 0,
+    calledAt: ticket.calledAt,
+  };
+}
+
+/** Others go first: only the rank changes. */
+export function deferred(ticket: WaitingTicket, rank: string): WaitingTicket {
+  return { ...ticket, version: ticket.version + 1, rank };
+}
+
+/** More or less urgent: the rank is made anew from when it became ready, or arrived. */
+export function reprioritised<T extends WaitingTicket | CalledTicket | MissedTicket>(
+  ticket: T,
+  urgency: { priority: Priority; priorityReason: PriorityReason | null },
+): T {
+  const rank = rankOf({
+    priority: urgency.priority,
+    readyAtMs: ticket.readyAt ?? ticket.issuedAt,
+    number: ticket.number,
+  });
+  return { ...ticket, ...urgency, rank, version: ticket.version + 1 };
+}
+
+/** As if it had not been called: its old place, one call less. */
+export function callUndone(ticket: CalledTicket): WaitingTicket {
+  return { ...factsOf(ticket), status: 'waiting', callCount: Math.max(0, ticket.callCount - 1), calledAt: null };
 }
 
 /** One thing less to wait for; place and rank stay. */

@@ -12,7 +12,20 @@ import type { DepartmentState } from './state.ts';
 import { ticketsAtPoint } from './state.ts';
 import type { CalledTicket, MissedTicket, Ticket, WaitingTicket } from './ticket.ts';
 import { isActive, isGated } from './ticket.ts';
-import { called, completed, ended, missed, readied, recalled, returned, started } from './ticket-changes.ts';
+import {
+  called,
+  callUndone,
+  completed,
+  deferred,
+  ended,
+  held,
+  missed,
+  readied,
+  recalled,
+  reprioritised,
+  returned,
+  started,
+} from './ticket-changes.ts';
 import { TRANSITIONS } from './transitions.ts';
 
 /** Decides a command on one ticket. `TRANSITIONS` says whether its state allows it; the rest is decided here. */
@@ -50,6 +63,18 @@ export function decideTicketCommand(
     case 'return':
       invariant(ticket.status === 'called' || ticket.status === 'missed', 'only a called or missed ticket returns');
       return one('ticket.returned', returned(ticket, returnRank(state, ticket, command.body.after)));
+    case 'hold':
+      invariant(ticket.status === 'serving', 'only a ticket inside is held');
+      return one('ticket.held', held(ticket, command.body.waitsFor));
+    case 'defer':
+      invariant(ticket.status === 'waiting', 'only a waiting ticket is deferred');
+      return decideDefer(state, ticket, command.body.places);
+    case 'set-priority':
+      invariant(ticket.status === 'waiting' || ticket.status === 'called' || ticket.status === 'missed', 'not inside');
+      return decideSetPriority(ticket, command.body);
+    case 'undo-call':
+      invariant(ticket.status === 'called', 'only a call is undone');
+      return decideUndoCall(state, ticket);
     case 'ready':
       invariant(ticket.status === 'waiting', 'only a waiting ticket becomes ready');
       // Saying it twice is no mistake: the second time there is nothing left to change.
@@ -113,10 +138,47 @@ function decideRecall(
   return one('ticket.recalled', recalled(ticket, context.now));
 }
 
+function decideDefer(state: DepartmentState, ticket: WaitingTicket, places: number): Decision<Outcome, RuleRefusal> {
+  const mates = laneMates(state, ticket);
+  const own = mates.findIndex((other) => other.id === ticket.id);
+  const before = mates[Math.min(own + places, mates.length - 1)];
+  if (before === undefined || before.id === ticket.id) return unchanged(ticket);
+  const next = mates[own + places + 1];
+  return one('ticket.deferred', deferred(ticket, rankBetween(before.rank, next?.rank ?? null)));
+}
+
+function decideSetPriority(
+  ticket: WaitingTicket | CalledTicket | MissedTicket,
+  body: Extract<TicketCommand, { name: 'set-priority' }>['body'],
+): Decision<Outcome, RuleRefusal> {
+  const { priority } = body;
+  if (priority !== 'normal' && body.reason === undefined) {
+    return refused(invalidField('/reason', 'is needed with a priority above normal'));
+  }
+  const priorityReason = priority === 'normal' ? null : (body.reason ?? null);
+  if (priority === ticket.priority && priorityReason === ticket.priorityReason) return unchanged(ticket);
+  return one('ticket.priority-set', reprioritised(ticket, { priority, priorityReason }));
+}
+
+function decideUndoCall(state: DepartmentState, ticket: CalledTicket): Decision<Outcome, RuleRefusal> {
+  if (!state.undoableCalls.get(ticket.pointId)?.includes(ticket.id)) {
+    return refused(queueRefusals.refuse('call_not_last', { pointId: ticket.pointId }, ticket));
+  }
+  return one('ticket.call-undone', callUndone(ticket));
+}
+
+/** The waiting tickets a ticket is ranked among, in order. */
+function laneMates(
+  state: DepartmentState,
+  ticket: WaitingTicket | CalledTicket | MissedTicket,
+): readonly WaitingTicket[] {
+  return state.waiting.filter((other) => other.lane === ticket.lane && other.priority === ticket.priority);
+}
+
 /** A rank behind the N-th waiting ticket of the same lane and priority, counted from its front; last when there are fewer. */
 function returnRank(state: DepartmentState, ticket: CalledTicket | MissedTicket, after: number | undefined): string {
   const places = after ?? state.provisioning.settings.returnAfter;
-  const mates = state.waiting.filter((other) => other.lane === ticket.lane && other.priority === ticket.priority);
+  const mates = laneMates(state, ticket);
   const next = mates[places];
   const before = places === 0 ? undefined : mates[Math.min(places, mates.length) - 1];
   if (before === undefined) return next === undefined ? ticket.rank : rankBetween(ticket.rank.charAt(0), next.rank);

@@ -1,7 +1,20 @@
 import type { TicketStatus } from '@carequeue/queue-core';
 
 /** The commands that act on one ticket. */
-export const TICKET_COMMANDS = ['call', 'recall', 'start', 'complete', 'skip', 'return', 'ready', 'cancel'] as const;
+export const TICKET_COMMANDS = [
+  'call',
+  'recall',
+  'start',
+  'complete',
+  'skip',
+  'return',
+  'hold',
+  'ready',
+  'defer',
+  'set-priority',
+  'undo-call',
+  'cancel',
+] as const;
 export type TicketCommandName = (typeof TICKET_COMMANDS)[number];
 
 /** What a status makes of a command: the status after, or the refusal that the state does not allow it. */
@@ -11,8 +24,8 @@ export type Transition = TicketStatus | 'refused';
  * The whole table: no status without an answer to each command, or it does not compile.
  *
  *     waiting ──call──▶ called ──start──▶ serving ──complete──▶ completed
- *        ▲  ▲             │ └─skip──▶ missed
- *        │  └───return────┘             │
+ *        ▲  ▲             │ └─skip──▶ missed ├──hold──▶ waiting, gated
+ *        │  └─return, undo┘             │
  *        └────────────return────────────┘      waiting, called, missed ──cancel──▶ cancelled
  */
 export const TRANSITIONS: Readonly<Record<TicketStatus, Readonly<Record<TicketCommandName, Transition>>>> = {
@@ -24,6 +37,10 @@ export const TRANSITIONS: Readonly<Record<TicketStatus, Readonly<Record<TicketCo
     skip: 'refused',
     return: 'refused',
     ready: 'waiting',
+    hold: 'refused',
+    defer: 'waiting',
+    'set-priority': 'waiting',
+    'undo-call': 'refused',
     cancel: 'cancelled',
   },
   called: {
@@ -34,6 +51,10 @@ export const TRANSITIONS: Readonly<Record<TicketStatus, Readonly<Record<TicketCo
     skip: 'missed',
     return: 'waiting',
     ready: 'refused',
+    hold: 'refused',
+    defer: 'refused',
+    'set-priority': 'called',
+    'undo-call': 'waiting',
     cancel: 'cancelled',
   },
   serving: {
@@ -44,6 +65,10 @@ export const TRANSITIONS: Readonly<Record<TicketStatus, Readonly<Record<TicketCo
     skip: 'refused',
     return: 'refused',
     ready: 'refused',
+    hold: 'waiting',
+    defer: 'refused',
+    'set-priority': 'refused',
+    'undo-call': 'refused',
     cancel: 'refused',
   },
   missed: {
@@ -54,6 +79,10 @@ export const TRANSITIONS: Readonly<Record<TicketStatus, Readonly<Record<TicketCo
     skip: 'refused',
     return: 'waiting',
     ready: 'refused',
+    hold: 'refused',
+    defer: 'refused',
+    'set-priority': 'missed',
+    'undo-call': 'refused',
     cancel: 'cancelled',
   },
   completed: allRefused(),
@@ -71,7 +100,11 @@ function allRefused(): Readonly<Record<TicketCommandName, Transition>> {
     complete: 'refused',
     skip: 'refused',
     return: 'refused',
+    hold: 'refused',
     ready: 'refused',
+    defer: 'refused',
+    'set-priority': 'refused',
+    'undo-call': 'refused',
     cancel: 'refused',
   };
 }

@@ -6,6 +6,8 @@ export const ERROR_CODES = [
   'body_too_large',
   /** 409: The ticket was called often enough. */
   'call_limit_reached',
+  /** 409: The call can no longer be undone. */
+  'call_not_last',
   /** 409: The department is closed. */
   'department_closed',
   /** 409: All tickets of today are given out. */

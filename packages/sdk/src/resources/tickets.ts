@@ -1,7 +1,7 @@
 import { ListPromise, type Page } from '../pages.ts';
 import type { CallOptions, CommandOptions } from '../transport.ts';
 import { path } from '../transport.ts';
-import type { Ticket, TicketAnswer, TicketFilter } from './ticket.ts';
+import type { Gate, Ticket, TicketAnswer, TicketFilter } from './ticket.ts';
 import { VisitorTickets } from './visitor-tickets.ts';
 
 /**
@@ -70,5 +70,33 @@ export class Tickets extends VisitorTickets {
     options?: CommandOptions,
   ): Promise<TicketAnswer> {
     return this.command('return', { departmentId, ticketId }, body, options);
+  }
+
+  /** Sends the patient for something; the ticket waits, gated, at its old place until each is `ready`. */
+  hold(
+    departmentId: string,
+    ticketId: string,
+    body: { readonly waitsFor: readonly Gate[] },
+    options?: CommandOptions,
+  ): Promise<TicketAnswer> {
+    return this.command('hold', { departmentId, ticketId }, body, options);
+  }
+
+  /** Makes the ticket more or less urgent; above normal needs the `reason`. */
+  setPriority(
+    departmentId: string,
+    ticketId: string,
+    body: {
+      readonly priority: Ticket['priority'];
+      readonly reason?: NonNullable<Ticket['priorityReason']> | undefined;
+    },
+    options?: CommandOptions,
+  ): Promise<TicketAnswer> {
+    return this.command('set-priority', { departmentId, ticketId }, body, options);
+  }
+
+  /** Takes back the last call at its point. @throws ConflictError `call_not_last`. */
+  undoCall(departmentId: string, ticketId: string, body: object = {}, options?: CommandOptions): Promise<TicketAnswer> {
+    return this.command('undo-call', { departmentId, ticketId }, body, options);
   }
 }

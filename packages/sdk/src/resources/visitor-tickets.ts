@@ -51,6 +51,16 @@ export class VisitorTickets {
     return this.command('ready', { departmentId, ticketId }, body, options);
   }
 
+  /** Lets `places` others of the same lane and priority go first. */
+  defer(
+    departmentId: string,
+    ticketId: string,
+    body: { readonly places: number },
+    options?: CommandOptions,
+  ): Promise<TicketAnswer> {
+    return this.command('defer', { departmentId, ticketId }, body, options);
+  }
+
   /** Gives the place back. @throws ConflictError `ticket_state_conflict` once it is being served or has ended. */
   cancel(
     departmentId: string,

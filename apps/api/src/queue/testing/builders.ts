@@ -69,6 +69,7 @@ export function aState(provisioning: Provisioning, now: Instant): DepartmentStat
     missed: new Map(),
     recent: [],
     occupancyMs: [],
+    undoableCalls: new Map(),
     lastCallAt: new Map(),
   };
 }

@@ -1,8 +1,13 @@
 /**
- * A second, simple-minded queue to hold the rules against: lists instead of ranks, no maps, nothing shared with them.
+ * A second, simple-minded queue to hold the rules against: counting and sorting instead of ranks and maps, nothing shared
+ * with them. A place in a line is a pair: the moment of arrival, and a fraction for whoever was put behind somebody.
  */
 
 export type NaivePriority = 'emergency' | 'high' | 'normal';
+interface Place {
+  moment: number;
+  fraction: number;
+}
 export interface NaiveTicket {
   name: number;
   number: number;
@@ -11,27 +16,55 @@ export interface NaiveTicket {
   point: number | null;
   calls: number;
   gated: boolean;
+  arrivedAt: number;
+  readyAt: number | null;
+  place: Place;
 }
 
 const PRIORITIES: readonly NaivePriority[] = ['emergency', 'high', 'normal'];
 const CALLS_MAX = 3;
 const RETURN_AFTER = 3;
 
+const ALLOWED: Record<string, string[]> = {
+  call: ['waiting'],
+  recall: ['called'],
+  start: ['called'],
+  complete: ['called', 'serving'],
+  skip: ['called'],
+  return: ['called', 'missed'],
+  hold: ['serving'],
+  ready: ['waiting'],
+  defer: ['waiting'],
+  'set-priority': ['waiting', 'called', 'missed'],
+  'undo-call': ['called'],
+  cancel: ['waiting', 'called', 'missed'],
+};
+
+function compare(a: NaiveTicket, b: NaiveTicket): number {
+  return a.place.moment - b.place.moment || a.place.fraction - b.place.fraction;
+}
+
 export class NaiveQueue {
   readonly tickets: NaiveTicket[] = [];
-  readonly lines: Record<NaivePriority, NaiveTicket[]> = { emergency: [], high: [], normal: [] };
-  state = 'open';
-  #lastNumber = 0;
-
   readonly capacity: number;
+  state = 'open';
+  now = 0;
+  #lastNumber = 0;
+  /** What may be undone at each point. */
+  #undoable = new Map<number, NaiveTicket[]>();
 
   constructor(capacity: number) {
     this.capacity = capacity;
   }
 
+  #line(priority: NaivePriority): NaiveTicket[] {
+    const line = this.tickets.filter((ticket) => ticket.status === 'waiting' && ticket.priority === priority);
+    return line.sort(compare);
+  }
+
   /** Everyone who waits, in the order they should be called. */
   order(): number[] {
-    return PRIORITIES.flatMap((priority) => this.lines[priority].map((ticket) => ticket.name));
+    return PRIORITIES.flatMap((priority) => this.#line(priority).map((ticket) => ticket.name));
   }
 
   at(point: number): NaiveTicket[] {
@@ -43,7 +76,7 @@ export class NaiveQueue {
     if (this.state === 'closed') return 'department_closed';
     if (this.state === 'paused' && byVisitor) return 'department_paused';
     this.#lastNumber += 1;
-    const ticket = {
+    this.tickets.push({
       name: this.tickets.length,
       number: this.#lastNumber,
       priority,
@@ -51,68 +84,115 @@ export class NaiveQueue {
       point: null,
       calls: 0,
       gated,
-    };
-    this.tickets.push(ticket);
-    this.lines[priority].push(ticket);
+      arrivedAt: this.now,
+      readyAt: gated ? null : this.now,
+      place: { moment: this.now, fraction: 0 },
+    });
     return null;
   }
 
-  #leaveLine(ticket: NaiveTicket): void {
-    this.lines[ticket.priority] = this.lines[ticket.priority].filter((other) => other !== ticket);
-  }
-
   #toPoint(ticket: NaiveTicket, point: number): void {
-    this.#leaveLine(ticket);
     ticket.status = 'called';
     ticket.point = point;
     ticket.calls += 1;
+    this.#undoable.set(point, [ticket]);
   }
 
   callNext(point: number, finish: boolean): string | null {
     const inside = this.at(point);
     if (!finish && inside.length >= this.capacity) return 'point_busy';
     if (finish) for (const ticket of inside) ticket.status = 'completed';
-    const next = PRIORITIES.flatMap((priority) => this.lines[priority]).find((ticket) => !ticket.gated);
+    if (finish && inside.length > 0) this.#undoable.delete(point);
+    const next = PRIORITIES.flatMap((priority) => this.#line(priority)).find((ticket) => !ticket.gated);
     if (next !== undefined) this.#toPoint(next, point);
     return null;
   }
 
-  command(name: string, ticket: NaiveTicket, argument: number): string | null {
-    const allowed: Record<string, string[]> = {
-      call: ['waiting'],
-      recall: ['called'],
-      start: ['called'],
-      complete: ['called', 'serving'],
-      skip: ['called'],
-      return: ['called', 'missed'],
-      ready: ['waiting'],
-      cancel: ['waiting', 'called', 'missed'],
-    };
-    if (!allowed[name]?.includes(ticket.status)) return 'ticket_state_conflict';
-    if (name === 'call') {
-      if (ticket.gated) return 'ticket_gated';
-      if (this.at(argument).length >= this.capacity) return 'point_busy';
-      this.#toPoint(ticket, argument);
-    }
-    if (name === 'recall') {
-      if (ticket.calls >= CALLS_MAX) return 'call_limit_reached';
-      ticket.calls += 1;
-    }
-    if (name === 'start') ticket.status = 'serving';
-    if (name === 'complete') ticket.status = 'completed';
-    if (name === 'skip') ticket.status = 'missed';
-    if (name === 'ready') ticket.gated = false;
-    if (name === 'cancel') {
-      this.#leaveLine(ticket);
-      ticket.status = 'cancelled';
-    }
-    if (name === 'return') {
-      ticket.status = 'waiting';
-      ticket.point = null;
-      ticket.calls = 0;
-      this.lines[ticket.priority].splice(RETURN_AFTER, 0, ticket);
+  #putBehind(ticket: NaiveTicket, others: NaiveTicket[], places: number): void {
+    const before = others[Math.min(places, others.length) - 1];
+    const next = others[places];
+    if (before === undefined) return;
+    const ceiling = next !== undefined && next.place.moment === before.place.moment ? next.place.fraction : 1;
+    ticket.place = { moment: before.place.moment, fraction: (before.place.fraction + ceiling) / 2 };
+  }
+
+  /** Says why not, or null. */
+  #refusal(name: string, ticket: NaiveTicket, point: number): string | null {
+    if (!ALLOWED[name]?.includes(ticket.status)) return 'ticket_state_conflict';
+    if (name === 'call' && ticket.gated) return 'ticket_gated';
+    if (name === 'call' && this.at(point).length >= this.capacity) return 'point_busy';
+    if (name === 'recall' && ticket.calls >= CALLS_MAX) return 'call_limit_reached';
+    const undoable = ticket.point === null ? [] : (this.#undoable.get(ticket.point) ?? []);
+    if (name === 'undo-call' && !undoable.includes(ticket)) return 'call_not_last';
+    return null;
+  }
+
+  command(
+    name: string,
+    ticket: NaiveTicket,
+    argument: { point: number; places: number; priority: NaivePriority },
+  ): string | null {
+    const refusal = this.#refusal(name, ticket, argument.point);
+    if (refusal !== null) return refusal;
+    this.#forgetUndoable(name, ticket);
+    if (name === 'call') this.#toPoint(ticket, argument.point);
+    switch (name) {
+      case 'recall':
+        ticket.calls += 1;
+        break;
+      case 'start':
+        ticket.status = 'serving';
+        break;
+      case 'complete':
+        ticket.status = 'completed';
+        break;
+      case 'skip':
+        ticket.status = 'missed';
+        break;
+      case 'cancel':
+        ticket.status = 'cancelled';
+        break;
+      default:
+        this.#move(name, ticket, argument);
     }
     return null;
+  }
+
+  #forgetUndoable(name: string, ticket: NaiveTicket): void {
+    if (ticket.point === null) return;
+    if (['recall', 'start', 'complete', 'skip'].includes(name)) this.#undoable.delete(ticket.point);
+    if (!['return', 'cancel', 'undo-call'].includes(name)) return;
+    const others = (this.#undoable.get(ticket.point) ?? []).filter((other) => other !== ticket);
+    this.#undoable.set(ticket.point, others);
+  }
+
+  /** The commands after which a ticket waits somewhere. */
+  #move(name: string, ticket: NaiveTicket, argument: { places: number; priority: NaivePriority }): void {
+    if (name === 'ready') {
+      if (ticket.gated) ticket.readyAt = this.now;
+      ticket.gated = false;
+    }
+    if (name === 'return') {
+      this.#putBehind(ticket, this.#line(ticket.priority), RETURN_AFTER);
+      Object.assign(ticket, { status: 'waiting', point: null, calls: 0 });
+    }
+    if (name === 'hold')
+      Object.assign(ticket, { status: 'waiting', point: null, calls: 0, gated: true, readyAt: null });
+    if (name === 'undo-call') Object.assign(ticket, { status: 'waiting', point: null, calls: ticket.calls - 1 });
+    if (name === 'defer') {
+      const line = this.#line(ticket.priority);
+      const own = line.indexOf(ticket);
+      if (own < line.length - 1)
+        this.#putBehind(
+          ticket,
+          line.filter((other) => other !== ticket),
+          own + argument.places,
+        );
+    }
+    if (name === 'set-priority' && ticket.priority !== argument.priority) {
+      ticket.priority = argument.priority;
+      ticket.place = { moment: ticket.readyAt ?? ticket.arrivedAt, fraction: 0 };
+    }
   }
 
   endDay(): void {
@@ -120,7 +200,7 @@ export class NaiveQueue {
       if (ticket.status === 'waiting') ticket.status = 'expired';
       if (ticket.status === 'missed') ticket.status = 'no_show';
     }
-    for (const priority of PRIORITIES) this.lines[priority] = [];
     this.#lastNumber = 0;
+    this.#undoable.clear();
   }
 }
