@@ -1,7 +1,8 @@
+import type { Gate } from '@carequeue/queue-core';
 import { ListPromise, type Page } from '../pages.ts';
 import type { CallOptions, CommandOptions } from '../transport.ts';
 import { path } from '../transport.ts';
-import type { Gate, Ticket, TicketAnswer, TicketFilter } from './ticket.ts';
+import type { Ticket, TicketAnswer, TicketFilter } from './ticket.ts';
 import { VisitorTickets } from './visitor-tickets.ts';
 
 /**
