@@ -14,6 +14,10 @@ export function expectedMinutes(
 ): string | null {
   const estimate = estimateAt(state.wait, { ...place, nowMs: 0 });
   if (estimate === null) return null;
-  const range = roundRange(estimate.p50Minutes, estimate.p90Minutes);
+  return rangeText(roundRange(estimate.p50Minutes, estimate.p90Minutes), strings);
+}
+
+/** Writes a range of whole minutes. */
+export function rangeText(range: { from: number; until: number }, strings: Strings): string {
   return range.until <= SOON_MINUTES ? strings.minutesUnder(range.until) : strings.minutes(range);
 }

@@ -12,8 +12,19 @@ export const boardFlowStyles = css`
   }
 
   .flow .head {
+    flex-wrap: wrap;
     height: auto;
     margin-bottom: 20px;
+  }
+
+  .flow .names {
+    flex: 0 1 auto;
+    margin-inline-end: 16px;
+    overflow-wrap: anywhere;
+  }
+
+  .flow .clock {
+    margin-inline-start: 0;
   }
 
   .flow .main {

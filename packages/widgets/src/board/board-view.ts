@@ -49,7 +49,8 @@ export interface BoardView {
   readonly recent: readonly BoardCall[];
   readonly missed: readonly { readonly id: string; readonly label: string }[];
   readonly missedMoreText: string | null;
-  readonly waitingText: string;
+  /** Null when nobody waits: the list of those who are next says so. */
+  readonly waitingText: string | null;
   readonly expectedText: string | null;
 }
 
@@ -98,7 +99,7 @@ export function boardView(
     })),
     missed: missed.kept.map((ticket) => ({ id: ticket.id, label: ticket.label })),
     missedMoreText: missed.more > 0 ? strings.board.more(missed.more) : null,
-    waitingText: strings.board.waiting(state.waiting.length),
+    waitingText: state.waiting.length === 0 ? null : strings.board.waiting(state.waiting.length),
     expectedText: expectedText(state, strings),
   };
 }

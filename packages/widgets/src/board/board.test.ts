@@ -52,7 +52,7 @@ describe('a board', () => {
     expect(textOf(board, '.points')).toContain('CAR-44');
     server.set({ waiting: [] });
     server.reconnect();
-    await expect.poll(() => textOf(board, '.foot'), { timeout: 15_000 }).toContain('Nobody is waiting');
+    await expect.poll(() => textOf(board, '.next'), { timeout: 15_000 }).toContain('Nobody is waiting');
     expect(board.shadowRoot?.querySelector('.stale')).toBeNull();
   });
 

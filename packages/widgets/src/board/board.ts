@@ -185,7 +185,9 @@ export class CareQueueBoard extends CareQueueElement {
     const isFresh = point.tokens.some((token) => token.stage === 'fresh');
     const first = awaited ?? point.tokens[0];
     const stage = awaited !== undefined ? 'called' : first === undefined ? 'idle' : 'inside';
-    const hint = [first?.hint ?? this.strings.board.free, point.doctorName].filter((text) => text !== null).join(' · ');
+    const hint = [first?.hint ?? this.strings.board.noCall, point.doctorName]
+      .filter((text) => text !== null)
+      .join(' · ');
     return html`
       <li class="point ${stage} ${isFresh ? 'fresh' : ''}" part="point ${stage}">
         <div class="where">
@@ -281,7 +283,8 @@ export class CareQueueBoard extends CareQueueElement {
           stale === null
             ? html`
               <p class="figures">
-                <strong>${view.waitingText}</strong>${view.expectedText === null ? nothing : html` · ${view.expectedText}`}
+                ${view.waitingText === null ? nothing : html`<strong>${view.waitingText}</strong>`}
+                ${view.waitingText === null || view.expectedText === null ? nothing : ' · '}${view.expectedText}
               </p>
             `
             : html`<p class="stale" part="stale" role="status">${stale}</p>`

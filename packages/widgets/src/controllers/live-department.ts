@@ -25,6 +25,7 @@ export class LiveDepartmentController implements ReactiveController {
   private isConnected = false;
   private offsetMs = 0;
   private lastSeenAt: number | null = null;
+  private refusal: Error | null = null;
   private readonly host: ReactiveControllerHost;
   private readonly onState: StateListener;
 
@@ -47,6 +48,7 @@ export class LiveDepartmentController implements ReactiveController {
   /** Follows another department, or nothing; another credential for the same department keeps what is shown. */
   follow(source: LiveSource | null): void {
     this.shut();
+    this.refusal = null;
     if (source?.departmentId !== this.source?.departmentId) {
       this.state = null;
       this.lastSeenAt = null;
@@ -58,9 +60,8 @@ export class LiveDepartmentController implements ReactiveController {
 
   /** Tries anew at once. */
   retry(): void {
-    this.shut();
-    this.open();
-    this.host.requestUpdate();
+    this.refusal = null;
+    this.restart();
   }
 
   /** How the connection stands. */
@@ -68,9 +69,9 @@ export class LiveDepartmentController implements ReactiveController {
     return this.live?.connection.status ?? 'connecting';
   }
 
-  /** Why the connection is away; null while it is not. */
+  /** Why the connection is away, a refusal also while it is tried again by itself; null while it is not. */
   get error(): Error | null {
-    return this.live?.connection.error ?? null;
+    return this.live?.connection.error ?? this.refusal;
   }
 
   /** The server's time when the server was last heard, ms; null when it never was. */
@@ -86,6 +87,12 @@ export class LiveDepartmentController implements ReactiveController {
   /** The SDK's live object, for what it computes; null while nothing is followed. */
   get department(): LiveDepartment | null {
     return this.live;
+  }
+
+  private restart(): void {
+    this.shut();
+    this.open();
+    this.host.requestUpdate();
   }
 
   private open(): void {
@@ -116,7 +123,13 @@ export class LiveDepartmentController implements ReactiveController {
       this.state = after;
       this.onState(after, before);
     }
-    if (this.status === 'failed') this.restartTimer ??= setTimeout(() => this.retry(), RESTART_MS);
+    // Kept until the next answer, so that a page does not flicker, and is not read out, with every try.
+    if (this.status === 'failed') {
+      this.refusal = this.live?.connection.error ?? null;
+      this.restartTimer ??= setTimeout(() => this.restart(), RESTART_MS);
+    } else if (this.status !== 'connecting') {
+      this.refusal = null;
+    }
     this.host.requestUpdate();
   }
 }

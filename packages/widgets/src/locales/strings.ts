@@ -37,7 +37,7 @@ export interface BoardStrings {
   readonly nowServing: string;
   readonly pleaseGoIn: string;
   readonly inside: string;
-  readonly free: string;
+  readonly noCall: string;
   readonly next: string;
   readonly recent: string;
   readonly missed: string;
@@ -94,6 +94,8 @@ export interface TicketStrings {
   readonly calledTitle: string;
   goTo(point: string): string;
   readonly goToDesk: string;
+  /** In place of a room's name, where that is not known. */
+  readonly theDesk: string;
   calledAgain(count: number): string;
   calledAnnouncement(call: { code: string; point: string }): string;
   calledDocumentTitle(call: { code: string; point: string }): string;

@@ -49,6 +49,11 @@ export class InPageServer {
     for (const socket of [...this.sockets]) socket.lose();
   }
 
+  /** Closes the sockets of those who hold a token, with a code of the protocol. */
+  closeHolders(code: number): void {
+    for (const socket of [...this.sockets]) if (socket.credential.startsWith('cq_tk_')) socket.lose(code);
+  }
+
   /** Brings the network back. */
   reconnect(): void {
     this.isReachable = true;
@@ -169,9 +174,9 @@ class InPageSocket {
     this.emit('message', { data: JSON.stringify(frame) });
   }
 
-  lose(): void {
+  lose(code = 1006): void {
     this.server?.drop(this);
-    this.emit('close', { code: 1006 });
+    this.emit('close', { code });
   }
 
   private emit(type: string, parts: Partial<Heard>): void {

@@ -32,6 +32,11 @@ export class TicketMemory {
     return null;
   }
 
+  /** Whether it remembers nothing at all. */
+  get isNone(): boolean {
+    return this.remember === 'none';
+  }
+
   write({ ticketId, credential, serviceDay }: RememberedTicket): void {
     this.attempt((storage) => storage.setItem(this.key, JSON.stringify({ ticketId, credential, serviceDay })));
   }

@@ -19,6 +19,7 @@ export class TicketNews {
   private lastStatus: TicketStatus | null = null;
   private lastCallKey = '';
   private lastPosition: number | null = null;
+  private callTitle: string | null = null;
 
   constructor(host: EventTarget, told: { announcer: Announcer; strings: Strings }) {
     this.host = host;
@@ -53,10 +54,20 @@ export class TicketNews {
     this.lastPosition = null;
   }
 
-  /** Takes back what it did to the page. */
-  endCall(): void {
+  /** Takes back what it did to the page, while the element is not in it. */
+  leave(): void {
     this.urgentText = '';
     this.turnNotice.end();
+  }
+
+  /** The element is in a page again: a call that still holds is in the title again, and not news. */
+  enter(): void {
+    if (this.callTitle !== null) this.turnNotice.show(this.callTitle);
+  }
+
+  private endCall(): void {
+    this.callTitle = null;
+    this.leave();
   }
 
   private tellCall(screen: Extract<TicketScreen, { kind: 'called' }>, detail: TicketDetail): void {
@@ -64,8 +75,11 @@ export class TicketNews {
     this.lastCallKey = screen.callKey;
     const { code, pointName, callCount } = screen;
     const words = this.strings.ticket;
-    this.urgentText = words.calledAnnouncement({ code, point: pointName });
-    this.turnNotice.begin(words.calledDocumentTitle({ code, point: pointName }));
+    const call = { code, point: pointName === '' ? words.theDesk : pointName };
+    this.urgentText = words.calledAnnouncement(call);
+    this.callTitle = words.calledDocumentTitle(call);
+    this.turnNotice.show(this.callTitle);
+    this.turnNotice.vibrate();
     this.host.dispatchEvent(new TicketCalledEvent({ ...detail, pointName, callCount }));
   }
 

@@ -6,8 +6,13 @@ import type { TimelineStep } from './timeline.ts';
 
 type ScreenOf<Kind extends TicketScreen['kind']> = Extract<TicketScreen, { kind: Kind }>;
 
-/** Draws the code and place of a token that waits. */
-export function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings): TemplateResult {
+/** Draws what a token's reader wants to see first. */
+export function headParts(screen: TicketScreen, words: TicketStrings): TemplateResult {
+  if (screen.kind === 'waiting') return waitingParts(screen, words);
+  return screen.kind === 'called' ? calledParts(screen, words) : outcomeParts(screen);
+}
+
+function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings): TemplateResult {
   return html`
     <div class="part own">
       <h2 tabindex="-1">${words.yourToken}</h2>
@@ -15,6 +20,8 @@ export function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings):
     </div>
     ${screen.expected === null ? nothing : turnPart(screen.expected, words)}
     <div class="part">
+      ${screen.message === null ? nothing : html`<p class="notice message">${screen.message}</p>`}
+      ${screen.queueNote === null ? nothing : html`<p class="notice">${screen.queueNote}</p>`}
       ${
         screen.position === null
           ? nothing
@@ -25,11 +32,9 @@ export function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings):
             </p>
           `
       }
-      ${screen.queueNote === null ? nothing : html`<p class="notice">${screen.queueNote}</p>`}
-      ${screen.message === null ? nothing : html`<p class="notice message">${screen.message}</p>`}
       <h3>${words.whatHappens}</h3>
       <p>${screen.whatHappens}</p>
-      ${screen.expected === null && !screen.canArrive ? html`<p class="muted small">${words.expectedUnknown}</p>` : nothing}
+      ${screen.isTimeUnknown ? html`<p class="muted small">${words.expectedUnknown}</p>` : nothing}
     </div>
   `;
 }
@@ -49,8 +54,8 @@ function turnPart(expected: ExpectedTurn, words: TicketStrings): TemplateResult 
   `;
 }
 
-/** Draws the call: where to go, in the biggest letters of the page. */
-export function calledParts(screen: ScreenOf<'called'>, words: TicketStrings): TemplateResult {
+/** Where to go, in the biggest letters of the page. */
+function calledParts(screen: ScreenOf<'called'>, words: TicketStrings): TemplateResult {
   return html`
     <div class="part called" part="called">
       <h2 tabindex="-1">${words.calledTitle}</h2>
@@ -61,8 +66,8 @@ export function calledParts(screen: ScreenOf<'called'>, words: TicketStrings): T
   `;
 }
 
-/** Draws what a token came to: inside, missed or ended. */
-export function outcomeParts(screen: ScreenOf<'serving' | 'missed' | 'ended'>): TemplateResult {
+/** What a token came to: inside, missed or ended. */
+function outcomeParts(screen: ScreenOf<'serving' | 'missed' | 'ended'>): TemplateResult {
   return html`
     <div class="part own">
       <p class="code" part="code">${screen.code}</p>

@@ -20,8 +20,13 @@ export interface SessionSetting {
 /** Told of what happens to the token. */
 export interface SessionListener {
   onIssued(ticket: Ticket): void;
+  /** It is not held any more. */
+  onReleased(): void;
   onChanged(knowledge: TicketKnowledge, status: TicketStatus): void;
 }
+
+/** Those in this page: a change of storage is told to other pages only. */
+const sessions = new Set<TicketSession>();
 
 /**
  * A token in a page, from taking it to its end.
@@ -30,6 +35,7 @@ export interface SessionListener {
  *          ▲    └─remembered──▶ │ not known to the server any more
  *          └────────────────────┘
  *
+ * A refused credential, or an answer that the token is not there, is believed only from CareQueue itself.
  * Before a token is held the queue is followed as a visitor, afterwards as the token's holder.
  */
 export class TicketSession implements ReactiveController {
@@ -44,6 +50,7 @@ export class TicketSession implements ReactiveController {
   private client: CareQueueVisitor | null = null;
   private stopTicket: (() => void) | null = null;
   private listenedTo: LiveDepartment | null = null;
+  private doubted: LiveDepartment | null = null;
   private readonly host: ReactiveControllerHost;
   private readonly listener: SessionListener;
 
@@ -55,10 +62,12 @@ export class TicketSession implements ReactiveController {
   }
 
   hostConnected(): void {
+    sessions.add(this);
     globalThis.addEventListener('storage', this.onStorage);
   }
 
   hostDisconnected(): void {
+    sessions.delete(this);
     globalThis.removeEventListener('storage', this.onStorage);
     this.stopTicket?.();
     this.stopTicket = null;
@@ -67,12 +76,24 @@ export class TicketSession implements ReactiveController {
 
   hostUpdate(): void {
     this.listenToTicket();
+    const { department, status } = this.live;
+    if (this.held === null || status !== 'failed' || department === this.doubted) return;
+    this.doubted = department;
+    void this.look(this.held);
   }
 
-  /** Begins, or begins anew for another department. */
+  /** Begins, or begins anew with other settings; a token of the same department stays in the page. */
   begin(setting: SessionSetting): void {
+    const { setting: before, held, ticket } = this;
     this.setting = setting;
-    this.hold(setting.memory.read(Date.now()), null);
+    const remembered = setting.memory.read(Date.now());
+    if (remembered !== null || held === null || before?.departmentId !== setting.departmentId) {
+      this.hold(remembered, null);
+      return;
+    }
+    before.memory.forget();
+    setting.memory.write(held);
+    this.hold(held, ticket);
   }
 
   /** Whether the element can reach anything at all with what it was given. */
@@ -111,9 +132,13 @@ export class TicketSession implements ReactiveController {
     });
     this.intent = null;
     const held = { ticketId: ticket.id, credential: secret, serviceDay: ticket.serviceDay };
-    setting.memory.write(held);
+    const current = this.setting?.departmentId === setting.departmentId ? this.setting : setting;
+    current.memory.write(held);
+    // An element that shows another department by now finds the token again when it comes back to this one.
+    if (current !== this.setting) return;
     this.hold(held, ticket);
     this.listener.onIssued(ticket);
+    this.tellOthers();
   }
 
   /** Gives the token up. @throws CareQueueError as the SDK's `tickets.cancel`. */
@@ -136,10 +161,12 @@ export class TicketSession implements ReactiveController {
   dismiss(): void {
     this.setting?.memory.forget();
     this.hold(null, null);
+    this.tellOthers();
   }
 
   private hold(held: RememberedTicket | null, ticket: Ticket | null): void {
     const { setting } = this;
+    const isReleased = this.held !== null && this.held.ticketId !== held?.ticketId;
     this.held = held;
     this.ticket = ticket;
     this.lastStatus = ticket?.status ?? null;
@@ -147,6 +174,7 @@ export class TicketSession implements ReactiveController {
     const { client } = this;
     this.live.follow(client === null || setting === null ? null : { client, departmentId: setting.departmentId });
     this.listenToTicket();
+    if (isReleased) this.listener.onReleased();
     if (held !== null && ticket === null) void this.look(held);
     this.host.requestUpdate();
   }
@@ -168,8 +196,10 @@ export class TicketSession implements ReactiveController {
       const { seq: _seq, ...ticket } = await client.tickets.get(setting.departmentId, held.ticketId);
       if (this.held === held) this.take(ticket);
     } catch (error) {
-      // Whatever else went wrong, the live queue shows, and it brings the ticket once it is back.
-      const isGone = error instanceof ApiError && [401, 403, 404].includes(error.status);
+      // Whatever else went wrong, the live queue shows, and it brings the ticket once it is back. A guest Wi-Fi's log-in
+      // page answers such a status too, and must not cost anybody a place.
+      const isOurs = error instanceof ApiError && error.code !== 'unrecognised';
+      const isGone = isOurs && (error.status === 401 || error.status === 404);
       if (isGone && this.held === held) this.dismiss();
     }
   }
@@ -185,9 +215,10 @@ export class TicketSession implements ReactiveController {
   private notice(): void {
     const { knowledge } = this;
     const status = statusOf(knowledge);
-    if (this.held === null || status === null) return;
+    // Without the queue the rooms have no names yet; it comes at once, and a call is told with its room.
+    if (this.held === null || status === null || knowledge.queue === null) return;
     // An ended token of another day is told of once, and not again when the page is opened the next time.
-    const isPast = knowledge.queue !== null && knowledge.queue.serviceDay !== this.held.serviceDay;
+    const isPast = knowledge.queue.serviceDay !== this.held.serviceDay;
     if (isPast && hasEnded(status)) this.setting?.memory.forget();
     if (status === this.lastStatus && status !== 'called' && status !== 'waiting') return;
     this.lastStatus = status;
@@ -195,9 +226,19 @@ export class TicketSession implements ReactiveController {
   }
 
   private readonly onStorage = (event: StorageEvent): void => {
+    if (this.setting?.memory.isAbout(event)) this.readAgain();
+  };
+
+  private tellOthers(): void {
+    for (const other of sessions) {
+      if (other !== this && other.setting?.departmentId === this.setting?.departmentId) other.readAgain();
+    }
+  }
+
+  private readAgain(): void {
     const { setting } = this;
-    if (setting === null || !setting.memory.isAbout(event)) return;
+    if (setting === null || setting.memory.isNone) return;
     const remembered = setting.memory.read(Date.now());
     if (remembered?.ticketId !== this.held?.ticketId) this.hold(remembered, null);
-  };
+  }
 }

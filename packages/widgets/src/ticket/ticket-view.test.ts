@@ -58,7 +58,19 @@ describe('a waiting token', () => {
   });
 
   test('says nothing of times where there is not enough to say', () => {
-    expect(screen({ place: place({ estimatedWait: null }) })).toMatchObject({ expected: null });
+    expect(screen({ place: place({ estimatedWait: null }) })).toMatchObject({ expected: null, isTimeUnknown: true });
+  });
+
+  test('says a wait of a few minutes as what it is at most', () => {
+    const estimatedWait = { p50Minutes: 1, p90Minutes: 4, from: '2026-11-21T05:13:00Z', until: '2026-11-21T05:16:00Z' };
+    expect(screen({ place: place({ estimatedWait }) })).toMatchObject({
+      expected: { inMinutes: 'in under 4 minutes' },
+    });
+  });
+
+  test('promises no time while nobody is called', () => {
+    const paused = screen({ queue: aBusyQueue({ state: 'paused' }) });
+    expect(paused).toMatchObject({ expected: null, isTimeUnknown: false, position: 4 });
   });
 
   test('says what it waits for, and offers to arrive', () => {
@@ -108,6 +120,14 @@ test('an end is final, whatever the queue still shows', () => {
   const ticket = aTicket(70, { status: 'cancelled', endedAt: NOW });
   expect(statusOf(known({ ticket }))).toBe('cancelled');
   expect(screen({ ticket })).toMatchObject({ kind: 'ended', canCancel: false });
+});
+
+test('a token that the queue has left behind is over, though its end did not come through', () => {
+  const nextDay = aBusyQueue({ serviceDay: '2026-11-22' });
+  expect(statusOf(known({ place: null, queue: nextDay }))).toBe('expired');
+  expect(statusOf(known({ place: place({ status: 'serving' }), queue: nextDay }))).toBe('serving');
+  // A token of the day that has just begun may be known before the queue has gone on to it.
+  expect(statusOf(known({ place: null, queue: aBusyQueue({ serviceDay: '2026-11-20' }) }))).toBe('waiting');
 });
 
 describe('the steps of a visit', () => {

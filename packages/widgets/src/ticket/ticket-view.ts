@@ -1,6 +1,7 @@
 import type { QueueState, Ticket, TicketStatus, TicketView } from '@carequeue/sdk';
 import type { ClockSetting } from '../base/clock-time.ts';
 import { clockTime, roundRange, roundSpan } from '../base/clock-time.ts';
+import { rangeText } from '../base/expected-wait.ts';
 import type { Strings } from '../locales/strings.ts';
 import type { TimelineStep } from './timeline.ts';
 import { timelineOf } from './timeline.ts';
@@ -37,6 +38,8 @@ export type TicketScreen = {
       readonly position: number | null;
       readonly aheadText: string | null;
       readonly expected: ExpectedTurn | null;
+      /** True where a time is wanted and there is not enough to say one. */
+      readonly isTimeUnknown: boolean;
       readonly whatHappens: string;
       readonly canArrive: boolean;
       readonly queueNote: string | null;
@@ -55,8 +58,11 @@ export type TicketScreen = {
 );
 
 /** The status that counts: an end is final; else the live queue's, or the API's where the queue does not hold it yet. */
-export function statusOf({ ticket, place }: TicketKnowledge): TicketStatus | null {
+export function statusOf({ ticket, place, queue }: TicketKnowledge): TicketStatus | null {
   if (ticket !== null && hasEnded(ticket.status)) return ticket.status;
+  // The queue has gone on to another day without it, and its own end did not come through.
+  const isLeftBehind = ticket !== null && place === null && queue !== null && queue.serviceDay > ticket.serviceDay;
+  if (isLeftBehind) return 'expired';
   return place?.status ?? ticket?.status ?? null;
 }
 
@@ -112,11 +118,15 @@ function waitOf(knowledge: TicketKnowledge, shown: { clock: ClockSetting; string
   const position = place?.position ?? ticket?.position ?? null;
   const waitsFor = ticket?.waitsFor ?? [];
   const gate = waitsFor.find((what) => what !== 'arrival') ?? waitsFor[0];
+  // Who waits for a result or a payment has no time of his own yet; who only has to come needs it to know when. While
+  // nobody is called, any time would be a guess.
+  const hasTime = (gate === undefined || gate === 'arrival') && queue?.state !== 'paused';
+  const expected = hasTime ? expectedTurn(knowledge, shown) : null;
   return {
     position,
     aheadText: position === null ? null : words.ahead(position - 1),
-    // Who waits for a result or a payment has no time of his own yet; who only has to come needs it to know when.
-    expected: gate === undefined || gate === 'arrival' ? expectedTurn(knowledge, shown) : null,
+    expected,
+    isTimeUnknown: hasTime && gate === undefined && expected === null,
     whatHappens: gate === undefined ? words.whatHappensWaiting : words.whatHappensGated[gate],
     canArrive: waitsFor.includes('arrival'),
     queueNote: queueNoteOf(queue, words),
@@ -143,7 +153,7 @@ function expectedTurn(
   const hereByMs = span.fromMs - BE_HERE_BEFORE_MS;
   return {
     between: strings.ticket.between({ from: clockTime(span.fromMs, clock), until: clockTime(span.untilMs, clock) }),
-    inMinutes: strings.ticket.inMinutes(strings.minutes(minutes)),
+    inMinutes: strings.ticket.inMinutes(rangeText(minutes, strings)),
     advice: hereByMs > nowMs ? strings.ticket.beHereBy(clockTime(hereByMs, clock)) : strings.ticket.stayClose,
   };
 }

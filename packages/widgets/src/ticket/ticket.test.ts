@@ -140,7 +140,7 @@ describe('a token', () => {
     press(element, 'Give up my token');
     await element.updateComplete;
     press(element, 'Yes, give it up');
-    await expect.poll(() => textOf(element, 'h2')).toBe('You gave up your token');
+    await expect.poll(() => textOf(element, 'h2')).toBe('Your token is cancelled');
     press(element, 'Take another token');
     await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
     expect(localStorage).toHaveLength(0);

@@ -16,7 +16,7 @@ import { ticketStyles } from './ticket.styles.ts';
 import type { Remember } from './ticket-memory.ts';
 import { TicketMemory } from './ticket-memory.ts';
 import { TicketNews } from './ticket-news.ts';
-import { calledParts, outcomeParts, timelinePart, waitingParts } from './ticket-parts.ts';
+import { headParts, timelinePart } from './ticket-parts.ts';
 import { TicketSession } from './ticket-session.ts';
 import type { TicketKnowledge, TicketScreen } from './ticket-view.ts';
 import { ticketScreen } from './ticket-view.ts';
@@ -71,6 +71,7 @@ export class CareQueueTicket extends CareQueueElement {
 
   private readonly session = new TicketSession(this, {
     onIssued: (ticket) => this.news.issued(ticket),
+    onReleased: () => this.onReleased(),
     onChanged: (knowledge, status) => this.onChanged(knowledge, status),
   });
   private readonly announcer = new Announcer(this);
@@ -81,9 +82,14 @@ export class CareQueueTicket extends CareQueueElement {
     this.addController(new Ticker(this, REDRAW_MS));
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.news.enter();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.news.endCall();
+    this.news.leave();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -148,7 +154,7 @@ export class CareQueueTicket extends CareQueueElement {
   private ticketParts(screen: TicketScreen): TemplateResult {
     const words = this.strings.ticket;
     return html`
-      ${this.headParts(screen)}
+      ${headParts(screen, words)}
       ${
         screen.kind === 'waiting' && screen.canArrive
           ? html`
@@ -166,12 +172,6 @@ export class CareQueueTicket extends CareQueueElement {
       }
       ${screen.canCancel ? this.cancelPart(screen.code) : nothing}
     `;
-  }
-
-  private headParts(screen: TicketScreen): TemplateResult {
-    const words = this.strings.ticket;
-    if (screen.kind === 'waiting') return waitingParts(screen, words);
-    return screen.kind === 'called' ? calledParts(screen, words) : outcomeParts(screen);
   }
 
   private cancelPart(code: string): TemplateResult {
@@ -279,9 +279,14 @@ export class CareQueueTicket extends CareQueueElement {
 
   private readonly onDismiss = (): void => {
     this.session.dismiss();
-    this.news.reset();
     this.focusWanted = 'h2';
   };
+
+  private onReleased(): void {
+    this.news.reset();
+    this.isCancelling = false;
+    this.commandProblem = null;
+  }
 
   private onChanged(knowledge: TicketKnowledge, status: TicketStatus): void {
     const screen = ticketScreen(knowledge, this.strings);

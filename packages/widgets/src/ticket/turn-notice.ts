@@ -1,22 +1,30 @@
 // Long, pause, long, pause, long: felt through a pocket, and over in two seconds.
 const VIBRATION_MS = [400, 200, 400, 200, 400];
 
+/** The titles that elements of this page show, oldest first: they share the one the page has. */
+const titles = new Map<TurnNotice, string>();
+let titleBefore = '';
+
 /** Calls a reader back who looks elsewhere: the page's title, and a vibration where the device has one. */
 export class TurnNotice {
-  private titleBefore: string | null = null;
-
   /** Shows a title until {@link TurnNotice.end}. */
-  begin(title: string): void {
-    this.titleBefore ??= document.title;
+  show(title: string): void {
+    if (titles.size === 0) titleBefore = document.title;
+    titles.set(this, title);
     document.title = title;
+  }
+
+  /** Is felt. */
+  vibrate(): void {
     // Absent on iOS; refused, with a complaint in the console, before the reader has touched the page.
     const isTouched = navigator.userActivation?.hasBeenActive !== false;
     if (isTouched && typeof navigator.vibrate === 'function') navigator.vibrate(VIBRATION_MS);
   }
 
-  /** Gives the page its title back. */
+  /** Gives the page its title back, unless the page has taken another by itself. */
   end(): void {
-    if (this.titleBefore !== null) document.title = this.titleBefore;
-    this.titleBefore = null;
+    const isOurs = [...titles.values()].includes(document.title);
+    if (!titles.delete(this) || !isOurs) return;
+    document.title = [...titles.values()].pop() ?? titleBefore;
   }
 }

@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import './carequeue-ticket.ts';
+import { anActive, aPoint, aQueue, aWaiting, DEPARTMENT_ID, NOW, ticketId } from '../testing/fixtures.ts';
+import { InPageServer } from '../testing/in-page-server.ts';
+import { press, stage, textOf } from '../testing/stage.ts';
+
+/** What becomes of a token while its page stays open, is changed, or holds another element of the same department. */
+
+const show = (server: InPageServer) => stage(document.createElement('carequeue-ticket'), server);
+const KEY = `carequeue-ticket:${DEPARTMENT_ID}`;
+const ID = ticketId(70);
+const ELSEWHERE = DEPARTMENT_ID.replace(/a$/, 'b');
+let server: InPageServer;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
+  document.title = 'A hospital';
+  server = new InPageServer(aQueue({ waiting: [aWaiting(45)] }));
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+async function takeToken(element = show(server)) {
+  await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
+  press(element, 'Take a token');
+  await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
+  server.set({ waiting: [...server.queue.waiting, aWaiting(70)] });
+  return element;
+}
+
+function call() {
+  const calledAt = NOW;
+  server.setTicket(ID, { status: 'called', pointId: 'poi_2', calledAt, callCount: 1 });
+  const tickets = [anActive(70, { pointId: 'poi_2', calledAt })];
+  server.set({ waiting: [aWaiting(45)], points: [aPoint(1), aPoint(2, { tickets })] });
+}
+
+describe('a call', () => {
+  test('that the page finds when it is opened again is told with its room', async () => {
+    (await takeToken()).remove();
+    call();
+    const details: unknown[] = [];
+    document.addEventListener('carequeue-ticket-called', (event) => details.push(event.detail), { once: true });
+    const element = show(server);
+    await expect.poll(() => textOf(element, '[aria-live=assertive]')).toContain('go to Room 2 now');
+    expect(document.title).toBe('CAR-70: go to Room 2');
+    expect(details).toMatchObject([{ pointName: 'Room 2' }]);
+  });
+
+  test('stays in the title when the element is moved in its page, and is not told again', async () => {
+    const element = await takeToken();
+    call();
+    await expect.poll(() => document.title).toBe('CAR-70: go to Room 2');
+    const heard = vi.fn();
+    element.addEventListener('carequeue-ticket-called', heard);
+    const other = document.createElement('div');
+    document.body.append(other);
+    other.append(element);
+    expect(document.title).toBe('CAR-70: go to Room 2');
+    server.setTicket(ID, { status: 'serving', startedAt: NOW });
+    server.set({
+      points: [aPoint(1), aPoint(2, { tickets: [anActive(70, { pointId: 'poi_2', status: 'serving' })] })],
+    });
+    await expect.poll(() => textOf(element, 'h2')).toBe('You are in Room 2');
+    expect(document.title).toBe('A hospital');
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  test('of a token that the server does not know any more gives the title back', async () => {
+    const element = await takeToken();
+    call();
+    await expect.poll(() => document.title).toBe('CAR-70: go to Room 2');
+    server.tickets.clear();
+    const other = show(server);
+    await expect.poll(() => textOf(other, 'form')).toContain('Take a token');
+    await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
+    expect(document.title).toBe('A hospital');
+  });
+});
+
+describe('two elements of one department in a page', () => {
+  test('show the same token, and both let it go', async () => {
+    const first = show(server);
+    const second = show(server);
+    await expect.poll(() => textOf(second, 'form')).toContain('Take a token');
+    await takeToken(first);
+    await expect.poll(() => textOf(second, '.code')).toBe('CAR-70');
+    server.setTicket(ID, { status: 'completed', endedAt: NOW });
+    server.set({ waiting: [aWaiting(45)] });
+    await expect.poll(() => textOf(second)).toContain('Take another token');
+    press(second, 'Take another token');
+    await expect.poll(() => textOf(first, 'form')).toContain('Take a token');
+    expect(localStorage).toHaveLength(0);
+  });
+});
+
+describe('a token in the page', () => {
+  test('stays when only the way of remembering changes', async () => {
+    const element = await takeToken();
+    element.remember = 'none';
+    await element.updateComplete;
+    expect(textOf(element, '.code')).toBe('CAR-70');
+    expect(localStorage).toHaveLength(0);
+    element.remember = 'tab';
+    await element.updateComplete;
+    expect(textOf(element, '.code')).toBe('CAR-70');
+    expect(Object.keys(sessionStorage)).toEqual([KEY]);
+  });
+
+  test('that is not remembered goes with the page, and is asked for nowhere', async () => {
+    const element = show(server);
+    element.remember = 'none';
+    await takeToken(element);
+    element.remove();
+    expect(localStorage).toHaveLength(0);
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  test('taken while the element is turned to another department is kept for its own', async () => {
+    const element = show(server);
+    await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
+    press(element, 'Take a token');
+    element.department = ELSEWHERE;
+    await expect.poll(() => localStorage.getItem(KEY)).toContain(ID);
+    await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
+    element.department = DEPARTMENT_ID;
+    await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
+  });
+
+  test('is not forgotten for what a guest Wi-Fi answers', async () => {
+    (await takeToken()).remove();
+    const element = document.createElement('carequeue-ticket');
+    const { platform } = server;
+    const login = vi.fn(async () => new Response('<h1>Log in to the Wi-Fi</h1>', { status: 404 }));
+    stage(element, server).platform = { ...platform, fetch: login };
+    await expect.poll(() => login.mock.calls.length).toBeGreaterThan(0);
+    await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
+    await new Promise(requestAnimationFrame);
+    expect(localStorage.getItem(KEY)).toContain(ID);
+    element.platform = platform;
+    await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
+  });
+
+  test('is let go when its credential is refused while the page is open', async () => {
+    const element = await takeToken();
+    server.tickets.clear();
+    server.closeHolders(4401);
+    await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
+    expect(localStorage).toHaveLength(0);
+  });
+
+  test('of yesterday is told to be over once, and then makes room', async () => {
+    const element = await takeToken();
+    server.setTicket(ID, { status: 'expired', endedAt: NOW });
+    server.set({ waiting: [], serviceDay: '2026-11-22' });
+    await expect.poll(() => textOf(element, 'h2')).toBe('Your token has expired');
+    expect(localStorage).toHaveLength(0);
+    element.remove();
+    const later = show(server);
+    await expect.poll(() => textOf(later, 'form')).toContain('Take a token');
+  });
+});
