@@ -21,6 +21,7 @@ const COMMANDS = {
   pictures: 'pictures.ts',
   'demo:reset': 'demo-reset.ts',
   'demo:day': 'demo-day/index.ts',
+  'projection:rebuild': 'projection-rebuild.ts',
   replay: 'replay/index.ts',
   load: '../bench/load.ts',
   bench: '../bench/index.ts',

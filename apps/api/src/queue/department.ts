@@ -19,12 +19,12 @@ import { Allowances, readLimits } from './limits.ts';
 import { LiveSockets, PROTOCOL_HEADER, SOCKETS_MAX, send } from './live-sockets.ts';
 import { type Machine, REAL_MACHINE } from './machine.ts';
 import { Outbox } from './outbox.ts';
-import { visitRows } from './projection.ts';
+import { eventRows } from './projection.ts';
 import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
 import { RunningDepartment } from './running-department.ts';
 import type { TicketFilter } from './store.ts';
 import { DepartmentStore } from './store.ts';
-import { upsertVisits } from './visits-store.ts';
+import { projectEvents } from './visits-store.ts';
 
 /** What the object needs of its environment. */
 export interface DepartmentEnvironment {
@@ -111,9 +111,9 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     return this.#running;
   }
 
-  async #copy(events: Parameters<typeof visitRows>[0]): Promise<void> {
-    const hospitalId = this.#running?.queue.state.provisioning.hospitalId;
-    if (hospitalId !== undefined) await upsertVisits(this.env.DB, hospitalId, visitRows(events));
+  async #copy(events: Parameters<typeof eventRows>[0]): Promise<void> {
+    const provisioning = this.#running?.queue.state.provisioning;
+    if (provisioning !== undefined) await projectEvents(this.env.DB, eventRows(events, provisioning));
   }
 
   /** Takes what D1 tells this department; an older version than the one held is ignored. */

@@ -39,6 +39,8 @@ export interface QueueEvent {
 /** An event with its number. */
 export interface NumberedEvent extends QueueEvent {
   readonly seq: number;
+  /** The service day it was decided in; absent in events from before it was kept. */
+  readonly serviceDay?: ServiceDay;
 }
 
 /** Says whether a change is about a ticket. */

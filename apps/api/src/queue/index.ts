@@ -14,4 +14,5 @@ export type {
 export type { QueuePorts, QueuePortsOf } from './route-ports.ts';
 export { queueRoutes } from './routes.ts';
 export { snapshotSchema } from './schemas.ts';
+export { visitsRebuild } from './visits-sql.ts';
 export { readVisits } from './visits-store.ts';

@@ -173,7 +173,7 @@ export class LiveQueue {
 
   #commit(event: QueueEvent): void {
     const { state, store } = this.#ports;
-    const numbered: NumberedEvent = { ...event, seq: state.seq + 1 };
+    const numbered: NumberedEvent = { ...event, seq: state.seq + 1, serviceDay: state.serviceDay };
     store.writeEvent(numbered);
     for (const change of numbered.changes) {
       if (change.kind === 'ticket.issued') store.writeLastNumber(change.ticket.number);

@@ -1,25 +1,46 @@
-import type { NumberedEvent } from './events.ts';
-import { isTicketChange } from './events.ts';
-import type { Ticket } from './ticket.ts';
+import { createHash } from 'node:crypto';
+import type { DepartmentId, EventId, HospitalId } from '../kernel/ids.ts';
+import { makeId } from '../kernel/ids.ts';
+import type { DayRule, Instant, ServiceDay } from '../kernel/time.ts';
+import { serviceDayAt } from '../kernel/time.ts';
+import type { Actor, EventChange, NumberedEvent } from './events.ts';
 
-/** One row of `visits` as it travels to D1. */
-export interface VisitRow {
-  readonly id: string;
-  readonly seq: number;
-  readonly ticket: Ticket;
+/** Whose events are copied. */
+export interface EventsPlace {
+  readonly departmentId: DepartmentId;
+  readonly hospitalId: HospitalId;
+  /** For events from before they named their service day. */
+  readonly settings: DayRule;
 }
 
-/**
- * Events carry whole tickets, so the latest of each is all the copy needs: as often as it is sent, in whatever order,
- * the highest version wins.
- */
-export function visitRows(events: readonly NumberedEvent[]): readonly VisitRow[] {
-  const rows = new Map<string, VisitRow>();
-  for (const event of events) {
-    for (const change of event.changes) {
-      if (isTicketChange(change))
-        rows.set(change.ticket.id, { id: change.ticket.id, seq: event.seq, ticket: change.ticket });
-    }
-  }
-  return [...rows.values()];
+/** One row of `visit_events` as it travels to D1. */
+export interface EventRow {
+  readonly id: EventId;
+  readonly hospitalId: HospitalId;
+  readonly departmentId: DepartmentId;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly command: string;
+  readonly actor: Actor;
+  readonly serviceDay: ServiceDay;
+  readonly data: { readonly version: number; readonly changes: readonly EventChange[] };
+}
+
+/** The rows of events. The same events give the same rows, so that copying them again changes nothing. */
+export function eventRows(events: readonly NumberedEvent[], place: EventsPlace): readonly EventRow[] {
+  const { departmentId, hospitalId, settings } = place;
+  return events.map(({ version, seq, at, command, actor, changes, serviceDay }) => ({
+    id: eventId(departmentId, seq, at),
+    hospitalId,
+    departmentId,
+    ...{ seq, at, command, actor },
+    serviceDay: serviceDay ?? serviceDayAt(at, settings),
+    data: { version, changes },
+  }));
+}
+
+/** An id like any other, whose random part is drawn from what names the event. */
+function eventId(departmentId: DepartmentId, seq: number, at: Instant): EventId {
+  const digest = createHash('sha256').update(`${departmentId} ${seq}`).digest();
+  return makeId('event', at, (length) => digest.subarray(0, length));
 }

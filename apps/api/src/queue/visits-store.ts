@@ -1,19 +1,18 @@
-import type { VisitRow } from './projection.ts';
+import type { EventRow } from './projection.ts';
+import { INSERT_EVENTS, UPSERT_VISITS } from './visits-sql.ts';
 
-/** Everything in one parameter: D1 takes a hundred a statement and one round trip a statement. */
-const UPSERT_VISITS = `
-  INSERT INTO visits (id, hospital_id, department_id, service_day, number, status, external_id, issued_at, version, seq, data)
-  SELECT value ->> '$.id', ?2, value ->> '$.ticket.departmentId', value ->> '$.ticket.serviceDay',
-    value ->> '$.ticket.number', value ->> '$.ticket.status', value ->> '$.ticket.externalId',
-    value ->> '$.ticket.issuedAt', value ->> '$.ticket.version', value ->> '$.seq', value -> '$.ticket'
-  FROM json_each(?1) WHERE true
-  ON CONFLICT (id) DO UPDATE SET status = excluded.status, version = excluded.version, seq = excluded.seq, data = excluded.data
-  WHERE excluded.version > visits.version`;
-
-/** Copies rows into D1's `visits`; older versions change nothing. */
-export async function upsertVisits(database: D1Database, hospitalId: string, rows: readonly VisitRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await database.prepare(UPSERT_VISITS).bind(JSON.stringify(rows), hospitalId).run();
+/**
+ * Keeps a department's events and brings its visits up to them, in one batch: neither is ever there without the other.
+ * Bears to be given the same events again; an older version of a ticket changes nothing.
+ */
+export async function projectEvents(database: D1Database, rows: readonly EventRow[]): Promise<void> {
+  const [first] = rows;
+  const last = rows[rows.length - 1];
+  if (first === undefined || last === undefined) return;
+  await database.batch([
+    database.prepare(INSERT_EVENTS).bind(JSON.stringify(rows)),
+    database.prepare(UPSERT_VISITS).bind(first.departmentId, first.seq, last.seq),
+  ]);
 }
 
 /** One row of the history copy. */
