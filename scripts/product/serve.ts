@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { V4WorkerOptions } from 'miniflare';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
 import { PUBLIC_FOLDER, WORKER_FOLDER } from './build.ts';
@@ -30,8 +31,14 @@ export interface Served {
 /**
  * Serves the built Worker through Miniflare with sockets of its own (several times the speed of the development
  * server), on the state folder that `wrangler dev --persist-to` would use.
+ *
+ * @param beside - other Workers for the same runtime, such as one to measure against.
  */
-export async function serveWorker(settings: Settings, hosts: readonly string[]): Promise<Served> {
+export async function serveWorker(
+  settings: Settings,
+  hosts: readonly string[],
+  beside: readonly V4WorkerOptions[] = [],
+): Promise<Served> {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(path.join(ROOT, 'wrangler.toml'), undefined, {
     overrides: { assets: { directory: PUBLIC_FOLDER } },
   });
@@ -53,6 +60,7 @@ export async function serveWorker(settings: Settings, hosts: readonly string[]):
         modulesRoot: WORKER_FOLDER,
         modules: [{ type: 'ESModule', path: path.join(WORKER_FOLDER, 'index.js') }],
       },
+      ...beside,
     ],
   });
   const miniflare = withoutItsSignals(() => new Miniflare(options));
