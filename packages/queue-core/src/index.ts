@@ -23,7 +23,7 @@ export type { CallChoice, Orderable, Ranked } from './order.ts';
 export { compareWaiting, compete, indexInOrder, mayBeCalledAt, nextToCall, positionAt, positionOf } from './order.ts';
 export { classOf, rankBetween, rankClass, rankOf } from './rank.ts';
 export type { Reduction } from './reduce.ts';
-export { applyChange, reduce, stateOf } from './reduce.ts';
+export { applyChange, compareMissed, reduce, stateOf } from './reduce.ts';
 export type {
   ActiveTicket,
   CallManner,

@@ -1,7 +1,7 @@
 import type { Change, EventsFrame, PointFace, PointState, QueueState, RecentCall, SnapshotFrame } from './frames.ts';
 import { RECENT_CALLS_MAX } from './frames.ts';
 import { compareWaiting, indexInOrder } from './order.ts';
-import type { ActiveTicket, PublicTicket, WaitingTicket } from './ticket.ts';
+import type { ActiveTicket, MissedTicket, PublicTicket, WaitingTicket } from './ticket.ts';
 
 /** What came of a frame: a newer state, or the news that frames are missing and a resync is due. */
 export type Reduction = { readonly kind: 'applied'; readonly state: QueueState } | { readonly kind: 'gap' };
@@ -71,9 +71,15 @@ function withTicket(state: QueueState, ticket: PublicTicket): QueueState {
   return {
     ...state,
     waiting: ticket.status === 'waiting' ? insertInOrder(waiting, ticket) : waiting,
-    missed: ticket.status === 'missed' ? [ticket, ...missed] : missed,
+    missed: ticket.status === 'missed' ? [ticket, ...missed].sort(compareMissed) : missed,
     points: state.points.map((point) => withActive(point, ticket.id, active)),
   };
+}
+
+/** Orders missed tickets: newest first, and those of one moment by issue, so that it never depends on who tells it. */
+export function compareMissed(a: MissedTicket, b: MissedTicket): number {
+  if (a.missedAt !== b.missedAt) return a.missedAt < b.missedAt ? 1 : -1;
+  return a.id < b.id ? 1 : -1;
 }
 
 function withActive(point: PointState, id: string, active: ActiveTicket | null): PointState {

@@ -1,4 +1,5 @@
 import type { Change, EventsFrame, PointFace, PointState, SnapshotFrame, WaitTable } from '@carequeue/queue-core';
+import { compareMissed } from '@carequeue/queue-core';
 import type { Instant } from '../kernel/time.ts';
 import { toIso } from '../kernel/time.ts';
 import type { EventChange, NumberedEvent } from './events.ts';
@@ -85,7 +86,7 @@ export function snapshotFrame(audience: Audience, moment: ViewMoment): SnapshotF
     })),
     waiting: state.waiting.map((ticket) => rowOf(ticket, audience, moment)),
     recent: state.recent,
-    missed: [...state.missed.values()].reverse().map((ticket) => rowOf(ticket, audience, moment)),
+    missed: [...state.missed.values()].map((ticket) => rowOf(ticket, audience, moment)).sort(compareMissed),
     pattern: DEFAULT_PATTERN,
     wait,
     version: SERVER_VERSION,

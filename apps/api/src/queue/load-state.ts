@@ -30,15 +30,9 @@ export function loadState(store: DepartmentStore, provisioning: Provisioning, qu
     undoableCalls: new Map(),
     lastCallAt: new Map(),
   };
-  const tickets = [...store.readOpenTickets()];
-  tickets.sort((a, b) => missedAtOf(a) - missedAtOf(b));
-  for (const ticket of tickets) remember(state, ticket);
+  for (const ticket of store.readOpenTickets()) remember(state, ticket);
   for (const event of eventsOfToday(store)) replayTrail(state, event);
   return state;
-}
-
-function missedAtOf(ticket: { status: string; missedAt?: number }): number {
-  return ticket.missedAt ?? 0;
 }
 
 /** The latest events of this service day, oldest first. */

@@ -25,7 +25,6 @@ export interface DepartmentState {
   /** Waiting, called, serving and missed tickets by id. */
   readonly open: Map<TicketId, OpenTicket>;
   readonly active: Map<TicketId, ActiveTicket>;
-  /** Oldest first. */
   readonly missed: Map<TicketId, MissedTicket>;
   /** Newest first. */
   recent: RecentCall[];

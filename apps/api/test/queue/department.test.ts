@@ -172,6 +172,26 @@ describe('a restart', () => {
     expect(JSON.parse('body' in after ? after.body : '')).toMatchObject({ wait: [{ doctorId: null }], seq: 22 });
   });
 
+  test('shows tickets that were missed in one moment in the same order as before', async () => {
+    const { stub, pointIds } = await aDepartment();
+    const tickets = [await issue(stub), await issue(stub), await issue(stub)];
+    // Called and skipped in another order than issued, all at one instant.
+    for (const [turn, index] of [2, 0, 1].entries()) {
+      const ticketId = tickets[index]?.id ?? '';
+      const body = { pointId: pointIds[turn] };
+      await tell(stub, { target: 'ticket', ticketId, name: 'call', body }, { drivenNow: at(1) });
+      await tell(stub, { target: 'ticket', ticketId, name: 'skip', body: {} }, { drivenNow: at(1) });
+    }
+    const approach = { presented: SERVER, access: ['server'], ticketId: null } as const;
+    const missed = async () => {
+      const queue = await stub.readQueue(approach, { since: null, epoch: null });
+      return 'body' in queue ? JSON.parse(queue.body).missed.map((ticket: { code: string }) => ticket.code) : [];
+    };
+    expect(await missed()).toEqual(['CAR-3', 'CAR-2', 'CAR-1']);
+    await evictDurableObject(stub);
+    expect(await missed()).toEqual(['CAR-3', 'CAR-2', 'CAR-1']);
+  });
+
   test('an alarm at the end of the day rolls over without anybody asking', async () => {
     const { stub } = await aDepartment();
     await issue(stub);
