@@ -12,19 +12,27 @@ export const boardFlowStyles = css`
   }
 
   .flow .head {
-    flex-wrap: wrap;
+    display: block;
     height: auto;
     margin-bottom: 20px;
   }
 
   .flow .names {
-    flex: 0 1 auto;
-    margin-inline-end: 16px;
     overflow-wrap: anywhere;
   }
 
   .flow .clock {
-    margin-inline-start: 0;
+    display: flex;
+    align-items: baseline;
+    margin: 4px 0 0;
+  }
+
+  .flow .date {
+    margin-inline-start: 10px;
+  }
+
+  .flow .point-name {
+    white-space: normal;
   }
 
   .flow .main {
@@ -83,7 +91,6 @@ export const boardFlowStyles = css`
 
   .flow .chip {
     border-width: 1px;
-    font-size: 20px;
     line-height: 44px;
   }
 

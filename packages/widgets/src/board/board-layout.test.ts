@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { boardLayout } from './board-layout.ts';
 
-const content = (pointCount: number, labelLength = 7) => ({ pointCount, labelLength, missedCount: 2 });
+const content = (pointCount: number, labelLength = 7) => ({
+  pointCount,
+  labelLength,
+  listLabelLength: labelLength,
+  missedCount: 2,
+});
 const FULL_HD = { widthPx: 1920, heightPx: 1080 };
 const PORTRAIT = { widthPx: 1080, heightPx: 1920 };
 
@@ -40,6 +45,16 @@ describe('a board of a whole screen', () => {
     const long = boardLayout(FULL_HD, content(4, 14));
     expect(long.codePx).toBeLessThan(short.codePx);
   });
+});
+
+test('lists of long codes have fewer columns, and count on them', () => {
+  for (const box of [FULL_HD, PORTRAIT, { widthPx: 360, heightPx: 740 }]) {
+    const usual = boardLayout(box, content(4, 6));
+    const long = boardLayout(box, content(4, 12));
+    expect(long.chipColumns).toBeLessThan(usual.chipColumns);
+    expect(long.capacity.next % long.chipColumns).toBe(0);
+    expect(long.capacity.next).toBeLessThan(usual.capacity.next);
+  }
 });
 
 test('a board in a narrow page is a column', () => {

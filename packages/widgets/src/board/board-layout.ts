@@ -1,3 +1,6 @@
+import type { ChipLayout } from './chip-layout.ts';
+import { chipLayout } from './chip-layout.ts';
+
 /**
  * How a board divides its screen: pure arithmetic from the room there is to the sizes and the number of rows that fit,
  * so that nothing on a wall ever scrolls.
@@ -8,6 +11,8 @@ export interface BoardContent {
   readonly pointCount: number;
   /** Letters of the longest code or label that is shown big. */
   readonly labelLength: number;
+  /** Letters of the longest code or label in the lists of those who are next and who were missed. */
+  readonly listLabelLength: number;
   readonly missedCount: number;
 }
 
@@ -24,6 +29,9 @@ export interface BoardLayout {
   readonly codePx: number;
   /** Size of a point's name. */
   readonly namePx: number;
+  /** Columns of the lists of codes, and the size of their letters. */
+  readonly chipColumns: number;
+  readonly chipPx: number;
   /** How many of each list fit. */
   readonly capacity: BoardCapacity;
 }
@@ -59,7 +67,11 @@ const PORTRAIT_FOOT_UNITS = 60;
 
 const FLOW_CODE_PX = 44;
 const FLOW_NAME_PX = 18;
-const FLOW_CAPACITY: BoardCapacity = { points: 12, next: 12, recent: 5, missed: 6 };
+const FLOW_PADDING_PX = 16;
+const FLOW_CHIP_ROWS = 4;
+const FLOW_MISSED_ROWS = 2;
+const CHIP_SIZE_UNITS = 44;
+const LANDSCAPE_LISTS_UNITS = 596;
 
 interface Grid {
   readonly columns: number;
@@ -73,17 +85,25 @@ interface Grid {
  * Divides a board's box.
  *
  * @example
- * boardLayout({ widthPx: 1920, heightPx: 1080 }, { pointCount: 4, labelLength: 7, missedCount: 0 }).columns; // 1
+ * boardLayout({ widthPx: 1920, heightPx: 1080 }, { pointCount: 4, labelLength: 7, listLabelLength: 7, missedCount: 0 }).columns; // 1
  */
 export function boardLayout(box: { widthPx: number; heightPx: number }, content: BoardContent): BoardLayout {
   if (box.widthPx < FLOW_WIDTH_MAX_PX) {
     const codePx = Math.min(FLOW_CODE_PX, (box.widthPx * 0.5) / (content.labelLength * LETTER_EM));
     const columns = 1;
     const rows = content.pointCount;
+    const list = { width: box.widthPx - 2 * FLOW_PADDING_PX, gap: 8, columnsMax: 3, sizeMax: 20 };
+    const chips = chipLayout(list, content.listLabelLength);
     return {
       ...{ orientation: 'flow', unitPx: 1, columns, rows, arrangement: 'beside', codePx },
       namePx: FLOW_NAME_PX,
-      capacity: FLOW_CAPACITY,
+      ...chipsOf(chips, 1),
+      capacity: {
+        points: 12,
+        next: FLOW_CHIP_ROWS * chips.columns,
+        recent: 5,
+        missed: FLOW_MISSED_ROWS * chips.columns,
+      },
     };
   }
   return box.widthPx >= box.heightPx ? landscape(box, content) : portrait(box, content);
@@ -98,12 +118,15 @@ function landscape(box: { widthPx: number; heightPx: number }, content: BoardCon
   const missedHeight = content.missedCount > 0 ? MISSED_UNITS : 0;
   const recentRows = 4;
   const recentHeight = HEADING_UNITS + recentRows * CALL_UNITS + GAP_UNITS;
+  const list = { width: LANDSCAPE_LISTS_UNITS, gap: CHIP_GAP_UNITS, columnsMax: 3, sizeMax: CHIP_SIZE_UNITS };
+  const chips = chipLayout(list, content.listLabelLength);
   const nextRows = rowsIn(mainHeight - missedHeight - recentHeight - HEADING_UNITS);
   return {
     orientation: 'landscape',
     unitPx,
     ...shape(grid, unitPx),
-    capacity: { points, next: nextRows * 3, recent: recentRows, missed: 3 },
+    ...chipsOf(chips, unitPx),
+    capacity: { points, next: nextRows * chips.columns, recent: recentRows, missed: chips.columns },
   };
 }
 
@@ -114,13 +137,20 @@ function portrait(box: { widthPx: number; heightPx: number }, content: BoardCont
   const pointsHeight = height - FRAME_UNITS - PORTRAIT_FOOT_UNITS - PORTRAIT_LISTS_UNITS - 32 - HEADING_UNITS;
   const { grid, points } = fitPoints({ width: width - 96, height: pointsHeight }, content);
   const missedHeight = content.missedCount > 0 ? MISSED_UNITS : 0;
+  const list = { width: (width - 144) / 2, gap: CHIP_GAP_UNITS, columnsMax: 2, sizeMax: CHIP_SIZE_UNITS };
+  const chips = chipLayout(list, content.listLabelLength);
   const nextRows = rowsIn(PORTRAIT_LISTS_UNITS - missedHeight - HEADING_UNITS);
   return {
     orientation: 'portrait',
     unitPx,
     ...shape(grid, unitPx),
-    capacity: { points, next: nextRows * 2, recent: 7, missed: 2 },
+    ...chipsOf(chips, unitPx),
+    capacity: { points, next: nextRows * chips.columns, recent: 7, missed: chips.columns },
   };
+}
+
+function chipsOf(chips: ChipLayout, unitPx: number): Pick<BoardLayout, 'chipColumns' | 'chipPx'> {
+  return { chipColumns: chips.columns, chipPx: Math.floor(chips.size * unitPx * 10) / 10 };
 }
 
 function rowsIn(height: number): number {

@@ -43,13 +43,9 @@ export const boardListStyles = css`
 
   .chips {
     display: grid;
-    grid-template-columns: repeat(3, minmax(0, 1fr));
+    grid-template-columns: repeat(var(--_chip-columns), minmax(0, 1fr));
     grid-auto-rows: calc(78 * var(--_u));
     grid-gap: calc(14 * var(--_u));
-  }
-
-  .portrait .chips {
-    grid-template-columns: repeat(2, minmax(0, 1fr));
   }
 
   .chip {
@@ -57,7 +53,7 @@ export const boardListStyles = css`
     border-radius: calc(16 * var(--_u));
     background: var(--_surface);
     border: calc(2 * var(--_u)) solid var(--_line);
-    font-size: calc(44 * var(--_u));
+    font-size: var(--_chip);
     font-weight: 700;
     line-height: calc(74 * var(--_u));
     overflow: hidden;

@@ -67,6 +67,14 @@ export function longestLabel(state: QueueState): number {
     .reduce((longest, ticket) => Math.max(longest, Math.min(ticket.label.length, 14)), Math.max(4, usual));
 }
 
+/** Letters of the longest label in the lists of those who are next and who were missed. */
+export function longestListLabel(state: QueueState): number {
+  return [...state.waiting, ...state.missed].reduce(
+    (longest, ticket) => Math.max(longest, Math.min(ticket.label.length, 14)),
+    state.department.code.length + 3,
+  );
+}
+
 /** Decides what a board shows of a queue at an instant of the server's clock. */
 export function boardView(
   state: QueueState,

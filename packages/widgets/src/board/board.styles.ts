@@ -21,6 +21,8 @@ export const boardStyles = css`
     --_code: 120px;
     --_name: 46px;
     --_columns: 1;
+    --_chip: 44px;
+    --_chip-columns: 3;
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);

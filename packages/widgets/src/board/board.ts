@@ -15,7 +15,7 @@ import type { BoardLayout } from './board-layout.ts';
 import { boardLayout } from './board-layout.ts';
 import { boardListStyles } from './board-lists.styles.ts';
 import type { BoardPoint, BoardView } from './board-view.ts';
-import { boardView, longestLabel, newCalls, pointsToShow } from './board-view.ts';
+import { boardView, longestLabel, longestListLabel, newCalls, pointsToShow } from './board-view.ts';
 
 const SECOND_MS = 1_000;
 const FULL_HD = { widthPx: 1920, heightPx: 1080 };
@@ -99,6 +99,7 @@ export class CareQueueBoard extends CareQueueElement {
         : boardLayout(this.box, {
             pointCount: pointsToShow(queue).length,
             labelLength: longestLabel(queue),
+            listLabelLength: longestListLabel(queue),
             missedCount: queue.missed.length,
           });
     this.toggleAttribute('data-flow', this.layout?.orientation === 'flow');
@@ -113,6 +114,8 @@ export class CareQueueBoard extends CareQueueElement {
       board.style.setProperty('--_name', `${layout.namePx}px`);
       board.style.setProperty('--_code', `${layout.codePx}px`);
       board.style.setProperty('--_columns', String(layout.columns));
+      board.style.setProperty('--_chip', `${layout.chipPx}px`);
+      board.style.setProperty('--_chip-columns', String(layout.chipColumns));
     }
     this.adviseOrigin(this.live.error);
   }

@@ -16,7 +16,7 @@ function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings): Templa
   return html`
     <div class="part own">
       <h2 tabindex="-1">${words.yourToken}</h2>
-      <p class="code" part="code">${screen.code}</p>
+      ${codeLine(screen.code)}
     </div>
     ${screen.expected === null ? nothing : turnPart(screen.expected, words)}
     <div class="part">
@@ -54,13 +54,20 @@ function turnPart(expected: ExpectedTurn, words: TicketStrings): TemplateResult 
   `;
 }
 
+// Longer than this it would be broken in two at its full size.
+const CODE_LENGTH_USUAL = 8;
+
+function codeLine(code: string): TemplateResult {
+  return html`<p class="code ${code.length > CODE_LENGTH_USUAL ? 'long' : ''}" part="code">${code}</p>`;
+}
+
 /** Where to go, in the biggest letters of the page. */
 function calledParts(screen: ScreenOf<'called'>, words: TicketStrings): TemplateResult {
   return html`
     <div class="part called" part="called">
       <h2 tabindex="-1">${words.calledTitle}</h2>
       <p class="go">${screen.goText}</p>
-      <p class="code" part="code">${screen.code}</p>
+      ${codeLine(screen.code)}
       ${screen.againText === null ? nothing : html`<p>${screen.againText}</p>`}
     </div>
   `;
@@ -70,7 +77,7 @@ function calledParts(screen: ScreenOf<'called'>, words: TicketStrings): Template
 function outcomeParts(screen: ScreenOf<'serving' | 'missed' | 'ended'>): TemplateResult {
   return html`
     <div class="part own">
-      <p class="code" part="code">${screen.code}</p>
+      ${codeLine(screen.code)}
     </div>
     <div class="part">
       <h2 tabindex="-1">${screen.title}</h2>

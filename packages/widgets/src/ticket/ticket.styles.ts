@@ -169,6 +169,10 @@ export const ticketStyles = css`
     text-align: start;
   }
 
+  .code.long {
+    font-size: clamp(30px, 10vw, 46px);
+  }
+
   .place {
     display: grid;
     grid-template-columns: 1fr auto;
