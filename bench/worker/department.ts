@@ -1,4 +1,5 @@
 import type { PresentedCredential } from '../../apps/api/src/http/auth-context.ts';
+import { CHOICES_DEFAULT } from '../../apps/api/src/kernel/department-settings.ts';
 import { makeId } from '../../apps/api/src/kernel/ids.ts';
 import type { Command } from '../../apps/api/src/queue/commands.ts';
 import type { CommandRequest } from '../../apps/api/src/queue/department-rpc.ts';
@@ -28,13 +29,9 @@ function aProvisioning(pointCount: number): Provisioning {
     name: 'Bench',
     code: 'BE',
     settings: {
+      ...CHOICES_DEFAULT,
       timeZone: 'Asia/Kolkata',
-      rollOverTime: '00:00',
       country: 'IN',
-      joinPolicy: 'open',
-      dailyCapacity: null,
-      callCountMax: 3,
-      returnAfter: 3,
     },
     points: Array.from({ length: pointCount }, (_, index) => ({
       id: makeId('point', now, random),

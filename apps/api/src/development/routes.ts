@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commit } from '../db/client.ts';
 import type { ChangeContext } from '../hospitals/index.ts';
-import { findHospitalByExternalId, JOIN_POLICIES, setKeyOrigins } from '../hospitals/index.ts';
+import { findHospitalByExternalId, setKeyOrigins } from '../hospitals/index.ts';
 import { problem } from '../http/problem.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import type { ParameterSchema, RefuseFirst, Route, RouteInput } from '../http/route.ts';
@@ -9,9 +9,10 @@ import { defineRoute } from '../http/route.ts';
 import { send } from '../http/send.ts';
 import { parseAllowedOrigin } from '../identity/index.ts';
 import { refused } from '../kernel/decision.ts';
+import { departmentChoices } from '../kernel/department-settings.ts';
 import { idSchema } from '../kernel/id-schema.ts';
 import { NAME_LENGTH_MAX, plainText } from '../kernel/text.ts';
-import { isRollOverTime, isTimeZone, parseInstant } from '../kernel/time.ts';
+import { isTimeZone, parseInstant } from '../kernel/time.ts';
 import { readVisits } from '../queue/index.ts';
 import type { Services } from '../services.ts';
 import type { LoadedHospital } from './demo.ts';
@@ -32,15 +33,7 @@ function makeSchemas() {
     points: z.array(plainText(NAME_LENGTH_MAX)).min(1).max(POINT_COUNT_MAX),
     doctors: z.array(plainText(NAME_LENGTH_MAX)).max(POINT_COUNT_MAX).default([]),
     origins: origins.default([]),
-    settings: z
-      .strictObject({
-        rollOverTime: z.string().refine(isRollOverTime, 'must be HH:MM').optional(),
-        joinPolicy: z.enum(JOIN_POLICIES).optional(),
-        dailyCapacity: z.int().min(1).nullable().optional(),
-        callCountMax: z.int().min(1).max(100).optional(),
-        returnAfter: z.int().min(0).max(1000).optional(),
-      })
-      .default({}),
+    settings: departmentChoices.default({}),
   });
   const instant = z.string().refine((text) => parseInstant(text) !== null, 'must be an ISO 8601 instant');
   return {

@@ -2,14 +2,15 @@ import { entry } from '../audit/index.ts';
 import type { Database, Statement } from '../db/client.ts';
 import type { KeyKind } from '../identity/index.ts';
 import { insertKey, makeKey, parseAllowedOrigin, revokeKeyStatement, setOriginsStatement } from '../identity/index.ts';
+import type { ChoicesGiven, DepartmentSettings } from '../kernel/department-settings.ts';
+import { completeChoices } from '../kernel/department-settings.ts';
 import type { DepartmentId, HospitalId, IdMaker, KeyId, RandomBytes } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { isCountry } from '../kernel/phone.ts';
 import { checkText, NAME_LENGTH_MAX } from '../kernel/text.ts';
 import type { Instant } from '../kernel/time.ts';
 import { isRollOverTime, isTimeZone } from '../kernel/time.ts';
-import type { Department, DepartmentSettings, Doctor, Hospital, Metadata, Point } from './department.ts';
-import { SETTINGS_DEFAULT } from './department.ts';
+import type { Department, Doctor, Hospital, Metadata, Point } from './department.ts';
 import {
   insertDepartment,
   insertDoctor,
@@ -84,14 +85,13 @@ export interface DepartmentDraft extends TieOptions {
   readonly name: string;
   readonly code: string;
   readonly timeZone: string;
-  readonly settings?: { readonly [Name in keyof typeof SETTINGS_DEFAULT]?: DepartmentSettings[Name] | undefined };
+  readonly settings?: ChoicesGiven;
 }
 
 /** Prepares a new department, without points and doctors. */
 export function createDepartment(context: ChangeContext, draft: DepartmentDraft): Change<Department> {
   checkName(draft.name);
-  const given = Object.fromEntries(Object.entries(draft.settings ?? {}).filter(([, value]) => value !== undefined));
-  const settings: DepartmentSettings = { ...SETTINGS_DEFAULT, ...given, timeZone: draft.timeZone };
+  const settings: DepartmentSettings = { ...completeChoices(draft.settings ?? {}), timeZone: draft.timeZone };
   invariant(isTimeZone(settings.timeZone), 'a time zone is checked where it comes in');
   invariant(isRollOverTime(settings.rollOverTime), 'a roll-over time is checked where it comes in');
   const { hospitalId, name, code } = draft;

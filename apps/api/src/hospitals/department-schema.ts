@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { JOIN_POLICIES } from '../kernel/department-settings.ts';
 import { exampleId } from '../kernel/id-schema.ts';
 import type { IdKind } from '../kernel/ids.ts';
 import { idPattern } from '../kernel/ids.ts';
 import type { Department } from './department.ts';
-import { JOIN_POLICIES } from './department.ts';
 
 function idText(kind: IdKind) {
   return z

@@ -1,10 +1,6 @@
 import type { KeyRecord } from '../identity/index.ts';
+import type { DepartmentSettings } from '../kernel/department-settings.ts';
 import type { DepartmentId, DoctorId, HospitalId, PointId } from '../kernel/ids.ts';
-
-/** How a visitor may take a ticket by himself. */
-export const JOIN_POLICIES = ['off', 'on-site', 'phone', 'open'] as const;
-/** How a visitor may take a ticket by himself. */
-export type JoinPolicy = (typeof JOIN_POLICIES)[number];
 
 /** Strings an integrator ties to one of ours. */
 export type Metadata = Readonly<Record<string, string>>;
@@ -15,21 +11,6 @@ export interface Hospital {
   readonly name: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-}
-
-/** What a department decides about its queue. */
-export interface DepartmentSettings {
-  /** IANA zone. */
-  readonly timeZone: string;
-  /** Local time a service day begins, `HH:MM`. */
-  readonly rollOverTime: string;
-  readonly joinPolicy: JoinPolicy;
-  /** Tickets a service day may issue, or null for no limit. */
-  readonly dailyCapacity: number | null;
-  /** Calls of one ticket before `skip` is offered. */
-  readonly callCountMax: number;
-  /** How many waiting tickets a returned one lets pass. */
-  readonly returnAfter: number;
 }
 
 /** A service point: a room or a counter. */
@@ -75,12 +56,3 @@ export interface DepartmentState {
   readonly doctors: readonly Doctor[];
   readonly keys: readonly KeyRecord[];
 }
-
-/** Settings of a department that names none. */
-export const SETTINGS_DEFAULT: Omit<DepartmentSettings, 'timeZone'> = {
-  rollOverTime: '00:00',
-  joinPolicy: 'open',
-  dailyCapacity: null,
-  callCountMax: 3,
-  returnAfter: 3,
-};

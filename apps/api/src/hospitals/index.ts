@@ -8,8 +8,7 @@ export {
   revokeKey,
   setKeyOrigins,
 } from './change-hospitals.ts';
-export type { Department, DepartmentSettings, DepartmentState, Doctor, Hospital, Point } from './department.ts';
-export { JOIN_POLICIES, SETTINGS_DEFAULT } from './department.ts';
+export type { Department, DepartmentState, Doctor, Hospital, Point } from './department.ts';
 export type { OutboxLag } from './outbox-store.ts';
 export { readDepartmentState, readOutboxLag } from './outbox-store.ts';
 export type { PushContext, PushProvisioning, Reconciliation, SweepReport } from './provisioning.ts';

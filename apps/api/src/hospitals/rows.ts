@@ -1,8 +1,10 @@
 import type { departments, hospitals, points } from '../db/schema/hospitals.ts';
+import type { DepartmentSettings } from '../kernel/department-settings.ts';
+import { completeChoices, departmentChoices } from '../kernel/department-settings.ts';
 import type { IdByKind, IdKind } from '../kernel/ids.ts';
 import { parseId } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
-import type { Department, DepartmentSettings, Doctor, Hospital, Metadata, Point } from './department.ts';
+import type { Department, Doctor, Hospital, Metadata, Point } from './department.ts';
 
 type HospitalRow = Pick<typeof hospitals.$inferSelect, 'id' | 'name' | 'country'>;
 type DepartmentRow = typeof departments.$inferSelect;
@@ -29,7 +31,11 @@ export function toHospital(row: HospitalRow): Hospital {
 /** Reads a department's settings from its row. */
 export function toSettings(row: DepartmentRow): DepartmentSettings {
   const { timeZone, rollOverTime, joinPolicy, dailyCapacity, callCountMax, returnAfter } = row;
-  return { timeZone, rollOverTime, joinPolicy, dailyCapacity, callCountMax, returnAfter };
+  const choices = departmentChoices.parse(JSON.parse(row.settings));
+  return {
+    ...completeChoices({ ...choices, rollOverTime, joinPolicy, dailyCapacity, callCountMax, returnAfter }),
+    timeZone,
+  };
 }
 
 /** Reads a service point from its row. */

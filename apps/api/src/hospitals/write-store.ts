@@ -22,8 +22,11 @@ export function insertHospital(database: Database, hospital: Hospital, ties: Tie
 
 /** The statement that stores a new department, without its points and doctors. */
 export function insertDepartment(database: Database, department: Department, at: Instant): Statement {
-  const { id, hospitalId, name, code, settings } = department;
-  return database.insert(departments).values({ id, hospitalId, name, code, ...settings, ...tied(department, at) });
+  const { id, hospitalId, name, code } = department;
+  const { timeZone, rollOverTime, joinPolicy, dailyCapacity, callCountMax, returnAfter, ...rest } = department.settings;
+  const columns = { timeZone, rollOverTime, joinPolicy, dailyCapacity, callCountMax, returnAfter };
+  const row = { id, hospitalId, name, code, ...columns, settings: JSON.stringify(rest) };
+  return database.insert(departments).values({ ...row, ...tied(department, at) });
 }
 
 /** The statement that stores a new service point. */

@@ -6,7 +6,6 @@ export type { PublicQueue } from './hospital-queues.ts';
 export { readHospitalQueues } from './hospital-queues.ts';
 export type {
   DepartmentSettings,
-  JoinPolicy,
   ProvisionedKey,
   Provisioning,
   ProvisioningReceipt,

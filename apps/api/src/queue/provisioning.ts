@@ -1,3 +1,4 @@
+import type { DepartmentSettings as PlacedSettings } from '../kernel/department-settings.ts';
 import type { DepartmentId, DoctorId, HospitalId, KeyId, PointId } from '../kernel/ids.ts';
 
 /**
@@ -6,24 +7,10 @@ import type { DepartmentId, DoctorId, HospitalId, KeyId, PointId } from '../kern
  * The object keeps the newest version and ignores an older one, so pushes may repeat and overtake one another.
  */
 
-/** How a visitor may take a ticket by himself. */
-export type JoinPolicy = 'off' | 'on-site' | 'phone' | 'open';
-
-/** A department's settings, each with a default so that a department works from its first minute. */
-export interface DepartmentSettings {
-  /** IANA zone of the hospital. */
-  readonly timeZone: string;
-  /** Local time a service day begins, HH:MM. */
-  readonly rollOverTime: string;
+/** A department's settings as its object needs them. */
+export interface DepartmentSettings extends PlacedSettings {
   /** ISO 3166 country phone numbers are read in. */
   readonly country: string;
-  readonly joinPolicy: JoinPolicy;
-  /** Tickets a service day may issue, or null for no limit. */
-  readonly dailyCapacity: number | null;
-  /** Calls of one ticket before `skip` is offered. */
-  readonly callCountMax: number;
-  /** How many waiting tickets a returned one lets pass. */
-  readonly returnAfter: number;
 }
 
 /** A key of the department's hospital: never the key itself, only its SHA-256. */

@@ -1,4 +1,5 @@
 import type { QueueStatus } from '@carequeue/queue-core';
+import { CHOICES_DEFAULT } from '../kernel/department-settings.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import type { NumberedEvent } from './events.ts';
@@ -64,7 +65,9 @@ export class DepartmentStore {
   }
 
   readProvisioning(): Provisioning | null {
-    return this.#row<Provisioning>('SELECT data FROM provisioning WHERE id = 1');
+    const held = this.#row<Provisioning>('SELECT data FROM provisioning WHERE id = 1');
+    // What was stored by an older version lacks the choices that came since.
+    return held === null ? null : { ...held, settings: { ...CHOICES_DEFAULT, ...held.settings } };
   }
 
   writeProvisioning(provisioning: Provisioning): void {

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import type { PresentedCredential } from '../../src/http/auth-context.ts';
+import { CHOICES_DEFAULT } from '../../src/kernel/department-settings.ts';
 import type { RandomBytes } from '../../src/kernel/ids.ts';
 import { makeId } from '../../src/kernel/ids.ts';
 import { instantOf } from '../../src/kernel/time.ts';
@@ -37,13 +38,9 @@ export async function aDepartment(changes: { settings?: Partial<DepartmentSettin
     name: 'Cardiology',
     code: 'CAR',
     settings: {
+      ...CHOICES_DEFAULT,
       timeZone: 'Asia/Kolkata',
-      rollOverTime: '00:00',
       country: 'IN',
-      joinPolicy: 'open',
-      dailyCapacity: null,
-      callCountMax: 3,
-      returnAfter: 3,
       ...changes.settings,
     },
     points: Array.from({ length: 4 }, (_, index) => ({

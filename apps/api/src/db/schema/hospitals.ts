@@ -33,6 +33,8 @@ export const departments = sqliteTable(
     dailyCapacity: integer('daily_capacity'),
     callCountMax: integer('call_count_max').notNull(),
     returnAfter: integer('return_after').notNull(),
+    /** The other choices, as a JSON object; one that is missing has its default. */
+    settings: text('settings').notNull().default('{}'),
     externalId: text('external_id'),
     metadata: text('metadata').notNull().default('{}'),
     createdAt: integer('created_at').notNull(),

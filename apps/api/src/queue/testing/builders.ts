@@ -1,3 +1,4 @@
+import { CHOICES_DEFAULT } from '../../kernel/department-settings.ts';
 import type { TicketId } from '../../kernel/ids.ts';
 import { makeId, makeIdSequence } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
@@ -29,13 +30,9 @@ export function aProvisioning(
     name: 'Cardiology',
     code: 'CAR',
     settings: {
+      ...CHOICES_DEFAULT,
       timeZone: 'Asia/Kolkata',
-      rollOverTime: '00:00',
       country: 'IN',
-      joinPolicy: 'open',
-      dailyCapacity: null,
-      callCountMax: 3,
-      returnAfter: 3,
       ...changes.settings,
     },
     points: Array.from({ length: changes.points ?? 3 }, (_, index) => ({

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { plainText } from './text.ts';
+import { isRollOverTime } from './time.ts';
+
+/** How a visitor may take a ticket by himself. */
+export const JOIN_POLICIES = ['off', 'on-site', 'phone', 'open'] as const;
+/** How a visitor may take a ticket by himself. */
+export type JoinPolicy = (typeof JOIN_POLICIES)[number];
+
+/** How lanes are served: `lanes` in turn, a review after every `reviewEvery`-th patient; 0 serves reviews last. */
+export interface LanePattern {
+  readonly lanes: readonly ('booked' | 'walk-in')[];
+  readonly reviewEvery: number;
+}
+
+/** How many tickets of each kind a session takes; null for no limit. */
+export interface SessionQuotas {
+  readonly booked: number | null;
+  readonly walkIn: number | null;
+  readonly remote: number | null;
+}
+
+/** A planned stretch of every service day, of one doctor or of the whole department. */
+export interface SessionPlan {
+  /** Names it inside its department: `morning`, `evening-nair`. */
+  readonly id: string;
+  readonly name: string;
+  readonly doctorId: string | null;
+  /** Local times, `HH:MM`; an end before the start lies on the next date. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly quotas: SessionQuotas;
+}
+
+/** What a department decides about its queue, beside where it is. */
+export interface DepartmentChoices {
+  /** Local time a service day begins, `HH:MM`. */
+  readonly rollOverTime: string;
+  readonly joinPolicy: JoinPolicy;
+  /** Tickets a service day may issue, or null for no limit. */
+  readonly dailyCapacity: number | null;
+  /** Calls of one ticket before `skip` is offered. */
+  readonly callCountMax: number;
+  /** How many waiting tickets a returned one lets pass. */
+  readonly returnAfter: number;
+  /** A ticket called by `call-next` is started by the same command. */
+  readonly autoStart: boolean;
+  /** Nobody's ticket ends with the day; numbers start anew. */
+  readonly roundTheClock: boolean;
+  /** One series of numbers for the department, or one for each doctor. */
+  readonly numberSeries: 'department' | 'doctor';
+  /** When numbers start anew. */
+  readonly numberReset: 'day' | 'session';
+  readonly pattern: LanePattern;
+  /** How many later tickets may be called before a waiting one because of priority or lane; emergencies not counted. */
+  readonly passedOverMax: number;
+  /** A booked patient who comes later than this after his slot began is served with the walk-ins. */
+  readonly lateAfterMinutes: number;
+  /** Tickets of a service day that may be taken away from the site, or null for no limit. */
+  readonly remoteQuota: number | null;
+  /** A ticket taken away from the site lapses when nobody arrived this long after its turn came. */
+  readonly arrivalGraceMinutes: number;
+  /** Planned sessions; a department that names none has one: its day. */
+  readonly sessions: readonly SessionPlan[];
+}
+
+/** A department's settings with where it is. */
+export interface DepartmentSettings extends DepartmentChoices {
+  /** IANA zone. */
+  readonly timeZone: string;
+}
+
+/** What a department that chooses nothing does. */
+export const CHOICES_DEFAULT: DepartmentChoices = {
+  rollOverTime: '00:00',
+  joinPolicy: 'open',
+  dailyCapacity: null,
+  callCountMax: 3,
+  returnAfter: 3,
+  autoStart: false,
+  roundTheClock: false,
+  numberSeries: 'department',
+  numberReset: 'day',
+  pattern: { lanes: ['booked', 'booked', 'walk-in'], reviewEvery: 3 },
+  passedOverMax: 20,
+  lateAfterMinutes: 15,
+  remoteQuota: null,
+  arrivalGraceMinutes: 15,
+  sessions: [],
+};
+
+const localTime = z.string().refine(isRollOverTime, 'must be HH:MM');
+const quota = z.int().min(0).max(100_000).nullable().default(null);
+
+const sessionPlan = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and dashes'),
+  name: plainText(200),
+  doctorId: z.string().nullable().default(null),
+  startsAt: localTime,
+  endsAt: localTime,
+  quotas: z
+    .strictObject({ booked: quota, walkIn: quota, remote: quota })
+    .default({ booked: null, walkIn: null, remote: null }),
+});
+
+/** Reads choices; those that are left out stay as they are. */
+export const departmentChoices = z
+  .strictObject({
+    rollOverTime: localTime,
+    joinPolicy: z.enum(JOIN_POLICIES),
+    dailyCapacity: z.int().min(1).nullable(),
+    callCountMax: z.int().min(1).max(100),
+    returnAfter: z.int().min(0).max(1000),
+    autoStart: z.boolean(),
+    roundTheClock: z.boolean(),
+    numberSeries: z.enum(['department', 'doctor']),
+    numberReset: z.enum(['day', 'session']),
+    pattern: z.strictObject({
+      lanes: z
+        .array(z.enum(['booked', 'walk-in']))
+        .min(1)
+        .max(20),
+      reviewEvery: z.int().min(0).max(100),
+    }),
+    passedOverMax: z.int().min(1).max(1000),
+    lateAfterMinutes: z
+      .int()
+      .min(0)
+      .max(24 * 60),
+    remoteQuota: z.int().min(0).nullable(),
+    arrivalGraceMinutes: z
+      .int()
+      .min(1)
+      .max(24 * 60),
+    sessions: z
+      .array(sessionPlan)
+      .max(50)
+      .refine((plans) => new Set(plans.map((plan) => plan.id)).size === plans.length, 'must have different ids'),
+  })
+  .partial();
+
+/** Choices as they are given: any of them may be missing. */
+export type ChoicesGiven = z.output<typeof departmentChoices>;
+
+/** Fills up what is missing; what was stored before a choice existed has its default. */
+export function completeChoices(given: ChoicesGiven): DepartmentChoices {
+  const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return { ...CHOICES_DEFAULT, ...known };
+}
