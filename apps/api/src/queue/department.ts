@@ -15,16 +15,14 @@ import type {
   RpcResult,
 } from './department-rpc.ts';
 import { GroupCommit } from './group-commit.ts';
+import { HistoryCopy } from './history-copy.ts';
 import { Allowances, readLimits } from './limits.ts';
 import { LiveSockets, PROTOCOL_HEADER, SOCKETS_MAX, send } from './live-sockets.ts';
 import { type Machine, REAL_MACHINE } from './machine.ts';
-import { Outbox } from './outbox.ts';
-import { eventRows } from './projection.ts';
 import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
 import { RunningDepartment } from './running-department.ts';
 import type { TicketFilter } from './store.ts';
 import { DepartmentStore } from './store.ts';
-import { projectEvents } from './visits-store.ts';
 
 /** What the object needs of its environment. */
 export interface DepartmentEnvironment {
@@ -39,8 +37,6 @@ export const APPROACH_HEADER = 'CareQueue-Approach';
 
 /** An alarm within this time needs no sooner one. */
 const ALARM_SOON_MS = 30_000;
-/** After a commit, copying waits this long for others to join it. */
-const DRAIN_DELAY_MS = 100;
 /** Events are replayed to clients for a day, fifty thousand at most. */
 const EVENTS_KEPT_MS = 24 * 60 * 60_000;
 const EVENTS_KEPT_MAX = 50_000;
@@ -59,13 +55,12 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   readonly #store: DepartmentStore;
   readonly #commits: GroupCommit;
   readonly #sockets: LiveSockets;
-  readonly #outbox: Outbox;
+  readonly #copy: HistoryCopy;
   readonly #allowances: Allowances;
   readonly #machine: Machine;
   readonly #nextTicketId: (nowMs: number) => TicketId;
   #running: RunningDepartment | null = null;
   #alarmAtMs: number | null = null;
-  #isDrainScheduled = false;
 
   constructor(context: DurableObjectState, environment: DepartmentEnvironment, machine = REAL_MACHINE) {
     super(context, environment);
@@ -81,17 +76,17 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     });
     this.#sockets = new LiveSockets(context);
     this.#allowances = new Allowances(readLimits(environment));
-    this.#outbox = new Outbox({
-      readEventsAfter: (seq, limit) => this.#store.readEventsAfter(seq, limit),
-      readProjectedSeq: () => this.#store.readProjectedSeq(),
-      deliver: (events) => this.#copy(events),
-      writeProjectedSeq: (seq) => this.#store.writeProjectedSeq(seq),
-      report: () => this.#reportOutbox(),
+    this.#copy = new HistoryCopy({
+      store: this.#store,
+      database: environment.DB,
+      machine,
+      state: () => this.#running?.queue.state ?? null,
+      onFailure: () => void this.#setAlarm(),
     });
     if (this.#store.exists()) {
       storage.transactionSync(() => this.#store.migrate());
       this.#start();
-      if (this.#store.readProjectedSeq() < this.#store.readLastSeq()) this.#scheduleDrain();
+      if (this.#store.readProjectedSeq() < this.#store.readLastSeq()) this.#copy.schedule();
     }
   }
 
@@ -109,11 +104,6 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     };
     this.#running = new RunningDepartment(ports, provisioning, row);
     return this.#running;
-  }
-
-  async #copy(events: Parameters<typeof eventRows>[0]): Promise<void> {
-    const provisioning = this.#running?.queue.state.provisioning;
-    if (provisioning !== undefined) await projectEvents(this.env.DB, eventRows(events, provisioning));
   }
 
   /** Takes what D1 tells this department; an older version than the one held is ignored. */
@@ -216,33 +206,15 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
 
   async #afterCommit(): Promise<void> {
     this.#running?.broadcaster.schedule();
-    this.#scheduleDrain();
+    this.#copy.schedule();
     // Should the object go away before the copy is made, the alarm brings it back; one that stands is left alone.
     if (this.#alarmAtMs === null || this.#alarmAtMs > this.#machine.now() + ALARM_SOON_MS) await this.#setAlarm();
-  }
-
-  /** The events stay, and the alarm tries again: later each time, so that a D1 that is down is left in peace. */
-  #reportOutbox(): void {
-    const state = this.#running?.queue.state;
-    const departmentId = state?.provisioning.departmentId ?? null;
-    const failureCount = this.#outbox.failures;
-    this.#machine.log('warn', 'outbox.failed', { departmentId, seq: state?.seq ?? 0, failureCount });
-    void this.#setAlarm();
-  }
-
-  #scheduleDrain(): void {
-    if (this.#isDrainScheduled || this.#outbox.failures > 0) return;
-    this.#isDrainScheduled = true;
-    this.#machine.after(DRAIN_DELAY_MS, () => {
-      this.#isDrainScheduled = false;
-      void this.#outbox.drain();
-    });
   }
 
   override async alarm(): Promise<void> {
     this.#alarmAtMs = null;
     await this.#rollOverIfDue();
-    await this.#outbox.drain();
+    await this.#copy.drain();
     this.#sockets.sweep(this.#machine.now());
     this.#prune();
     await this.#setAlarm();
@@ -264,8 +236,8 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     const { queue, clock } = running;
     const needs = {
       rollOverAt: clock.isDriven ? null : queue.state.serviceDayEndsAt,
-      isOutboxBehind: this.#outbox.failures > 0 || this.#store.readProjectedSeq() < queue.state.seq,
-      drainFailures: this.#outbox.failures,
+      isOutboxBehind: this.#copy.failures > 0 || this.#store.readProjectedSeq() < queue.state.seq,
+      drainFailures: this.#copy.failures,
       hasSockets: this.#sockets.count > 0,
     };
     const at = nextAlarmAt(needs, this.#machine.now());
