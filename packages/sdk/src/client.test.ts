@@ -58,6 +58,7 @@ describe('Requests', () => {
     await cq.tickets.ready('dep_1', 'tkt_1', { what: 'arrival' });
     await cq.queue.callNext('dep_1', { pointId: 'poi_1', finish: true });
     for (const name of ['open', 'pause', 'close'] as const) await cq.queue[name]('dep_1');
+    await cq.queue.dayReport('dep_1', { serviceDay: '2026-11-21' });
     expect(server.requests.map(({ method, url }) => `${method} ${url.pathname}${url.search}`)).toEqual([
       'GET /v1/departments?limit=5',
       'GET /v1/departments/dep_1',
@@ -70,6 +71,7 @@ describe('Requests', () => {
         (name) => `POST /v1/departments/dep_1/tickets/tkt_1/${name}`,
       ),
       ...['call-next', 'open', 'pause', 'close'].map((name) => `POST /v1/departments/dep_1/queue/${name}`),
+      'GET /v1/departments/dep_1/queue/day-report?serviceDay=2026-11-21',
     ]);
   });
 

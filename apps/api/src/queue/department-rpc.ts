@@ -3,6 +3,7 @@ import type { Refusal } from '../kernel/decision.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Command } from './commands.ts';
+import type { DayReportQuery } from './day-report.ts';
 import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
 import type { TicketFilter } from './store.ts';
 import type { Ticket } from './ticket.ts';
@@ -77,4 +78,5 @@ export interface DepartmentCalls {
   readQueue(approach: Approach, query: QueueQuery): Promise<RpcResult>;
   readTicket(approach: Approach, ticketId: TicketId): Promise<RpcResult>;
   listTickets(approach: Approach, filter: TicketFilter): Promise<RpcResult>;
+  readDayReport(approach: Approach, query: DayReportQuery): Promise<RpcResult>;
 }

@@ -4,6 +4,7 @@ import type { TicketId } from '../kernel/ids.ts';
 import { makeIdSequence } from '../kernel/ids.ts';
 import { instantOf, serviceDayAt } from '../kernel/time.ts';
 import { nextAlarmAt } from './alarms.ts';
+import type { DayReportQuery } from './day-report.ts';
 import type {
   Approach,
   CommandRequest,
@@ -22,7 +23,7 @@ import { type Machine, REAL_MACHINE } from './machine.ts';
 import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
 import { RunningDepartment } from './running-department.ts';
 import type { TicketFilter } from './store.ts';
-import { DepartmentStore } from './store.ts';
+import { DepartmentStore, EVERY_TICKET } from './store.ts';
 
 /** What the object needs of its environment. */
 export interface DepartmentEnvironment {
@@ -157,6 +158,10 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     return this.#read((running) => running.listTickets(approach, filter));
   }
 
+  async readDayReport(approach: Approach, query: DayReportQuery): Promise<RpcResult> {
+    return this.#read((running) => running.readDayReport(approach, query));
+  }
+
   /** Reads after rolling over if the day has ended: nobody is shown yesterday's queue as today's. */
   async #read(read: (running: RunningDepartment) => RpcResult): Promise<RpcResult> {
     await this.#rollOverIfDue();
@@ -248,11 +253,10 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
 
   /** Development only: what is held here, to compare with its copy. */
   async audit(): Promise<DepartmentAudit> {
-    const filter = { serviceDay: null, status: null, externalId: null, after: null, limit: -1 };
     return {
       seq: this.#running?.queue.state.seq ?? 0,
       projectedSeq: this.#running === null ? 0 : this.#store.readProjectedSeq(),
-      tickets: this.#running === null ? [] : this.#store.listTickets(filter),
+      tickets: this.#running === null ? [] : this.#store.listTickets(EVERY_TICKET),
     };
   }
 

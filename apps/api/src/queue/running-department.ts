@@ -4,6 +4,8 @@ import { httpRefusals } from '../http/refusals.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import { admit, audienceOf } from './admission.ts';
 import { Broadcaster } from './broadcaster.ts';
+import type { DayReportQuery } from './day-report.ts';
+import { dayReport } from './day-report.ts';
 import { DepartmentClock } from './department-clock.ts';
 import type { Approach, CommandRequest, QueueQuery, RpcMiss, RpcRefusal, RpcResult } from './department-rpc.ts';
 import type { Allowances } from './limits.ts';
@@ -13,6 +15,7 @@ import { loadState } from './load-state.ts';
 import type { Machine } from './machine.ts';
 import type { Provisioning } from './provisioning.ts';
 import type { DepartmentStore, QueueRow, TicketFilter } from './store.ts';
+import { EVERY_TICKET } from './store.ts';
 import { ticketResource } from './ticket-view.ts';
 import { estimateByPlaces } from './wait.ts';
 
@@ -119,6 +122,16 @@ export class RunningDepartment {
       const moment = this.queue.moment();
       const tickets = this.#ports.store.listTickets(filter);
       return { body: tickets.map((ticket) => ticketResource(ticket, 'staff', moment)), etag: null };
+    });
+  }
+
+  /** A service day accounted for, for staff. */
+  readDayReport(approach: Approach, { serviceDay: asked, doctorId }: DayReportQuery): RpcResult {
+    return this.#read(approach, () => {
+      const serviceDay = asked ?? this.queue.state.serviceDay;
+      const tickets = this.#ports.store.listTickets({ ...EVERY_TICKET, serviceDay });
+      const wanted = doctorId === null ? tickets : tickets.filter((ticket) => ticket.doctorId === doctorId);
+      return { body: dayReport(serviceDay, wanted), etag: null };
     });
   }
 

@@ -34,6 +34,9 @@ export interface TicketFilter {
   readonly limit: number;
 }
 
+/** Filters nothing. */
+export const EVERY_TICKET: TicketFilter = { serviceDay: null, status: null, externalId: null, after: null, limit: -1 };
+
 /** The series of a department that numbers by service day. */
 const DAY_SERIES = 'day';
 

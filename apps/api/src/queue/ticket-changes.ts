@@ -2,6 +2,7 @@ import type { Gate, Priority } from '@carequeue/queue-core';
 import { rankOf } from '@carequeue/queue-core';
 import type { PointId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import { sameTrail, trailCalled, trailRecalled, trailUndone } from './call-trail.ts';
 import type {
   ActiveTicket,
   CalledTicket,
@@ -22,16 +23,19 @@ function factsOf(ticket: OpenTicket) {
   return {
     ...{ id, departmentId, number, code, priority, priorityReason, lane, rank, doctorId, patient },
     ...{ waitsFor, needs, source, language, externalId, metadata, serviceDay, callCount, issuedAt, readyAt },
+    ...sameTrail(ticket),
     version: ticket.version + 1,
   };
 }
 
 export function called(ticket: WaitingTicket, pointId: PointId, now: Instant): CalledTicket {
-  return { ...factsOf(ticket), status: 'called', pointId, calledAt: now, callCount: ticket.callCount + 1 };
+  const callCount = ticket.callCount + 1;
+  return { ...factsOf(ticket), ...trailCalled(ticket, now), status: 'called', pointId, calledAt: now, callCount };
 }
 
 export function recalled(ticket: CalledTicket, now: Instant): CalledTicket {
-  return { ...ticket, version: ticket.version + 1, calledAt: now, callCount: ticket.callCount + 1 };
+  const callCount = ticket.callCount + 1;
+  return { ...ticket, ...trailRecalled(ticket, now), version: ticket.version + 1, calledAt: now, callCount };
 }
 
 export function started(ticket: CalledTicket, now: Instant): ServingTicket {
@@ -89,7 +93,8 @@ export function reprioritised<T extends WaitingTicket | CalledTicket | MissedTic
 
 /** As if it had not been called: its old place, one call less. */
 export function callUndone(ticket: CalledTicket): WaitingTicket {
-  return { ...factsOf(ticket), status: 'waiting', callCount: Math.max(0, ticket.callCount - 1), calledAt: null };
+  const callCount = Math.max(0, ticket.callCount - 1);
+  return { ...factsOf(ticket), ...trailUndone(ticket), status: 'waiting', callCount, calledAt: null };
 }
 
 /** One thing less to wait for; place and rank stay. */

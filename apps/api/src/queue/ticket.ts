@@ -1,6 +1,7 @@
 import type { Gate, Lane, Priority, TicketStatus } from '@carequeue/queue-core';
 import type { DepartmentId, DoctorId, PointId, TicketId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
+import type { Trailed } from './call-trail.ts';
 
 /** Why a ticket is above normal priority; one of a list, so that it can be counted and never holds a story. */
 export const PRIORITY_REASONS = ['senior', 'pregnant', 'infant', 'disability', 'staff', 'clinical', 'other'] as const;
@@ -30,7 +31,7 @@ export interface Patient {
 }
 
 /** What every ticket has, whatever its status. */
-interface TicketFacts {
+interface TicketFacts extends Trailed {
   readonly id: TicketId;
   readonly departmentId: DepartmentId;
   /** From 1 in its series, without gap. */

@@ -6,10 +6,10 @@ import type { NumberedEvent } from '../../src/queue/events.ts';
 import type { Provisioning } from '../../src/queue/index.ts';
 import { visitsRebuild } from '../../src/queue/index.ts';
 import { eventRows } from '../../src/queue/projection.ts';
-import { TICKET_COMMANDS } from '../../src/queue/transitions.ts';
 import { projectEvents } from '../../src/queue/visits-store.ts';
 import type { TestStub } from './a-department.ts';
 import { aDepartment, issue, SERVER, tell } from './a-department.ts';
+import { caughtUp, live, MORNING_MS, step } from './a-history.ts';
 
 /**
  * Goal: what is kept of a queue is enough to make everything else of it again.
@@ -17,50 +17,6 @@ import { aDepartment, issue, SERVER, tell } from './a-department.ts';
  */
 
 const HOUR_MS = 60 * 60_000;
-const MORNING_MS = Date.UTC(2026, 10, 21, 2, 30);
-
-const step = fc.oneof(
-  { weight: 6, arbitrary: fc.constant({ kind: 'issue' as const }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('next' as const), finish: fc.boolean() }) },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      kind: fc.constant('ticket' as const),
-      name: fc.constantFrom(...TICKET_COMMANDS),
-      pick: fc.nat(),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 14 }) }) },
-);
-type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
-
-async function caughtUp(stub: TestStub): Promise<void> {
-  await vi.waitUntil(async () => {
-    const { seq, projectedSeq } = await stub.audit();
-    return seq === projectedSeq;
-  });
-}
-
-async function live(department: Awaited<ReturnType<typeof aDepartment>>, steps: readonly Step[]): Promise<void> {
-  const { stub, pointIds } = department;
-  const [pointId] = pointIds;
-  const ticketIds: string[] = [];
-  let drivenNow = MORNING_MS;
-  for (const [index, each] of steps.entries()) {
-    drivenNow += each.kind === 'wait' ? each.hours * HOUR_MS : 1000;
-    if (each.kind === 'issue') {
-      const body = { externalId: `visit-${index}`, patient: { name: `Asha ${index}` }, metadata: { 'a"b': '😀' } };
-      ticketIds.push((await issue(stub, body, { drivenNow })).id);
-    } else if (each.kind === 'next') {
-      await tell(stub, { target: 'queue', name: 'call-next', body: { pointId, finish: each.finish } }, { drivenNow });
-    } else if (each.kind === 'ticket' && ticketIds.length > 0) {
-      const ticketId = ticketIds[each.pick % ticketIds.length];
-      const body = each.name === 'call' ? { pointId } : each.name === 'ready' ? { what: 'arrival' } : {};
-      await tell(stub, { target: 'ticket', ticketId, name: each.name, body }, { drivenNow });
-    }
-  }
-  await caughtUp(stub);
-}
 
 async function rowsOf(table: 'visits' | 'visit_events', departmentId: string) {
   const { results } = await env.DB.prepare(`SELECT * FROM ${table} WHERE department_id = ? ORDER BY id`)
@@ -85,7 +41,7 @@ describe('visits remade from events', () => {
     const check = fc.asyncProperty(histories, fc.nat(2), async (steps, damaged) => {
       const department = await aDepartment();
       const { departmentId } = department.provisioning;
-      await live(department, [{ kind: 'issue' }, ...steps]);
+      await live(department, [{ act: { kind: 'issue', pick: 2 }, seconds: 1 }, ...steps]);
       const before = await rowsOf('visits', departmentId);
       const { tickets } = await department.stub.audit();
       expect(before.map((row) => JSON.parse(String(row.data)))).toEqual(tickets);

@@ -477,6 +477,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/departments/{departmentId}/queue/day-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Account for every number of a service day
+         * @description What became of each ticket, how often patients were called, and how long they waited, walked, were served and stayed; for the department and for each doctor tickets were for. A stage is null where nobody went through it.
+         *
+         *     Callers: server.
+         */
+        get: operations["readDayReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -934,6 +956,141 @@ export interface components {
         };
         TicketAtSeq: components["schemas"]["Ticket"] & {
             seq: number;
+        };
+        DayReport: {
+            serviceDay: string;
+            /** @description The sum of all that follow, `open` included. */
+            issued: number;
+            completed: number;
+            transferred: number;
+            cancelled: number;
+            noShow: number;
+            expired: number;
+            open: {
+                waiting: number;
+                called: number;
+                serving: number;
+                missed: number;
+            };
+            /** @description Of those issued, by the priority they have now. */
+            byPriority: {
+                emergency: number;
+                high: number;
+                normal: number;
+            };
+            /** @description Of those issued, by the lane they are in now. */
+            byLane: {
+                booked: number;
+                "walk-in": number;
+                review: number;
+                late: number;
+            };
+            /** Format: date-time */
+            firstCallAt: string | null;
+            /**
+             * Format: date-time
+             * @description Of the last call or recall.
+             */
+            lastCallAt: string | null;
+            /** @description Calls of a waiting ticket; one that was put back and called anew counts twice. */
+            calls: number;
+            recalls: number;
+            /** @description From issue to the first call. */
+            waiting: {
+                /** @description Of how many patients it is told. */
+                count: number;
+                p50Minutes: number;
+                p90Minutes: number;
+            } | null;
+            /** @description From the call to `start`, of those whose start was told by itself. */
+            walking: {
+                /** @description Of how many patients it is told. */
+                count: number;
+                p50Minutes: number;
+                p90Minutes: number;
+            } | null;
+            /** @description From `start` to the end, of those whose start was told; of a held ticket the last time inside. */
+            serving: {
+                /** @description Of how many patients it is told. */
+                count: number;
+                p50Minutes: number;
+                p90Minutes: number;
+            } | null;
+            /** @description From issue to the end of a completed or transferred visit. */
+            stay: {
+                /** @description Of how many patients it is told. */
+                count: number;
+                p50Minutes: number;
+                p90Minutes: number;
+            } | null;
+            /** @description The same for each doctor tickets were for; null are those for none in particular. */
+            byDoctor: {
+                doctorId: string | null;
+                /** @description The sum of all that follow, `open` included. */
+                issued: number;
+                completed: number;
+                transferred: number;
+                cancelled: number;
+                noShow: number;
+                expired: number;
+                open: {
+                    waiting: number;
+                    called: number;
+                    serving: number;
+                    missed: number;
+                };
+                /** @description Of those issued, by the priority they have now. */
+                byPriority: {
+                    emergency: number;
+                    high: number;
+                    normal: number;
+                };
+                /** @description Of those issued, by the lane they are in now. */
+                byLane: {
+                    booked: number;
+                    "walk-in": number;
+                    review: number;
+                    late: number;
+                };
+                /** Format: date-time */
+                firstCallAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description Of the last call or recall.
+                 */
+                lastCallAt: string | null;
+                /** @description Calls of a waiting ticket; one that was put back and called anew counts twice. */
+                calls: number;
+                recalls: number;
+                /** @description From issue to the first call. */
+                waiting: {
+                    /** @description Of how many patients it is told. */
+                    count: number;
+                    p50Minutes: number;
+                    p90Minutes: number;
+                } | null;
+                /** @description From the call to `start`, of those whose start was told by itself. */
+                walking: {
+                    /** @description Of how many patients it is told. */
+                    count: number;
+                    p50Minutes: number;
+                    p90Minutes: number;
+                } | null;
+                /** @description From `start` to the end, of those whose start was told; of a held ticket the last time inside. */
+                serving: {
+                    /** @description Of how many patients it is told. */
+                    count: number;
+                    p50Minutes: number;
+                    p90Minutes: number;
+                } | null;
+                /** @description From issue to the end of a completed or transferred visit. */
+                stay: {
+                    /** @description Of how many patients it is told. */
+                    count: number;
+                    p50Minutes: number;
+                    p90Minutes: number;
+                } | null;
+            }[];
         };
         Readiness: {
             /** @enum {string} */
@@ -3846,6 +4003,200 @@ export interface operations {
             };
             /** @description `upgrade_required`: This address speaks WebSocket only */
             426: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDayReport: {
+        parameters: {
+            query?: {
+                /** @description Local date; the running service day where absent. */
+                serviceDay?: string;
+                /** @description Only the tickets for this doctor. */
+                doctorId?: string;
+            };
+            header?: never;
+            path: {
+                departmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "serviceDay": "2026-11-21",
+                     *       "issued": 118,
+                     *       "completed": 96,
+                     *       "transferred": 3,
+                     *       "cancelled": 4,
+                     *       "noShow": 5,
+                     *       "expired": 2,
+                     *       "open": {
+                     *         "waiting": 5,
+                     *         "called": 1,
+                     *         "serving": 2,
+                     *         "missed": 0
+                     *       },
+                     *       "byPriority": {
+                     *         "emergency": 1,
+                     *         "high": 9,
+                     *         "normal": 108
+                     *       },
+                     *       "byLane": {
+                     *         "booked": 0,
+                     *         "walk-in": 118,
+                     *         "review": 0,
+                     *         "late": 0
+                     *       },
+                     *       "firstCallAt": "2026-11-21T03:34:12.000Z",
+                     *       "lastCallAt": "2026-11-21T08:02:40.000Z",
+                     *       "calls": 115,
+                     *       "recalls": 17,
+                     *       "waiting": {
+                     *         "count": 113,
+                     *         "p50Minutes": 41.5,
+                     *         "p90Minutes": 88
+                     *       },
+                     *       "walking": {
+                     *         "count": 98,
+                     *         "p50Minutes": 0.8,
+                     *         "p90Minutes": 2.1
+                     *       },
+                     *       "serving": {
+                     *         "count": 96,
+                     *         "p50Minutes": 6.2,
+                     *         "p90Minutes": 13.5
+                     *       },
+                     *       "stay": {
+                     *         "count": 99,
+                     *         "p50Minutes": 52.4,
+                     *         "p90Minutes": 103.7
+                     *       },
+                     *       "byDoctor": [
+                     *         {
+                     *           "doctorId": "doc_01jd3v8q2m7xk4n9r5t6w8y0az",
+                     *           "issued": 118,
+                     *           "completed": 96,
+                     *           "transferred": 3,
+                     *           "cancelled": 4,
+                     *           "noShow": 5,
+                     *           "expired": 2,
+                     *           "open": {
+                     *             "waiting": 5,
+                     *             "called": 1,
+                     *             "serving": 2,
+                     *             "missed": 0
+                     *           },
+                     *           "byPriority": {
+                     *             "emergency": 1,
+                     *             "high": 9,
+                     *             "normal": 108
+                     *           },
+                     *           "byLane": {
+                     *             "booked": 0,
+                     *             "walk-in": 118,
+                     *             "review": 0,
+                     *             "late": 0
+                     *           },
+                     *           "firstCallAt": "2026-11-21T03:34:12.000Z",
+                     *           "lastCallAt": "2026-11-21T08:02:40.000Z",
+                     *           "calls": 115,
+                     *           "recalls": 17,
+                     *           "waiting": {
+                     *             "count": 113,
+                     *             "p50Minutes": 41.5,
+                     *             "p90Minutes": 88
+                     *           },
+                     *           "walking": {
+                     *             "count": 98,
+                     *             "p50Minutes": 0.8,
+                     *             "p90Minutes": 2.1
+                     *           },
+                     *           "serving": {
+                     *             "count": 96,
+                     *             "p50Minutes": 6.2,
+                     *             "p90Minutes": 13.5
+                     *           },
+                     *           "stay": {
+                     *             "count": 99,
+                     *             "p50Minutes": 52.4,
+                     *             "p90Minutes": 103.7
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DayReport"];
+                };
+            };
+            /** @description `unauthenticated`: A valid credential is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: This caller may not do that. `secret_key_in_browser`: A secret key was used in a browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request does not fit the schema */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -24,3 +24,14 @@ export interface DepartmentFilter {
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
 }
+
+/** A service day accounted for: `issued` is the sum of what was completed, transferred … and is still open. */
+export interface DayReport extends Answered<'DayReport'> {}
+
+/** Which report is wanted. */
+export interface DayReportFilter {
+  /** Local date; the running service day where absent. */
+  readonly serviceDay?: string | undefined;
+  /** Only the tickets for this doctor. */
+  readonly doctorId?: string | undefined;
+}

@@ -1,6 +1,6 @@
-import type { CommandOptions, Transport } from '../transport.ts';
+import type { CallOptions, CommandOptions, Transport } from '../transport.ts';
 import { path } from '../transport.ts';
-import type { QueueAnswer } from './department.ts';
+import type { DayReport, DayReportFilter, QueueAnswer } from './department.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What to call next. */
@@ -57,6 +57,22 @@ export class Queue {
   /** Ends issuing; staff finish what is there. */
   close(departmentId: string, body: object = {}, options?: CommandOptions): Promise<QueueAnswer> {
     return this.#send('close', departmentId, body, options);
+  }
+
+  /**
+   * Accounts for every number of a service day: what became of each ticket, the calls, and how long the stages took.
+   *
+   * @example
+   * const report = await cq.queue.dayReport(departmentId, { serviceDay: '2026-11-21' });
+   * const served = report.byDoctor.map(({ doctorId, completed }) => [doctorId, completed]);
+   */
+  dayReport(departmentId: string, filter: DayReportFilter = {}, options?: CallOptions): Promise<DayReport> {
+    return this.#transport.send({
+      method: 'GET',
+      path: path`/v1/departments/${departmentId}/queue/day-report`,
+      query: { ...filter },
+      options,
+    });
   }
 
   #send<Body>(

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { vi } from 'vitest';
+import type { DoctorId } from '../../src/kernel/ids.ts';
+import { makeId } from '../../src/kernel/ids.ts';
+import { TICKET_COMMANDS } from '../../src/queue/transitions.ts';
+import type { TestStub } from './a-department.ts';
+import { aDepartment, issue, tell } from './a-department.ts';
+
+const HOUR_MS = 60 * 60_000;
+/** Eight o'clock on a Saturday morning in Kolkata: service day 2026-11-21. */
+export const MORNING_MS = Date.UTC(2026, 10, 21, 2, 30);
+
+const PRIORITIES = ['emergency', 'high', 'normal', 'normal', 'normal'] as const;
+
+const act = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('issue' as const), pick: fc.nat() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('next' as const), finish: fc.boolean(), point: fc.nat(1) }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('ticket' as const),
+      name: fc.constantFrom(...TICKET_COMMANDS),
+      pick: fc.nat(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 14 }) }) },
+);
+
+/** What somebody does, and how long after the one before. */
+export const step = fc.record({ act, seconds: fc.integer({ min: 1, max: 400 }) });
+/** One step of a history. */
+export type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Waits until D1's copy has every event. */
+export async function caughtUp(stub: TestStub): Promise<void> {
+  await vi.waitUntil(async () => {
+    const { seq, projectedSeq } = await stub.audit();
+    return seq === projectedSeq;
+  });
+}
+
+/** A department with two doctors. */
+export async function aDepartmentWithDoctors() {
+  const department = await aDepartment();
+  const doctors = ['Dr Rao', 'Dr Iyer'].map((name, index) => ({
+    id: makeId('doctor', MORNING_MS + index, (length) => crypto.getRandomValues(new Uint8Array(length))),
+    name,
+  }));
+  await department.stub.provision({ ...department.provisioning, version: 2, doctors });
+  return { ...department, doctorIds: doctors.map(({ id }) => id) };
+}
+
+/** Lets a department live through steps from {@link MORNING_MS} on; those it refuses change nothing. */
+export async function live(
+  department: Awaited<ReturnType<typeof aDepartment>> & { readonly doctorIds?: readonly DoctorId[] },
+  steps: readonly Step[],
+): Promise<number> {
+  const { stub, pointIds, doctorIds = [] } = department;
+  const ticketIds: string[] = [];
+  let drivenNow = MORNING_MS;
+  for (const [index, { act: each, seconds }] of steps.entries()) {
+    drivenNow += each.kind === 'wait' ? each.hours * HOUR_MS : seconds * 1000;
+    if (each.kind === 'issue') {
+      const doctorId = doctorIds[each.pick % 3];
+      const priority = PRIORITIES[each.pick % PRIORITIES.length];
+      const body = {
+        ...{ externalId: `visit-${index}`, patient: { name: `Asha ${index}` }, metadata: { 'a"b': '😀' } },
+        ...(doctorId === undefined ? {} : { doctorId }),
+        ...(priority === 'normal' ? {} : { priority, priorityReason: 'clinical' }),
+      };
+      ticketIds.push((await issue(stub, body, { drivenNow })).id);
+    } else if (each.kind === 'next') {
+      const body = { pointId: pointIds[each.point], finish: each.finish };
+      await tell(stub, { target: 'queue', name: 'call-next', body }, { drivenNow });
+    } else if (each.kind === 'ticket' && ticketIds.length > 0) {
+      const ticketId = ticketIds[each.pick % ticketIds.length];
+      const body = bodyOf(each.name, pointIds[each.pick % 2]);
+      await tell(stub, { target: 'ticket', ticketId, name: each.name, body }, { drivenNow });
+    }
+  }
+  await caughtUp(stub);
+  return drivenNow;
+}
+
+function bodyOf(name: (typeof TICKET_COMMANDS)[number], pointId: string | undefined): object {
+  switch (name) {
+    case 'call':
+      return { pointId };
+    case 'ready':
+      return { what: 'result' };
+    case 'hold':
+      return { waitsFor: ['result'] };
+    case 'defer':
+      return { places: 2 };
+    case 'set-priority':
+      return { priority: 'high', reason: 'senior' };
+    default:
+      return {};
+  }
+}
