@@ -57,6 +57,7 @@ describe('Requests', () => {
     }
     await cq.tickets.ready('dep_1', 'tkt_1', { what: 'arrival' });
     await cq.queue.callNext('dep_1', { pointId: 'poi_1', finish: true });
+    await cq.queue.setPoint('dep_1', { pointId: 'poi_1', doctorId: null, available: false, capacity: 2 });
     for (const name of ['open', 'pause', 'close'] as const) await cq.queue[name]('dep_1');
     await cq.queue.dayReport('dep_1', { serviceDay: '2026-11-21' });
     expect(server.requests.map(({ method, url }) => `${method} ${url.pathname}${url.search}`)).toEqual([
@@ -70,7 +71,7 @@ describe('Requests', () => {
       ...['recall', 'start', 'complete', 'skip', 'return', 'cancel', 'ready'].map(
         (name) => `POST /v1/departments/dep_1/tickets/tkt_1/${name}`,
       ),
-      ...['call-next', 'open', 'pause', 'close'].map((name) => `POST /v1/departments/dep_1/queue/${name}`),
+      ...['call-next', 'set-point', 'open', 'pause', 'close'].map((name) => `POST /v1/departments/dep_1/queue/${name}`),
       'GET /v1/departments/dep_1/queue/day-report?serviceDay=2026-11-21',
     ]);
   });

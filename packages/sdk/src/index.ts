@@ -44,7 +44,7 @@ export type { FetchedResponse, FetchLike } from './request.ts';
 export type * from './resources/department.ts';
 export type { Departments } from './resources/departments.ts';
 export type { Hospitals } from './resources/hospitals.ts';
-export type { NextCall, Queue } from './resources/queue.ts';
+export type { NextCall, PointSetting, Queue } from './resources/queue.ts';
 export type * from './resources/ticket.ts';
 export type { Tickets } from './resources/tickets.ts';
 export type { VisitorTickets } from './resources/visitor-tickets.ts';

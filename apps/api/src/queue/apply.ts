@@ -36,6 +36,7 @@ export function apply(state: DepartmentState, event: NumberedEvent): void {
         state.undoableCalls.clear();
         break;
       case 'department.changed':
+        state.points = change.points ?? state.points;
         break;
       default:
         applyTicket(state, change);

@@ -5,10 +5,11 @@ import { defineRoute } from '../http/route.ts';
 import { idSchema } from '../kernel/id-schema.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import type { Command } from './commands.ts';
-import { issueBody, queueCommandBodies, ticketCommandBodies } from './commands.ts';
+import { issueBody, ticketCommandBodies } from './commands.ts';
+import { queueCommandRoutes } from './queue-command-routes.ts';
 import type { QueuePortsOf } from './route-ports.ts';
 import { refusedByDepartment, runCommand } from './route-ports.ts';
-import { issuedTicketSchema, snapshotSchema, ticketSchema } from './schemas.ts';
+import { issuedTicketSchema, ticketSchema } from './schemas.ts';
 
 const departmentParams = z.object({ departmentId: idSchema('department') });
 const ticketParams = z.object({ departmentId: idSchema('department'), ticketId: idSchema('ticket') });
@@ -51,49 +52,6 @@ function ticketCommandRoute<Body extends z.ZodType>(portsOf: QueuePortsOf, spec:
       return runCommand(portsOf(input.context), input, { departmentId, ticketId, access }, command);
     },
     refusedByDepartment(portsOf, access),
-  );
-}
-
-interface QueueCommandSpec<Body extends z.ZodType> {
-  readonly name: string;
-  readonly operationId: string;
-  readonly summary: string;
-  readonly body: Body;
-  readonly refusals?: readonly string[];
-  readonly command: (body: z.output<Body>) => Command;
-}
-
-function queueCommandRoute<Body extends z.ZodType>(portsOf: QueuePortsOf, spec: QueueCommandSpec<Body>): Route {
-  const isCallNext = spec.name === 'call-next';
-  return defineRoute(
-    {
-      operationId: spec.operationId,
-      method: 'post',
-      path: `/v1/departments/{departmentId}/queue/${spec.name}`,
-      summary: spec.summary,
-      tags: ['Queue'],
-      access: STAFF,
-      idempotent: true,
-      params: departmentParams,
-      body: spec.body,
-      responses: {
-        200: isCallNext
-          ? {
-              description: 'The called ticket, or null when nobody may be called; `tickets` when `count` was given',
-              schema: z.union([
-                z.object({ ticket: ticketSchema.nullable() }),
-                z.object({ tickets: z.array(ticketSchema) }),
-              ]),
-            }
-          : { description: 'The queue as it stands now', schema: z.object({ queue: snapshotSchema }) },
-      },
-      refusals: ['rate_limited', ...(spec.refusals ?? [])],
-    },
-    async (input) => {
-      const target = { departmentId: input.params.departmentId, ticketId: null, access: STAFF };
-      return runCommand(portsOf(input.context), input, target, spec.command(input.body));
-    },
-    refusedByDepartment(portsOf, STAFF),
   );
 }
 
@@ -174,7 +132,7 @@ export function commandRoutes(portsOf: QueuePortsOf): readonly Route[] {
       command: (ticketId, body) => ({ target, ticketId, name: 'complete', body }),
     }),
     ...routesOfLeaving(portsOf),
-    ...queueRoutesOfStaff(portsOf),
+    ...queueCommandRoutes(portsOf),
   ];
 }
 
@@ -256,41 +214,6 @@ function routesOfPlace(portsOf: QueuePortsOf): readonly Route[] {
       body: bodies['undo-call'],
       refusals: ['call_not_last'],
       command: (ticketId, body) => ({ target, ticketId, name: 'undo-call', body }),
-    }),
-  ];
-}
-
-function queueRoutesOfStaff(portsOf: QueuePortsOf): readonly Route[] {
-  const target = 'queue';
-  return [
-    queueCommandRoute(portsOf, {
-      name: 'call-next',
-      operationId: 'callNext',
-      summary: 'Call whoever is next in order to a point',
-      body: queueCommandBodies['call-next'],
-      refusals: ['point_busy', 'point_unavailable'],
-      command: (body) => ({ target, name: 'call-next', body }),
-    }),
-    queueCommandRoute(portsOf, {
-      name: 'open',
-      operationId: 'openQueue',
-      summary: 'Give out tickets',
-      body: queueCommandBodies.open,
-      command: (body) => ({ target, name: 'open', body }),
-    }),
-    queueCommandRoute(portsOf, {
-      name: 'pause',
-      operationId: 'pauseQueue',
-      summary: 'Stop visitors from taking tickets, with a message; staff go on',
-      body: queueCommandBodies.pause,
-      command: (body) => ({ target, name: 'pause', body }),
-    }),
-    queueCommandRoute(portsOf, {
-      name: 'close',
-      operationId: 'closeQueue',
-      summary: 'Give out no more tickets; what is there is finished',
-      body: queueCommandBodies.close,
-      command: (body) => ({ target, name: 'close', body }),
     }),
   ];
 }

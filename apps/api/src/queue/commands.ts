@@ -11,7 +11,8 @@ const NOTE_LENGTH_MAX = 2000;
 const REASON_LENGTH_MAX = 200;
 const METADATA_ENTRIES_MAX = 20;
 const BIRTH_YEAR_MIN = 1880;
-const COUNT_MAX = 5;
+/** The most patients a point may hold at once. */
+const CAPACITY_MAX = 5;
 
 export const GATES = ['arrival', 'payment', 'vitals', 'result', 'other'] as const;
 export const PRIORITIES = ['emergency', 'high', 'normal'] as const;
@@ -69,12 +70,20 @@ export const queueCommandBodies = {
     .strictObject({
       pointId: idSchema('point'),
       finish: z.boolean().optional(),
-      count: z.int().min(1).max(COUNT_MAX).optional(),
+      count: z.int().min(1).max(CAPACITY_MAX).optional(),
     })
     .openapi('CallNext'),
   open: z.strictObject({}).openapi('OpenQueue'),
   pause: z.strictObject({ message: plainText(REASON_LENGTH_MAX, { empty: true }).optional() }).openapi('PauseQueue'),
   close: z.strictObject({}).openapi('CloseQueue'),
+  'set-point': z
+    .strictObject({
+      pointId: idSchema('point'),
+      doctorId: idSchema('doctor').nullable().optional(),
+      available: z.boolean().optional(),
+      capacity: z.int().min(1).max(CAPACITY_MAX).optional(),
+    })
+    .openapi('SetPoint'),
 } as const;
 
 /** What `issue` is asked for, parsed. */

@@ -1,5 +1,6 @@
 import type { QueueStatus, TicketChange } from '@carequeue/queue-core';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
+import type { ServicePoint } from './points.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Who caused an event: a caller's id, or the department itself. Never a name. */
@@ -24,7 +25,11 @@ export type EventChange =
       readonly message: string | null;
     }
   | { readonly kind: 'queue.rolled-over'; readonly serviceDay: ServiceDay }
-  | { readonly kind: 'department.changed' };
+  | {
+      readonly kind: 'department.changed';
+      /** The points from now on; absent in events from before it was kept. */
+      readonly points?: readonly ServicePoint[];
+    };
 
 /** What one accepted command did; committed whole, with the next sequence number. */
 export interface QueueEvent {

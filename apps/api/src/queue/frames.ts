@@ -34,9 +34,9 @@ function departmentFace(state: DepartmentState): SnapshotFrame['department'] {
   return { id, name, code, timeZone: settings.timeZone };
 }
 
-function pointFaces(state: DepartmentState): readonly PointFace[] {
-  const { points, doctors } = state.provisioning;
-  return points.map((point) => ({
+function pointFaces(state: DepartmentState, points = state.points): readonly PointFace[] {
+  const { doctors } = state.provisioning;
+  return points.map(({ own: _own, ...point }) => ({
     ...point,
     doctorName: doctors.find((doctor) => doctor.id === point.doctorId)?.name ?? null,
   }));
@@ -67,9 +67,7 @@ function sessionsOf(state: DepartmentState): SnapshotFrame['sessions'] {
 export function snapshotFrame(audience: Audience, moment: ViewMoment): SnapshotFrame {
   const { state, wait, now } = moment;
   const points: PointState[] = pointFaces(state).map((point) => ({ ...point, tickets: [] }));
-  const byPoint = new Map(
-    state.provisioning.points.map((point) => [String(point.id), ticketsAtPoint(state, point.id)]),
-  );
+  const byPoint = new Map(state.points.map((point) => [String(point.id), ticketsAtPoint(state, point.id)]));
   return {
     type: 'snapshot',
     seq: state.seq,
@@ -107,7 +105,7 @@ function changeOf(change: EventChange, seq: number, audience: Audience, moment: 
         seq,
         kind: change.kind,
         department: departmentFace(state),
-        points: pointFaces(state),
+        points: pointFaces(state, change.points),
         pattern: DEFAULT_PATTERN,
       };
     default: {

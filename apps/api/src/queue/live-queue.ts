@@ -11,6 +11,7 @@ import type { CommandRequest, RpcRefusal, RpcReply, RpcResult } from './departme
 import type { NumberedEvent, QueueEvent } from './events.ts';
 import { departmentShown, snapshotFrame } from './frames.ts';
 import type { DecisionContext, Outcome } from './outcome.ts';
+import { pointsOf, settingsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
 import { decideRollOver } from './roll-over.ts';
 import { decide } from './rules.ts';
@@ -90,6 +91,7 @@ export class LiveQueue {
     const { state, clock } = this.#ports;
     const before = departmentShown(state);
     state.provisioning = provisioning;
+    state.points = pointsOf(provisioning, settingsOf(state.points));
     state.serviceDayStartsAt = serviceDayStartsAt(state.serviceDay, provisioning.settings);
     state.serviceDayEndsAt = serviceDayEndsAt(state.serviceDay, provisioning.settings);
     this.#waitAtSeq = null;
@@ -100,7 +102,7 @@ export class LiveQueue {
       command: 'provision',
       at: clock.now(),
       actor,
-      changes: [{ kind: 'department.changed' }],
+      changes: [{ kind: 'department.changed', points: state.points }],
     });
   }
 
@@ -178,6 +180,7 @@ export class LiveQueue {
     for (const change of numbered.changes) {
       if (change.kind === 'ticket.issued') store.writeLastNumber(change.ticket.number);
       if (change.kind === 'queue.rolled-over') store.writeLastNumber(0);
+      if (change.kind === 'department.changed' && change.points !== undefined) store.writePointSettings(change.points);
     }
     // Memory follows storage: nothing from here on may fail.
     const before = { status: state.status, message: state.message, serviceDay: state.serviceDay };

@@ -2,6 +2,7 @@ import { serviceDayEndsAt, serviceDayStartsAt } from '../kernel/time.ts';
 import { forgetCall, remember, rememberCall, rememberOccupancy, rememberUndoable } from './apply.ts';
 import type { NumberedEvent } from './events.ts';
 import { isTicketChange } from './events.ts';
+import { pointsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
 import type { DepartmentState } from './state.ts';
 import type { DepartmentStore, QueueRow } from './store.ts';
@@ -13,6 +14,7 @@ const EVENTS_READ_BACK_MAX = 500;
 export function loadState(store: DepartmentStore, provisioning: Provisioning, queue: QueueRow): DepartmentState {
   const state: DepartmentState = {
     provisioning,
+    points: pointsOf(provisioning, store.readPointSettings()),
     epoch: queue.epoch,
     seq: store.readLastSeq(),
     status: queue.status,

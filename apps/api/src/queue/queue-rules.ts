@@ -5,6 +5,8 @@ import { unreachable } from '../kernel/invariant.ts';
 import type { QueueCommand } from './commands.ts';
 import type { Answer, DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
 import { invalidField } from './outcome.ts';
+import type { PointSetting } from './points.ts';
+import { hasSetting, withSetting } from './points.ts';
 import { queueRefusals } from './refusals.ts';
 import type { DepartmentState } from './state.ts';
 import { ticketsAtPoint } from './state.ts';
@@ -21,6 +23,8 @@ export function decideQueueCommand(
   switch (command.name) {
     case 'call-next':
       return decideCallNext(state, command.body, context);
+    case 'set-point':
+      return decideSetPoint(state, command.body);
     case 'open':
       if (state.status === 'open') return accepted({ changes: [], answer });
       return accepted({ changes: [{ kind: 'queue.opened', state: 'open', message: null }], answer });
@@ -42,7 +46,7 @@ function decideCallNext(
   body: Extract<QueueCommand, { name: 'call-next' }>['body'],
   context: DecisionContext,
 ): Decision<Outcome, RuleRefusal> {
-  const point = state.provisioning.points.find((candidate) => candidate.id === body.pointId);
+  const point = state.points.find((candidate) => candidate.id === body.pointId);
   if (point === undefined) return refused(invalidField('/pointId', 'must be the id of a point of this department'));
   if (!point.available) return refused(queueRefusals.refuse('point_unavailable', { pointId: point.id }));
 
@@ -64,4 +68,25 @@ function decideCallNext(
     ],
     answer: { kind: 'called', tickets, many: body.count !== undefined },
   });
+}
+
+function decideSetPoint(
+  state: DepartmentState,
+  body: Extract<QueueCommand, { name: 'set-point' }>['body'],
+): Decision<Outcome, RuleRefusal> {
+  const { pointId, doctorId, available, capacity } = body;
+  const point = state.points.find((candidate) => candidate.id === pointId);
+  if (point === undefined) return refused(invalidField('/pointId', 'must be the id of a point of this department'));
+  if (typeof doctorId === 'string' && !state.provisioning.doctors.some((doctor) => doctor.id === doctorId)) {
+    return refused(invalidField('/doctorId', 'must be the id of a doctor of this department'));
+  }
+  const given: PointSetting = {
+    ...(doctorId === undefined ? {} : { doctorId }),
+    ...(available === undefined ? {} : { available }),
+    ...(capacity === undefined ? {} : { capacity }),
+  };
+  const answer: Answer = { kind: 'queue' };
+  if (hasSetting(point, given)) return accepted({ changes: [], answer });
+  const points = withSetting(state.points, pointId, given);
+  return accepted({ changes: [{ kind: 'department.changed', points }], answer });
 }

@@ -6,6 +6,7 @@ import type { TicketId } from '../kernel/ids.ts';
 import { apply } from './apply.ts';
 import type { Command } from './commands.ts';
 import { eventsFrame, snapshotFrame } from './frames.ts';
+import { ticketsAtPoint } from './state.ts';
 import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
 import type { NaivePriority } from './testing/naive-queue.ts';
 import { NaiveQueue } from './testing/naive-queue.ts';
@@ -17,11 +18,19 @@ import { TICKET_COMMANDS, TRANSITIONS } from './transitions.ts';
 const MORNING_MS = Date.UTC(2026, 10, 21, 2, 30);
 const DAY_MS = 24 * 60 * 60_000;
 const POINTS = 3;
+const DOCTORS = 2;
 
 type Step =
-  | { kind: 'issue'; priority: 'emergency' | 'high' | 'normal'; gated: boolean; byVisitor: boolean }
+  | {
+      kind: 'issue';
+      priority: 'emergency' | 'high' | 'normal';
+      gated: boolean;
+      wants: number | null;
+      byVisitor: boolean;
+    }
   | { kind: 'callNext'; point: number; finish: boolean }
   | { kind: 'ticket'; name: TicketCommandName; pick: number; point: number; places: number; priority: NaivePriority }
+  | { kind: 'setPoint'; point: number; given: { capacity?: number; available?: boolean; doctor?: number | null } }
   | { kind: 'queue'; name: 'open' | 'pause' | 'close' }
   | { kind: 'nextDay' };
 
@@ -36,6 +45,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('issue' as const),
       priority: fc.constantFrom('normal', 'normal', 'normal', 'high', 'emergency'),
       gated: fc.boolean(),
+      wants: fc.constantFrom(null, null, null, 0, 1),
       byVisitor: fc.boolean(),
     }),
   },
@@ -49,6 +59,17 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       point,
       places: fc.integer({ min: 1, max: 4 }),
       priority: fc.constantFrom('normal', 'high', 'emergency'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('setPoint' as const),
+      point,
+      given: fc.record(
+        { capacity: fc.integer({ min: 1, max: 3 }), available: fc.boolean(), doctor: fc.constantFrom(null, 0, 1) },
+        { requiredKeys: [] },
+      ),
     }),
   },
   {
@@ -68,14 +89,29 @@ class Pair {
   readonly ids: TicketId[] = [];
 
   constructor(capacity: number) {
-    this.naive = new NaiveQueue(capacity);
-    this.queue = new QueueInMemory(aProvisioning({ points: POINTS, capacity }), MORNING_MS);
+    this.naive = new NaiveQueue(POINTS, capacity);
+    const provisioning = aProvisioning({ points: POINTS, doctors: DOCTORS, capacity });
+    this.queue = new QueueInMemory(provisioning, MORNING_MS);
   }
 
   #pointId(index: number) {
     const found = this.queue.state.provisioning.points[index];
     if (found === undefined) throw new Error('a point of the department');
     return found.id;
+  }
+
+  #doctorId(index: number) {
+    const found = this.queue.state.provisioning.doctors[index];
+    if (found === undefined) throw new Error('a doctor of the department');
+    return found.id;
+  }
+
+  #setPoint({ point, given }: Extract<Step, { kind: 'setPoint' }>): void {
+    const { doctor, ...rest } = given;
+    const doctorId = typeof doctor === 'number' ? this.#doctorId(doctor) : doctor;
+    const body = { pointId: this.#pointId(point), ...rest, ...(doctorId === undefined ? {} : { doctorId }) };
+    expect(this.queue.run({ target: 'queue', name: 'set-point', body })).toBeNull();
+    this.naive.setPoint(point, given);
   }
 
   #ticketCommand(step: Extract<Step, { kind: 'ticket' }>, ticketId: TicketId): Command {
@@ -106,10 +142,11 @@ class Pair {
           priority: step.priority,
           priorityReason: 'clinical' as const,
           ...(step.gated ? { waitsFor: ['payment' as const] } : {}),
+          ...(step.wants === null ? {} : { doctorId: this.#doctorId(step.wants) }),
         };
         const actor = { kind: step.byVisitor ? ('visitor' as const) : ('server' as const), id: 'key' };
         const refusal = queue.run({ target: 'new', name: 'issue', body }, actor);
-        expect(refusal).toBe(naive.issue(step.priority, step.gated, step.byVisitor));
+        expect(refusal).toBe(naive.issue(step, step.byVisitor));
         const id = [...queue.tickets.keys()].at(-1);
         if (refusal === null && id !== undefined) this.ids.push(id);
         break;
@@ -127,6 +164,9 @@ class Pair {
         expect(refusal).toBe(naive.command(step.name, ticket, step));
         break;
       }
+      case 'setPoint':
+        this.#setPoint(step);
+        break;
       case 'queue':
         queue.run({ target: 'queue', name: step.name, body: {} });
         naive.state = { open: 'open', pause: 'paused', close: 'closed' }[step.name];
@@ -144,11 +184,13 @@ class Pair {
     expect(queue.state.waiting.map((ticket) => this.ids.indexOf(ticket.id))).toEqual(naive.order());
     expect(this.ids.map((id) => queue.tickets.get(id)?.status)).toEqual(naive.tickets.map((ticket) => ticket.status));
     expect(this.ids.map((id) => queue.tickets.get(id)?.number)).toEqual(naive.tickets.map((ticket) => ticket.number));
-    for (const { id, capacity } of queue.state.provisioning.points) {
-      expect([...queue.state.active.values()].filter((ticket) => ticket.pointId === id).length).toBeLessThanOrEqual(
-        capacity,
-      );
-    }
+    const doctorIds = queue.state.provisioning.doctors.map((doctor) => String(doctor.id));
+    expect(
+      queue.state.points.map(({ id, capacity, available, doctorId }) => ({
+        ...{ capacity, available, doctor: doctorId === null ? null : doctorIds.indexOf(doctorId) },
+        inside: ticketsAtPoint(queue.state, id).map((ticket) => this.ids.indexOf(ticket.id)),
+      })),
+    ).toEqual(naive.points.map((point, index) => ({ ...point, inside: naive.at(index).map(({ name }) => name) })));
     for (const ticket of queue.state.active.values()) expect(isGated(ticket)).toBe(false);
     expect(queue.state.open.size).toBe(queue.state.waiting.length + queue.state.active.size + queue.state.missed.size);
   }

@@ -1,6 +1,7 @@
 import type { QueueStatus, RecentCall } from '@carequeue/queue-core';
 import type { PointId, TicketId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
+import type { ServicePoint } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
 import type { ActiveTicket, MissedTicket, OpenTicket, WaitingTicket } from './ticket.ts';
 
@@ -10,6 +11,8 @@ import type { ActiveTicket, MissedTicket, OpenTicket, WaitingTicket } from './ti
  */
 export interface DepartmentState {
   provisioning: Provisioning;
+  /** In the hospital's order; what rules and frames read. */
+  points: readonly ServicePoint[];
   epoch: string;
   /** Number of the last event. */
   seq: number;

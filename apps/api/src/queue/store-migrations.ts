@@ -36,4 +36,6 @@ export const STORE_MIGRATIONS: readonly string[] = [
   CREATE TABLE outbox (id INTEGER PRIMARY KEY CHECK (id = 1), projected_seq INTEGER NOT NULL);
   CREATE TABLE clock (id INTEGER PRIMARY KEY CHECK (id = 1), driven_now INTEGER);
   `,
+  // What was set of a point by command; absent columns of `data` follow provisioning.
+  'CREATE TABLE point_settings (point_id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID',
 ];

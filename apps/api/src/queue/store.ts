@@ -1,9 +1,11 @@
 import type { QueueStatus } from '@carequeue/queue-core';
 import { CHOICES_DEFAULT } from '../kernel/department-settings.ts';
-import type { TicketId } from '../kernel/ids.ts';
+import type { PointId, TicketId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import type { NumberedEvent } from './events.ts';
 import { isTicketChange } from './events.ts';
+import type { PointSetting, ServicePoint } from './points.ts';
+import { settingsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
 import { STORE_MIGRATIONS } from './store-migrations.ts';
 import type { OpenTicket, Ticket } from './ticket.ts';
@@ -82,6 +84,27 @@ export class DepartmentStore {
     );
   }
 
+  readPointSettings(): ReadonlyMap<PointId, PointSetting> {
+    const rows = this.#sql.exec<{ pointId: PointId; data: string }>(
+      'SELECT point_id AS pointId, data FROM point_settings',
+    );
+    return new Map(rows.toArray().map(({ pointId, data }) => [pointId, JSON.parse(data)]));
+  }
+
+  /** Keeps what was set by command at these points, and forgets it of all others. */
+  writePointSettings(points: readonly ServicePoint[]): void {
+    const held = this.readPointSettings();
+    const settings = settingsOf(points);
+    for (const pointId of held.keys()) {
+      if (!settings.has(pointId)) this.#sql.exec('DELETE FROM point_settings WHERE point_id = ?', pointId);
+    }
+    for (const [pointId, setting] of settings) {
+      const data = JSON.stringify(setting);
+      if (data === JSON.stringify(held.get(pointId))) continue;
+      this.#sql.exec('INSERT OR REPLACE INTO point_settings (point_id, data) VALUES (?, ?)', pointId, data);
+    }
+  }
+
   readQueue(): QueueRow | null {
     const row = this.#sql
       .exec<{ epoch: string; status: QueueStatus; message: string | null; serviceDay: ServiceDay }>(
@@ -117,9 +140,9 @@ export class DepartmentStore {
   /** Writes an event and every ticket it changed. */
   writeEvent(event: NumberedEvent): void {
     this.#sql.exec('INSERT INTO events (seq, at, data) VALUES (?, ?, ?)', event.seq, event.at, JSON.stringify(event));
-    for (const change of event.changes) {
-      if (isTicketChange(change)) this.#writeTicket(change.ticket);
-    }
+    // A ticket that changed twice is written once, as it stands after: rows are billed.
+    const tickets = new Map(event.changes.filter(isTicketChange).map(({ ticket }) => [ticket.id, ticket]));
+    for (const ticket of tickets.values()) this.#writeTicket(ticket);
   }
 
   #writeTicket(ticket: Ticket): void {

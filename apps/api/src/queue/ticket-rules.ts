@@ -109,7 +109,7 @@ function decideCall(
   pointId: PointId,
   context: DecisionContext,
 ): Decision<Outcome, RuleRefusal> {
-  const point = state.provisioning.points.find((candidate) => candidate.id === pointId);
+  const point = state.points.find((candidate) => candidate.id === pointId);
   if (point === undefined) return refused(invalidField('/pointId', 'must be the id of a point of this department'));
   if (isGated(ticket)) {
     return refused(queueRefusals.refuse('ticket_gated', { waitsFor: [...ticket.waitsFor] }, ticket));

@@ -63,7 +63,7 @@ function gammaQuantile(departures: number, pace: { stepMinutes: number; variatio
 
 function placesAtWork(state: DepartmentState, now: Instant): number {
   const busy = new Set([...state.active.values()].map((ticket) => ticket.pointId));
-  return state.provisioning.points
+  return state.points
     .filter((point) => {
       const calledAt = state.lastCallAt.get(point.id);
       return busy.has(point.id) || (point.available && calledAt !== undefined && now - calledAt < AT_WORK_MS);

@@ -29,7 +29,9 @@ interface Audit {
 }
 
 /** A provisioned department of four points, in an object of its own. */
-export async function aDepartment(changes: { settings?: Partial<DepartmentSettings> } = {}) {
+export async function aDepartment(
+  changes: { settings?: Partial<DepartmentSettings>; capacity?: number; doctors?: readonly string[] } = {},
+) {
   const now = Date.now();
   const provisioning: Provisioning = {
     departmentId: makeId('department', now, random),
@@ -47,10 +49,10 @@ export async function aDepartment(changes: { settings?: Partial<DepartmentSettin
       id: makeId('point', now + index, random),
       name: `Room ${index + 1}`,
       doctorId: null,
-      capacity: 1,
+      capacity: changes.capacity ?? 1,
       available: true,
     })),
-    doctors: [],
+    doctors: (changes.doctors ?? []).map((name, index) => ({ id: makeId('doctor', now + index, random), name })),
     keys: [
       { id: makeId('key', now, random), hash: 'server', kind: 'secret', origins: [], revoked: false },
       {

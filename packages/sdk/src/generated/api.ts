@@ -415,6 +415,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/departments/{departmentId}/queue/set-point": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say who staffs a point, whether it is in use, and how many it takes at once; what is left out stays
+         * @description Callers: server.
+         */
+        post: operations["setPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/departments/{departmentId}/queue": {
         parameters: {
             query?: never;
@@ -878,6 +898,14 @@ export interface components {
             message?: string;
         };
         CloseQueue: Record<string, never>;
+        SetPoint: {
+            /** @example poi_01jd3v8q2m7xk4n9r5t6w8y0az */
+            pointId: string;
+            /** @example doc_01jd3v8q2m7xk4n9r5t6w8y0az */
+            doctorId?: string | null;
+            available?: boolean;
+            capacity?: number;
+        };
         QueueEvents: {
             /** @enum {string} */
             type: "events";
@@ -3651,6 +3679,129 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["CloseQueue"];
+            };
+        };
+        responses: {
+            /** @description The queue as it stands now */
+            200: {
+                headers: {
+                    /** @description The outcome of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        queue: components["schemas"]["QueueSnapshot"];
+                    };
+                };
+            };
+            /** @description `idempotency_key_invalid`: The idempotency key is malformed. `invalid_json`: The body is not JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid credential is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: This caller may not do that. `secret_key_in_browser`: A secret key was used in a browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used with another body. `invalid_request`: The request does not fit the schema */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                departmentId: string;
+            };
+            cookie?: never;
+        };
+        /** @description JSON of at most 65536 bytes; an empty body is `{}`. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SetPoint"];
             };
         };
         responses: {

@@ -10,6 +10,16 @@ export interface NextCall {
   readonly finish?: boolean | undefined;
 }
 
+/** What is set of a point; what is left out stays as it is. */
+export interface PointSetting {
+  readonly pointId: string;
+  /** Who staffs it; null for nobody in particular. He leaves the point he was at. */
+  readonly doctorId?: string | null | undefined;
+  readonly available?: boolean | undefined;
+  /** How many patients may be inside at once, 1 to 5. Nobody who is inside is put out. */
+  readonly capacity?: number | undefined;
+}
+
 /** What is done to a department's queue as a whole; needs a secret key. */
 export class Queue {
   readonly #transport: Transport;
@@ -73,6 +83,17 @@ export class Queue {
       query: { ...filter },
       options,
     });
+  }
+
+  /**
+   * Says who staffs a point, whether it is in use, and how many it takes at once.
+   *
+   * @throws InvalidRequestError for a point or doctor the department does not have.
+   * @example
+   * await cq.queue.setPoint(departmentId, { pointId, available: false });
+   */
+  setPoint(departmentId: string, body: PointSetting, options?: CommandOptions): Promise<QueueAnswer> {
+    return this.#send('set-point', departmentId, body, options);
   }
 
   #send<Body>(

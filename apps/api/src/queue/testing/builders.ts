@@ -6,6 +6,7 @@ import { instantOf, serviceDayAt, serviceDayEndsAt, serviceDayStartsAt } from '.
 import { apply } from '../apply.ts';
 import type { Command } from '../commands.ts';
 import type { Actor, NumberedEvent } from '../events.ts';
+import { pointsOf } from '../points.ts';
 import type { DepartmentSettings, Provisioning } from '../provisioning.ts';
 import { decideRollOver } from '../roll-over.ts';
 import { decide } from '../rules.ts';
@@ -20,7 +21,7 @@ function countingBytes(): (length: number) => Uint8Array {
 
 /** A department of `points` points with default settings, or the given ones. */
 export function aProvisioning(
-  changes: { points?: number; capacity?: number; settings?: Partial<DepartmentSettings> } = {},
+  changes: { points?: number; doctors?: number; capacity?: number; settings?: Partial<DepartmentSettings> } = {},
 ): Provisioning {
   const random = countingBytes();
   return {
@@ -42,7 +43,10 @@ export function aProvisioning(
       capacity: changes.capacity ?? 1,
       available: true,
     })),
-    doctors: [],
+    doctors: Array.from({ length: changes.doctors ?? 0 }, (_, index) => ({
+      id: makeId('doctor', 1, random),
+      name: `Dr. ${index + 1}`,
+    })),
     keys: [],
   };
 }
@@ -52,6 +56,7 @@ export function aState(provisioning: Provisioning, now: Instant): DepartmentStat
   const serviceDay = serviceDayAt(now, provisioning.settings);
   return {
     provisioning,
+    points: pointsOf(provisioning, new Map()),
     epoch: 'epoch',
     seq: 0,
     status: 'open',

@@ -16,9 +16,17 @@ export interface NaiveTicket {
   point: number | null;
   calls: number;
   gated: boolean;
+  /** The doctor it wants, or null for any. */
+  wants: number | null;
   arrivedAt: number;
   readyAt: number | null;
   place: Place;
+}
+
+export interface NaivePoint {
+  capacity: number;
+  available: boolean;
+  doctor: number | null;
 }
 
 const PRIORITIES: readonly NaivePriority[] = ['emergency', 'high', 'normal'];
@@ -46,15 +54,29 @@ function compare(a: NaiveTicket, b: NaiveTicket): number {
 
 export class NaiveQueue {
   readonly tickets: NaiveTicket[] = [];
-  readonly capacity: number;
+  readonly points: readonly NaivePoint[];
   state = 'open';
   now = 0;
   #lastNumber = 0;
   /** What may be undone at each point. */
   #undoable = new Map<number, NaiveTicket[]>();
 
-  constructor(capacity: number) {
-    this.capacity = capacity;
+  constructor(pointCount: number, capacity: number) {
+    this.points = Array.from({ length: pointCount }, () => ({ capacity, available: true, doctor: null }));
+  }
+
+  #point(index: number): NaivePoint {
+    const point = this.points[index];
+    if (point === undefined) throw new Error('a point of the queue');
+    return point;
+  }
+
+  /** What is left out stays; a doctor is at one point at a time. */
+  setPoint(index: number, given: Partial<NaivePoint>): void {
+    for (const point of this.points) {
+      if (typeof given.doctor === 'number' && point.doctor === given.doctor) point.doctor = null;
+    }
+    Object.assign(this.#point(index), given);
   }
 
   #line(priority: NaivePriority): NaiveTicket[] {
@@ -71,7 +93,8 @@ export class NaiveQueue {
     return this.tickets.filter((ticket) => ticket.point === point && ['called', 'serving'].includes(ticket.status));
   }
 
-  issue(priority: NaivePriority, gated: boolean, byVisitor: boolean): string | null {
+  issue(wish: { priority: NaivePriority; gated: boolean; wants: number | null }, byVisitor: boolean): string | null {
+    const { priority, gated, wants } = wish;
     if (byVisitor && priority !== 'normal') return 'priority_not_allowed';
     if (this.state === 'closed') return 'department_closed';
     if (this.state === 'paused' && byVisitor) return 'department_paused';
@@ -84,6 +107,7 @@ export class NaiveQueue {
       point: null,
       calls: 0,
       gated,
+      wants,
       arrivedAt: this.now,
       readyAt: gated ? null : this.now,
       place: { moment: this.now, fraction: 0 },
@@ -100,10 +124,14 @@ export class NaiveQueue {
 
   callNext(point: number, finish: boolean): string | null {
     const inside = this.at(point);
-    if (!finish && inside.length >= this.capacity) return 'point_busy';
+    const { available, capacity, doctor } = this.#point(point);
+    if (!available) return 'point_unavailable';
+    if (!finish && inside.length >= capacity) return 'point_busy';
     if (finish) for (const ticket of inside) ticket.status = 'completed';
     if (finish && inside.length > 0) this.#undoable.delete(point);
-    const next = PRIORITIES.flatMap((priority) => this.#line(priority)).find((ticket) => !ticket.gated);
+    const next = PRIORITIES.flatMap((priority) => this.#line(priority)).find(
+      (ticket) => !ticket.gated && (ticket.wants === null || ticket.wants === doctor),
+    );
     if (next !== undefined) this.#toPoint(next, point);
     return null;
   }
@@ -120,7 +148,12 @@ export class NaiveQueue {
   #refusal(name: string, ticket: NaiveTicket, point: number): string | null {
     if (!ALLOWED[name]?.includes(ticket.status)) return 'ticket_state_conflict';
     if (name === 'call' && ticket.gated) return 'ticket_gated';
-    if (name === 'call' && this.at(point).length >= this.capacity) return 'point_busy';
+    if (name === 'call') {
+      const { available, capacity, doctor } = this.#point(point);
+      if (!available) return 'point_unavailable';
+      if (ticket.wants !== null && ticket.wants !== doctor) return 'doctor_not_at_point';
+      if (this.at(point).length >= capacity) return 'point_busy';
+    }
     if (name === 'recall' && ticket.calls >= CALLS_MAX) return 'call_limit_reached';
     const undoable = ticket.point === null ? [] : (this.#undoable.get(ticket.point) ?? []);
     if (name === 'undo-call' && !undoable.includes(ticket)) return 'call_not_last';
