@@ -25,6 +25,7 @@ const COMMANDS = {
   replay: 'replay/index.ts',
   load: '../bench/load.ts',
   bench: '../bench/index.ts',
+  'power-cuts': '../bench/power-cuts.ts',
 };
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Journal } from './journal.ts';
 
 /** The answer to a call while nobody waits: nothing happened, and a repeated one is decided anew. */
-const NOBODY = '{"ticket":null}';
+export const NOBODY = '{"ticket":null}';
 
 /** What a desk needs to send its commands. */
 export interface DeskOptions {

@@ -9,8 +9,8 @@ export interface LoadOptions extends Omit<DeskOptions, 'journal'> {
   readonly tickets: number;
   readonly clients: number;
   readonly pointIds: readonly string[];
-  /** Told after each ticket that was issued. */
-  readonly onIssued?: (count: number) => void;
+  /** Told after each ticket that was issued: how many they are, and what the clients were told so far. */
+  readonly onIssued?: (count: number, journal: Journal) => void;
 }
 
 /** What a load brought. */
@@ -44,7 +44,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
     while (next < tickets) {
       next += 1;
       await hall.desk.issue(`load-${next}`);
-      onIssued?.(journal.issued.length);
+      onIssued?.(journal.issued.length, journal);
       wake(hall);
     }
   };

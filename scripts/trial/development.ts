@@ -43,6 +43,15 @@ export function readAudit(access: DevelopmentAccess, departmentId: string): Prom
   return ask(access, 'GET', `/development/departments/${departmentId}/audit`);
 }
 
+/** Ends the keys of a kind of the department's hospital; the department hears of it before this resolves. */
+export async function revokeKeys(
+  access: DevelopmentAccess,
+  departmentId: string,
+  kind: 'publishable' | 'secret',
+): Promise<void> {
+  await ask(access, 'PUT', `/development/departments/${departmentId}/revoked-keys`, { kind });
+}
+
 /** Sets a department's clock to an instant, or back to real time with null. */
 export async function setClock(access: DevelopmentAccess, departmentId: string, now: string | null): Promise<void> {
   await ask(access, 'PUT', `/development/departments/${departmentId}/clock`, { now });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commit } from '../db/client.ts';
 import type { ChangeContext } from '../hospitals/index.ts';
-import { findHospitalByExternalId, setKeyOrigins } from '../hospitals/index.ts';
+import { findHospitalByExternalId, readDepartmentState, revokeKey, setKeyOrigins } from '../hospitals/index.ts';
 import { problem } from '../http/problem.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import type { ParameterSchema, RefuseFirst, Route, RouteInput } from '../http/route.ts';
@@ -40,6 +40,7 @@ function makeSchemas() {
     origins: z.strictObject({ origins }),
     department,
     clock: z.strictObject({ now: instant.nullable() }),
+    revoked: z.strictObject({ kind: z.enum(['publishable', 'secret']) }),
     params: z.object({ departmentId: idSchema('department') }),
     answer: z.unknown(),
   };
@@ -183,6 +184,25 @@ function auditDepartmentRoute(development: Development): Route {
   );
 }
 
+function revokeKeysRoute(development: Development): Route {
+  const { services, schemas } = development;
+  const path = '/development/departments/{departmentId}/revoked-keys';
+  return developmentRoute(
+    development,
+    { operationId: 'revokeKeys', method: 'put', path, params: schemas.params, body: schemas.revoked },
+    async ({ context, params: { departmentId }, body }) => {
+      const database = services.database();
+      const state = await readDepartmentState(database, departmentId);
+      if (state === null) return problem(context, httpRefusals.refuse('not_found', {}));
+      for (const key of state.keys.filter(({ kind }) => kind === body.kind)) {
+        await commit(database, revokeKey(changeContext(services), state.hospitalId, key.id).statements);
+      }
+      await services.pushDepartment(departmentId);
+      return {};
+    },
+  );
+}
+
 /** Routes that load and drive data on a developer's machine; a deployed Worker does not hold them. */
 export function developmentRoutes(services: Services): Route[] {
   const development: Development = { services, schemas: makeSchemas(), guard: makeGuard(services) };
@@ -192,5 +212,6 @@ export function developmentRoutes(services: Services): Route[] {
     loadDepartmentRoute(development),
     driveClockRoute(development),
     auditDepartmentRoute(development),
+    revokeKeysRoute(development),
   ];
 }
