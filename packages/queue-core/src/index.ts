@@ -37,5 +37,6 @@ export type {
   TicketStatus,
   WaitingTicket,
 } from './ticket.ts';
+export { isLetIn } from './ticket.ts';
 export type { EstimatedWait, WaitPoint, WaitTable } from './wait.ts';
 export { estimateAt, roundMinutes } from './wait.ts';

@@ -67,6 +67,8 @@ export interface ActiveTicket extends TicketFace {
   readonly pointId: string;
   /** ISO 8601 instant of the latest call. */
   readonly calledAt: string;
+  /** ISO 8601 instant; null while called. That of the call where being called is being let in. */
+  readonly startedAt: string | null;
   readonly callCount: number;
   readonly call: CallManner;
 }
@@ -85,3 +87,8 @@ export interface EndedTicket extends TicketFace {
 
 /** A ticket as any public frame shows it: never needs, priority, reason, note, phone. */
 export type PublicTicket = WaitingTicket | ActiveTicket | MissedTicket | EndedTicket;
+
+/** Says whether a ticket was started by the act that called it: the patient is still on the way, and told so. */
+export function isLetIn(ticket: Pick<ActiveTicket, 'calledAt' | 'startedAt'>): boolean {
+  return ticket.startedAt !== null && ticket.startedAt === ticket.calledAt;
+}

@@ -48,6 +48,11 @@ export async function commands(departmentId: string, ticketId: string, pointId: 
   one.ticket satisfies Ticket | null;
   // @ts-expect-error nobody may wait
   one.ticket.id satisfies string;
+  const done = await cq.tickets.complete(departmentId, ticketId, { next: true });
+  done.next satisfies Ticket | null;
+  const last = await cq.tickets.complete(departmentId, ticketId, { notes: 'Well.' });
+  // @ts-expect-error only "next" answers it for sure
+  last.next satisfies Ticket | null;
   const several = await cq.queue.callNext(departmentId, { pointId, count: 3 });
   several.tickets satisfies readonly Ticket[];
 }

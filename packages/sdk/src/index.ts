@@ -13,7 +13,7 @@ export type {
   TicketStatus,
   WaitingTicket,
 } from '@carequeue/queue-core';
-export { estimateAt } from '@carequeue/queue-core';
+export { estimateAt, isLetIn } from '@carequeue/queue-core';
 export type { CareQueueOptions } from './client.ts';
 export { CareQueue } from './client.ts';
 export type { Credential } from './credential.ts';

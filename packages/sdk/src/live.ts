@@ -61,7 +61,7 @@ export type {
   RecentCall,
   WaitingTicket,
 } from '@carequeue/queue-core';
-export { estimateAt } from '@carequeue/queue-core';
+export { estimateAt, isLetIn } from '@carequeue/queue-core';
 export type { Credential } from './credential.ts';
 export type { ApiFailure } from './errors.ts';
 export {

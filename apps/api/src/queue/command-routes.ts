@@ -25,6 +25,8 @@ interface TicketCommandSpec<Body extends z.ZodType> {
   readonly access: readonly CallerKind[];
   readonly body: Body;
   readonly refusals?: readonly string[];
+  /** What the answer holds beside the ticket. */
+  readonly beside?: z.ZodRawShape;
   readonly command: (ticketId: TicketId, body: z.output<Body>) => Command;
 }
 
@@ -42,7 +44,7 @@ function ticketCommandRoute<Body extends z.ZodType>(portsOf: QueuePortsOf, spec:
       params: ticketParams,
       body: spec.body,
       responses: {
-        200: { description: 'The ticket as it stands now', schema: z.object({ ticket: ticketSchema }) },
+        200: { description: 'The ticket as it stands now', schema: z.object({ ticket: ticketSchema, ...spec.beside }) },
       },
       refusals: ['ticket_state_conflict', 'rate_limited', ...(spec.refusals ?? [])],
     },
@@ -126,9 +128,14 @@ export function commandRoutes(portsOf: QueuePortsOf): readonly Route[] {
     ticketCommandRoute(portsOf, {
       name: 'complete',
       operationId: 'completeTicket',
-      summary: 'The visit is over; allowed on a called ticket too',
+      summary:
+        'The visit is over; allowed on a called ticket too. With `next` whoever is next is called to the same point',
       access: STAFF,
       body: bodies.complete,
+      beside: {
+        next: ticketSchema.nullable().optional().openapi({ description: 'With `next`: who was called, or null.' }),
+      },
+      refusals: ['point_busy', 'point_unavailable'],
       command: (ticketId, body) => ({ target, ticketId, name: 'complete', body }),
     }),
     ...routesOfLeaving(portsOf),

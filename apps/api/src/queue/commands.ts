@@ -50,7 +50,10 @@ export const ticketCommandBodies = {
   recall: z.strictObject({}).openapi('RecallTicket'),
   start: z.strictObject({}).openapi('StartTicket'),
   complete: z
-    .strictObject({ notes: plainText(NOTE_LENGTH_MAX, { newline: true, empty: true }).optional() })
+    .strictObject({
+      notes: plainText(NOTE_LENGTH_MAX, { newline: true, empty: true }).optional(),
+      next: z.boolean().optional(),
+    })
     .openapi('CompleteTicket'),
   skip: z.strictObject({ reason }).openapi('SkipTicket'),
   return: z.strictObject({ after: z.int().min(0).max(1000).optional() }).openapi('ReturnTicket'),

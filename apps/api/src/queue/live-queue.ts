@@ -207,6 +207,11 @@ export class LiveQueue {
           status: STATUS_OK,
           body: JSON.stringify({ ticket: ticketResource(answer.ticket, audience, moment) }),
         };
+      case 'completed': {
+        const next = answer.next === null ? null : ticketResource(answer.next, audience, moment);
+        const body = JSON.stringify({ ticket: ticketResource(answer.ticket, audience, moment), next });
+        return { ...done, status: STATUS_OK, body };
+      }
       case 'called': {
         const tickets = answer.tickets.map((ticket) => ticketResource(ticket, audience, moment));
         return {

@@ -2,16 +2,19 @@ import { nextToCall } from '@carequeue/queue-core';
 import type { Decision } from '../kernel/decision.ts';
 import { accepted, refused } from '../kernel/decision.ts';
 import { unreachable } from '../kernel/invariant.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { QueueCommand } from './commands.ts';
+import type { TicketEventChange } from './events.ts';
 import type { Answer, DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
 import { invalidField } from './outcome.ts';
-import type { PointSetting } from './points.ts';
+import type { PointSetting, ServicePoint } from './points.ts';
 import { hasSetting, withSetting } from './points.ts';
 import { queueRefusals } from './refusals.ts';
 import type { DepartmentState } from './state.ts';
 import { ticketsAtPoint } from './state.ts';
+import type { ActiveTicket } from './ticket.ts';
 import { isGated } from './ticket.ts';
-import { called, completed } from './ticket-changes.ts';
+import { called, completed, started } from './ticket-changes.ts';
 
 /** Decides a command on the queue as a whole. */
 export function decideQueueCommand(
@@ -48,26 +51,53 @@ function decideCallNext(
 ): Decision<Outcome, RuleRefusal> {
   const point = state.points.find((candidate) => candidate.id === body.pointId);
   if (point === undefined) return refused(invalidField('/pointId', 'must be the id of a point of this department'));
-  if (!point.available) return refused(queueRefusals.refuse('point_unavailable', { pointId: point.id }));
 
   const inside = ticketsAtPoint(state, point.id);
   const finished = body.finish === true ? inside.map((ticket) => completed(ticket, context.now)) : [];
-  const count = body.count ?? 1;
-  const held = body.finish === true ? 0 : inside.length;
-  if (held + count > point.capacity) {
-    const facts = { pointId: point.id, capacity: point.capacity };
-    return refused(queueRefusals.refuse('point_busy', facts, { tickets: inside }));
-  }
-
-  const chosen = nextToCall(state.waiting, { doctorId: point.doctorId, count, isGated });
-  const tickets = chosen.map((ticket) => called(ticket, point.id, context.now));
+  const staying = body.finish === true ? [] : inside;
+  const next = decideNext(state, { point, staying, count: body.count ?? 1, now: context.now });
+  if (!next.ok) return next;
+  const { changes, tickets } = next.value;
   return accepted({
-    changes: [
-      ...finished.map((ticket) => ({ kind: 'ticket.completed' as const, ticket })),
-      ...tickets.map((ticket) => ({ kind: 'ticket.called' as const, ticket })),
-    ],
+    changes: [...finished.map((ticket) => ({ kind: 'ticket.completed' as const, ticket })), ...changes],
     answer: { kind: 'called', tickets, many: body.count !== undefined },
   });
+}
+
+/** Where the next are called to. */
+export interface NextCalls {
+  readonly point: ServicePoint;
+  /** Who is called or inside there, and stays. */
+  readonly staying: readonly ActiveTicket[];
+  /** At most how many to call, at least 1. */
+  readonly count: number;
+  readonly now: Instant;
+}
+
+/**
+ * Decides who is called to a point next, each started by the same act where the department says so. Nobody waiting is
+ * no refusal; `point_unavailable` and `point_busy` are: a point is never asked to take more than it has room for.
+ */
+export function decideNext(
+  state: DepartmentState,
+  calls: NextCalls,
+): Decision<
+  { readonly changes: readonly TicketEventChange[]; readonly tickets: readonly ActiveTicket[] },
+  RuleRefusal
+> {
+  const { point, staying, count, now } = calls;
+  const { id: pointId, capacity } = point;
+  if (!point.available) return refused(queueRefusals.refuse('point_unavailable', { pointId }));
+  if (staying.length + count > capacity) {
+    return refused(queueRefusals.refuse('point_busy', { pointId, capacity }, { tickets: staying }));
+  }
+  const chosen = nextToCall(state.waiting, { doctorId: point.doctorId, count, isGated });
+  const tickets = chosen.map((ticket) => called(ticket, pointId, now));
+  const changes = tickets.map((ticket) => ({ kind: 'ticket.called' as const, ticket }));
+  if (!state.provisioning.settings.autoStart) return accepted({ changes, tickets });
+  const inside = tickets.map((ticket) => started(ticket, now));
+  const starts = inside.map((ticket) => ({ kind: 'ticket.started' as const, ticket }));
+  return accepted({ changes: [...changes, ...starts], tickets: inside });
 }
 
 function decideSetPoint(

@@ -49,7 +49,7 @@ export const queueRefusals = defineRefusals({
     title: 'The call can no longer be undone',
     facts: z.object({ pointId: z.string() }),
     example: { pointId: 'poi_01jd3v8q2m7xk4n9r5t6w8y0az' },
-    detail: () => 'Something else has happened at this point since. Use "return" to put the ticket back.',
+    detail: () => 'Something else has happened at this point since. "return" puts a called ticket back.',
   },
   point_busy: {
     status: 409,

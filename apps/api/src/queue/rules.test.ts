@@ -29,7 +29,15 @@ type Step =
       byVisitor: boolean;
     }
   | { kind: 'callNext'; point: number; finish: boolean }
-  | { kind: 'ticket'; name: TicketCommandName; pick: number; point: number; places: number; priority: NaivePriority }
+  | {
+      kind: 'ticket';
+      name: TicketCommandName;
+      pick: number;
+      point: number;
+      places: number;
+      priority: NaivePriority;
+      next: boolean;
+    }
   | { kind: 'setPoint'; point: number; given: { capacity?: number; available?: boolean; doctor?: number | null } }
   | { kind: 'queue'; name: 'open' | 'pause' | 'close' }
   | { kind: 'nextDay' };
@@ -59,6 +67,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       point,
       places: fc.integer({ min: 1, max: 4 }),
       priority: fc.constantFrom('normal', 'high', 'emergency'),
+      next: fc.boolean(),
     }),
   },
   {
@@ -88,9 +97,9 @@ class Pair {
   readonly queue: QueueInMemory;
   readonly ids: TicketId[] = [];
 
-  constructor(capacity: number) {
-    this.naive = new NaiveQueue(POINTS, capacity);
-    const provisioning = aProvisioning({ points: POINTS, doctors: DOCTORS, capacity });
+  constructor(capacity: number, autoStart = false) {
+    this.naive = new NaiveQueue({ points: POINTS, capacity, autoStart });
+    const provisioning = aProvisioning({ points: POINTS, doctors: DOCTORS, capacity, settings: { autoStart } });
     this.queue = new QueueInMemory(provisioning, MORNING_MS);
   }
 
@@ -119,6 +128,8 @@ class Pair {
     switch (step.name) {
       case 'call':
         return { target, ticketId, name: 'call', body: { pointId: this.#pointId(step.point) } };
+      case 'complete':
+        return { target, ticketId, name: 'complete', body: { next: step.next } };
       case 'ready':
         return { target, ticketId, name: 'ready', body: { what: 'payment' } };
       case 'hold':
@@ -203,18 +214,23 @@ function momentOf(queue: QueueInMemory) {
 describe('the rules', () => {
   test('decide as a naive queue does, over random sequences of commands', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 3 }), fc.array(steps, { ...LONG }), (capacity, sequence) => {
-        const pair = new Pair(capacity);
-        for (const step of sequence) pair.run(step);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 3 }),
+        fc.boolean(),
+        fc.array(steps, { ...LONG }),
+        (capacity, autoStart, sequence) => {
+          const pair = new Pair(capacity, autoStart);
+          for (const step of sequence) pair.run(step);
+        },
+      ),
       { numRuns: 600 },
     );
   }, 60_000);
 
   test('replaying the events gives the same state', () => {
     fc.assert(
-      fc.property(fc.array(steps, { ...LONG }), (sequence) => {
-        const pair = new Pair(1);
+      fc.property(fc.boolean(), fc.array(steps, { ...LONG }), (autoStart, sequence) => {
+        const pair = new Pair(1, autoStart);
         const fresh = aState(pair.queue.state.provisioning, pair.queue.now);
         for (const step of sequence) pair.run(step);
         for (const event of pair.queue.events) apply(fresh, event);
@@ -226,21 +242,26 @@ describe('the rules', () => {
 
   test('a client that reduces the frames holds what a snapshot shows, in either audience', () => {
     fc.assert(
-      fc.property(fc.array(steps, { ...LONG }), fc.constantFrom('public', 'staff'), (sequence, audience) => {
-        const pair = new Pair(2);
-        let client = stateOf(snapshotFrame(audience, momentOf(pair.queue)));
-        for (const step of sequence) {
-          const before = pair.queue.events.length;
-          pair.run(step);
-          const news = pair.queue.events.slice(before);
-          const span = { after: client.seq, seq: pair.queue.state.seq };
-          const reduction = reduce(client, eventsFrame(news, span, audience, momentOf(pair.queue)));
-          if (reduction.kind === 'gap') throw new Error('no frame was left out');
-          client = reduction.state;
-        }
-        const whole: SnapshotFrame = snapshotFrame(audience, momentOf(pair.queue));
-        expect(client).toEqual(stateOf(whole));
-      }),
+      fc.property(
+        fc.array(steps, { ...LONG }),
+        fc.boolean(),
+        fc.constantFrom('public', 'staff'),
+        (sequence, autoStart, audience) => {
+          const pair = new Pair(2, autoStart);
+          let client = stateOf(snapshotFrame(audience, momentOf(pair.queue)));
+          for (const step of sequence) {
+            const before = pair.queue.events.length;
+            pair.run(step);
+            const news = pair.queue.events.slice(before);
+            const span = { after: client.seq, seq: pair.queue.state.seq };
+            const reduction = reduce(client, eventsFrame(news, span, audience, momentOf(pair.queue)));
+            if (reduction.kind === 'gap') throw new Error('no frame was left out');
+            client = reduction.state;
+          }
+          const whole: SnapshotFrame = snapshotFrame(audience, momentOf(pair.queue));
+          expect(client).toEqual(stateOf(whole));
+        },
+      ),
       { numRuns: 100 },
     );
   }, 60_000);

@@ -103,6 +103,7 @@ const activeRow = z
     status: z.enum(['called', 'serving']),
     pointId: z.string(),
     calledAt: z.string(),
+    startedAt: z.string().nullable(),
     callCount: z.int(),
     call: z.object({ repeat: z.boolean(), longer: z.boolean(), silent: z.boolean() }).readonly(),
   })

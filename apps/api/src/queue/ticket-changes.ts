@@ -92,7 +92,7 @@ export function reprioritised<T extends WaitingTicket | CalledTicket | MissedTic
 }
 
 /** As if it had not been called: its old place, one call less. */
-export function callUndone(ticket: CalledTicket): WaitingTicket {
+export function callUndone(ticket: ActiveTicket): WaitingTicket {
   const callCount = Math.max(0, ticket.callCount - 1);
   return { ...factsOf(ticket), ...trailUndone(ticket), status: 'waiting', callCount, calledAt: null };
 }

@@ -7,10 +7,11 @@ import type { TicketCommand } from './commands.ts';
 import type { TicketEventChange } from './events.ts';
 import type { DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
 import { invalidField } from './outcome.ts';
+import { decideNext } from './queue-rules.ts';
 import { queueRefusals } from './refusals.ts';
 import type { DepartmentState } from './state.ts';
 import { ticketsAtPoint } from './state.ts';
-import type { CalledTicket, MissedTicket, Ticket, WaitingTicket } from './ticket.ts';
+import type { ActiveTicket, CalledTicket, MissedTicket, Ticket, WaitingTicket } from './ticket.ts';
 import { isActive, isGated } from './ticket.ts';
 import {
   called,
@@ -56,7 +57,7 @@ export function decideTicketCommand(
       return one('ticket.started', started(ticket, now));
     case 'complete':
       invariant(isActive(ticket), 'only a ticket at a point is completed');
-      return one('ticket.completed', completed(ticket, now, blankToNull(command.body.notes)));
+      return decideComplete(state, ticket, command.body, context);
     case 'skip':
       invariant(ticket.status === 'called', 'only a called ticket is skipped');
       return one('ticket.skipped', missed(ticket, now, blankToNull(command.body.reason)));
@@ -73,7 +74,7 @@ export function decideTicketCommand(
       invariant(ticket.status === 'waiting' || ticket.status === 'called' || ticket.status === 'missed', 'not inside');
       return decideSetPriority(ticket, command.body);
     case 'undo-call':
-      invariant(ticket.status === 'called', 'only a call is undone');
+      invariant(isActive(ticket), 'only a call is undone');
       return decideUndoCall(state, ticket);
     case 'ready':
       invariant(ticket.status === 'waiting', 'only a waiting ticket becomes ready');
@@ -125,6 +126,28 @@ function decideCall(
   return one('ticket.called', called(ticket, pointId, context.now));
 }
 
+function decideComplete(
+  state: DepartmentState,
+  ticket: ActiveTicket,
+  body: Extract<TicketCommand, { name: 'complete' }>['body'],
+  context: DecisionContext,
+): Decision<Outcome, RuleRefusal> {
+  const { now } = context;
+  const done = completed(ticket, now, blankToNull(body.notes));
+  if (body.next !== true) return one('ticket.completed', done);
+  const { pointId } = ticket;
+  const point = state.points.find((candidate) => candidate.id === pointId);
+  if (point === undefined) return refused(queueRefusals.refuse('point_unavailable', { pointId }));
+  const staying = ticketsAtPoint(state, pointId).filter((other) => other.id !== ticket.id);
+  const next = decideNext(state, { point, staying, count: 1, now });
+  if (!next.ok) return next;
+  const { changes, tickets } = next.value;
+  return accepted({
+    changes: [{ kind: 'ticket.completed', ticket: done }, ...changes],
+    answer: { kind: 'completed', ticket: done, next: tickets[0] ?? null },
+  });
+}
+
 function decideRecall(
   state: DepartmentState,
   ticket: CalledTicket,
@@ -160,7 +183,7 @@ function decideSetPriority(
   return one('ticket.priority-set', reprioritised(ticket, { priority, priorityReason }));
 }
 
-function decideUndoCall(state: DepartmentState, ticket: CalledTicket): Decision<Outcome, RuleRefusal> {
+function decideUndoCall(state: DepartmentState, ticket: ActiveTicket): Decision<Outcome, RuleRefusal> {
   if (!state.undoableCalls.get(ticket.pointId)?.includes(ticket.id)) {
     return refused(queueRefusals.refuse('call_not_last', { pointId: ticket.pointId }, ticket));
   }

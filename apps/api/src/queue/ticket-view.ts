@@ -100,7 +100,9 @@ export function publicTicket(ticket: Ticket): PublicTicket {
   const face = { id, code, label: code, language, doctorId };
   if (isActive(ticket)) {
     const { status, pointId, callCount } = ticket;
-    return { ...face, status, pointId, calledAt: toIso(ticket.calledAt), callCount, call: callManner(ticket) };
+    const calledAt = toIso(ticket.calledAt);
+    const startedAt = ticket.status === 'serving' ? toIso(ticket.startedAt) : null;
+    return { ...face, status, pointId, calledAt, startedAt, callCount, call: callManner(ticket) };
   }
   switch (ticket.status) {
     case 'waiting':

@@ -68,7 +68,7 @@ export const TRANSITIONS: Readonly<Record<TicketStatus, Readonly<Record<TicketCo
     hold: 'waiting',
     defer: 'refused',
     'set-priority': 'refused',
-    'undo-call': 'refused',
+    'undo-call': 'waiting',
     cancel: 'refused',
   },
   missed: {

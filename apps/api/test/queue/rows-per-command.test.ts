@@ -70,7 +70,9 @@ async function measure(ticketCount: number) {
     const started = run(onTicket(called.ticketId, 'start'));
     const completed = run(onTicket(called.ticketId, 'complete'));
     const cancelled = run(onTicket(issued.ticketId, 'cancel'));
-    return Object.entries({ issued, called, started, completed, cancelled }).map(
+    const again = run({ target: 'queue', name: 'call-next', body: { pointId } });
+    const passedOn = run({ ...onTicket(again.ticketId, 'complete'), body: { next: true } });
+    return Object.entries({ issued, called, started, completed, cancelled, passedOn }).map(
       ([name, { read, written }]) => `${name}: ${read} read, ${written} written`,
     );
   });
@@ -86,6 +88,7 @@ test('a command reads and writes as few rows on a long day as on a short one', a
       "started: 1 read, 4 written",
       "completed: 1 read, 3 written",
       "cancelled: 1 read, 3 written",
+      "passedOn: 1 read, 5 written",
     ]
   `);
 });

@@ -24,7 +24,7 @@ export function aWaiting(number: number, fields: Partial<WaitingTicket> = {}): W
 
 export function anActive(number: number, pointId: string, fields: Partial<ActiveTicket> = {}): ActiveTicket {
   const call = { repeat: false, longer: false, silent: false };
-  return { ...aFace(number), status: 'called', pointId, calledAt: NOW, callCount: 1, call, ...fields };
+  return { ...aFace(number), status: 'called', pointId, calledAt: NOW, startedAt: null, callCount: 1, call, ...fields };
 }
 
 export function aMissed(number: number): MissedTicket {

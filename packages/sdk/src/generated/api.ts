@@ -165,7 +165,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The visit is over; allowed on a called ticket too
+         * The visit is over; allowed on a called ticket too. With `next` whoever is next is called to the same point
          * @description Callers: server.
          */
         post: operations["completeTicket"];
@@ -708,6 +708,7 @@ export interface components {
             status: "called" | "serving";
             pointId: string;
             calledAt: string;
+            startedAt: string | null;
             callCount: number;
             call: {
                 repeat: boolean;
@@ -860,6 +861,7 @@ export interface components {
         StartTicket: Record<string, never>;
         CompleteTicket: {
             notes?: string;
+            next?: boolean;
         };
         SkipTicket: {
             reason?: string;
@@ -2116,6 +2118,79 @@ export interface operations {
                 content: {
                     "application/json": {
                         ticket: components["schemas"]["Ticket"];
+                        /** @description With `next`: who was called, or null. */
+                        next?: {
+                            /** @example tkt_01jd3v8q2m7xk4n9r5t6w8y0az */
+                            id: string;
+                            /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
+                            departmentId: string;
+                            number: number;
+                            /** @example CAR-12 */
+                            code: string;
+                            /** @enum {string} */
+                            status: "waiting" | "called" | "serving" | "missed" | "completed" | "cancelled" | "expired" | "no_show" | "transferred";
+                            /** @enum {string} */
+                            priority: "emergency" | "high" | "normal";
+                            /** @enum {string|null} */
+                            priorityReason: "senior" | "pregnant" | "infant" | "disability" | "staff" | "clinical" | "other" | null;
+                            /** @enum {string} */
+                            lane: "booked" | "walk-in" | "review" | "late";
+                            doctorId: string | null;
+                            pointId: string | null;
+                            patient: {
+                                name: string | null;
+                                phone: string | null;
+                                birthYear: number | null;
+                            } | null;
+                            /** @description While waiting: 1 is called next. */
+                            position: number | null;
+                            estimatedWait: components["schemas"]["EstimatedWait"];
+                            waitsFor: ("arrival" | "payment" | "vitals" | "result" | "other")[];
+                            needs: ("collect-in-person" | "large-print" | "lip-reading" | "interpreter" | "wheelchair" | "hearing-loop")[];
+                            /** @enum {string} */
+                            source: "web" | "kiosk" | "reception";
+                            language: string | null;
+                            externalId: string | null;
+                            metadata: {
+                                [key: string]: string;
+                            };
+                            /** @example 2026-11-21 */
+                            serviceDay: string;
+                            callCount: number;
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-21T05:41:00.000Z
+                             */
+                            issuedAt: string;
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-21T05:41:00.000Z
+                             */
+                            readyAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-21T05:41:00.000Z
+                             */
+                            calledAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-21T05:41:00.000Z
+                             */
+                            startedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-21T05:41:00.000Z
+                             */
+                            missedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-21T05:41:00.000Z
+                             */
+                            endedAt: string | null;
+                            reason: string | null;
+                            notes: string | null;
+                            version: number;
+                        } | null;
                     };
                 };
             };
@@ -2155,7 +2230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `ticket_state_conflict`: The ticket is not in a state for this command */
+            /** @description `point_busy`: The service point is full. `point_unavailable`: The service point is out of use. `ticket_state_conflict`: The ticket is not in a state for this command */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -18,6 +18,8 @@ export interface TicketView {
   readonly point: { readonly id: string; readonly name: string } | null;
   /** ISO 8601 instant of the latest call; null unless called or serving. */
   readonly calledAt: string | null;
+  /** ISO 8601 instant; null unless serving. That of the call where being called is being let in. */
+  readonly startedAt: string | null;
   readonly callCount: number | null;
 }
 
@@ -42,8 +44,8 @@ export function viewTicket(state: QueueState, ticketId: string, serverNowMs: num
   for (const point of state.points) {
     const active = point.tickets.find((ticket) => ticket.id === ticketId);
     if (active !== undefined) {
-      const { calledAt, callCount } = active;
-      return { ...faceOf(active), point: { id: point.id, name: point.name }, calledAt, callCount };
+      const { calledAt, startedAt, callCount } = active;
+      return { ...faceOf(active), point: { id: point.id, name: point.name }, calledAt, startedAt, callCount };
     }
   }
   const missed = state.missed.find((ticket) => ticket.id === ticketId);
@@ -69,6 +71,7 @@ export function faceOf(ticket: {
     isGated: false,
     point: null,
     calledAt: null,
+    startedAt: null,
     callCount: null,
   };
 }

@@ -40,3 +40,17 @@ export interface TicketAnswer {
   /** As it stands after the command. */
   readonly ticket: Ticket;
 }
+
+/** What is said of a visit that is over. */
+export interface Completion {
+  /** Staff's own; the patient never sees it. */
+  readonly notes?: string | undefined;
+  /** Calls whoever is next to the same point, in the same commit. */
+  readonly next?: boolean | undefined;
+}
+
+/** What completing a ticket and calling the next answers. */
+export interface CompletedAnswer extends TicketAnswer {
+  /** Who was called, or null when nobody may be. */
+  readonly next: Ticket | null;
+}

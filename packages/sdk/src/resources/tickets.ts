@@ -2,7 +2,7 @@ import type { Gate } from '@carequeue/queue-core';
 import { ListPromise, type Page } from '../pages.ts';
 import type { CallOptions, CommandOptions } from '../transport.ts';
 import { path } from '../transport.ts';
-import type { Ticket, TicketAnswer, TicketFilter } from './ticket.ts';
+import type { CompletedAnswer, Completion, Ticket, TicketAnswer, TicketFilter } from './ticket.ts';
 import { VisitorTickets } from './visitor-tickets.ts';
 
 /**
@@ -43,13 +43,33 @@ export class Tickets extends VisitorTickets {
     return this.command('start', { departmentId, ticketId }, body, options);
   }
 
-  /** The patient is done; from called too, the start is then implied. */
+  /**
+   * The patient is done; from called too, the start is then implied.
+   *
+   * With `next` whoever is next is called to the same point in the same commit, and answered as `next`; null when nobody
+   * may be called.
+   * @throws ConflictError with `next` only: `point_busy`, `point_unavailable`; the ticket is then not completed.
+   * @example
+   * const { next } = await cq.tickets.complete(departmentId, ticketId, { next: true });
+   */
   complete(
     departmentId: string,
     ticketId: string,
-    body: { readonly notes?: string | undefined } = {},
+    body: Completion & { readonly next: true },
     options?: CommandOptions,
-  ): Promise<TicketAnswer> {
+  ): Promise<CompletedAnswer>;
+  complete(
+    departmentId: string,
+    ticketId: string,
+    body?: Completion,
+    options?: CommandOptions,
+  ): Promise<TicketAnswer & Partial<CompletedAnswer>>;
+  complete(
+    departmentId: string,
+    ticketId: string,
+    body: Completion = {},
+    options?: CommandOptions,
+  ): Promise<TicketAnswer & Partial<CompletedAnswer>> {
     return this.command('complete', { departmentId, ticketId }, body, options);
   }
 

@@ -48,6 +48,7 @@ export function anActive(number: number, pointId: string, fields: Partial<Active
     status: 'called',
     pointId,
     calledAt: NOW,
+    startedAt: null,
     callCount: 1,
     call,
     ...fields,

@@ -86,18 +86,29 @@ describe('new calls', () => {
 
   test('are those not shown before', () => {
     const after = aQueue({ points: [aPoint(1, { tickets: [anActive(2)] }), ...before.points.slice(1)] });
-    expect(newCalls(before, after)).toEqual([{ label: 'CAR-2', pointName: 'Room 1' }]);
+    expect(newCalls(before, after, Date.parse(NOW))).toEqual([{ label: 'CAR-2', pointName: 'Room 1' }]);
   });
 
   test('count a token that is called again', () => {
     const again = anActive(1, { pointId: 'poi_2', callCount: 2, calledAt: ago(0) });
     const after = aQueue({ points: [aPoint(1), aPoint(2, { tickets: [again] })] });
-    expect(newCalls(before, after)).toEqual([{ label: 'CAR-1', pointName: 'Room 2' }]);
+    expect(newCalls(before, after, Date.parse(NOW))).toEqual([{ label: 'CAR-1', pointName: 'Room 2' }]);
+  });
+
+  test('count a token that is let in by its call, for as long as somebody may still be on the way', () => {
+    const letIn = (minutes: number) => {
+      const times = { calledAt: ago(minutes), startedAt: ago(minutes) };
+      return aQueue({ points: [aPoint(1, { tickets: [anActive(2, { status: 'serving', ...times })] })] });
+    };
+    expect(newCalls(before, letIn(0), Date.parse(NOW))).toEqual([{ label: 'CAR-2', pointName: 'Room 1' }]);
+    expect(newCalls(before, letIn(5), Date.parse(NOW))).toEqual([]);
+    expect(view(letIn(0)).points[0]?.tokens).toMatchObject([{ stage: 'fresh' }]);
+    expect(view(letIn(5)).points[0]?.tokens).toMatchObject([{ stage: 'inside' }]);
   });
 
   test('are none when a screen is switched on, or somebody goes in', () => {
-    expect(newCalls(null, before)).toEqual([]);
+    expect(newCalls(null, before, Date.parse(NOW))).toEqual([]);
     const inside = aPoint(2, { tickets: [anActive(1, { pointId: 'poi_2', status: 'serving' })] });
-    expect(newCalls(before, aQueue({ points: [aPoint(1), inside] }))).toEqual([]);
+    expect(newCalls(before, aQueue({ points: [aPoint(1), inside] }), Date.parse(NOW))).toEqual([]);
   });
 });

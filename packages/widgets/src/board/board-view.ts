@@ -1,4 +1,5 @@
 import type { PointState, QueueState } from '@carequeue/sdk';
+import { isLetIn } from '@carequeue/sdk/live';
 import type { ClockSetting } from '../base/clock-time.ts';
 import { clockDate, clockTime } from '../base/clock-time.ts';
 import { expectedMinutes } from '../base/expected-wait.ts';
@@ -116,23 +117,37 @@ export function boardView(
 export function newCalls(
   before: QueueState | null,
   after: QueueState,
+  nowMs: number,
 ): readonly { label: string; pointName: string }[] {
   if (before === null) return [];
   const known = new Set(activeCalls(before).map((call) => call.key));
   return activeCalls(after)
-    .filter((call) => call.stage === 'called' && !known.has(call.key))
+    .filter((call) => isExpected(call.ticket, nowMs) && !known.has(call.key))
     .map(({ label, pointName }) => ({ label, pointName }));
 }
 
-function activeCalls(state: QueueState): readonly { key: string; stage: string; label: string; pointName: string }[] {
+type PointTicket = PointState['tickets'][number];
+
+function activeCalls(
+  state: QueueState,
+): readonly { key: string; ticket: PointTicket; label: string; pointName: string }[] {
   return state.points.flatMap((point) =>
     point.tickets.map((ticket) => ({
       key: `${ticket.id} ${ticket.calledAt} ${ticket.callCount}`,
-      stage: ticket.status,
+      ticket,
       label: ticket.label,
       pointName: point.name,
     })),
   );
+}
+
+function isFresh(ticket: PointTicket, nowMs: number): boolean {
+  return nowMs - Date.parse(ticket.calledAt) < CALL_FRESH_MS;
+}
+
+/** True while the patient has still to come: until somebody says he is inside or, where nobody does, for a moment. */
+function isExpected(ticket: PointTicket, nowMs: number): boolean {
+  return ticket.status === 'called' || (isLetIn(ticket) && isFresh(ticket, nowMs));
 }
 
 function boardPoint(point: PointState, shown: { nowMs: number; strings: Strings }): BoardPoint {
@@ -142,11 +157,9 @@ function boardPoint(point: PointState, shown: { nowMs: number; strings: Strings 
     name: point.name,
     doctorName: point.doctorName,
     tokens: point.tickets.map((ticket) => {
-      if (ticket.status === 'serving') {
-        return { id: ticket.id, label: ticket.label, stage: 'inside', hint: board.inside };
-      }
-      const isFresh = shown.nowMs - Date.parse(ticket.calledAt) < CALL_FRESH_MS;
-      return { id: ticket.id, label: ticket.label, stage: isFresh ? 'fresh' : 'called', hint: board.pleaseGoIn };
+      const { id, label } = ticket;
+      if (!isExpected(ticket, shown.nowMs)) return { id, label, stage: 'inside', hint: board.inside };
+      return { id, label, stage: isFresh(ticket, shown.nowMs) ? 'fresh' : 'called', hint: board.pleaseGoIn };
     }),
   };
 }

@@ -56,7 +56,7 @@ export class CareQueueBoard extends CareQueueElement {
   @query('.board') private board!: HTMLElement | null;
 
   private readonly live = new LiveDepartmentController(this, (after, before) => {
-    for (const call of newCalls(before, after)) {
+    for (const call of newCalls(before, after, this.live.nowMs)) {
       this.announcer.say(this.strings.board.call({ label: call.label, point: call.pointName }));
       this.dispatchEvent(new BoardCalledEvent({ departmentId: after.department.id, ...call }));
     }

@@ -47,6 +47,7 @@ export function anActive(number: number, parts: Partial<Active> = {}): Active {
     status: 'called',
     pointId: 'poi_1',
     calledAt: ago(1),
+    startedAt: null,
     callCount: 1,
     call: { repeat: false, longer: false, silent: false },
     ...parts,

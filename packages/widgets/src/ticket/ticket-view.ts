@@ -1,4 +1,5 @@
 import type { QueueState, Ticket, TicketStatus, TicketView } from '@carequeue/sdk';
+import { isLetIn } from '@carequeue/sdk/live';
 import type { ClockSetting } from '../base/clock-time.ts';
 import { clockTime, roundRange, roundSpan } from '../base/clock-time.ts';
 import { rangeText } from '../base/expected-wait.ts';
@@ -78,12 +79,13 @@ export function ticketScreen(knowledge: TicketKnowledge, strings: Strings): Tick
   if (status === null || code === undefined) return null;
   const clock: ClockSetting = { tag: strings.tag, timeZone: knowledge.queue?.department.timeZone ?? 'UTC' };
   const words = strings.ticket;
-  const ticket = knowledge.ticket === null ? null : { ...knowledge.ticket, status };
+  const stage = status === 'serving' && isOnTheWay(knowledge) ? 'called' : status;
+  const ticket = knowledge.ticket === null ? null : { ...knowledge.ticket, status: stage };
   const timeline = ticket === null || knowledge.queue === null ? [] : timelineOf(ticket, { words, clock });
   const common = { code, timeline, canCancel: status === 'waiting' || status === 'called' || status === 'missed' };
-  if (hasEnded(status)) return { ...common, kind: 'ended', ...words.ended[status] };
+  if (hasEnded(stage)) return { ...common, kind: 'ended', ...words.ended[stage] };
   const pointName = pointNameOf(knowledge);
-  switch (status) {
+  switch (stage) {
     case 'called':
       return { ...common, kind: 'called', ...callOf(knowledge, { pointName, strings }) };
     case 'serving':
@@ -93,6 +95,12 @@ export function ticketScreen(knowledge: TicketKnowledge, strings: Strings): Tick
     case 'waiting':
       return { ...common, kind: 'waiting', ...waitOf(knowledge, { clock, strings }) };
   }
+}
+
+/** True where being called is being let in: nobody says when the patient is inside, so the way there stays in sight. */
+function isOnTheWay({ ticket, place }: TicketKnowledge): boolean {
+  const { calledAt, startedAt } = place?.status === 'serving' ? place : (ticket ?? { calledAt: null, startedAt: null });
+  return calledAt !== null && isLetIn({ calledAt, startedAt });
 }
 
 function pointNameOf({ ticket, place, queue }: TicketKnowledge): string {

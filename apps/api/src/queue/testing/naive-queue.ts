@@ -44,7 +44,7 @@ const ALLOWED: Record<string, string[]> = {
   ready: ['waiting'],
   defer: ['waiting'],
   'set-priority': ['waiting', 'called', 'missed'],
-  'undo-call': ['called'],
+  'undo-call': ['called', 'serving'],
   cancel: ['waiting', 'called', 'missed'],
 };
 
@@ -55,14 +55,18 @@ function compare(a: NaiveTicket, b: NaiveTicket): number {
 export class NaiveQueue {
   readonly tickets: NaiveTicket[] = [];
   readonly points: readonly NaivePoint[];
+  /** Whoever is called because he is next is inside at once. */
+  readonly autoStart: boolean;
   state = 'open';
   now = 0;
   #lastNumber = 0;
   /** What may be undone at each point. */
   #undoable = new Map<number, NaiveTicket[]>();
 
-  constructor(pointCount: number, capacity: number) {
-    this.points = Array.from({ length: pointCount }, () => ({ capacity, available: true, doctor: null }));
+  constructor(department: { points: number; capacity: number; autoStart: boolean }) {
+    const { points, capacity, autoStart } = department;
+    this.autoStart = autoStart;
+    this.points = Array.from({ length: points }, () => ({ capacity, available: true, doctor: null }));
   }
 
   #point(index: number): NaivePoint {
@@ -124,16 +128,23 @@ export class NaiveQueue {
 
   callNext(point: number, finish: boolean): string | null {
     const inside = this.at(point);
-    const { available, capacity, doctor } = this.#point(point);
+    const { available, capacity } = this.#point(point);
     if (!available) return 'point_unavailable';
     if (!finish && inside.length >= capacity) return 'point_busy';
     if (finish) for (const ticket of inside) ticket.status = 'completed';
     if (finish && inside.length > 0) this.#undoable.delete(point);
+    this.#callFirst(point);
+    return null;
+  }
+
+  #callFirst(point: number): void {
+    const { doctor } = this.#point(point);
     const next = PRIORITIES.flatMap((priority) => this.#line(priority)).find(
       (ticket) => !ticket.gated && (ticket.wants === null || ticket.wants === doctor),
     );
-    if (next !== undefined) this.#toPoint(next, point);
-    return null;
+    if (next === undefined) return;
+    this.#toPoint(next, point);
+    if (this.autoStart) next.status = 'serving';
   }
 
   #putBehind(ticket: NaiveTicket, others: NaiveTicket[], places: number): void {
@@ -145,7 +156,7 @@ export class NaiveQueue {
   }
 
   /** Says why not, or null. */
-  #refusal(name: string, ticket: NaiveTicket, point: number): string | null {
+  #refusal(name: string, ticket: NaiveTicket, point: number, next: boolean): string | null {
     if (!ALLOWED[name]?.includes(ticket.status)) return 'ticket_state_conflict';
     if (name === 'call' && ticket.gated) return 'ticket_gated';
     if (name === 'call') {
@@ -153,6 +164,11 @@ export class NaiveQueue {
       if (!available) return 'point_unavailable';
       if (ticket.wants !== null && ticket.wants !== doctor) return 'doctor_not_at_point';
       if (this.at(point).length >= capacity) return 'point_busy';
+    }
+    if (name === 'complete' && next && ticket.point !== null) {
+      const { available, capacity } = this.#point(ticket.point);
+      if (!available) return 'point_unavailable';
+      if (this.at(ticket.point).length > capacity) return 'point_busy';
     }
     if (name === 'recall' && ticket.calls >= CALLS_MAX) return 'call_limit_reached';
     const undoable = ticket.point === null ? [] : (this.#undoable.get(ticket.point) ?? []);
@@ -163,9 +179,9 @@ export class NaiveQueue {
   command(
     name: string,
     ticket: NaiveTicket,
-    argument: { point: number; places: number; priority: NaivePriority },
+    argument: { point: number; places: number; priority: NaivePriority; next: boolean },
   ): string | null {
-    const refusal = this.#refusal(name, ticket, argument.point);
+    const refusal = this.#refusal(name, ticket, argument.point, argument.next);
     if (refusal !== null) return refusal;
     this.#forgetUndoable(name, ticket);
     if (name === 'call') this.#toPoint(ticket, argument.point);
@@ -178,6 +194,7 @@ export class NaiveQueue {
         break;
       case 'complete':
         ticket.status = 'completed';
+        if (argument.next && ticket.point !== null) this.#callFirst(ticket.point);
         break;
       case 'skip':
         ticket.status = 'missed';
