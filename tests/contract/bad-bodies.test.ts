@@ -169,6 +169,8 @@ describe('commands with a bad body', () => {
     ['call-next', {}, '/pointId'],
     ['call-next', { pointId: point }, '/pointId'],
     ['call-next', { pointId: null }, '/pointId'],
+    ['set-point', {}, '/pointId'],
+    ['set-point', { pointId: point, available: false }, '/pointId'],
     ['open', { now: true }, '/now'],
     ['pause', { message: 7 }, '/message'],
     ['pause', { message: 'a\u0000b' }, '/message'],
@@ -184,14 +186,19 @@ describe('commands with a bad body', () => {
   });
 
   it.each([
-    [{ count: 0 }, '/count'],
-    [{ count: 6 }, '/count'],
-    [{ finish: 'yes' }, '/finish'],
-  ])('refuses call-next with %j', async (extra, pointer) => {
+    ['call-next', { count: 0 }, '/count'],
+    ['call-next', { count: 6 }, '/count'],
+    ['call-next', { finish: 'yes' }, '/finish'],
+    ['set-point', { capacity: 0 }, '/capacity'],
+    ['set-point', { capacity: 6 }, '/capacity'],
+    ['set-point', { available: 'no' }, '/available'],
+    ['set-point', { doctorId: strangeId('doc') }, '/doctorId'],
+    ['set-point', { name: 'Room 9' }, '/name'],
+  ])('refuses %s at a point with %j', async (command, extra, pointer) => {
     const ward = await openWard(product());
     await ward.issue();
     const json = { pointId: ward.pointIds[0], ...extra };
-    const response = await expectUnchanged(ward, () => ward.ask({ path: `${ward.path}/queue/call-next`, json }));
+    const response = await expectUnchanged(ward, () => ward.ask({ path: `${ward.path}/queue/${command}`, json }));
     expectProblem(response, { status: 422, code: 'invalid_request' });
     expect(at(response.json, 'errors', 0, 'pointer'), response.text).toBe(pointer);
   });

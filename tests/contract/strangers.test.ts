@@ -21,6 +21,7 @@ function everyRequest(ward: Ward, ticketId: string): readonly TrialRequest[] {
     { path: `${ticket}/cancel`, json: {} },
     { path: `${ticket}/ready`, json: { what: 'arrival' } },
     { path: `${ward.path}/queue/call-next`, json: { pointId } },
+    { path: `${ward.path}/queue/set-point`, json: { pointId, capacity: 2 } },
     { path: `${ward.path}/queue/open`, json: {} },
     { path: `${ward.path}/queue/pause`, json: {} },
     { path: `${ward.path}/queue/close`, json: {} },
@@ -176,10 +177,11 @@ describe('visitors and ticket holders', () => {
     const staffOnly = everyRequest(ward, id)
       .filter(
         ({ path, json }) =>
-          /\/(call|open|pause|close|call-next)$/.test(path) || (path.endsWith('/tickets') && json === undefined),
+          /\/(call|open|pause|close|call-next|set-point)$/.test(path) ||
+          (path.endsWith('/tickets') && json === undefined),
       )
       .map((request) => ({ ...request, key: ward.publishableKey, headers }));
-    expect(staffOnly.length).toBe(6);
+    expect(staffOnly.length).toBe(7);
     await expectAllRefused(ward, staffOnly, { status: 403, code: 'not_allowed' });
     const read = await ward.ask({ path: `${ward.path}/tickets/${id}`, key: ward.publishableKey, headers });
     expect([403, 404]).toContain(read.status);

@@ -34,7 +34,22 @@ const VALUES: readonly unknown[] = [
   { constructor: { prototype: { admin: true } } },
   strangeId('poi'),
 ];
-const FIELDS = ['patient', 'pointId', 'priority', 'metadata', 'what', 'count', 'after', 'reason', 'notes', 'x'];
+const FIELDS = [
+  'patient',
+  'pointId',
+  'priority',
+  'metadata',
+  'what',
+  'count',
+  'after',
+  'reason',
+  'notes',
+  'x',
+  'available',
+  'capacity',
+  'doctorId',
+  'next',
+];
 
 async function operations(): Promise<readonly Operation[]> {
   const document = await send(product().baseUrl, { path: '/openapi.json' });
