@@ -27,6 +27,7 @@ function aTicket(number: number, changes: Partial<Ticket> = {}): IssuedTicket {
     priority: 'normal',
     priorityReason: null,
     lane: 'walk-in',
+    appointment: null,
     doctorId: null,
     pointId: null,
     patient: null,

@@ -1,3 +1,4 @@
+import type { LanePattern, LaneTurn } from './lanes.ts';
 import type { ActiveTicket, MissedTicket, PublicTicket, WaitingTicket } from './ticket.ts';
 import type { WaitTable } from './wait.ts';
 
@@ -70,12 +71,6 @@ export interface RecentCall {
   readonly calledAt: string;
 }
 
-/** How lanes are served: `lanes` in turn, a review after every `reviewEvery`-th patient. */
-export interface LanePattern {
-  readonly lanes: readonly ('booked' | 'walk-in')[];
-  readonly reviewEvery: number;
-}
-
 /** A department's queue, whole: what a snapshot brings and deltas keep up to date. */
 export interface QueueState {
   readonly seq: number;
@@ -94,6 +89,8 @@ export interface QueueState {
   /** Newest first. */
   readonly missed: readonly MissedTicket[];
   readonly pattern: LanePattern;
+  /** Whose turn it is in the pattern; places that are as at the day's beginning are left out. */
+  readonly turns: readonly LaneTurn[];
   /** Null where there is not enough to say. */
   readonly wait: readonly WaitTable[] | null;
   /** Version of the server. */

@@ -1,9 +1,10 @@
+export type { Callable, CallOrderContext } from './call-order.ts';
+export { callOrder } from './call-order.ts';
 export type {
   Change,
   DepartmentChange,
   DepartmentFace,
   EventsFrame,
-  LanePattern,
   PointFace,
   PointState,
   QueueChange,
@@ -19,11 +20,15 @@ export type {
   TicketFrame,
 } from './frames.ts';
 export { LIVE_CLOSE, LIVE_PROTOCOL, RECENT_CALLS_MAX } from './frames.ts';
+export type { LanePattern, LaneTurn, Stream, TurnTaker } from './lanes.ts';
+export { streamOf, turnAfter, turnBefore, withTurn } from './lanes.ts';
 export type { CallChoice, Orderable, Ranked } from './order.ts';
 export { compareWaiting, compete, indexInOrder, mayBeCalledAt, nextToCall, positionAt, positionOf } from './order.ts';
-export { classOf, rankBetween, rankClass, rankOf } from './rank.ts';
+export type { Passable, Passing } from './passing.ts';
+export { isPassedBy, passingOf } from './passing.ts';
+export { classOf, rankBetween, rankClass, rankInstant, rankOf } from './rank.ts';
 export type { Reduction } from './reduce.ts';
-export { applyChange, compareMissed, reduce, stateOf } from './reduce.ts';
+export { compareMissed, reduce, stateOf, waitingAt } from './reduce.ts';
 export type {
   ActiveTicket,
   CallManner,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareWaiting, indexInOrder, mayBeCalledAt, nextToCall, positionOf } from './order.ts';
-import { aWaiting, DOCTORS, waitingTickets } from './testing/builders.ts';
+import { aWaiting, DOCTORS, idOf, waitingTickets } from './testing/builders.ts';
 import type { WaitingTicket } from './ticket.ts';
 
 /** The naive model: positions and choices as queue.md words them, by counting over an unsorted heap of tickets. */
@@ -37,7 +37,7 @@ test('A position is one more than the tickets ahead that compete for the same po
   fc.assert(
     fc.property(waitingTickets, (heap) => {
       const ordered = sorted(heap);
-      for (const ticket of heap) expect(positionOf(ordered, ticket)).toBe(modelPosition(heap, ticket));
+      for (const ticket of heap) expect(positionOf(ordered, ticket.id)).toBe(modelPosition(heap, ticket));
     }),
   );
 });
@@ -45,9 +45,9 @@ test('A position is one more than the tickets ahead that compete for the same po
 test('A ticket that does not wait has no position', () => {
   fc.assert(
     fc.property(waitingTickets, (heap) => {
-      expect(positionOf(sorted(heap), aWaiting(999))).toBeNull();
+      expect(positionOf(sorted(heap), idOf(999))).toBeNull();
       for (const ticket of heap) {
-        expect(positionOf(sorted(heap.filter((other) => other !== ticket)), ticket)).toBeNull();
+        expect(positionOf(sorted(heap.filter((other) => other !== ticket)), ticket.id)).toBeNull();
       }
     }),
   );
@@ -108,7 +108,7 @@ test('Nobody of position 1 who waits for nothing is passed over by a point he ma
 
 test('A gated ticket keeps its place and is counted by those behind it', () => {
   const ordered = [aWaiting(1, { gated: true }), aWaiting(2)];
-  expect(ordered.map((ticket) => positionOf(ordered, ticket))).toEqual([1, 2]);
+  expect(ordered.map((ticket) => positionOf(ordered, ticket.id))).toEqual([1, 2]);
   expect(nextToCall(ordered, { doctorId: null, count: 2, isGated })).toEqual([ordered[1]]);
 });
 
@@ -119,5 +119,5 @@ test("Another doctor's patients are not counted, those of no doctor are", () => 
     aWaiting(3),
     aWaiting(4, { doctorId: 'doc_1' }),
   ];
-  expect(ordered.map((ticket) => positionOf(ordered, ticket))).toEqual([1, 1, 3, 3]);
+  expect(ordered.map((ticket) => positionOf(ordered, ticket.id))).toEqual([1, 1, 3, 3]);
 });

@@ -12,7 +12,7 @@ export type Orderable = Pick<WaitingTicket, 'id' | 'rank' | 'doctorId'>;
 /** What comparing needs. */
 export type Ranked = Pick<Orderable, 'id' | 'rank'>;
 
-/** Orders two waiting tickets: by rank, then by issue. Negative when `a` is called first. */
+/** Orders two waiting tickets by rank, then by issue: the order inside one lane, which `callOrder` starts from. */
 export function compareWaiting(a: Ranked, b: Ranked): number {
   if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
   if (a.id === b.id) return 0;
@@ -58,9 +58,9 @@ export interface CallChoice<T> {
 /**
  * Chooses the tickets a point calls next: the first in order that wait for nothing and that it may call.
  *
- * @param ordered - sorted by {@link compareWaiting}.
+ * @param ordered - as `callOrder` puts them.
  * @example
- * nextToCall(state.waiting, { doctorId: point.doctorId, count: 1, isGated: (ticket) => ticket.gated });
+ * nextToCall(order, { doctorId: point.doctorId, count: 1, isGated: (ticket) => ticket.gated });
  */
 export function nextToCall<T extends Pick<Orderable, 'doctorId'>>(
   ordered: readonly T[],
@@ -78,14 +78,13 @@ export function nextToCall<T extends Pick<Orderable, 'doctorId'>>(
  * Tells a waiting ticket's position: 1 + the tickets before it in order that compete for the same points.
  * Gated tickets keep their place and count.
  *
- * @param ordered - sorted by {@link compareWaiting}.
+ * @param ordered - as `callOrder` puts them.
  * @returns null when the ticket is not in `ordered`.
  */
-export function positionOf(ordered: readonly Orderable[], ticket: Ranked): number | null {
-  const index = indexInOrder(ordered, ticket);
+export function positionOf(ordered: readonly Pick<Orderable, 'id' | 'doctorId'>[], id: string): number | null {
+  const index = ordered.findIndex((ticket) => ticket.id === id);
   const own = ordered[index];
-  if (own?.id !== ticket.id) return null;
-  return positionAt(ordered, index, own.doctorId);
+  return own === undefined ? null : positionAt(ordered, index, own.doctorId);
 }
 
 /** The position a ticket wanting `doctorId` has, or would have, at `index` of the order. */

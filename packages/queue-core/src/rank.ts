@@ -36,6 +36,11 @@ export function rankClass(rank: string): string {
   return rank.charAt(0);
 }
 
+/** The instant a rank tells, ms since 1970: when its ticket became ready, or when a booked patient's slot begins. */
+export function rankInstant(rank: string): number {
+  return Number.parseInt(rank.slice(1, 1 + INSTANT_DIGITS), BASE);
+}
+
 /** The class a priority's ranks begin with. */
 export function classOf(priority: Priority): string {
   return CLASS_OF[priority];

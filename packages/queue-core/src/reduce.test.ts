@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Change, EventsFrame, QueueState } from './frames.ts';
 import { RECENT_CALLS_MAX } from './frames.ts';
 import { compareWaiting } from './order.ts';
-import { applyChange, reduce, stateOf } from './reduce.ts';
+import { reduce, stateOf } from './reduce.ts';
 import {
   aMissed,
   anActive,
@@ -37,10 +37,19 @@ const history = fc.array(fc.tuple(anyTicket, fc.boolean()), { maxLength: 60 }).m
   });
 });
 
-const fullState = (changes: readonly Change[]) => ({
-  ...changes.reduce(applyChange, aState()),
-  seq: changes.at(-1)?.seq ?? 10,
-});
+/** The state after changes that come one frame each. */
+function applyChange(state: QueueState, change: Change): QueueState {
+  const reduction = reduce(state, someEvents(change.seq - 1, [change]));
+  if (reduction.kind === 'gap') throw new Error('a gap');
+  return reduction.state;
+}
+
+/** The state after changes that come in one frame. */
+function fullState(changes: readonly Change[]): QueueState {
+  const reduction = reduce(aState(), someEvents(10, changes));
+  if (reduction.kind === 'gap') throw new Error('a gap');
+  return reduction.state;
+}
 
 /** The frame a server sends for what happened after `after`, up to `seq`. */
 function frameOf(changes: readonly Change[], after: number, seq: number): EventsFrame {

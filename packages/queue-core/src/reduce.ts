@@ -1,6 +1,10 @@
+import { callOrder } from './call-order.ts';
 import type { Change, EventsFrame, PointFace, PointState, QueueState, RecentCall, SnapshotFrame } from './frames.ts';
 import { RECENT_CALLS_MAX } from './frames.ts';
+import { turnAfter, turnBefore, withTurn } from './lanes.ts';
 import { compareWaiting, indexInOrder } from './order.ts';
+import { isPassedBy, passingOf } from './passing.ts';
+import { rankClass } from './rank.ts';
 import type { ActiveTicket, MissedTicket, PublicTicket, WaitingTicket } from './ticket.ts';
 
 /** What came of a frame: a newer state, or the news that frames are missing and a resync is due. */
@@ -21,25 +25,51 @@ export function stateOf(frame: SnapshotFrame): QueueState {
 export function reduce(state: QueueState, frame: EventsFrame): Reduction {
   if (frame.after > state.seq) return { kind: 'gap' };
   if (frame.seq <= state.seq) return { kind: 'applied', state };
-  let next = state;
+  // Changes are put in by rank, which never moves; the order is made of it at the end.
+  let next: QueueState = { ...state, waiting: [...state.waiting].sort(compareWaiting) };
   for (const change of frame.changes) {
     if (change.seq > state.seq) next = applyChange(next, change);
   }
   return {
     kind: 'applied',
-    state: { ...next, seq: frame.seq, wait: frame.wait === undefined ? next.wait : frame.wait },
+    state: {
+      ...next,
+      seq: frame.seq,
+      waiting: inCallOrder(next, Date.parse(frame.now)),
+      wait: frame.wait === undefined ? next.wait : frame.wait,
+    },
   };
 }
 
-/** Applies one change, whatever its `seq`. */
-export function applyChange(state: QueueState, change: Change): QueueState {
+/**
+ * The waiting tickets in the order they are called at an instant: that of `state.waiting`, but for booked patients whose
+ * slot has begun since the last frame.
+ *
+ * @param nowMs - the server's time, ms since 1970.
+ */
+export function waitingAt(state: QueueState, nowMs: number): readonly WaitingTicket[] {
+  return inCallOrder({ ...state, waiting: [...state.waiting].sort(compareWaiting) }, nowMs);
+}
+
+function inCallOrder(state: QueueState, nowMs: number): readonly WaitingTicket[] {
+  return callOrder(state.waiting, {
+    pattern: state.pattern,
+    turns: state.turns,
+    nowMs,
+    isGated: (ticket) => ticket.gated,
+    passedOver: (ticket) => ticket.passedOver,
+  });
+}
+
+/** Applies one change, whatever its `seq`, to a state whose waiting tickets stand by rank. */
+function applyChange(state: QueueState, change: Change): QueueState {
   switch (change.kind) {
     case 'queue.opened':
     case 'queue.paused':
     case 'queue.closed':
       return { ...state, state: change.state, message: change.message };
     case 'queue.rolled-over':
-      return { ...state, serviceDay: change.serviceDay, sessions: change.sessions, recent: [] };
+      return { ...state, serviceDay: change.serviceDay, sessions: change.sessions, recent: [], turns: [] };
     case 'department.changed':
       return {
         ...state,
@@ -49,15 +79,39 @@ export function applyChange(state: QueueState, change: Change): QueueState {
       };
     case 'ticket.call-undone': {
       const next = withTicket(state, change.ticket);
-      return { ...next, recent: withoutId(next.recent, change.ticket.id) };
+      return {
+        ...next,
+        recent: withoutId(next.recent, change.ticket.id),
+        turns: change.ticket.status === 'waiting' ? turnsOf(state, change.ticket, turnBefore) : state.turns,
+      };
     }
     case 'ticket.called':
+      return withRecent(withTicket(withCall(state, change.ticket), change.ticket), change.ticket);
     case 'ticket.recalled':
       return withRecent(withTicket(state, change.ticket), change.ticket);
     default:
       // A later server may tell kinds this version does not know: about a ticket its status says all, else they pass.
       return 'ticket' in change ? withTicket(state, change.ticket) : state;
   }
+}
+
+function turnsOf(state: QueueState, ticket: WaitingTicket, move: typeof turnAfter): QueueState['turns'] {
+  return withTurn(state.turns, state.pattern, { ...ticket, priorityClass: rankClass(ticket.rank) }, move);
+}
+
+/** Moves the pattern on, and counts those whom the call passed over. */
+function withCall(state: QueueState, called: PublicTicket): QueueState {
+  const ticket = state.waiting.find((waiting) => waiting.id === called.id);
+  if (ticket === undefined || !('pointId' in called)) return state;
+  const pointDoctorId = state.points.find((point) => point.id === called.pointId)?.doctorId ?? null;
+  const passing = passingOf(ticket, { pointDoctorId, atMs: Date.parse(called.calledAt) });
+  return {
+    ...state,
+    turns: turnsOf(state, ticket, turnAfter),
+    waiting: state.waiting.map((other) =>
+      isPassedBy(other, passing) ? { ...other, passedOver: other.passedOver + 1 } : other,
+    ),
+  };
 }
 
 function withTicketsOf(point: PointFace, points: readonly PointState[]): PointState {

@@ -55,10 +55,12 @@ interface TicketFace {
 export interface WaitingTicket extends TicketFace {
   readonly status: 'waiting';
   readonly lane: Lane;
-  /** Opaque sortable text; its first character is the priority's class. Compare with {@link compareWaiting}. */
+  /** Opaque sortable text; its first character is the priority's class. {@link callOrder} makes the order of it. */
   readonly rank: string;
   /** True while it waits for something (payment, a result, arrival) and so is not called. */
   readonly gated: boolean;
+  /** How many later tickets were called before it because of priority or lane, since it last changed. */
+  readonly passedOver: number;
 }
 
 /** A ticket that is called to, or inside, a service point. */

@@ -4,8 +4,9 @@ import { serviceDayEndsAt, serviceDayStartsAt, toIso } from '../kernel/time.ts';
 import type { EventChange, NumberedEvent, TicketEventChange } from './events.ts';
 import { isTicketChange } from './events.ts';
 import type { DepartmentState } from './state.ts';
-import type { ActiveTicket, Ticket } from './ticket.ts';
+import type { ActiveTicket, Ticket, WaitingTicket } from './ticket.ts';
 import { hasEnded, isActive } from './ticket.ts';
+import { countKey, passedOverBy, passingsOf, turnsAfter } from './waiting-order.ts';
 
 /** How many of the latest visits the expected wait is told from. */
 const OCCUPANCY_WINDOW = 50;
@@ -15,6 +16,11 @@ const OCCUPANCY_WINDOW = 50;
  * Never fails: what must hold was decided before.
  */
 export function apply(state: DepartmentState, event: NumberedEvent): void {
+  const turns = turnsAfter(state, event);
+  for (const passing of passingsOf(state, event)) {
+    for (const id of passedOverBy(state, passing)) state.passedOver.set(id, (state.passedOver.get(id) ?? 0) + 1);
+  }
+  state.turns = turns;
   state.seq = event.seq;
   rememberUndoable(state, event);
   for (const change of event.changes) {
@@ -61,6 +67,7 @@ export function remember(state: DepartmentState, ticket: Ticket): void {
   state.open.set(ticket.id, ticket);
   switch (ticket.status) {
     case 'waiting': {
+      count(state, ticket, 1);
       const last = state.waiting[state.waiting.length - 1];
       if (last === undefined || compareWaiting(last, ticket) < 0) state.waiting.push(ticket);
       else state.waiting.splice(indexOf(state, ticket), 0, ticket);
@@ -83,8 +90,17 @@ function forget(state: DepartmentState, ticket: Ticket): void {
   state.active.delete(ticket.id);
   state.missed.delete(ticket.id);
   if (ticket.status !== 'waiting') return;
+  count(state, ticket, -1);
+  state.passedOver.delete(ticket.id);
   const index = indexOf(state, ticket);
   if (state.waiting[index]?.id === ticket.id) state.waiting.splice(index, 1);
+}
+
+function count(state: DepartmentState, ticket: WaitingTicket, by: 1 | -1): void {
+  const key = countKey(ticket);
+  const now = (state.waitingCounts.get(key) ?? 0) + by;
+  if (now === 0) state.waitingCounts.delete(key);
+  else state.waitingCounts.set(key, now);
 }
 
 function indexOf(state: DepartmentState, ticket: { id: string; rank: string }): number {

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { idSchema } from '../kernel/id-schema.ts';
 import type { TicketId } from '../kernel/ids.ts';
+import { instantText } from '../kernel/instant-text.ts';
 import { languageTag } from '../kernel/language.ts';
 import { plainText } from '../kernel/text.ts';
 import { NEEDS, PRIORITY_REASONS, SOURCES } from './ticket.ts';
@@ -15,6 +16,8 @@ const BIRTH_YEAR_MIN = 1880;
 const CAPACITY_MAX = 5;
 
 export const GATES = ['arrival', 'payment', 'vitals', 'result', 'other'] as const;
+/** Lanes a ticket may be issued into; who is late follows from an appointment. */
+export const LANES_GIVEN = ['booked', 'walk-in', 'review'] as const;
 export const PRIORITIES = ['emergency', 'high', 'normal'] as const;
 
 const reason = plainText(REASON_LENGTH_MAX, { empty: true }).optional();
@@ -35,6 +38,14 @@ export const issueBody = z
     priority: z.enum(PRIORITIES).optional(),
     priorityReason: z.enum(PRIORITY_REASONS).optional(),
     doctorId: idSchema('doctor').optional(),
+    lane: z
+      .enum(LANES_GIVEN)
+      .optional()
+      .openapi({ description: 'Staff only; without it a walk-in, or booked with an appointment.' }),
+    appointment: z
+      .strictObject({ startsAt: instantText() })
+      .optional()
+      .openapi({ description: 'Staff only: the slot of a booked patient.' }),
     needs: z.array(z.enum(NEEDS)).max(NEEDS.length).optional(),
     waitsFor: z.array(z.enum(GATES)).max(GATES.length).optional(),
     source: z.enum(SOURCES).optional(),

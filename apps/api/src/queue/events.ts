@@ -1,4 +1,4 @@
-import type { QueueStatus, TicketChange } from '@carequeue/queue-core';
+import type { LaneTurn, QueueStatus, TicketChange } from '@carequeue/queue-core';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import type { ServicePoint } from './points.ts';
 import type { Ticket } from './ticket.ts';
@@ -46,6 +46,8 @@ export interface NumberedEvent extends QueueEvent {
   readonly seq: number;
   /** The service day it was decided in; absent in events from before it was kept. */
   readonly serviceDay?: ServiceDay;
+  /** Whose turn it is in the pattern after it; absent when it is as at the day's beginning. */
+  readonly turns?: readonly LaneTurn[];
 }
 
 /** Says whether a change is about a ticket. */

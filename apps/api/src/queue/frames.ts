@@ -8,15 +8,13 @@ import { ticketsAtPoint } from './state.ts';
 import type { ActiveTicket, MissedTicket, Ticket, WaitingTicket } from './ticket.ts';
 import type { TicketResource, ViewMoment } from './ticket-view.ts';
 import { publicTicket, staffTicket } from './ticket-view.ts';
+import { patternOf, waitingInOrder } from './waiting-order.ts';
 
 /** Who a frame is made for; each is serialised once and sent to all of its sockets. */
 export type Audience = 'public' | 'staff';
 
 /** Version of the product, as frames tell it. */
 export const SERVER_VERSION = '0.1.0';
-
-/** Two booked, then one walk-in, a review after every third patient. */
-const DEFAULT_PATTERN = { lanes: ['booked', 'booked', 'walk-in'], reviewEvery: 3 } as const;
 
 type FrameTicket<T extends Ticket> = Extract<ReturnType<typeof publicTicket>, { status: T['status'] }>;
 
@@ -44,7 +42,7 @@ function pointFaces(state: DepartmentState, points = state.points): readonly Poi
 
 /** Everything of the department's own facts that frames show, as text to compare. */
 export function departmentShown(state: DepartmentState): string {
-  return JSON.stringify([departmentFace(state), pointFaces(state), sessionsOf(state)]);
+  return JSON.stringify([departmentFace(state), pointFaces(state), sessionsOf(state), patternOf(state)]);
 }
 
 /** The one session of a department that defines none: its day. */
@@ -82,10 +80,14 @@ export function snapshotFrame(audience: Audience, moment: ViewMoment): SnapshotF
       ...point,
       tickets: (byPoint.get(point.id) ?? []).map((ticket) => rowOf(ticket, audience, moment)),
     })),
-    waiting: state.waiting.map((ticket) => rowOf(ticket, audience, moment)),
+    waiting: waitingInOrder(state, now).map((ticket) => ({
+      ...rowOf(ticket, audience, moment),
+      passedOver: state.passedOver.get(ticket.id) ?? 0,
+    })),
     recent: state.recent,
     missed: [...state.missed.values()].map((ticket) => rowOf(ticket, audience, moment)).sort(compareMissed),
-    pattern: DEFAULT_PATTERN,
+    pattern: patternOf(state),
+    turns: state.turns,
     wait,
     version: SERVER_VERSION,
   };
@@ -106,7 +108,7 @@ function changeOf(change: EventChange, seq: number, audience: Audience, moment: 
         kind: change.kind,
         department: departmentFace(state),
         points: pointFaces(state, change.points),
-        pattern: DEFAULT_PATTERN,
+        pattern: patternOf(state),
       };
     default: {
       const ticket = audience === 'staff' ? staffTicket(change.ticket, moment) : publicTicket(change.ticket);

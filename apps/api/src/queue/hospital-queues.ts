@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { PresentedCredential } from '../http/auth-context.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
+import { snapshotSchema } from './frame-schemas.ts';
 import type { GatewayPorts } from './gateway.ts';
 import { askDepartment } from './gateway.ts';
-import { snapshotSchema } from './schemas.ts';
 
 /** A department's public queue. */
 export type PublicQueue = z.output<typeof snapshotSchema>;

@@ -1,6 +1,7 @@
 export type { DepartmentEnvironment } from './department.ts';
 export { Department } from './department.ts';
 export type { DepartmentAudit, DepartmentCalls } from './department-rpc.ts';
+export { snapshotSchema } from './frame-schemas.ts';
 export type { DepartmentStub } from './gateway.ts';
 export type { PublicQueue } from './hospital-queues.ts';
 export { readHospitalQueues } from './hospital-queues.ts';
@@ -12,6 +13,5 @@ export type {
 } from './provisioning.ts';
 export type { QueuePorts, QueuePortsOf } from './route-ports.ts';
 export { queueRoutes } from './routes.ts';
-export { snapshotSchema } from './schemas.ts';
 export { visitsRebuild } from './visits-sql.ts';
 export { readVisits } from './visits-store.ts';

@@ -1,9 +1,9 @@
-import { rankOf } from '@carequeue/queue-core';
 import type { Decision } from '../kernel/decision.ts';
 import { accepted, refused } from '../kernel/decision.ts';
 import type { DoctorId } from '../kernel/ids.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import type { IssueRequest } from './commands.ts';
+import { placeOf } from './lane-rules.ts';
 import type { DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
 import { invalidField } from './outcome.ts';
 import { queueRefusals } from './refusals.ts';
@@ -41,6 +41,9 @@ function refuseJoining(state: DepartmentState, body: IssueRequest, context: Deci
   const { settings } = state.provisioning;
   const byVisitor = context.actor.kind === 'visitor';
   if (byVisitor && (body.priority ?? 'normal') !== 'normal') return queueRefusals.refuse('priority_not_allowed', {});
+  if (byVisitor && (body.lane !== undefined || body.appointment !== undefined)) {
+    return { code: 'not_allowed', facts: { caller: 'visitor' } };
+  }
   if (byVisitor && settings.joinPolicy !== 'open') {
     return queueRefusals.refuse('joining_off', { joinPolicy: settings.joinPolicy });
   }
@@ -60,6 +63,9 @@ function refuseIssueFields(state: DepartmentState, body: IssueRequest, context: 
   }
   if ((body.patient?.birthYear ?? 0) > new Date(context.now).getUTCFullYear() + 1) {
     return invalidField('/patient/birthYear', 'must not lie in the future');
+  }
+  if (body.appointment !== undefined && (body.lane ?? 'booked') !== 'booked') {
+    return invalidField('/lane', 'must be "booked" or left out with an appointment');
   }
   if (body.doctorId !== undefined && !knowsDoctor(state, body.doctorId)) {
     return invalidField('/doctorId', 'must be the id of a doctor of this department');
@@ -90,6 +96,13 @@ function newTicket(
   const priority = body.priority ?? 'normal';
   const waitsFor = [...new Set(body.waitsFor ?? [])];
   const { patient } = body;
+  const appointment = body.appointment ?? null;
+  const place = placeOf({
+    ...{ priority, number, appointment, lane: body.lane ?? 'walk-in' },
+    // Whose arrival is still awaited is ranked as if he came in time.
+    arrivedAt: appointment !== null && waitsFor.includes('arrival') ? appointment.startsAt : context.now,
+    lateAfterMinutes: state.provisioning.settings.lateAfterMinutes,
+  });
   return {
     id: context.newTicketId,
     departmentId,
@@ -98,9 +111,9 @@ function newTicket(
     status: 'waiting',
     priority,
     priorityReason: priority === 'normal' ? null : (body.priorityReason ?? null),
-    lane: 'walk-in',
-    rank: rankOf({ priority, readyAtMs: context.now, number }),
+    ...place,
     doctorId: body.doctorId ?? null,
+    appointment,
     patient:
       patient === undefined
         ? null

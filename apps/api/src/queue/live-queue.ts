@@ -21,6 +21,7 @@ import type { Ticket } from './ticket.ts';
 import type { TicketAudience, ViewMoment } from './ticket-view.ts';
 import { ticketResource } from './ticket-view.ts';
 import type { EstimateWaits } from './wait.ts';
+import { passingsOf, turnsAfter } from './waiting-order.ts';
 
 /** Answers are kept for a day, across roll-over. */
 const REQUEST_KEPT_MS = 24 * 60 * 60_000;
@@ -175,8 +176,13 @@ export class LiveQueue {
 
   #commit(event: QueueEvent): void {
     const { state, store } = this.#ports;
-    const numbered: NumberedEvent = { ...event, seq: state.seq + 1, serviceDay: state.serviceDay };
-    store.writeEvent(numbered);
+    const numbered: NumberedEvent = {
+      ...event,
+      seq: state.seq + 1,
+      serviceDay: state.serviceDay,
+      turns: turnsAfter(state, event),
+    };
+    store.writeEvent(numbered, passingsOf(state, event));
     for (const change of numbered.changes) {
       if (change.kind === 'ticket.issued') store.writeLastNumber(change.ticket.number);
       if (change.kind === 'queue.rolled-over') store.writeLastNumber(0);

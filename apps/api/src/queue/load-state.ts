@@ -6,6 +6,7 @@ import { pointsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
 import type { DepartmentState } from './state.ts';
 import type { DepartmentStore, QueueRow } from './store.ts';
+import { countPassings } from './waiting-order.ts';
 
 /** Events read back at a wake to know the last calls and the latest visits; enough for fifty of them. */
 const EVENTS_READ_BACK_MAX = 500;
@@ -24,6 +25,9 @@ export function loadState(store: DepartmentStore, provisioning: Provisioning, qu
     serviceDayEndsAt: serviceDayEndsAt(queue.serviceDay, provisioning.settings),
     lastNumber: store.readLastNumber(),
     waiting: [],
+    waitingCounts: new Map(),
+    passedOver: new Map(),
+    turns: store.latestEvents().next().value?.turns ?? [],
     open: new Map(),
     active: new Map(),
     missed: new Map(),
@@ -34,7 +38,21 @@ export function loadState(store: DepartmentStore, provisioning: Provisioning, qu
   };
   for (const ticket of store.readOpenTickets()) remember(state, ticket);
   for (const event of eventsOfToday(store)) replayTrail(state, event);
+  recountPassings(state, store);
   return state;
+}
+
+/** Counts anew who was passed over, from the calls that passed anybody over. */
+function recountPassings(state: DepartmentState, store: DepartmentStore): void {
+  const calls = store.readPassings();
+  if (calls.length === 0) return;
+  const changedAt = store.readOpenTicketSeqs();
+  for (const ticket of state.waiting) {
+    const since = changedAt.get(ticket.id) ?? 0;
+    const later = calls.flatMap(({ seq, passings }) => (seq > since ? passings : []));
+    const count = countPassings(ticket, later);
+    if (count > 0) state.passedOver.set(ticket.id, count);
+  }
 }
 
 /** The latest events of this service day, oldest first. */

@@ -5,9 +5,10 @@ import { defineRoute } from '../http/route.ts';
 import { idSchema } from '../kernel/id-schema.ts';
 import type { Command } from './commands.ts';
 import { queueCommandBodies } from './commands.ts';
+import { snapshotSchema } from './frame-schemas.ts';
 import type { QueuePortsOf } from './route-ports.ts';
 import { refusedByDepartment, runCommand } from './route-ports.ts';
-import { snapshotSchema, ticketSchema } from './schemas.ts';
+import { ticketSchema } from './schemas.ts';
 
 const departmentParams = z.object({ departmentId: idSchema('department') });
 

@@ -1,4 +1,3 @@
-import { nextToCall } from '@carequeue/queue-core';
 import type { Decision } from '../kernel/decision.ts';
 import { accepted, refused } from '../kernel/decision.ts';
 import { unreachable } from '../kernel/invariant.ts';
@@ -13,8 +12,8 @@ import { queueRefusals } from './refusals.ts';
 import type { DepartmentState } from './state.ts';
 import { ticketsAtPoint } from './state.ts';
 import type { ActiveTicket } from './ticket.ts';
-import { isGated } from './ticket.ts';
 import { called, completed, started } from './ticket-changes.ts';
+import { chooseNext } from './waiting-order.ts';
 
 /** Decides a command on the queue as a whole. */
 export function decideQueueCommand(
@@ -91,7 +90,7 @@ export function decideNext(
   if (staying.length + count > capacity) {
     return refused(queueRefusals.refuse('point_busy', { pointId, capacity }, { tickets: staying }));
   }
-  const chosen = nextToCall(state.waiting, { doctorId: point.doctorId, count, isGated });
+  const chosen = chooseNext(state, { doctorId: point.doctorId, count }, now);
   const tickets = chosen.map((ticket) => called(ticket, pointId, now));
   const changes = tickets.map((ticket) => ({ kind: 'ticket.called' as const, ticket }));
   if (!state.provisioning.settings.autoStart) return accepted({ changes, tickets });

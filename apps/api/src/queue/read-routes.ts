@@ -12,11 +12,12 @@ import { idSchema } from '../kernel/id-schema.ts';
 import { isServiceDay } from '../kernel/time.ts';
 import { APPROACH_HEADER } from './department.ts';
 import type { RpcMiss, RpcRefusal } from './department-rpc.ts';
+import { eventsSchema, snapshotSchema } from './frame-schemas.ts';
 import { askDepartment } from './gateway.ts';
 import { PROTOCOL_HEADER } from './live-sockets.ts';
 import type { QueuePortsOf } from './route-ports.ts';
 import { approachOf, refusedByDepartment, sendReply } from './route-ports.ts';
-import { eventsSchema, snapshotSchema, TICKET_STATUSES, ticketAtSeqSchema, ticketSchema } from './schemas.ts';
+import { TICKET_STATUSES, ticketAtSeqSchema, ticketSchema } from './schemas.ts';
 
 const EVERYONE: readonly CallerKind[] = ['visitor', 'ticket', 'server'];
 const STAFF: readonly CallerKind[] = ['server'];

@@ -1,4 +1,4 @@
-import type { QueueStatus, RecentCall } from '@carequeue/queue-core';
+import type { LaneTurn, QueueStatus, RecentCall } from '@carequeue/queue-core';
 import type { PointId, TicketId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import type { ServicePoint } from './points.ts';
@@ -23,8 +23,14 @@ export interface DepartmentState {
   serviceDayEndsAt: Instant;
   /** The last number given in the day's series. */
   lastNumber: number;
-  /** In the order they are called. */
+  /** By rank; `waitingInOrder` makes the order they are called in. */
   readonly waiting: WaitingTicket[];
+  /** How many wait in each line of each priority; a line nobody stands in is left out. */
+  readonly waitingCounts: Map<string, number>;
+  /** How often a waiting ticket was passed over since it last changed; never is left out. */
+  readonly passedOver: Map<TicketId, number>;
+  /** Whose turn it is in the department's pattern. */
+  turns: readonly LaneTurn[];
   /** Waiting, called, serving and missed tickets by id. */
   readonly open: Map<TicketId, OpenTicket>;
   readonly active: Map<TicketId, ActiveTicket>;

@@ -38,4 +38,9 @@ export const STORE_MIGRATIONS: readonly string[] = [
   `,
   // What was set of a point by command; absent columns of `data` follow provisioning.
   'CREATE TABLE point_settings (point_id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID',
+  // Which calls passed waiting tickets over: written only then, read once a wake.
+  `
+  ALTER TABLE tickets ADD COLUMN seq INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE passings (seq INTEGER PRIMARY KEY, data TEXT NOT NULL);
+  `,
 ];

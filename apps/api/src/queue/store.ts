@@ -1,4 +1,4 @@
-import type { QueueStatus } from '@carequeue/queue-core';
+import type { Passing, QueueStatus } from '@carequeue/queue-core';
 import { CHOICES_DEFAULT } from '../kernel/department-settings.ts';
 import type { PointId, TicketId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
@@ -9,6 +9,7 @@ import { settingsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
 import { STORE_MIGRATIONS } from './store-migrations.ts';
 import type { OpenTicket, Ticket } from './ticket.ts';
+import { completeTicket } from './ticket.ts';
 
 /** An accepted command's answer, kept under its idempotency key. */
 export interface RequestRecord {
@@ -137,22 +138,26 @@ export class DepartmentStore {
     return Number(this.#sql.exec('SELECT coalesce(max(seq), 0) AS seq FROM events').one().seq);
   }
 
-  /** Writes an event and every ticket it changed. */
-  writeEvent(event: NumberedEvent): void {
+  /** Writes an event, every ticket it changed, and which of its calls passed anybody over. */
+  writeEvent(event: NumberedEvent, passings: readonly Passing[]): void {
+    if (passings.length > 0) {
+      this.#sql.exec('INSERT INTO passings (seq, data) VALUES (?, ?)', event.seq, JSON.stringify(passings));
+    }
     this.#sql.exec('INSERT INTO events (seq, at, data) VALUES (?, ?, ?)', event.seq, event.at, JSON.stringify(event));
     // A ticket that changed twice is written once, as it stands after: rows are billed.
     const tickets = new Map(event.changes.filter(isTicketChange).map(({ ticket }) => [ticket.id, ticket]));
-    for (const ticket of tickets.values()) this.#writeTicket(ticket);
+    for (const ticket of tickets.values()) this.#writeTicket(ticket, event.seq);
   }
 
-  #writeTicket(ticket: Ticket): void {
+  #writeTicket(ticket: Ticket, seq: number): void {
     this.#sql.exec(
-      `INSERT INTO tickets (id, status, service_day, external_id, data) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET status = excluded.status, data = excluded.data`,
+      `INSERT INTO tickets (id, status, service_day, external_id, seq, data) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET status = excluded.status, seq = excluded.seq, data = excluded.data`,
       ticket.id,
       ticket.status,
       ticket.serviceDay,
       ticket.externalId,
+      seq,
       JSON.stringify(ticket),
     );
   }
@@ -160,15 +165,29 @@ export class DepartmentStore {
   readOpenTickets(): readonly OpenTicket[] {
     return this.#rows<OpenTicket>(
       "SELECT data FROM tickets WHERE status IN ('waiting', 'called', 'serving', 'missed') ORDER BY id",
+    ).map(completeTicket);
+  }
+
+  /** The number of the event each open ticket was last changed by. */
+  readOpenTicketSeqs(): ReadonlyMap<string, number> {
+    const rows = this.#sql.exec<{ id: string; seq: number }>(
+      "SELECT id, seq FROM tickets WHERE status IN ('waiting', 'called', 'serving', 'missed')",
     );
+    return new Map(rows.toArray().map(({ id, seq }) => [id, seq]));
+  }
+
+  /** The calls that passed anybody over, oldest first. */
+  readPassings(): readonly { readonly seq: number; readonly passings: readonly Passing[] }[] {
+    const rows = this.#sql.exec<{ seq: number; data: string }>('SELECT seq, data FROM passings ORDER BY seq');
+    return rows.toArray().map(({ seq, data }) => ({ seq, passings: JSON.parse(data) }));
   }
 
   readTicket(id: TicketId): Ticket | null {
-    return this.#row<Ticket>('SELECT data FROM tickets WHERE id = ?', id);
+    return this.#ticket('SELECT data FROM tickets WHERE id = ?', id);
   }
 
   readTicketByExternalId(externalId: string): Ticket | null {
-    return this.#row<Ticket>('SELECT data FROM tickets WHERE external_id = ?', externalId);
+    return this.#ticket('SELECT data FROM tickets WHERE external_id = ?', externalId);
   }
 
   /** Tickets in the order of issue. Each filter is a condition of its own, so that an index can serve it. */
@@ -181,7 +200,9 @@ export class DepartmentStore {
     ].filter(({ value }) => value !== null);
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.map(({ condition }) => condition).join(' AND ')}`;
     const values = wanted.map(({ value }) => value);
-    return this.#rows<Ticket>(`SELECT data FROM tickets ${where} ORDER BY id LIMIT ?`, ...values, filter.limit);
+    return this.#rows<Ticket>(`SELECT data FROM tickets ${where} ORDER BY id LIMIT ?`, ...values, filter.limit).map(
+      completeTicket,
+    );
   }
 
   /** Events after `seq`, oldest first. */
@@ -242,6 +263,10 @@ export class DepartmentStore {
       limits.eventsBefore,
       limits.keepAfterSeq,
     );
+    this.#sql.exec(
+      `DELETE FROM passings WHERE seq <= coalesce(
+         (SELECT min(seq) FROM tickets WHERE status IN ('waiting', 'called', 'serving', 'missed')), seq)`,
+    );
   }
 
   /** Development only: the instant the clock is held at, or null for real time. */
@@ -254,6 +279,11 @@ export class DepartmentStore {
 
   writeDrivenNow(now: Instant | null): void {
     this.#sql.exec('INSERT OR REPLACE INTO clock (id, driven_now) VALUES (1, ?)', now);
+  }
+
+  #ticket(query: string, ...bindings: string[]): Ticket | null {
+    const ticket = this.#row<Ticket>(query, ...bindings);
+    return ticket === null ? null : completeTicket(ticket);
   }
 
   #row<T>(query: string, ...bindings: (string | number | null)[]): T | null {

@@ -3,6 +3,7 @@ import { rankOf } from '@carequeue/queue-core';
 import type { PointId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { sameTrail, trailCalled, trailRecalled, trailUndone } from './call-trail.ts';
+import { placeOnArrival, rankedFrom } from './lane-rules.ts';
 import type {
   ActiveTicket,
   CalledTicket,
@@ -18,10 +19,11 @@ import type {
 
 /** Takes what every ticket has, without the fields of its status. */
 function factsOf(ticket: OpenTicket) {
-  const { id, departmentId, number, code, priority, priorityReason, lane, rank, doctorId, patient } = ticket;
+  const { id, departmentId, number, code, priority, priorityReason, lane, rank, doctorId, patient, appointment } =
+    ticket;
   const { waitsFor, needs, source, language, externalId, metadata, serviceDay, callCount, issuedAt, readyAt } = ticket;
   return {
-    ...{ id, departmentId, number, code, priority, priorityReason, lane, rank, doctorId, patient },
+    ...{ id, departmentId, number, code, priority, priorityReason, lane, rank, doctorId, patient, appointment },
     ...{ waitsFor, needs, source, language, externalId, metadata, serviceDay, callCount, issuedAt, readyAt },
     ...sameTrail(ticket),
     version: ticket.version + 1,
@@ -85,7 +87,7 @@ export function reprioritised<T extends WaitingTicket | CalledTicket | MissedTic
 ): T {
   const rank = rankOf({
     priority: urgency.priority,
-    readyAtMs: ticket.readyAt ?? ticket.issuedAt,
+    readyAtMs: rankedFrom(ticket, ticket.readyAt ?? ticket.issuedAt),
     number: ticket.number,
   });
   return { ...ticket, ...urgency, rank, version: ticket.version + 1 };
@@ -97,10 +99,11 @@ export function callUndone(ticket: ActiveTicket): WaitingTicket {
   return { ...factsOf(ticket), ...trailUndone(ticket), status: 'waiting', callCount, calledAt: null };
 }
 
-/** One thing less to wait for; place and rank stay. */
-export function readied(ticket: WaitingTicket, what: Gate, now: Instant): WaitingTicket {
+/** One thing less to wait for; place and rank stay, but for a booked patient who comes after his slot began. */
+export function readied(ticket: WaitingTicket, what: Gate, now: Instant, lateAfterMinutes: number): WaitingTicket {
   const waitsFor = ticket.waitsFor.filter((gate) => gate !== what);
-  return { ...ticket, version: ticket.version + 1, waitsFor, readyAt: waitsFor.length === 0 ? now : null };
+  const place = what === 'arrival' ? placeOnArrival(ticket, now, lateAfterMinutes) : {};
+  return { ...ticket, version: ticket.version + 1, ...place, waitsFor, readyAt: waitsFor.length === 0 ? now : null };
 }
 
 /** Ends an open ticket without a completed visit. */

@@ -80,7 +80,10 @@ export function decideTicketCommand(
       invariant(ticket.status === 'waiting', 'only a waiting ticket becomes ready');
       // Saying it twice is no mistake: the second time there is nothing left to change.
       if (!ticket.waitsFor.includes(command.body.what)) return unchanged(ticket);
-      return one('ticket.readied', readied(ticket, command.body.what, now));
+      return one(
+        'ticket.readied',
+        readied(ticket, command.body.what, now, state.provisioning.settings.lateAfterMinutes),
+      );
     case 'cancel':
       invariant(ticket.status === 'waiting' || ticket.status === 'called' || ticket.status === 'missed', 'not inside');
       return one(

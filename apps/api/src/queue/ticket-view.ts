@@ -1,10 +1,11 @@
 import type { CallManner, EstimatedWait, PublicTicket, WaitTable } from '@carequeue/queue-core';
-import { estimateAt, positionOf } from '@carequeue/queue-core';
+import { estimateAt } from '@carequeue/queue-core';
 import type { Instant } from '../kernel/time.ts';
 import { toIso } from '../kernel/time.ts';
 import type { DepartmentState } from './state.ts';
 import type { Ticket } from './ticket.ts';
 import { isActive, isGated } from './ticket.ts';
+import { waitingPosition } from './waiting-order.ts';
 
 /** Who a ticket is shown to: its holder, or the hospital's staff and servers. */
 export type TicketAudience = 'holder' | 'staff';
@@ -21,6 +22,7 @@ export interface TicketResource {
   readonly lane: Ticket['lane'];
   readonly doctorId: string | null;
   readonly pointId: string | null;
+  readonly appointment: { readonly startsAt: string } | null;
   readonly patient: Ticket['patient'];
   readonly position: number | null;
   readonly estimatedWait: EstimatedWait | null;
@@ -68,11 +70,12 @@ function stagesOf(ticket: Ticket) {
 
 /** Shows a ticket to its holder or to staff. Notes and metadata are the hospital's own and not for the holder. */
 export function ticketResource(ticket: Ticket, audience: TicketAudience, moment: ViewMoment): TicketResource {
-  const position = ticket.status === 'waiting' ? positionOf(moment.state.waiting, ticket) : null;
+  const position = ticket.status === 'waiting' ? waitingPosition(moment.state, ticket, moment.now) : null;
   const { id, departmentId, number, code, status, priority, priorityReason, lane, doctorId, patient } = ticket;
   const { waitsFor, needs, source, language, externalId, serviceDay, callCount, version } = ticket;
   return {
     ...{ id, departmentId, number, code, status, priority, priorityReason, lane, doctorId, patient },
+    appointment: ticket.appointment === null ? null : { startsAt: toIso(ticket.appointment.startsAt) },
     position,
     estimatedWait: position === null ? null : estimateAt(moment.wait, { position, doctorId, nowMs: moment.now }),
     ...{ waitsFor, needs, source, language, externalId, serviceDay, callCount, version },
@@ -94,7 +97,7 @@ function callManner(ticket: Ticket): CallManner {
   };
 }
 
-/** A ticket as any public screen may see it. */
+/** A ticket as any public screen may see it, just after it changed: nobody has passed it over since. */
 export function publicTicket(ticket: Ticket): PublicTicket {
   const { id, code, language, doctorId } = ticket;
   const face = { id, code, label: code, language, doctorId };
@@ -106,7 +109,14 @@ export function publicTicket(ticket: Ticket): PublicTicket {
   }
   switch (ticket.status) {
     case 'waiting':
-      return { ...face, status: 'waiting', lane: ticket.lane, rank: ticket.rank, gated: isGated(ticket) };
+      return {
+        ...face,
+        status: 'waiting',
+        lane: ticket.lane,
+        rank: ticket.rank,
+        gated: isGated(ticket),
+        passedOver: 0,
+      };
     case 'missed':
       return { ...face, status: 'missed', missedAt: toIso(ticket.missedAt) };
     default:

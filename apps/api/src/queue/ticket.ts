@@ -30,6 +30,11 @@ export interface Patient {
   readonly birthYear: number | null;
 }
 
+/** A booked patient's slot. */
+export interface Appointment {
+  readonly startsAt: Instant;
+}
+
 /** What every ticket has, whatever its status. */
 interface TicketFacts extends Trailed {
   readonly id: TicketId;
@@ -43,6 +48,8 @@ interface TicketFacts extends Trailed {
   /** queue-core's sortable rank; kept when called, made anew by `return`. */
   readonly rank: string;
   readonly doctorId: DoctorId | null;
+  /** The slot of a booked patient. */
+  readonly appointment: Appointment | null;
   readonly patient: Patient | null;
   readonly waitsFor: readonly Gate[];
   readonly needs: readonly Need[];
@@ -122,4 +129,12 @@ export function isActive(ticket: Ticket): ticket is ActiveTicket {
 /** Says whether the ticket waits for something and so is not called. */
 export function isGated(ticket: Pick<Ticket, 'waitsFor'>): boolean {
   return ticket.waitsFor.length > 0;
+}
+
+/** What tickets have that were stored before a field existed. */
+const FIELDS_SINCE = { appointment: null } as const;
+
+/** Fills up a ticket that was stored by an older version. */
+export function completeTicket<T extends Ticket>(ticket: T): T {
+  return { ...FIELDS_SINCE, ...ticket };
 }

@@ -6,6 +6,7 @@ import type { ActiveTicket, EndedTicket, MissedTicket, PublicTicket, WaitingTick
 /** Builders of valid objects for tests: what a test does not name does not matter to it. */
 
 export const NOW = '2026-11-21T06:00:00.000Z';
+export const PATTERN = { lanes: ['booked', 'booked', 'walk-in'], reviewEvery: 3, passedOverMax: 20 } as const;
 export const POINTS = ['poi_1', 'poi_2', 'poi_3'];
 export const DOCTORS = [null, 'doc_1', 'doc_2'];
 
@@ -19,7 +20,7 @@ export function aFace(number: number) {
 
 export function aWaiting(number: number, fields: Partial<WaitingTicket> = {}): WaitingTicket {
   const rank = rankOf({ priority: 'normal', readyAtMs: number * 1000, number });
-  return { ...aFace(number), status: 'waiting', lane: 'walk-in', rank, gated: false, ...fields };
+  return { ...aFace(number), status: 'waiting', lane: 'walk-in', rank, gated: false, passedOver: 0, ...fields };
 }
 
 export function anActive(number: number, pointId: string, fields: Partial<ActiveTicket> = {}): ActiveTicket {
@@ -51,7 +52,8 @@ export function aState(fields: Partial<QueueState> = {}): QueueState {
     waiting: [],
     recent: [],
     missed: [],
-    pattern: { lanes: ['booked', 'booked', 'walk-in'], reviewEvery: 3 },
+    pattern: PATTERN,
+    turns: [],
     wait: null,
     version: '0.1.0',
     ...fields,

@@ -685,7 +685,14 @@ export interface components {
             pattern: {
                 lanes: ("booked" | "walk-in")[];
                 reviewEvery: number;
+                passedOverMax: number;
             };
+            turns: {
+                doctorId: string | null;
+                priorityClass: string;
+                at: number;
+                sinceReview: number;
+            }[];
             /** @description `[position, p50 minutes, p90 minutes]` at a few positions; interpolate at your own. */
             wait: {
                 doctorId: string | null;
@@ -728,6 +735,7 @@ export interface components {
             lane: "booked" | "walk-in" | "review" | "late";
             rank: string;
             gated: boolean;
+            passedOver: number;
         };
         MissedTicket: {
             id: string;
@@ -776,6 +784,13 @@ export interface components {
             lane: "booked" | "walk-in" | "review" | "late";
             doctorId: string | null;
             pointId: string | null;
+            appointment: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T05:41:00.000Z
+                 */
+                startsAt: string;
+            } | null;
             patient: {
                 name: string | null;
                 phone: string | null;
@@ -842,6 +857,19 @@ export interface components {
             priorityReason?: "senior" | "pregnant" | "infant" | "disability" | "staff" | "clinical" | "other";
             /** @example doc_01jd3v8q2m7xk4n9r5t6w8y0az */
             doctorId?: string;
+            /**
+             * @description Staff only; without it a walk-in, or booked with an appointment.
+             * @enum {string}
+             */
+            lane?: "booked" | "walk-in" | "review";
+            /** @description Staff only: the slot of a booked patient. */
+            appointment?: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T05:41:00.000Z
+                 */
+                startsAt: string;
+            };
             needs?: ("collect-in-person" | "large-print" | "lip-reading" | "interpreter" | "wheelchair" | "hearing-loop")[];
             waitsFor?: ("arrival" | "payment" | "vitals" | "result" | "other")[];
             /** @enum {string} */
@@ -963,6 +991,7 @@ export interface components {
                 pattern: {
                     lanes: ("booked" | "walk-in")[];
                     reviewEvery: number;
+                    passedOverMax: number;
                 };
             })[];
             /** @description `[position, p50 minutes, p90 minutes]` at a few positions; interpolate at your own. */
@@ -2137,6 +2166,13 @@ export interface operations {
                             lane: "booked" | "walk-in" | "review" | "late";
                             doctorId: string | null;
                             pointId: string | null;
+                            appointment: {
+                                /**
+                                 * Format: date-time
+                                 * @example 2026-11-21T05:41:00.000Z
+                                 */
+                                startsAt: string;
+                            } | null;
                             patient: {
                                 name: string | null;
                                 phone: string | null;

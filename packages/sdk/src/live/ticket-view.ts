@@ -1,5 +1,5 @@
 import type { EstimatedWait, QueueState, TicketStatus } from '@carequeue/queue-core';
-import { estimateAt, indexInOrder, positionAt } from '@carequeue/queue-core';
+import { estimateAt, positionOf, waitingAt } from '@carequeue/queue-core';
 
 /** A ticket as the queue's public state shows it, with what follows from its place. */
 export interface TicketView {
@@ -33,11 +33,11 @@ export function viewTicket(state: QueueState, ticketId: string, serverNowMs: num
   const waiting = state.waiting.find((ticket) => ticket.id === ticketId);
   if (waiting !== undefined) {
     const { doctorId } = waiting;
-    const position = positionAt(state.waiting, indexInOrder(state.waiting, waiting), doctorId);
+    const position = positionOf(waitingAt(state, serverNowMs), ticketId);
     return {
       ...faceOf(waiting),
       position,
-      estimatedWait: estimateAt(state.wait, { position, doctorId, nowMs: serverNowMs }),
+      estimatedWait: position === null ? null : estimateAt(state.wait, { position, doctorId, nowMs: serverNowMs }),
       isGated: waiting.gated,
     };
   }

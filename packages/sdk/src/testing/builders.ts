@@ -32,6 +32,7 @@ export function aWaiting(number: number, fields: Partial<WaitingTicket> = {}): W
     lane: 'walk-in',
     rank: rankOf({ priority: 'normal', readyAtMs: number * 1000, number }),
     gated: false,
+    passedOver: 0,
     ...fields,
   };
 }
@@ -75,7 +76,8 @@ export function aSnapshot(fields: Partial<SnapshotFrame> = {}): SnapshotFrame {
     waiting: [],
     recent: [],
     missed: [],
-    pattern: { lanes: ['booked', 'booked', 'walk-in'], reviewEvery: 3 },
+    pattern: { lanes: ['booked', 'booked', 'walk-in'], reviewEvery: 3, passedOverMax: 20 },
+    turns: [],
     wait: null,
     version: '0.1.0',
     ...fields,
@@ -107,6 +109,7 @@ export function aTicket(fields: Partial<Ticket> = {}): Ticket {
     priority: 'normal',
     priorityReason: null,
     lane: 'walk-in',
+    appointment: null,
     doctorId: null,
     pointId: null,
     patient: null,

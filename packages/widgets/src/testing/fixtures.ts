@@ -31,6 +31,7 @@ export function aWaiting(number: number, parts: Partial<WaitingTicket> = {}): Wa
     lane: 'walk-in',
     rank: `2000000000${String(number).padStart(5, '0')}`,
     gated: false,
+    passedOver: 0,
     ...parts,
   };
 }
@@ -82,7 +83,8 @@ export function aQueue(parts: Partial<QueueState> = {}): QueueState {
     waiting: [],
     recent: [],
     missed: [],
-    pattern: { lanes: ['booked', 'booked', 'walk-in'], reviewEvery: 3 },
+    pattern: { lanes: ['booked', 'booked', 'walk-in'], reviewEvery: 3, passedOverMax: 20 },
+    turns: [],
     wait: null,
     version: '0.1.0',
     ...parts,
@@ -139,6 +141,7 @@ export function aTicket(number: number, parts: Partial<Ticket> = {}): Ticket {
     priority: 'normal',
     priorityReason: null,
     lane: 'walk-in',
+    appointment: null,
     doctorId: null,
     pointId: null,
     patient: null,

@@ -1,71 +1,36 @@
+import type { NaiveLane, NaivePriority } from './naive-lanes.ts';
+import { momentOf, NaiveTurns, standsIn } from './naive-lanes.ts';
+import type { NaivePoint, NaiveTicket } from './naive-ticket.ts';
+import { ALLOWED, compare, PRIORITIES } from './naive-ticket.ts';
+
 /**
  * A second, simple-minded queue to hold the rules against: counting and sorting instead of ranks and maps, nothing shared
  * with them. A place in a line is a pair: the moment of arrival, and a fraction for whoever was put behind somebody.
  */
 
-export type NaivePriority = 'emergency' | 'high' | 'normal';
-interface Place {
-  moment: number;
-  fraction: number;
-}
-export interface NaiveTicket {
-  name: number;
-  number: number;
-  priority: NaivePriority;
-  status: string;
-  point: number | null;
-  calls: number;
-  gated: boolean;
-  /** The doctor it wants, or null for any. */
-  wants: number | null;
-  arrivedAt: number;
-  readyAt: number | null;
-  place: Place;
-}
-
-export interface NaivePoint {
-  capacity: number;
-  available: boolean;
-  doctor: number | null;
-}
-
-const PRIORITIES: readonly NaivePriority[] = ['emergency', 'high', 'normal'];
 const CALLS_MAX = 3;
 const RETURN_AFTER = 3;
-
-const ALLOWED: Record<string, string[]> = {
-  call: ['waiting'],
-  recall: ['called'],
-  start: ['called'],
-  complete: ['called', 'serving'],
-  skip: ['called'],
-  return: ['called', 'missed'],
-  hold: ['serving'],
-  ready: ['waiting'],
-  defer: ['waiting'],
-  'set-priority': ['waiting', 'called', 'missed'],
-  'undo-call': ['called', 'serving'],
-  cancel: ['waiting', 'called', 'missed'],
-};
-
-function compare(a: NaiveTicket, b: NaiveTicket): number {
-  return a.place.moment - b.place.moment || a.place.fraction - b.place.fraction;
-}
+const LATE_AFTER = 60_000;
 
 export class NaiveQueue {
   readonly tickets: NaiveTicket[] = [];
   readonly points: readonly NaivePoint[];
   /** Whoever is called because he is next is inside at once. */
   readonly autoStart: boolean;
+  readonly passedMax: number;
   state = 'open';
   now = 0;
   #lastNumber = 0;
   /** What may be undone at each point. */
   #undoable = new Map<number, NaiveTicket[]>();
 
-  constructor(department: { points: number; capacity: number; autoStart: boolean }) {
-    const { points, capacity, autoStart } = department;
+  /** Whose turn it is among the patients of each doctor. */
+  readonly #turns = new NaiveTurns();
+
+  constructor(department: { points: number; capacity: number; autoStart: boolean; passedOverMax: number }) {
+    const { points, capacity, autoStart, passedOverMax } = department;
     this.autoStart = autoStart;
+    this.passedMax = passedOverMax;
     this.points = Array.from({ length: points }, () => ({ capacity, available: true, doctor: null }));
   }
 
@@ -83,26 +48,75 @@ export class NaiveQueue {
     Object.assign(this.#point(index), given);
   }
 
-  #line(priority: NaivePriority): NaiveTicket[] {
-    const line = this.tickets.filter((ticket) => ticket.status === 'waiting' && ticket.priority === priority);
+  /** Those who wait in the same lane and priority. */
+  #mates({ priority, lane }: NaiveTicket): NaiveTicket[] {
+    const line = this.tickets.filter(
+      (ticket) => ticket.status === 'waiting' && ticket.priority === priority && ticket.lane === lane,
+    );
     return line.sort(compare);
   }
 
-  /** Everyone who waits, in the order they should be called. */
+  /** Everyone who may be called, in the order they should be: asks again and again who is next. */
   order(): number[] {
-    return PRIORITIES.flatMap((priority) => this.#line(priority).map((ticket) => ticket.name));
+    const turns = this.#turns.copy();
+    const order: NaiveTicket[] = [];
+    for (;;) {
+      const next = this.#next((ticket) => !order.includes(ticket), turns);
+      if (next === undefined) return order.map((ticket) => ticket.name);
+      order.push(next);
+      turns.take(next);
+    }
+  }
+
+  /** Of the first in each doctor's line whoever is the more urgent, then whoever came first. */
+  #next(isMeant: (ticket: NaiveTicket) => boolean, turns = this.#turns): NaiveTicket | undefined {
+    const free = this.tickets.filter((ticket) => ticket.status === 'waiting' && !ticket.gated && isMeant(ticket));
+    const firsts = [...new Set(free.map(({ wants }) => wants))].map((doctor) =>
+      this.#first(free.filter(({ wants }) => wants === doctor).sort(compare), turns),
+    );
+    const isPassed = (ticket: NaiveTicket) => ticket.passed >= this.passedMax && ticket.priority !== 'emergency';
+    const urgency = (ticket: NaiveTicket) => (isPassed(ticket) ? 0.5 : PRIORITIES.indexOf(ticket.priority));
+    return firsts.sort(
+      (a, b) => urgency(a) - urgency(b) || (isPassed(a) ? a.name - b.name : compare(a, b) || a.name - b.name),
+    )[0];
+  }
+
+  #first(line: NaiveTicket[], turns: NaiveTurns): NaiveTicket {
+    const [passed] = line.filter((ticket) => ticket.passed >= this.passedMax).sort((a, b) => a.name - b.name);
+    for (const priority of PRIORITIES) {
+      if (priority !== 'emergency' && passed !== undefined) return passed;
+      const equals = line.filter((ticket) => ticket.priority === priority);
+      const early = equals.filter((ticket) => ticket.lane === 'booked' && ticket.place.moment > this.now);
+      const due = equals.filter((ticket) => !early.includes(ticket));
+      const wanted = turns.wishes(line[0]?.wants ?? null, priority);
+      const firstOf = wanted.map((lane) => due.find((ticket) => standsIn(ticket) === lane));
+      const next = firstOf.find((ticket) => ticket !== undefined) ?? early[0];
+      if (next !== undefined) return next;
+    }
+    throw new Error('a line with somebody in it');
   }
 
   at(point: number): NaiveTicket[] {
     return this.tickets.filter((ticket) => ticket.point === point && ['called', 'serving'].includes(ticket.status));
   }
 
-  issue(wish: { priority: NaivePriority; gated: boolean; wants: number | null }, byVisitor: boolean): string | null {
+  issue(
+    wish: {
+      priority: NaivePriority;
+      gated: boolean;
+      wants: number | null;
+      lane?: NaiveLane | undefined;
+      slot?: number;
+    },
+    byVisitor: boolean,
+  ): string | null {
     const { priority, gated, wants } = wish;
     if (byVisitor && priority !== 'normal') return 'priority_not_allowed';
     if (this.state === 'closed') return 'department_closed';
     if (this.state === 'paused' && byVisitor) return 'department_paused';
     this.#lastNumber += 1;
+    const slot = wish.slot ?? null;
+    const lane = slot === null ? (wish.lane ?? 'walk-in') : this.now > slot + LATE_AFTER ? 'late' : 'booked';
     this.tickets.push({
       name: this.tickets.length,
       number: this.#lastNumber,
@@ -114,16 +128,33 @@ export class NaiveQueue {
       wants,
       arrivedAt: this.now,
       readyAt: gated ? null : this.now,
-      place: { moment: this.now, fraction: 0 },
+      place: { moment: momentOf(lane, slot, this.now), number: this.#lastNumber, fraction: 0 },
+      lane,
+      slot,
+      passed: 0,
     });
     return null;
   }
 
   #toPoint(ticket: NaiveTicket, point: number): void {
+    this.#turns.take(ticket);
+    const { doctor } = this.#point(point);
+    for (const other of this.tickets) {
+      const isHis = other.wants === null || other.wants === doctor;
+      if (other !== ticket && isHis && this.#isPassed(other, ticket)) other.passed += 1;
+    }
     ticket.status = 'called';
     ticket.point = point;
     ticket.calls += 1;
     this.#undoable.set(point, [ticket]);
+  }
+
+  #isPassed(ticket: NaiveTicket, by: NaiveTicket): boolean {
+    if (ticket.status !== 'waiting' || ticket.gated || by.priority === 'emergency' || by.name < ticket.name)
+      return false;
+    if (ticket.place.moment > this.now) return false;
+    const [own, others] = [PRIORITIES.indexOf(ticket.priority), PRIORITIES.indexOf(by.priority)];
+    return own > others || (own === others && standsIn(ticket) !== standsIn(by));
   }
 
   callNext(point: number, finish: boolean): string | null {
@@ -139,9 +170,7 @@ export class NaiveQueue {
 
   #callFirst(point: number): void {
     const { doctor } = this.#point(point);
-    const next = PRIORITIES.flatMap((priority) => this.#line(priority)).find(
-      (ticket) => !ticket.gated && (ticket.wants === null || ticket.wants === doctor),
-    );
+    const next = this.#next(({ wants }) => wants === null || wants === doctor);
     if (next === undefined) return;
     this.#toPoint(next, point);
     if (this.autoStart) next.status = 'serving';
@@ -151,8 +180,11 @@ export class NaiveQueue {
     const before = others[Math.min(places, others.length) - 1];
     const next = others[places];
     if (before === undefined) return;
-    const ceiling = next !== undefined && next.place.moment === before.place.moment ? next.place.fraction : 1;
-    ticket.place = { moment: before.place.moment, fraction: (before.place.fraction + ceiling) / 2 };
+    const isNear =
+      next !== undefined && next.place.moment === before.place.moment && next.place.number === before.place.number;
+    const ceiling = isNear ? next.place.fraction : 1;
+    ticket.place = { ...before.place, fraction: (before.place.fraction + ceiling) / 2 };
+    ticket.passed = 0;
   }
 
   /** Says why not, or null. */
@@ -219,18 +251,21 @@ export class NaiveQueue {
   /** The commands after which a ticket waits somewhere. */
   #move(name: string, ticket: NaiveTicket, argument: { places: number; priority: NaivePriority }): void {
     if (name === 'ready') {
-      if (ticket.gated) ticket.readyAt = this.now;
+      if (ticket.gated) Object.assign(ticket, { readyAt: this.now, passed: 0 });
       ticket.gated = false;
     }
     if (name === 'return') {
-      this.#putBehind(ticket, this.#line(ticket.priority), RETURN_AFTER);
-      Object.assign(ticket, { status: 'waiting', point: null, calls: 0 });
+      this.#putBehind(ticket, this.#mates(ticket), RETURN_AFTER);
+      Object.assign(ticket, { passed: 0, status: 'waiting', point: null, calls: 0 });
     }
     if (name === 'hold')
-      Object.assign(ticket, { status: 'waiting', point: null, calls: 0, gated: true, readyAt: null });
-    if (name === 'undo-call') Object.assign(ticket, { status: 'waiting', point: null, calls: ticket.calls - 1 });
+      Object.assign(ticket, { status: 'waiting', point: null, calls: 0, gated: true, readyAt: null, passed: 0 });
+    if (name === 'undo-call') {
+      this.#turns.giveBack(ticket);
+      Object.assign(ticket, { status: 'waiting', point: null, calls: ticket.calls - 1, passed: 0 });
+    }
     if (name === 'defer') {
-      const line = this.#line(ticket.priority);
+      const line = this.#mates(ticket);
       const own = line.indexOf(ticket);
       if (own < line.length - 1)
         this.#putBehind(
@@ -241,7 +276,8 @@ export class NaiveQueue {
     }
     if (name === 'set-priority' && ticket.priority !== argument.priority) {
       ticket.priority = argument.priority;
-      ticket.place = { moment: ticket.readyAt ?? ticket.arrivedAt, fraction: 0 };
+      const moment = momentOf(ticket.lane, ticket.slot, ticket.readyAt ?? ticket.arrivedAt);
+      Object.assign(ticket, { place: { moment, number: ticket.number, fraction: 0 }, passed: 0 });
     }
   }
 
@@ -251,6 +287,7 @@ export class NaiveQueue {
       if (ticket.status === 'missed') ticket.status = 'no_show';
     }
     this.#lastNumber = 0;
+    this.#turns.begin();
     this.#undoable.clear();
   }
 }
