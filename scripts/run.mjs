@@ -26,6 +26,7 @@ const COMMANDS = {
   load: '../bench/load.ts',
   bench: '../bench/index.ts',
   'power-cuts': '../bench/power-cuts.ts',
+  sequences: 'sequences.ts',
 };
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');

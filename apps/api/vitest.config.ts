@@ -24,6 +24,8 @@ export default defineConfig(async () => {
             DEVELOPMENT_TOKEN: 'test-development-token',
             TICKET_SECRETS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
             PUBLIC_URL: 'http://localhost:8787',
+            // How many random sequences the real object runs; `npm run sequences` asks for more.
+            SEQUENCES: process.env.SEQUENCES ?? '40',
           },
         },
       }),

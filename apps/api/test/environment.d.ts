@@ -9,6 +9,7 @@ declare global {
     }
     interface Env extends Bindings {
       TEST_MIGRATIONS: D1Migration[];
+      SEQUENCES: string;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import type { PresentedCredential } from '../../src/http/auth-context.ts';
 import { CHOICES_DEFAULT } from '../../src/kernel/department-settings.ts';
-import type { RandomBytes } from '../../src/kernel/ids.ts';
+import type { DepartmentId, RandomBytes } from '../../src/kernel/ids.ts';
 import { makeId } from '../../src/kernel/ids.ts';
 import { instantOf } from '../../src/kernel/time.ts';
 import type { Command } from '../../src/queue/commands.ts';
@@ -21,11 +21,30 @@ export const VISITOR: PresentedCredential = {
 };
 
 /** A department's object with what only its own tests call. */
-export type TestStub = ReturnType<typeof env.DEPARTMENT.get> & DepartmentStub & { audit(): Promise<Audit> };
+export type TestStub = ReturnType<typeof env.DEPARTMENT.get> &
+  DepartmentStub & {
+    audit(): Promise<Audit>;
+    driveClock(nowMs: number | null): Promise<void>;
+  };
 interface Audit {
   readonly seq: number;
   readonly projectedSeq: number;
   readonly tickets: readonly { readonly id: string; readonly status: string }[];
+}
+
+/** A department's object. */
+export function stubOf(departmentId: DepartmentId): TestStub {
+  // The platform's type of a stub wraps every result; what crosses is what the class says.
+  return env.DEPARTMENT.get(env.DEPARTMENT.idFromName(departmentId)) as unknown as TestStub;
+}
+
+/** The keys `SERVER` and `VISITOR` come in by. */
+export function keysOf(bytes: RandomBytes): Provisioning['keys'] {
+  const key = { origins: [], revoked: false };
+  return [
+    { ...key, id: makeId('key', 1, bytes), hash: 'server', kind: 'secret' },
+    { ...key, id: makeId('key', 2, bytes), hash: 'visitor', kind: 'publishable', origins: ['https://a.example'] },
+  ];
 }
 
 /** A provisioned department of four points, in an object of its own. */
@@ -53,19 +72,9 @@ export async function aDepartment(
       available: true,
     })),
     doctors: (changes.doctors ?? []).map((name, index) => ({ id: makeId('doctor', now + index, random), name })),
-    keys: [
-      { id: makeId('key', now, random), hash: 'server', kind: 'secret', origins: [], revoked: false },
-      {
-        id: makeId('key', now, random),
-        hash: 'visitor',
-        kind: 'publishable',
-        origins: ['https://a.example'],
-        revoked: false,
-      },
-    ],
+    keys: keysOf(random),
   };
-  // The platform's type of a stub wraps every result; what crosses is what the class says.
-  const stub = env.DEPARTMENT.get(env.DEPARTMENT.idFromName(provisioning.departmentId)) as unknown as TestStub;
+  const stub = stubOf(provisioning.departmentId);
   await stub.provision(provisioning);
   return { stub, provisioning, pointIds: provisioning.points.map((point) => point.id) };
 }

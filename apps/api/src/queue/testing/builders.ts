@@ -79,10 +79,20 @@ export function aState(provisioning: Provisioning, now: Instant): DepartmentStat
   };
 }
 
-/** A queue without storage: decides and applies, and remembers every event and every ticket. */
+/** A command as it was run, to be run again elsewhere. */
+export interface Ran {
+  readonly now: Instant;
+  readonly command: Command;
+  readonly actor: Actor;
+  /** The refusal's code, or null. */
+  readonly refusal: string | null;
+}
+
+/** A queue without storage: decides and applies, and remembers every command, event and ticket. */
 export class QueueInMemory {
   readonly state: DepartmentState;
   readonly events: NumberedEvent[] = [];
+  readonly ran: Ran[] = [];
   readonly tickets = new Map<TicketId, Ticket>();
   now: Instant;
   readonly #nextTicketId = makeIdSequence('ticket', countingBytes());
@@ -101,6 +111,12 @@ export class QueueInMemory {
 
   /** Runs a command; gives the refusal's code, or null when it was accepted. */
   run(command: Command, actor: Actor = { kind: 'server', id: 'key' }): string | null {
+    const refusal = this.#run(command, actor);
+    this.ran.push({ now: this.now, command, actor, refusal });
+    return refusal;
+  }
+
+  #run(command: Command, actor: Actor): string | null {
     const ticket = command.target === 'ticket' ? (this.tickets.get(command.ticketId) ?? null) : null;
     const context = {
       now: this.now,
