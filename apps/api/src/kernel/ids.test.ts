@@ -53,4 +53,16 @@ describe('ids', () => {
       }
     }
   });
+
+  test('a sequence goes on after the last id of the one before, though the clock was set back meanwhile', () => {
+    for (const random of [zeros, ones]) {
+      const last = makeIdSequence('ticket', random)(5_000);
+      for (const nowMs of [4_000, 5_000, 6_000]) {
+        const next = makeIdSequence('ticket', random, last);
+        const first = next(nowMs);
+        expect(first > last).toBe(true);
+        expect(next(nowMs) > first).toBe(true);
+      }
+    }
+  });
 });

@@ -49,6 +49,7 @@ export const ID_PREFIX: Readonly<Record<IdKind, string>> = {
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 /** 48 bits of milliseconds in ten characters of five bits: the first can only be 0 to 7. */
 const BODY = '[0-7][0-9a-hjkmnp-tv-z]{25}';
+const TIME_LENGTH = 10;
 const RANDOM_LENGTH = 10;
 const TIME_MS_MAX = 2 ** 48 - 1;
 
@@ -86,7 +87,7 @@ export function parseId<K extends IdKind>(kind: K, text: string): IdByKind[K] | 
 function encodeTime(ms: number): string {
   let rest = ms;
   let text = '';
-  for (let place = 0; place < 10; place += 1) {
+  for (let place = 0; place < TIME_LENGTH; place += 1) {
     text = ALPHABET.charAt(rest % 32) + text;
     rest = Math.floor(rest / 32);
   }
@@ -107,6 +108,11 @@ function encodeRandom(bytes: Uint8Array): string {
     buffer &= (1 << bits) - 1;
   }
   return text;
+}
+
+function decodeTime(id: string): number {
+  const text = id.slice(id.indexOf('_') + 1, id.indexOf('_') + 1 + TIME_LENGTH);
+  return [...text].reduce((ms, digit) => ms * ALPHABET.length + ALPHABET.indexOf(digit), 0);
 }
 
 function assemble<K extends IdKind>(kind: K, ms: number, bytes: Uint8Array): IdByKind[K] {
@@ -147,13 +153,19 @@ function stepForward(bytes: Uint8Array, random: RandomBytes): boolean {
 /**
  * Gives a maker of strictly increasing ids, even within one millisecond or when the clock steps back.
  *
+ * @param last - the id that was made last by a sequence before this one: all of this one are after it.
  * @example
  * const nextTicketId = makeIdSequence('ticket', random);
  * nextTicketId(now) < nextTicketId(now) // true
  */
-export function makeIdSequence<K extends IdKind>(kind: K, random: RandomBytes): (nowMs: number) => IdByKind[K] {
-  let lastMs = -1;
-  let bytes = new Uint8Array(RANDOM_LENGTH);
+export function makeIdSequence<K extends IdKind>(
+  kind: K,
+  random: RandomBytes,
+  last: IdByKind[K] | null = null,
+): (nowMs: number) => IdByKind[K] {
+  let lastMs = last === null ? -1 : decodeTime(last);
+  // Used up, so that the first id goes on to the next millisecond instead of beside `last`.
+  let bytes = new Uint8Array(RANDOM_LENGTH).fill(255);
   return (nowMs) => {
     checkTime(nowMs);
     if (nowMs <= lastMs && stepForward(bytes, random)) return assemble(kind, lastMs, bytes);

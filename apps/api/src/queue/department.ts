@@ -59,14 +59,12 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   readonly #copy: HistoryCopy;
   readonly #allowances: Allowances;
   readonly #machine: Machine;
-  readonly #nextTicketId: (nowMs: number) => TicketId;
   #running: RunningDepartment | null = null;
   #alarmAtMs: number | null = null;
 
   constructor(context: DurableObjectState, environment: DepartmentEnvironment, machine = REAL_MACHINE) {
     super(context, environment);
     this.#machine = machine;
-    this.#nextTicketId = makeIdSequence('ticket', machine.randomBytes);
     const { storage } = context;
     this.#store = new DepartmentStore(storage.sql);
     this.#commits = new GroupCommit({
@@ -100,7 +98,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
       sockets: this.#sockets,
       allowances: this.#allowances,
       machine: this.#machine,
-      nextTicketId: this.#nextTicketId,
+      nextTicketId: makeIdSequence('ticket', this.#machine.randomBytes, this.#store.readLastTicketId()),
       openTicketsPerPhoneMax: readLimits(this.env).openTicketsPerPhone,
     };
     this.#running = new RunningDepartment(ports, provisioning, row);

@@ -116,13 +116,9 @@ export class DepartmentStore {
   }
 
   writeQueue(row: QueueRow): void {
-    this.#sql.exec(
-      'INSERT OR REPLACE INTO queue (id, epoch, status, message, service_day) VALUES (1, ?, ?, ?, ?)',
-      row.epoch,
-      row.status,
-      row.message,
-      row.serviceDay,
-    );
+    const { epoch, status, message, serviceDay } = row;
+    const query = 'INSERT OR REPLACE INTO queue (id, epoch, status, message, service_day) VALUES (1, ?, ?, ?, ?)';
+    this.#sql.exec(query, epoch, status, message, serviceDay);
   }
 
   readLastNumber(): number {
@@ -132,6 +128,11 @@ export class DepartmentStore {
 
   writeLastNumber(lastNumber: number): void {
     this.#sql.exec('INSERT OR REPLACE INTO series (id, last_number) VALUES (?, ?)', DAY_SERIES, lastNumber);
+  }
+
+  /** The id of the ticket that was issued last, or null before the first. */
+  readLastTicketId(): TicketId | null {
+    return this.#sql.exec<{ id: TicketId | null }>('SELECT max(id) AS id FROM tickets').one().id;
   }
 
   readLastSeq(): number {
