@@ -26,6 +26,8 @@ export type { CallChoice, Orderable, Ranked } from './order.ts';
 export { compareWaiting, compete, indexInOrder, mayBeCalledAt, nextToCall, positionAt, positionOf } from './order.ts';
 export type { Passable, Passing } from './passing.ts';
 export { isPassedBy, passingOf } from './passing.ts';
+export type { Placed, TicketPlace } from './place.ts';
+export { placeOf } from './place.ts';
 export { classOf, rankBetween, rankClass, rankInstant, rankOf } from './rank.ts';
 export type { Reduction } from './reduce.ts';
 export { compareMissed, reduce, stateOf, waitingAt } from './reduce.ts';

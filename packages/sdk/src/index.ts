@@ -10,6 +10,7 @@ export type {
   RecentCall,
   SessionState,
   SnapshotFrame,
+  TicketPlace,
   TicketStatus,
   WaitingTicket,
 } from '@carequeue/queue-core';

@@ -59,6 +59,7 @@ export type {
   PointState,
   QueueState,
   RecentCall,
+  TicketPlace,
   WaitingTicket,
 } from '@carequeue/queue-core';
 export { estimateAt, isLetIn } from '@carequeue/queue-core';

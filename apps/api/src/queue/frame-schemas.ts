@@ -1,7 +1,7 @@
 import type { EventsFrame, ResyncFrame, SnapshotFrame } from '@carequeue/queue-core';
 import { z } from '@hono/zod-openapi';
 import type { Loose, Same } from './schema-proof.ts';
-import { LANES } from './schemas.ts';
+import { LANES, patternSchema } from './schemas.ts';
 
 const rowFace = {
   id: z.string(),
@@ -76,14 +76,6 @@ const sessions = z
   )
   .readonly();
 
-const pattern = z
-  .object({
-    lanes: z.array(z.enum(['booked', 'walk-in'])).readonly(),
-    reviewEvery: z.int(),
-    passedOverMax: z.int(),
-  })
-  .readonly();
-
 const turns = z
   .array(
     z
@@ -136,7 +128,7 @@ export const snapshotSchema = z
       )
       .readonly(),
     missed: z.array(missedRow).readonly(),
-    pattern,
+    pattern: patternSchema,
     turns,
     wait,
     version: z.string(),
@@ -184,7 +176,7 @@ const change = z.union([
       kind: z.literal('department.changed'),
       department: departmentFace,
       points: z.array(pointFace.readonly()).readonly(),
-      pattern,
+      pattern: patternSchema,
     })
     .readonly(),
 ]);

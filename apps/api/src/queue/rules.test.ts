@@ -1,5 +1,5 @@
 import type { SnapshotFrame } from '@carequeue/queue-core';
-import { reduce, stateOf, waitingAt } from '@carequeue/queue-core';
+import { placeOf, reduce, stateOf, waitingAt } from '@carequeue/queue-core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apply } from './apply.ts';
@@ -7,6 +7,7 @@ import { eventsFrame, snapshotFrame } from './frames.ts';
 import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
 import { MORNING_MS, QueuePair } from './testing/queue-pair.ts';
 import { departments, sequences } from './testing/random-steps.ts';
+import { placeResource } from './ticket-view.ts';
 import { TICKET_COMMANDS, TRANSITIONS } from './transitions.ts';
 
 const TIME_LIMIT_MS = 30 * 60_000;
@@ -60,7 +61,13 @@ describe('the rules', () => {
           client = reduction.state;
         }
         const whole: SnapshotFrame = snapshotFrame(audience, momentOf(pair.queue));
-        expect({ ...client, waiting: waitingAt(client, pair.queue.now) }).toEqual(stateOf(whole));
+        const ordered = waitingAt(client, pair.queue.now);
+        expect({ ...client, waiting: ordered }).toEqual(stateOf(whole));
+        for (const ticket of pair.queue.state.waiting) {
+          const passedOver = ordered.find(({ id }) => id === ticket.id)?.passedOver ?? -1;
+          const place = placeOf(ordered, ticket.id, { pattern: client.pattern, passedOver });
+          expect({ ...place, waitsFor: ticket.waitsFor }).toEqual(placeResource(ticket, momentOf(pair.queue)));
+        }
       }),
       { numRuns: 100 },
     );

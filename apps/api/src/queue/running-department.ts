@@ -16,7 +16,7 @@ import type { Machine } from './machine.ts';
 import type { Provisioning } from './provisioning.ts';
 import type { DepartmentStore, QueueRow, TicketFilter } from './store.ts';
 import { EVERY_TICKET } from './store.ts';
-import { ticketResource } from './ticket-view.ts';
+import { placeResource, ticketResource } from './ticket-view.ts';
 import { estimateByPlaces } from './wait.ts';
 
 /** What a provisioned department is started from. */
@@ -112,7 +112,7 @@ export class RunningDepartment {
       if (ticket === null) return null;
       const moment = this.queue.moment();
       const resource = ticketResource(ticket, audienceOf(caller.kind), moment);
-      return { body: { ...resource, seq: moment.state.seq }, etag: null };
+      return { body: { ...resource, place: placeResource(ticket, moment), seq: moment.state.seq }, etag: null };
     });
   }
 

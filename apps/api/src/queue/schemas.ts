@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { exampleId } from '../kernel/id-schema.ts';
 import { GATES, PRIORITIES } from './commands.ts';
-import type { Same } from './schema-proof.ts';
+import type { Loose, Same } from './schema-proof.ts';
 import { NEEDS, PRIORITY_REASONS, SOURCES } from './ticket.ts';
-import type { TicketResource } from './ticket-view.ts';
+import type { TicketPlaceResource, TicketResource } from './ticket-view.ts';
 
 export const TICKET_STATUSES = [
   'waiting',
@@ -77,7 +77,47 @@ export const issuedTicketSchema = ticketSchema
   .extend({ secret: z.string().openapi({ description: 'Opens this ticket to its holder. Shown here only.' }) })
   .openapi('IssuedTicket');
 
-export const ticketAtSeqSchema = ticketSchema.extend({ seq: z.int().min(0) }).openapi('TicketAtSeq');
+/** How lanes share a doctor, as a department publishes it. */
+export const patternSchema = z
+  .object({
+    lanes: z.array(z.enum(['booked', 'walk-in'])).readonly(),
+    reviewEvery: z.int(),
+    passedOverMax: z.int(),
+  })
+  .readonly();
+
+const count = z.int().min(0);
+
+/** Why a waiting ticket stands where it does. */
+export const placeSchema = z
+  .object({
+    position: z.int().min(1),
+    ahead: z
+      .object({ byLane: z.object({ booked: count, 'walk-in': count, review: count, late: count }).readonly() })
+      .readonly()
+      .openapi({ description: 'The tickets before it that compete for the same points.' }),
+    lane: z.enum(LANES),
+    passedOver: count.openapi({
+      description: 'Later tickets called before it because of priority or lane, since it last changed.',
+    }),
+    passedOverAtMost: count.openapi({
+      description: 'How many may be; then it is called right after the emergencies, which are not counted.',
+    }),
+    pattern: patternSchema,
+    waitsFor: z.array(z.enum(GATES)).readonly(),
+  })
+  .readonly()
+  .openapi('TicketPlace');
+
+export const ticketAtSeqSchema = ticketSchema
+  .extend({
+    seq: z.int().min(0),
+    place: placeSchema
+      .nullable()
+      .openapi({ description: 'Why it stands where it does; null for a ticket that does not wait.' }),
+  })
+  .openapi('TicketAtSeq');
 
 /** The schema stands for the type the view has written once. */
 export const ticketSchemaMatchesType: Same<keyof z.output<typeof ticketSchema>, keyof TicketResource> = true;
+export const placeSchemaMatchesType: Same<Loose<z.output<typeof placeSchema>>, Loose<TicketPlaceResource>> = true;

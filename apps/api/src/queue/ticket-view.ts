@@ -1,11 +1,11 @@
-import type { CallManner, EstimatedWait, PublicTicket, WaitTable } from '@carequeue/queue-core';
-import { estimateAt } from '@carequeue/queue-core';
+import type { CallManner, EstimatedWait, PublicTicket, TicketPlace, WaitTable } from '@carequeue/queue-core';
+import { estimateAt, placeOf } from '@carequeue/queue-core';
 import type { Instant } from '../kernel/time.ts';
 import { toIso } from '../kernel/time.ts';
 import type { DepartmentState } from './state.ts';
 import type { Ticket } from './ticket.ts';
 import { isActive, isGated } from './ticket.ts';
-import { waitingPosition } from './waiting-order.ts';
+import { patternOf, waitingInOrder, waitingPosition } from './waiting-order.ts';
 
 /** Who a ticket is shown to: its holder, or the hospital's staff and servers. */
 export type TicketAudience = 'holder' | 'staff';
@@ -85,6 +85,19 @@ export function ticketResource(ticket: Ticket, audience: TicketAudience, moment:
     ...stagesOf(ticket),
     notes: audience === 'staff' && 'notes' in ticket ? ticket.notes : null,
   };
+}
+
+/** Why a ticket stands where it does, with what it still waits for. */
+export interface TicketPlaceResource extends TicketPlace {
+  readonly waitsFor: Ticket['waitsFor'];
+}
+
+/** Tells why a waiting ticket stands where it does; null for any other. */
+export function placeResource(ticket: Ticket, { state, now }: ViewMoment): TicketPlaceResource | null {
+  if (ticket.status !== 'waiting') return null;
+  const told = { pattern: patternOf(state), passedOver: state.passedOver.get(ticket.id) ?? 0 };
+  const place = placeOf(waitingInOrder(state, now), ticket.id, told);
+  return place === null ? null : { ...place, waitsFor: ticket.waitsFor };
 }
 
 /** How a call is made for this patient; the needs themselves stay inside. */

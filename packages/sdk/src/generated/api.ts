@@ -1015,7 +1015,33 @@ export interface components {
         };
         TicketAtSeq: components["schemas"]["Ticket"] & {
             seq: number;
+            place: components["schemas"]["TicketPlace"];
         };
+        /** @description Why it stands where it does; null for a ticket that does not wait. */
+        TicketPlace: {
+            position: number;
+            /** @description The tickets before it that compete for the same points. */
+            ahead: {
+                byLane: {
+                    booked: number;
+                    "walk-in": number;
+                    review: number;
+                    late: number;
+                };
+            };
+            /** @enum {string} */
+            lane: "booked" | "walk-in" | "review" | "late";
+            /** @description Later tickets called before it because of priority or lane, since it last changed. */
+            passedOver: number;
+            /** @description How many may be; then it is called right after the emergencies, which are not counted. */
+            passedOverAtMost: number;
+            pattern: {
+                lanes: ("booked" | "walk-in")[];
+                reviewEvery: number;
+                passedOverMax: number;
+            };
+            waitsFor: ("arrival" | "payment" | "vitals" | "result" | "other")[];
+        } | null;
         DayReport: {
             serviceDay: string;
             /** @description The sum of all that follow, `open` included. */

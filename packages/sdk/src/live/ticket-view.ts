@@ -1,5 +1,5 @@
-import type { EstimatedWait, QueueState, TicketStatus } from '@carequeue/queue-core';
-import { estimateAt, positionOf, waitingAt } from '@carequeue/queue-core';
+import type { EstimatedWait, QueueState, TicketPlace, TicketStatus } from '@carequeue/queue-core';
+import { estimateAt, placeOf, waitingAt } from '@carequeue/queue-core';
 
 /** A ticket as the queue's public state shows it, with what follows from its place. */
 export interface TicketView {
@@ -10,6 +10,8 @@ export interface TicketView {
   readonly doctorId: string | null;
   /** From 1; null unless waiting. The server's own figure at this `seq`: both run the same function. */
   readonly position: number | null;
+  /** Why it stands there; null unless waiting. The server's own too. */
+  readonly place: TicketPlace | null;
   /** From the server's time; null where there is not enough to say. */
   readonly estimatedWait: EstimatedWait | null;
   /** True while it waits for something and so is not called. */
@@ -32,11 +34,13 @@ export interface TicketView {
 export function viewTicket(state: QueueState, ticketId: string, serverNowMs: number): TicketView | null {
   const waiting = state.waiting.find((ticket) => ticket.id === ticketId);
   if (waiting !== undefined) {
-    const { doctorId } = waiting;
-    const position = positionOf(waitingAt(state, serverNowMs), ticketId);
+    const { doctorId, passedOver } = waiting;
+    const place = placeOf(waitingAt(state, serverNowMs), ticketId, { pattern: state.pattern, passedOver });
+    const position = place?.position ?? null;
     return {
       ...faceOf(waiting),
       position,
+      place,
       estimatedWait: position === null ? null : estimateAt(state.wait, { position, doctorId, nowMs: serverNowMs }),
       isGated: waiting.gated,
     };
@@ -67,6 +71,7 @@ export function faceOf(ticket: {
     status: ticket.status,
     doctorId: ticket.doctorId,
     position: null,
+    place: null,
     estimatedWait: null,
     isGated: false,
     point: null,

@@ -71,7 +71,31 @@ export const en: Strings = {
     nameInvalid: 'This name cannot be used. Please write it without special signs.',
     yourToken: 'Your token',
     position: 'Your place',
-    ahead: (count) => (count === 0 ? 'You are next' : plural(count, 'person before you', 'people before you')),
+    place: {
+      ahead: (count) => (count === 0 ? 'You are next' : plural(count, 'person before you', 'people before you')),
+      ofLane: {
+        booked: (count) => `${count} with a booking`,
+        'walk-in': (count) => `${count} without a booking`,
+        review: (count) => `${count} to show a report`,
+        late: (count) => `${count} who came late for a booking`,
+      },
+      whyTitle: 'Why am I here?',
+      byArrival: 'People are called in the order they came.',
+      inTurn: (turns) => `People are called in turn: ${turns.join(', then ')}, and so on.`,
+      laneFirst: {
+        booked: 'People with a booking are called first, when their time has come.',
+        'walk-in': 'People without a booking are called first.',
+      },
+      reviewEvery: (patients) =>
+        patients === 0
+          ? 'Those who only show a report come when nobody else is there.'
+          : `After every ${plural(patients, 'patient', 'patients')} comes one who only shows a report.`,
+      late: 'You came after your booked time, so you stand with those without a booking.',
+      urgent: 'Whoever is more urgent is called sooner; the staff decide that.',
+      passedOver: ({ soFar, atMost }) =>
+        `At most ${plural(atMost, 'person', 'people')} who came after you, beside emergencies, can be called before you. ` +
+        `So far: ${soFar}.`,
+    },
     expectedTitle: 'Your turn',
     between: (times) =>
       times.from === times.until ? `about ${times.from}` : `between ${times.from} and ${times.until}`,

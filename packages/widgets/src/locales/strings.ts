@@ -79,7 +79,7 @@ export interface TicketStrings {
   readonly nameInvalid: string;
   readonly yourToken: string;
   readonly position: string;
-  ahead(count: number): string;
+  readonly place: PlaceStrings;
   readonly expectedTitle: string;
   between(times: { from: string; until: string }): string;
   beHereBy(time: string): string;
@@ -129,4 +129,21 @@ export interface TicketStrings {
   };
   readonly pausedNote: string;
   readonly closedNote: string;
+}
+
+/** Why a token stands where it does. */
+export interface PlaceStrings {
+  ahead(count: number): string;
+  /** So many of those who are before somebody, by how they came. */
+  readonly ofLane: Readonly<Record<'booked' | 'walk-in' | 'review' | 'late', (count: number) => string>>;
+  readonly whyTitle: string;
+  readonly byArrival: string;
+  /** Lanes that take turns, each as `ofLane` says it. */
+  inTurn(turns: readonly string[]): string;
+  readonly laneFirst: Readonly<Record<'booked' | 'walk-in', string>>;
+  /** 0: reviews come last. */
+  reviewEvery(patients: number): string;
+  readonly late: string;
+  readonly urgent: string;
+  passedOver(count: { soFar: number; atMost: number }): string;
 }

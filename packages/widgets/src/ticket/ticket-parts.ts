@@ -30,12 +30,23 @@ function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings): Templa
               <span>${words.position}</span> <strong>${screen.position}</strong>
               <span class="before-you">${screen.aheadText}</span>
             </p>
+            ${reasonsPart(screen.placeReasons, words)}
           `
       }
       <h3>${words.whatHappens}</h3>
       <p>${screen.whatHappens}</p>
       ${screen.isTimeUnknown ? html`<p class="muted small">${words.expectedUnknown}</p>` : nothing}
     </div>
+  `;
+}
+
+function reasonsPart(reasons: readonly string[], words: TicketStrings): TemplateResult | typeof nothing {
+  if (reasons.length === 0) return nothing;
+  return html`
+    <details part="why">
+      <summary>${words.place.whyTitle}</summary>
+      ${reasons.map((reason) => html`<p>${reason}</p>`)}
+    </details>
   `;
 }
 

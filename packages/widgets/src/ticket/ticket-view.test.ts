@@ -12,6 +12,7 @@ const place = (parts: Partial<TicketView> = {}): TicketView => ({
   status: 'waiting',
   doctorId: null,
   position: 4,
+  place: null,
   estimatedWait: {
     p50Minutes: 38,
     p90Minutes: 68,

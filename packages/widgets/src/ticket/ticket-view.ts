@@ -1,9 +1,10 @@
-import type { QueueState, Ticket, TicketStatus, TicketView } from '@carequeue/sdk';
+import type { QueueState, Ticket, TicketPlace, TicketStatus, TicketView } from '@carequeue/sdk';
 import { isLetIn } from '@carequeue/sdk/live';
 import type { ClockSetting } from '../base/clock-time.ts';
 import { clockTime, roundRange, roundSpan } from '../base/clock-time.ts';
 import { rangeText } from '../base/expected-wait.ts';
-import type { Strings } from '../locales/strings.ts';
+import type { PlaceStrings, Strings } from '../locales/strings.ts';
+import { aheadSentence, placeReasons } from './ticket-place.ts';
 import type { TimelineStep } from './timeline.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -38,6 +39,8 @@ export type TicketScreen = {
       readonly kind: 'waiting';
       readonly position: number | null;
       readonly aheadText: string | null;
+      /** How the department's order makes this place; empty while that is not known. */
+      readonly placeReasons: readonly string[];
       readonly expected: ExpectedTurn | null;
       /** True where a time is wanted and there is not enough to say one. */
       readonly isTimeUnknown: boolean;
@@ -132,7 +135,7 @@ function waitOf(knowledge: TicketKnowledge, shown: { clock: ClockSetting; string
   const expected = hasTime ? expectedTurn(knowledge, shown) : null;
   return {
     position,
-    aheadText: position === null ? null : words.ahead(position - 1),
+    ...whyOf(position, place?.place ?? null, words.place),
     expected,
     isTimeUnknown: hasTime && gate === undefined && expected === null,
     whatHappens: gate === undefined ? words.whatHappensWaiting : words.whatHappensGated[gate],
@@ -140,6 +143,12 @@ function waitOf(knowledge: TicketKnowledge, shown: { clock: ClockSetting; string
     queueNote: queueNoteOf(queue, words),
     message: queue?.message ?? null,
   };
+}
+
+function whyOf(position: number | null, place: TicketPlace | null, words: PlaceStrings) {
+  if (position === null) return { aheadText: null, placeReasons: [] };
+  if (place === null) return { aheadText: words.ahead(position - 1), placeReasons: [] };
+  return { aheadText: aheadSentence(place, words), placeReasons: placeReasons(place, words) };
 }
 
 function queueNoteOf(queue: QueueState | null, words: Strings['ticket']): string | null {

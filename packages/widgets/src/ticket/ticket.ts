@@ -45,6 +45,7 @@ const REDRAW_MS = 5_000;
  * @csspart code - The token's code.
  * @csspart expected - When it will be its turn.
  * @csspart position - Its place in the queue.
+ * @csspart why - How the department's order makes that place.
  * @csspart called - The call.
  * @csspart timeline - The steps of the visit.
  * @csspart button - Every button.
