@@ -5,8 +5,10 @@ import { generateDay } from '../day/generated-day.ts';
 import { isProven, makeVenue, runDay } from '../day/run-day.ts';
 import { tableOf } from '../day/table.ts';
 import type { Action } from '../day/visit.ts';
+import { SCENARIOS } from '../opd/index.ts';
 import { runScript } from '../product/lifetime.ts';
 import { Explained } from '../product/settings.ts';
+import type { ProductAccess } from '../trial/access.ts';
 import { freePorts } from '../trial/free-ports.ts';
 import { runningProduct } from '../trial/with-product.ts';
 
@@ -32,7 +34,21 @@ function paceAt(speed: number): (action: Action) => Promise<void> {
   };
 }
 
-// Plays a generated outpatient day in a department of its own on the product that `npm start` runs:
+/** Plays an outpatient department's scenes, each in a department of its own, and says what came of them. */
+async function playScenarios(access: ProductAccess): Promise<boolean> {
+  let isAsItIs = true;
+  for (const { name, play } of SCENARIOS) {
+    const failure = await play(access).then(() => null, String);
+    isAsItIs &&= failure === null;
+    process.stdout.write(
+      failure === null ? `as it should be: ${name}\n` : `NOT as it should be: ${name}\n  ${failure}\n`,
+    );
+  }
+  return isAsItIs;
+}
+
+// Plays a generated outpatient day in a department of its own on the product that `npm start` runs, to look at; then, scene
+// by scene, what outpatient departments know:
 //
 //     npm run demo:day -- --speed 60 [--seed 1] [--patients 150] [--url http://localhost:8787]
 await runScript(async () => {
@@ -73,6 +89,7 @@ await runScript(async () => {
   });
   site.close();
   site.closeAllConnections();
-  process.stdout.write(`\n${tableOf(day, result)}`);
-  if (!isProven(result)) process.exit(1);
+  process.stdout.write(`\n${tableOf(day, result)}\n`);
+  const isAsItIs = await playScenarios(access);
+  if (!isProven(result) || !isAsItIs) process.exit(1);
 });

@@ -21,6 +21,7 @@ export interface TrialDepartmentRequest {
   /** IANA zone. */
   readonly timeZone: string;
   readonly points: readonly string[];
+  readonly doctors?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly origins?: readonly string[];
 }
