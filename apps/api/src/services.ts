@@ -13,7 +13,7 @@ import type { DepartmentId, IdMaker, RandomBytes } from './kernel/ids.ts';
 import { makeIdMaker } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import { instantOf } from './kernel/time.ts';
-import type { DepartmentStub, PublicQueue, QueuePorts } from './queue/index.ts';
+import type { DepartmentAudit, DepartmentStub, PublicQueue, QueuePorts } from './queue/index.ts';
 import { readHospitalQueues } from './queue/index.ts';
 
 /** Replaced at build time: only a development build can have a department's clock driven. */
@@ -44,7 +44,7 @@ export interface Services {
 
 /** What development asks of an object beside the rest. */
 export interface DevelopmentCalls {
-  audit(): Promise<{ readonly seq: number; readonly projectedSeq: number; readonly tickets: readonly unknown[] }>;
+  audit(): Promise<DepartmentAudit>;
   driveClock(nowMs: number | null): Promise<void>;
 }
 

@@ -179,7 +179,10 @@ function auditDepartmentRoute(development: Development): Route {
     async ({ params }) => {
       const held = await services.department(params.departmentId).audit();
       const visits = await readVisits(services.bindings().DB, params.departmentId);
-      return { ...held, visits };
+      const heldIds = new Set<string>(held.tickets.map(({ id }) => id));
+      // What has left the object stands in D1 alone: there is nothing to compare it with.
+      const isKept = (id: string) => held.pastUpTo === null || id > held.pastUpTo || heldIds.has(id);
+      return { ...held, visits: visits.filter(({ id }) => isKept(id)) };
     },
   );
 }

@@ -57,6 +57,8 @@ export type RpcResult = RpcReply | RpcRefusal | RpcMiss;
 export interface DepartmentAudit {
   readonly seq: number;
   readonly projectedSeq: number;
+  /** Tickets up to this one may stand in D1 alone; null while none does. */
+  readonly pastUpTo: TicketId | null;
   readonly tickets: readonly Ticket[];
 }
 

@@ -20,7 +20,9 @@ import { HistoryCopy } from './history-copy.ts';
 import { Allowances, readLimits } from './limits.ts';
 import { LiveSockets, PROTOCOL_HEADER, SOCKETS_MAX, send } from './live-sockets.ts';
 import { type Machine, REAL_MACHINE } from './machine.ts';
+import { PastTickets } from './past-tickets.ts';
 import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
+import { RetentionStore } from './retention-store.ts';
 import { RunningDepartment } from './running-department.ts';
 import type { TicketFilter } from './store.ts';
 import { DepartmentStore, EVERY_TICKET } from './store.ts';
@@ -38,9 +40,6 @@ export const APPROACH_HEADER = 'CareQueue-Approach';
 
 /** An alarm within this time needs no sooner one. */
 const ALARM_SOON_MS = 30_000;
-/** Events are replayed to clients for a day, fifty thousand at most. */
-const EVENTS_KEPT_MS = 24 * 60 * 60_000;
-const EVENTS_KEPT_MAX = 50_000;
 
 const NOT_PROVISIONED: RpcMiss = { ok: false, miss: 'not_provisioned' };
 
@@ -93,8 +92,16 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     const provisioning = this.#store.readProvisioning();
     const row = this.#store.readQueue();
     if (provisioning === null || row === null) return null;
+    const retention = new RetentionStore(this.ctx.storage.sql);
     const ports = {
       store: this.#store,
+      retention,
+      past: new PastTickets({
+        store: this.#store,
+        retention,
+        database: this.env.DB,
+        place: provisioning,
+      }),
       sockets: this.#sockets,
       allowances: this.#allowances,
       machine: this.#machine,
@@ -134,10 +141,14 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   }
 
   async refuseFirst(approach: Approach): Promise<RpcRefusal | RpcMiss | null> {
+    await this.#running?.bring(approach);
     return this.#running === null ? NOT_PROVISIONED : this.#running.refuseFirst(approach);
   }
 
   async execute(request: CommandRequest): Promise<RpcResult> {
+    // Nothing is awaited while all is at hand: commands that arrive together are decided together.
+    const bringing = this.#running?.bring(request, request.command) ?? null;
+    if (bringing !== null) await bringing;
     const run = () => this.#running?.execute(request, this.#machine.now()) ?? NOT_PROVISIONED;
     const result = await this.#commits.submit(run);
     await this.#afterCommit();
@@ -145,24 +156,28 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   }
 
   async readQueue(approach: Approach, query: QueueQuery): Promise<RpcResult> {
-    return this.#read((running) => running.readQueue(approach, query));
+    return this.#read(approach, (running) => running.readQueue(approach, query));
   }
 
   async readTicket(approach: Approach, ticketId: TicketId): Promise<RpcResult> {
-    return this.#read((running) => running.readTicket(approach, ticketId));
+    return this.#read(approach, (running) => running.readTicket(approach, ticketId));
   }
 
   async listTickets(approach: Approach, filter: TicketFilter): Promise<RpcResult> {
-    return this.#read((running) => running.listTickets(approach, filter));
+    return this.#read(approach, (running) => running.listTickets(approach, filter));
   }
 
   async readDayReport(approach: Approach, query: DayReportQuery): Promise<RpcResult> {
-    return this.#read((running) => running.readDayReport(approach, query));
+    return this.#read(approach, (running) => running.readDayReport(approach, query));
   }
 
   /** Reads after rolling over if the day has ended: nobody is shown yesterday's queue as today's. */
-  async #read(read: (running: RunningDepartment) => RpcResult): Promise<RpcResult> {
+  async #read(
+    approach: Approach,
+    read: (running: RunningDepartment) => RpcResult | Promise<RpcResult>,
+  ): Promise<RpcResult> {
     await this.#rollOverIfDue();
+    await this.#running?.bring(approach);
     return this.#running === null ? NOT_PROVISIONED : read(this.#running);
   }
 
@@ -179,6 +194,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     const running = this.#running;
     if (running === null) return Response.json(NOT_PROVISIONED);
     const approach: Approach = JSON.parse(request.headers.get(APPROACH_HEADER) ?? 'null');
+    await running.bring(approach);
     const admitted = running.admit(approach);
     if (!admitted.ok) return Response.json(admitted);
     if (this.#sockets.count >= SOCKETS_MAX) {
@@ -219,17 +235,8 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     await this.#rollOverIfDue();
     await this.#copy.drain();
     this.#sockets.sweep(this.#machine.now());
-    this.#prune();
+    await this.#running?.forget((work) => this.#commits.submit(work));
     await this.#setAlarm();
-  }
-
-  #prune(): void {
-    const running = this.#running;
-    if (running === null) return;
-    const now = running.clock.now();
-    const eventsBefore = instantOf(Math.max(0, now - EVENTS_KEPT_MS));
-    const keepAfterSeq = running.queue.state.seq - EVENTS_KEPT_MAX;
-    this.#store.prune({ now, eventsBefore, projectedSeq: this.#store.readProjectedSeq(), keepAfterSeq });
   }
 
   /** Sets the alarm that is needed next; none is set again while a sooner one stands. */
@@ -254,6 +261,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     return {
       seq: this.#running?.queue.state.seq ?? 0,
       projectedSeq: this.#running === null ? 0 : this.#store.readProjectedSeq(),
+      pastUpTo: this.#running?.pastUpTo ?? null,
       tickets: this.#running === null ? [] : this.#store.listTickets(EVERY_TICKET),
     };
   }

@@ -11,6 +11,7 @@ import type { CommandRequest, RpcRefusal, RpcReply, RpcResult } from './departme
 import type { NumberedEvent, QueueEvent } from './events.ts';
 import { departmentShown, snapshotFrame } from './frames.ts';
 import type { DecisionContext, Outcome } from './outcome.ts';
+import type { PastTickets } from './past-tickets.ts';
 import { pointsOf, settingsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
 import { decideRollOver } from './roll-over.ts';
@@ -41,6 +42,7 @@ export interface Allowance {
 export interface LiveQueuePorts {
   readonly state: DepartmentState;
   readonly store: DepartmentStore;
+  readonly past: PastTickets;
   readonly clock: DepartmentClock;
   readonly estimate: EstimateWaits;
   readonly nextTicketId: (nowMs: number) => TicketId;
@@ -107,9 +109,10 @@ export class LiveQueue {
     });
   }
 
-  /** Finds a ticket, open or ended. */
+  /** Finds a ticket, open or ended; one that left storage only after it was brought back. */
   findTicket(id: TicketId): Ticket | null {
-    return this.#ports.state.open.get(id) ?? this.#ports.store.readTicket(id);
+    const { state, store, past } = this.#ports;
+    return state.open.get(id) ?? store.readTicket(id) ?? past.find(id);
   }
 
   /** Decides a command of a caller who was let in, writes it and answers. */
@@ -151,8 +154,15 @@ export class LiveQueue {
       newTicketId: this.#ports.nextTicketId(now),
       openTicketsPerPhoneMax: this.#ports.openTicketsPerPhoneMax,
       ticket: command.target === 'ticket' ? this.findTicket(command.ticketId) : null,
-      externalIdHolder: externalId === undefined ? null : this.#ports.store.readTicketByExternalId(externalId),
+      externalIdHolder: externalId === undefined ? null : this.#findByExternalId(externalId),
     };
+  }
+
+  #findByExternalId(externalId: string): Ticket | null {
+    const { store, past } = this.#ports;
+    const held = store.readTicketByExternalId(externalId);
+    const pastId = held === null ? past.holderOf(externalId) : null;
+    return pastId === null ? held : past.find(pastId);
   }
 
   #requestId(request: CommandRequest, caller: Caller): string | null {

@@ -4,6 +4,7 @@ import { httpRefusals } from '../http/refusals.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import { admit, audienceOf } from './admission.ts';
 import { Broadcaster } from './broadcaster.ts';
+import type { Command } from './commands.ts';
 import type { DayReportQuery } from './day-report.ts';
 import { dayReport } from './day-report.ts';
 import { DepartmentClock } from './department-clock.ts';
@@ -13,15 +14,21 @@ import { LiveQueue } from './live-queue.ts';
 import type { LiveSockets } from './live-sockets.ts';
 import { loadState } from './load-state.ts';
 import type { Machine } from './machine.ts';
+import type { PastTickets } from './past-tickets.ts';
 import type { Provisioning } from './provisioning.ts';
+import { EVENTS_KEPT_MAX, keptAt } from './retention.ts';
+import type { RetentionStore } from './retention-store.ts';
 import type { DepartmentStore, QueueRow, TicketFilter } from './store.ts';
 import { EVERY_TICKET } from './store.ts';
+import type { Ticket } from './ticket.ts';
 import { placeResource, ticketResource } from './ticket-view.ts';
 import { estimateByPlaces } from './wait.ts';
 
 /** What a provisioned department is started from. */
 export interface RunningPorts {
   readonly store: DepartmentStore;
+  readonly retention: RetentionStore;
+  readonly past: PastTickets;
   readonly sockets: LiveSockets;
   readonly allowances: Allowances;
   readonly machine: Machine;
@@ -34,7 +41,10 @@ export type Admitted = { readonly ok: true; readonly caller: Caller } | RpcRefus
 
 const NO_SUCH_TICKET: RpcRefusal = { ok: false, refusal: httpRefusals.refuse('not_found', {}) };
 
-/** A provisioned department at work: everything is in memory, every answer is synchronous. */
+/**
+ * A provisioned department at work: all that is open is in memory, and what decides is synchronous. Only tickets that left
+ * storage are waited for.
+ */
 export class RunningDepartment {
   readonly queue: LiveQueue;
   readonly clock: DepartmentClock;
@@ -42,12 +52,13 @@ export class RunningDepartment {
   readonly #ports: RunningPorts;
 
   constructor(ports: RunningPorts, provisioning: Provisioning, row: QueueRow) {
-    const { store, sockets, machine, nextTicketId, openTicketsPerPhoneMax } = ports;
+    const { store, past, sockets, machine, nextTicketId, openTicketsPerPhoneMax } = ports;
     this.#ports = ports;
     this.clock = new DepartmentClock(store, store.latestEvents().next().value?.at ?? 0, machine.now);
     this.queue = new LiveQueue({
       state: loadState(store, provisioning, row),
       store,
+      past,
       clock: this.clock,
       estimate: estimateByPlaces,
       nextTicketId,
@@ -55,6 +66,11 @@ export class RunningDepartment {
       onEvent: (event) => this.broadcaster.gather(event),
     });
     this.broadcaster = new Broadcaster({ queue: this.queue, sockets, store, machine });
+  }
+
+  /** Up to which ticket some have left storage, or null. */
+  get pastUpTo(): TicketId | null {
+    return this.#ports.past.upTo;
   }
 
   /** True when the service day is over and nobody has said so yet. */
@@ -66,6 +82,25 @@ export class RunningDepartment {
   admit(approach: Approach): Admitted {
     if (approach.drivenNow !== undefined) this.clock.drive(approach.drivenNow);
     return admit(approach, this.queue.state.provisioning, (id) => this.queue.findTicket(id) !== null);
+  }
+
+  /**
+   * Brings back from D1 what a caller may mean and storage no longer holds; null when all is at hand.
+   *
+   * @throws PlatformFault when D1 does not answer.
+   */
+  bring(approach: Approach, command: Command | null = null): Promise<void> | null {
+    const { past } = this.#ports;
+    const { presented, ticketId } = approach;
+    const externalId = command?.target === 'new' ? command.body.externalId : undefined;
+    const missing = past.missing([
+      presented.kind === 'ticket' ? presented.ticketId : null,
+      command?.target === 'ticket' ? command.ticketId : ticketId,
+      externalId === undefined ? null : past.holderOf(externalId),
+    ]);
+    // Whoever would not be let in makes nobody ask D1; a ticket's holder is only known by the ticket.
+    const isNobody = () => presented.kind !== 'ticket' && !this.admit(approach).ok;
+    return missing.length === 0 || isNobody() ? null : past.bring(missing);
   }
 
   /** What refuses a caller whatever he sends, or null. */
@@ -117,22 +152,49 @@ export class RunningDepartment {
   }
 
   /** Tickets in the order of issue, for staff. */
-  listTickets(approach: Approach, filter: TicketFilter): RpcResult {
-    return this.#read(approach, () => {
+  listTickets(approach: Approach, filter: TicketFilter): Promise<RpcResult> {
+    return this.#readTickets(approach, filter, (tickets) => {
       const moment = this.queue.moment();
-      const tickets = this.#ports.store.listTickets(filter);
-      return { body: tickets.map((ticket) => ticketResource(ticket, 'staff', moment)), etag: null };
+      return tickets.map((ticket) => ticketResource(ticket, 'staff', moment));
     });
   }
 
   /** A service day accounted for, for staff. */
-  readDayReport(approach: Approach, { serviceDay: asked, doctorId }: DayReportQuery): RpcResult {
-    return this.#read(approach, () => {
-      const serviceDay = asked ?? this.queue.state.serviceDay;
-      const tickets = this.#ports.store.listTickets({ ...EVERY_TICKET, serviceDay });
+  readDayReport(approach: Approach, { serviceDay: asked, doctorId }: DayReportQuery): Promise<RpcResult> {
+    const serviceDay = asked ?? this.queue.state.serviceDay;
+    return this.#readTickets(approach, { ...EVERY_TICKET, serviceDay }, (tickets) => {
       const wanted = doctorId === null ? tickets : tickets.filter((ticket) => ticket.doctorId === doctorId);
-      return { body: dayReport(serviceDay, wanted), etag: null };
+      return dayReport(serviceDay, wanted);
     });
+  }
+
+  /** Forgets what nobody can ask for here any more: old answers and events, and tickets that D1 holds too. */
+  async forget(commit: (work: () => void) => Promise<void>): Promise<void> {
+    const { store, retention, past, machine } = this.#ports;
+    const { serviceDay, provisioning, seq } = this.queue.state;
+    const now = this.clock.now();
+    const kept = keptAt(now, { serviceDay, settings: provisioning.settings });
+    const projectedSeq = store.readProjectedSeq();
+    retention.forget({ now, eventsBefore: kept.since, projectedSeq, keepAfterSeq: seq - EVENTS_KEPT_MAX });
+    const { departmentId } = provisioning;
+    try {
+      const missingCount = await past.prune(kept, commit);
+      if (missingCount > 0) machine.log('error', 'retention.copy-missing', { departmentId, seq, missingCount });
+    } catch {
+      // D1 did not answer: everything stays, and the next alarm tries again.
+      machine.log('warn', 'retention.failed', { departmentId, seq });
+    }
+  }
+
+  async #readTickets(
+    approach: Approach,
+    filter: TicketFilter,
+    show: (tickets: readonly Ticket[]) => unknown,
+  ): Promise<RpcResult> {
+    const admitted = this.admit(approach);
+    if (!admitted.ok) return admitted;
+    const tickets = await this.#ports.past.list(filter);
+    return this.#read(approach, () => ({ body: show(tickets), etag: null }));
   }
 
   #read(approach: Approach, read: (caller: Caller) => { body: unknown; etag: string | null } | null): RpcResult {

@@ -43,4 +43,9 @@ export const STORE_MIGRATIONS: readonly string[] = [
   ALTER TABLE tickets ADD COLUMN seq INTEGER NOT NULL DEFAULT 0;
   CREATE TABLE passings (seq INTEGER PRIMARY KEY, data TEXT NOT NULL);
   `,
+  // Up to where ended tickets have left for D1, and which external ids went with them.
+  `
+  CREATE TABLE retention (id INTEGER PRIMARY KEY CHECK (id = 1), kept_from TEXT NOT NULL, last_id TEXT NOT NULL);
+  CREATE TABLE past_external_ids (external_id TEXT PRIMARY KEY, ticket_id TEXT NOT NULL) WITHOUT ROWID;
+  `,
 ];

@@ -132,7 +132,8 @@ export class DepartmentStore {
 
   /** The id of the ticket that was issued last, or null before the first. */
   readLastTicketId(): TicketId | null {
-    return this.#sql.exec<{ id: TicketId | null }>('SELECT max(id) AS id FROM tickets').one().id;
+    const ends = 'SELECT max(id) AS id FROM tickets UNION ALL SELECT last_id FROM retention';
+    return this.#sql.exec<{ id: TicketId | null }>(`SELECT max(id) AS id FROM (${ends})`).one().id;
   }
 
   readLastSeq(): number {
@@ -252,22 +253,6 @@ export class DepartmentStore {
 
   writeProjectedSeq(seq: number): void {
     this.#sql.exec('INSERT OR REPLACE INTO outbox (id, projected_seq) VALUES (1, ?)', seq);
-  }
-
-  /** Forgets what nobody can ask for any more: old answers, events that are copied and too old to replay. */
-  prune(limits: { now: Instant; eventsBefore: Instant; projectedSeq: number; keepAfterSeq: number }): void {
-    this.#sql.exec('DELETE FROM requests WHERE expires_at <= ?', limits.now);
-    this.#sql.exec(
-      // The last event always stays: it tells the next sequence number.
-      'DELETE FROM events WHERE seq <= ? AND (at < ? OR seq <= ?) AND seq < (SELECT max(seq) FROM events)',
-      limits.projectedSeq,
-      limits.eventsBefore,
-      limits.keepAfterSeq,
-    );
-    this.#sql.exec(
-      `DELETE FROM passings WHERE seq <= coalesce(
-         (SELECT min(seq) FROM tickets WHERE status IN ('waiting', 'called', 'serving', 'missed')), seq)`,
-    );
   }
 
   /** Development only: the instant the clock is held at, or null for real time. */

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import type { PresentedCredential } from '../../src/http/auth-context.ts';
 import { CHOICES_DEFAULT } from '../../src/kernel/department-settings.ts';
-import type { DepartmentId, RandomBytes } from '../../src/kernel/ids.ts';
+import type { RandomBytes } from '../../src/kernel/ids.ts';
 import { makeId } from '../../src/kernel/ids.ts';
 import { instantOf } from '../../src/kernel/time.ts';
 import type { Command } from '../../src/queue/commands.ts';
@@ -33,7 +33,7 @@ interface Audit {
 }
 
 /** A department's object. */
-export function stubOf(departmentId: DepartmentId): TestStub {
+export function stubOf(departmentId: string): TestStub {
   // The platform's type of a stub wraps every result; what crosses is what the class says.
   return env.DEPARTMENT.get(env.DEPARTMENT.idFromName(departmentId)) as unknown as TestStub;
 }

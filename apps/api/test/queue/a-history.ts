@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { vi } from 'vitest';
 import type { DoctorId } from '../../src/kernel/ids.ts';
-import { makeId } from '../../src/kernel/ids.ts';
 import { TICKET_COMMANDS } from '../../src/queue/transitions.ts';
 import type { TestStub } from './a-department.ts';
 import { aDepartment, issue, tell } from './a-department.ts';
@@ -44,13 +43,8 @@ export async function caughtUp(stub: TestStub): Promise<void> {
 
 /** A department with two doctors. */
 export async function aDepartmentWithDoctors() {
-  const department = await aDepartment();
-  const doctors = ['Dr Rao', 'Dr Iyer'].map((name, index) => ({
-    id: makeId('doctor', MORNING_MS + index, (length) => crypto.getRandomValues(new Uint8Array(length))),
-    name,
-  }));
-  await department.stub.provision({ ...department.provisioning, version: 2, doctors });
-  return { ...department, doctorIds: doctors.map(({ id }) => id) };
+  const department = await aDepartment({ doctors: ['Dr Rao', 'Dr Iyer'] });
+  return { ...department, doctorIds: department.provisioning.doctors.map(({ id }) => id) };
 }
 
 /** Lets a department live through steps from {@link MORNING_MS} on; those it refuses change nothing. */

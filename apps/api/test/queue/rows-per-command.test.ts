@@ -1,9 +1,12 @@
 import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { makeIdSequence } from '../../src/kernel/ids.ts';
 import { Allowances, readLimits } from '../../src/queue/limits.ts';
 import { LiveSockets } from '../../src/queue/live-sockets.ts';
 import { REAL_MACHINE } from '../../src/queue/machine.ts';
+import { PastTickets } from '../../src/queue/past-tickets.ts';
+import { RetentionStore } from '../../src/queue/retention-store.ts';
 import { RunningDepartment } from '../../src/queue/running-department.ts';
 import { DepartmentStore } from '../../src/queue/store.ts';
 import { aDepartment, commandRequest } from './a-department.ts';
@@ -34,19 +37,26 @@ function counting(sql: SqlStorage, rows: Rows): SqlStorage {
   return Object.assign(Object.create(sql), { exec });
 }
 
-async function measure(ticketCount: number) {
+async function measure(ticketCount: number, { hasPast = false } = {}) {
   const { stub, pointIds, provisioning } = await aDepartment();
   return runInDurableObject(stub, (_, state) => {
     const rows: Rows = { read: 0, written: 0 };
-    const store = new DepartmentStore(counting(state.storage.sql, rows));
+    const sql = counting(state.storage.sql, rows);
+    const store = new DepartmentStore(sql);
+    const nextTicketId = makeIdSequence('ticket', REAL_MACHINE.randomBytes);
     const row = store.readQueue();
     if (row === null) throw new Error('a provisioned object has a queue');
+    const retention = new RetentionStore(sql);
+    if (hasPast) retention.remove([], { keptFrom: row.serviceDay, lastId: nextTicketId(1) });
+    const past = new PastTickets({ store, retention, database: env.DB, place: provisioning });
     const ports = {
       store,
+      retention,
+      past,
       sockets: new LiveSockets(state),
       allowances: new Allowances({ ...readLimits({}), secretKeyPerSecond: 1_000_000 }),
       machine: REAL_MACHINE,
-      nextTicketId: makeIdSequence('ticket', REAL_MACHINE.randomBytes),
+      nextTicketId,
       openTicketsPerPhoneMax: 3,
     };
     const department = new RunningDepartment(ports, provisioning, row);
@@ -56,7 +66,9 @@ async function measure(ticketCount: number) {
       rows.written = 0;
       presses += 1;
       const idempotency = { key: `press-${presses}`, path: '/', fingerprint: '' };
-      const result = department.execute(commandRequest(command, { idempotency }), 0);
+      const request = commandRequest(command, { idempotency });
+      if (department.bring(request, request.command) !== null) throw new Error('all is at hand');
+      const result = department.execute(request, 0);
       if (!result.ok) throw new Error(JSON.stringify(result));
       const body: { id?: string; ticket?: { id: string } } = JSON.parse(result.body);
       return { ...rows, ticketId: body.id ?? body.ticket?.id ?? '' };
@@ -81,6 +93,7 @@ async function measure(ticketCount: number) {
 test('a command reads and writes as few rows on a long day as on a short one', async () => {
   const short = await measure(100);
   expect(await measure(2000)).toEqual(short);
+  expect(await measure(100, { hasPast: true })).toEqual(short);
   expect(short).toMatchInlineSnapshot(`
     [
       "issued: 1 read, 5 written",

@@ -26,7 +26,7 @@ export type PriorityReason = NonNullable<Ticket['priorityReason']>;
 
 /** Which tickets to list. */
 export interface TicketFilter {
-  /** Local date; today where absent. */
+  /** Local date; every day where absent. */
   readonly serviceDay?: string | undefined;
   readonly status?: Ticket['status'] | undefined;
   readonly externalId?: string | undefined;
