@@ -40,6 +40,7 @@ function aTicket(number: number, changes: Partial<Ticket> = {}): IssuedTicket {
     externalId: null,
     metadata: {},
     serviceDay: '1970-01-01',
+    sessionId: '1970-01-01',
     callCount: 1,
     issuedAt: new Date(100_000).toISOString(),
     readyAt: null,

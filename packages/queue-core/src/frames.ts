@@ -143,17 +143,25 @@ export interface RollOverChange {
   readonly sessions: readonly SessionState[];
 }
 
-/** The department's name, points or pattern changed. */
+/** A session is late, under way, on a break, left or over. Tickets that ended with it come as changes of their own. */
+export interface SessionChange {
+  readonly seq: number;
+  readonly kind: 'session.changed';
+  readonly session: SessionState;
+}
+
+/** The department's name, points, planned sessions or pattern changed. */
 export interface DepartmentChange {
   readonly seq: number;
   readonly kind: 'department.changed';
   readonly department: DepartmentFace;
   readonly points: readonly PointFace[];
+  readonly sessions: readonly SessionState[];
   readonly pattern: LanePattern;
 }
 
 /** One change of a queue. Several may share one `seq`: they were one command. */
-export type Change = TicketChange | QueueChange | RollOverChange | DepartmentChange;
+export type Change = TicketChange | QueueChange | SessionChange | RollOverChange | DepartmentChange;
 
 /** What changed since the frame before. `changes` may be empty for an audience. */
 export interface EventsFrame {

@@ -14,6 +14,7 @@ export type {
   ResyncFrame,
   RollOverChange,
   ServerFrame,
+  SessionChange,
   SessionState,
   SnapshotFrame,
   TicketChange,

@@ -9,10 +9,12 @@ import {
   anActive,
   anEnded,
   anyTicket,
+  aSession,
   aSnapshot,
   aState,
   aWaiting,
   idOf,
+  NOW,
   POINTS,
   someEvents,
 } from './testing/builders.ts';
@@ -198,7 +200,9 @@ test('A changed department keeps the tickets of the points that stay', () => {
     ...{ id, name: `New ${id}`, doctorId: null, doctorName: null, capacity: 2, available: true },
   }));
   const { department, pattern } = before;
-  const after = applyChange(before, { seq: 12, kind: 'department.changed', department, points, pattern });
+  const sessions = [aSession('morning')];
+  const after = applyChange(before, { seq: 12, kind: 'department.changed', department, points, sessions, pattern });
+  expect(after.sessions).toEqual(sessions);
   expect(after.points.map(({ name, tickets }) => [name, tickets.length])).toEqual([
     ['New poi_2', 1],
     ['New poi_3', 0],
@@ -206,8 +210,15 @@ test('A changed department keeps the tickets of the points that stay', () => {
   ]);
 });
 
+test('A changed session takes the place of the one it was; others stay as they are', () => {
+  const before = aState({ sessions: [aSession('morning'), aSession('evening')] });
+  const session = aSession('morning', { state: 'delayed', until: NOW, reason: 'Theatre' });
+  const after = applyChange(before, { seq: 11, kind: 'session.changed', session });
+  expect(after.sessions).toEqual([session, aSession('evening')]);
+});
+
 test('A change of a kind this version does not know is passed over when it is about no ticket', () => {
-  const unknown: Change = JSON.parse('{"seq":11,"kind":"session.delayed","session":{"id":"s1"}}');
+  const unknown: Change = JSON.parse('{"seq":11,"kind":"session.renamed","session":{"id":"s1"}}');
   expect(apply(aState(), someEvents(10, [unknown]))).toEqual(aState({ seq: 11 }));
   const held: Change = JSON.parse(JSON.stringify({ seq: 11, kind: 'ticket.held', ticket: aWaiting(1) }));
   expect(apply(aState(), someEvents(10, [held])).waiting).toEqual([aWaiting(1)]);

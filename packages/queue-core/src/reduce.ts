@@ -68,12 +68,17 @@ function applyChange(state: QueueState, change: Change): QueueState {
     case 'queue.paused':
     case 'queue.closed':
       return { ...state, state: change.state, message: change.message };
+    case 'session.changed': {
+      const { session } = change;
+      return { ...state, sessions: state.sessions.map((old) => (old.id === session.id ? session : old)) };
+    }
     case 'queue.rolled-over':
       return { ...state, serviceDay: change.serviceDay, sessions: change.sessions, recent: [], turns: [] };
     case 'department.changed':
       return {
         ...state,
         department: change.department,
+        sessions: change.sessions,
         pattern: change.pattern,
         points: change.points.map((point) => withTicketsOf(point, state.points)),
       };

@@ -23,6 +23,7 @@ export interface FactsByCode {
   /** What the hospital tells those who wait. */
   readonly department_paused: { readonly message: string | null };
   readonly department_full: { readonly dailyCapacity: number };
+  readonly session_over: { readonly sessionId: string | null; readonly doctorId: string | null };
   readonly external_id_taken: { readonly externalId: string };
 }
 

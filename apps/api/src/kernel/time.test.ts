@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { DayRule, Instant, ServiceDay } from './time.ts';
-import { instantOf, isServiceDay, isTimeZone, parseInstant, serviceDayAt, serviceDayEndsAt, toIso } from './time.ts';
+import {
+  instantOf,
+  isServiceDay,
+  isTimeZone,
+  parseInstant,
+  serviceDayAt,
+  serviceDayEndsAt,
+  stretchOf,
+  toIso,
+} from './time.ts';
 
 function at(text: string): Instant {
   const instant = parseInstant(text);
@@ -87,5 +96,29 @@ describe('instants and zones', () => {
     expect(isTimeZone('Asia/Kathmandu')).toBe(true);
     expect(isTimeZone('UTC')).toBe(true);
     for (const text of ['', '+05:30', 'Asia/Atlantis', 'Asia/Kolkata\n']) expect(isTimeZone(text)).toBe(false);
+  });
+});
+
+describe('stretches of a service day', () => {
+  test.each([
+    ['2026-11-21', 'Asia/Kolkata', '00:00', '09:00-13:00', '2026-11-21T03:30Z', '2026-11-21T07:30Z'],
+    ['2026-11-21', 'Asia/Kathmandu', '00:00', '17:00-20:30', '2026-11-21T11:15Z', '2026-11-21T14:45Z'],
+    // An end at midnight is the day's end; one beyond it is cut off.
+    ['2026-11-21', 'Asia/Kolkata', '00:00', '14:00-00:00', '2026-11-21T08:30Z', '2026-11-21T18:30Z'],
+    ['2026-11-21', 'Asia/Kolkata', '00:00', '20:00-02:00', '2026-11-21T14:30Z', '2026-11-21T18:30Z'],
+    ['2026-11-21', 'Asia/Kolkata', '06:00', '20:00-02:00', '2026-11-21T14:30Z', '2026-11-21T20:30Z'],
+    ['2026-11-21', 'Asia/Kolkata', '06:00', '01:00-05:00', '2026-11-21T19:30Z', '2026-11-21T23:30Z'],
+    ['2026-11-21', 'Asia/Kolkata', '00:00', '00:00-00:00', '2026-11-20T18:30Z', '2026-11-21T18:30Z'],
+    // The night the clocks go forward has an hour less, and a stretch inside the gap nothing at all.
+    ['2026-03-29', 'Europe/Berlin', '00:00', '00:00-06:00', '2026-03-28T23:00Z', '2026-03-29T04:00Z'],
+    ['2026-03-29', 'Europe/Berlin', '00:00', '02:00-03:00', '2026-03-29T01:00Z', '2026-03-29T01:00Z'],
+    ['2026-03-28', 'Europe/Berlin', '06:00', '22:00-06:00', '2026-03-28T21:00Z', '2026-03-29T04:00Z'],
+    // The night they go back has one more.
+    ['2026-10-25', 'Europe/Berlin', '00:00', '00:00-06:00', '2026-10-24T22:00Z', '2026-10-25T05:00Z'],
+    ['2026-10-31', 'America/New_York', '07:00', '19:00-07:00', '2026-10-31T23:00Z', '2026-11-01T12:00Z'],
+  ])('on %s in %s with roll-over %s, %s is %s to %s', (text, timeZone, rollOverTime, local, from, until) => {
+    const [startsAt = '', endsAt = ''] = local.split('-');
+    const stretch = stretchOf(day(text), { startsAt, endsAt }, { timeZone, rollOverTime });
+    expect([toIso(stretch.startsAt), toIso(stretch.endsAt)]).toEqual([toIso(at(from)), toIso(at(until))]);
   });
 });

@@ -132,3 +132,35 @@ export function serviceDayStartsAt(day: ServiceDay, rule: DayRule): Instant {
   checkRule(rule);
   return instantOf(dayStart(Temporal.PlainDate.from(day), rule));
 }
+
+/** A stretch of a service day by local times, `HH:MM`; an end that is not after the start lies on the next date. */
+export interface LocalStretch {
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+/**
+ * When a stretch of a service day begins and ends. Times before the roll-over lie on the next date; what would reach
+ * beyond the day ends with it. In a gap of the clocks a time is moved on by the gap, in an overlap it is the earlier
+ * one, so a stretch that a gap swallows is empty and never ends before it begins.
+ *
+ * @throws RangeError for an unknown time zone, InvariantError for a malformed time.
+ * @example
+ * stretchOf(day, { startsAt: '17:00', endsAt: '20:00' }, { timeZone: 'Asia/Kathmandu', rollOverTime: '00:00' });
+ */
+export function stretchOf(
+  day: ServiceDay,
+  local: LocalStretch,
+  rule: DayRule,
+): { readonly startsAt: Instant; readonly endsAt: Instant } {
+  const { timeZone } = rule;
+  checkRule({ timeZone, rollOverTime: local.startsAt });
+  checkRule({ timeZone, rollOverTime: local.endsAt });
+  const [dayStartsAt, dayEndsAt] = [serviceDayStartsAt(day, rule), serviceDayEndsAt(day, rule)];
+  const startDate = Temporal.PlainDate.from(day).add({ days: local.startsAt < rule.rollOverTime ? 1 : 0 });
+  const endDate = startDate.add({ days: local.endsAt > local.startsAt ? 0 : 1 });
+  const start = dayStart(startDate, { timeZone, rollOverTime: local.startsAt });
+  const end = dayStart(endDate, { timeZone, rollOverTime: local.endsAt });
+  const startsAt = instantOf(Math.min(Math.max(start, dayStartsAt), dayEndsAt));
+  return { startsAt, endsAt: instantOf(Math.min(Math.max(end, startsAt), dayEndsAt)) };
+}

@@ -3,6 +3,7 @@ import { unreachable } from '../kernel/invariant.ts';
 import { serviceDayEndsAt, serviceDayStartsAt, toIso } from '../kernel/time.ts';
 import type { EventChange, NumberedEvent, TicketEventChange } from './events.ts';
 import { isTicketChange } from './events.ts';
+import { planSessions } from './session.ts';
 import type { DepartmentState } from './state.ts';
 import type { ActiveTicket, Ticket, WaitingTicket } from './ticket.ts';
 import { hasEnded, isActive } from './ticket.ts';
@@ -35,11 +36,15 @@ export function apply(state: DepartmentState, event: NumberedEvent): void {
         state.serviceDay = change.serviceDay;
         state.serviceDayStartsAt = serviceDayStartsAt(change.serviceDay, state.provisioning.settings);
         state.serviceDayEndsAt = serviceDayEndsAt(change.serviceDay, state.provisioning.settings);
+        state.sessions = planSessions(change.serviceDay, state.provisioning.settings);
         state.lastNumber = 0;
         state.recent = [];
         state.occupancyMs = [];
         state.lastCallAt.clear();
         state.undoableCalls.clear();
+        break;
+      case 'session.changed':
+        state.sessions = state.sessions.map((session) => (session.id === change.session.id ? change.session : session));
         break;
       case 'department.changed':
         state.points = change.points ?? state.points;

@@ -80,6 +80,7 @@ function issueRoute(portsOf: QueuePortsOf): Route {
         'department_paused',
         'department_closed',
         'department_full',
+        'session_over',
         'external_id_taken',
         'rate_limited',
       ],

@@ -14,10 +14,13 @@ const METADATA_ENTRIES_MAX = 20;
 const BIRTH_YEAR_MIN = 1880;
 /** The most patients a point may hold at once. */
 const CAPACITY_MAX = 5;
+/** A date, a dash and a plan's id. */
+const SESSION_ID_LENGTH_MAX = 60;
 
 export const GATES = ['arrival', 'payment', 'vitals', 'result', 'other'] as const;
 /** Lanes a ticket may be issued into; who is late follows from an appointment. */
 export const LANES_GIVEN = ['booked', 'walk-in', 'review'] as const;
+export const SESSION_STATES = ['planned', 'delayed', 'in', 'break', 'left', 'ended'] as const;
 export const PRIORITIES = ['emergency', 'high', 'normal'] as const;
 
 const reason = plainText(REASON_LENGTH_MAX, { empty: true }).optional();
@@ -38,6 +41,7 @@ export const issueBody = z
     priority: z.enum(PRIORITIES).optional(),
     priorityReason: z.enum(PRIORITY_REASONS).optional(),
     doctorId: idSchema('doctor').optional(),
+    sessionId: plainText(SESSION_ID_LENGTH_MAX).optional(),
     lane: z
       .enum(LANES_GIVEN)
       .optional()
@@ -98,6 +102,17 @@ export const queueCommandBodies = {
       capacity: z.int().min(1).max(CAPACITY_MAX).optional(),
     })
     .openapi('SetPoint'),
+  'set-session': z
+    .strictObject({
+      sessionId: plainText(SESSION_ID_LENGTH_MAX)
+        .optional()
+        .openapi({ description: 'May be left out where only one session that has not ended can be meant.' }),
+      doctorId: idSchema('doctor').optional(),
+      state: z.enum(SESSION_STATES),
+      until: instantText().optional().openapi({ description: 'With `delayed` and `break` only.' }),
+      reason: reason.openapi({ description: 'Shown to everyone who watches the queue.' }),
+    })
+    .openapi('SetSession'),
 } as const;
 
 /** What `issue` is asked for, parsed. */

@@ -271,7 +271,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     const running = this.#running;
     running?.clock.drive(nowMs === null ? null : instantOf(nowMs));
     const row = this.#store.readQueue();
-    const isFresh = row !== null && this.#store.readLastNumber() === 0;
+    const isFresh = row !== null && this.#store.day.readLastNumber() === 0;
     if (running === null || row === null || nowMs === null || !isFresh) return;
     // A department nobody has used yet is taken to the day it is to be used on, which may be long past.
     const serviceDay = serviceDayAt(instantOf(nowMs), running.queue.state.provisioning.settings);

@@ -1,6 +1,7 @@
 import type { LaneTurn, QueueStatus, TicketChange } from '@carequeue/queue-core';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import type { ServicePoint } from './points.ts';
+import type { Session } from './session.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Who caused an event: a caller's id, or the department itself. Never a name. */
@@ -24,6 +25,7 @@ export type EventChange =
       readonly state: QueueStatus;
       readonly message: string | null;
     }
+  | { readonly kind: 'session.changed'; readonly session: Session }
   | { readonly kind: 'queue.rolled-over'; readonly serviceDay: ServiceDay }
   | {
       readonly kind: 'department.changed';

@@ -1,5 +1,6 @@
 import type { EventsFrame, ResyncFrame, SnapshotFrame } from '@carequeue/queue-core';
 import { z } from '@hono/zod-openapi';
+import { SESSION_STATES } from './commands.ts';
 import type { Loose, Same } from './schema-proof.ts';
 import { LANES, patternSchema } from './schemas.ts';
 
@@ -59,22 +60,21 @@ const pointFace = z.object({
   available: z.boolean(),
 });
 
-const sessions = z
-  .array(
-    z
-      .object({
-        id: z.string(),
-        name: z.string().nullable(),
-        doctorId: z.string().nullable(),
-        startsAt: z.string(),
-        endsAt: z.string(),
-        state: z.enum(['planned', 'delayed', 'in', 'break', 'left', 'ended']),
-        until: z.string().nullable(),
-        reason: z.string().nullable(),
-      })
-      .readonly(),
-  )
-  .readonly();
+const session = z
+  .object({
+    id: z.string(),
+    name: z.string().nullable(),
+    doctorId: z.string().nullable(),
+    startsAt: z.string(),
+    endsAt: z.string(),
+    state: z.enum(SESSION_STATES),
+    until: z.string().nullable(),
+    reason: z.string().nullable(),
+  })
+  .readonly()
+  .openapi('Session');
+
+const sessions = z.array(session).readonly();
 
 const turns = z
   .array(
@@ -169,6 +169,7 @@ const change = z.union([
       message: z.string().nullable(),
     })
     .readonly(),
+  z.object({ seq: z.int(), kind: z.literal('session.changed'), session }).readonly(),
   z.object({ seq: z.int(), kind: z.literal('queue.rolled-over'), serviceDay: z.string(), sessions }).readonly(),
   z
     .object({
@@ -176,6 +177,7 @@ const change = z.union([
       kind: z.literal('department.changed'),
       department: departmentFace,
       points: z.array(pointFace.readonly()).readonly(),
+      sessions,
       pattern: patternSchema,
     })
     .readonly(),

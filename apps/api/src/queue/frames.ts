@@ -3,6 +3,7 @@ import { compareMissed } from '@carequeue/queue-core';
 import type { Instant } from '../kernel/time.ts';
 import { toIso } from '../kernel/time.ts';
 import type { EventChange, NumberedEvent } from './events.ts';
+import { sessionFace } from './session.ts';
 import type { DepartmentState } from './state.ts';
 import { ticketsAtPoint } from './state.ts';
 import type { ActiveTicket, MissedTicket, Ticket, WaitingTicket } from './ticket.ts';
@@ -45,20 +46,8 @@ export function departmentShown(state: DepartmentState): string {
   return JSON.stringify([departmentFace(state), pointFaces(state), sessionsOf(state), patternOf(state)]);
 }
 
-/** The one session of a department that defines none: its day. */
 function sessionsOf(state: DepartmentState): SnapshotFrame['sessions'] {
-  return [
-    {
-      id: state.serviceDay,
-      name: null,
-      doctorId: null,
-      startsAt: toIso(state.serviceDayStartsAt),
-      endsAt: toIso(state.serviceDayEndsAt),
-      state: 'in',
-      until: null,
-      reason: null,
-    },
-  ];
+  return state.sessions.map(sessionFace);
 }
 
 /** The whole queue for an audience, as the first frame of a connection and as `GET …/queue`. */
@@ -100,6 +89,8 @@ function changeOf(change: EventChange, seq: number, audience: Audience, moment: 
     case 'queue.paused':
     case 'queue.closed':
       return { seq, kind: change.kind, state: change.state, message: change.message };
+    case 'session.changed':
+      return { seq, kind: change.kind, session: sessionFace(change.session) };
     case 'queue.rolled-over':
       return { seq, kind: change.kind, serviceDay: change.serviceDay, sessions: sessionsOf(state) };
     case 'department.changed':
@@ -108,6 +99,7 @@ function changeOf(change: EventChange, seq: number, audience: Audience, moment: 
         kind: change.kind,
         department: departmentFace(state),
         points: pointFaces(state, change.points),
+        sessions: sessionsOf(state),
         pattern: patternOf(state),
       };
     default: {

@@ -7,6 +7,8 @@ import { placeOf } from './lane-rules.ts';
 import type { DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
 import { invalidField } from './outcome.ts';
 import { queueRefusals } from './refusals.ts';
+import type { Session } from './session.ts';
+import { sessionForIssue } from './session-rules.ts';
 import type { DepartmentState } from './state.ts';
 import type { WaitingTicket } from './ticket.ts';
 
@@ -33,7 +35,9 @@ export function decideIssue(
     return refused({ code: 'rate_limited', facts: { retryAfterSeconds: PHONE_RETRY_SECONDS } });
   }
 
-  const ticket = newTicket(state, body, { ...context, phone });
+  const session = sessionForIssue(state, body, context);
+  if (!session.ok) return session;
+  const ticket = newTicket(state, body, { ...context, phone, session: session.value });
   return accepted({ changes: [{ kind: 'ticket.issued', ticket }], answer: { kind: 'issued', ticket } });
 }
 
@@ -89,8 +93,9 @@ function knowsDoctor(state: DepartmentState, doctorId: DoctorId): boolean {
 function newTicket(
   state: DepartmentState,
   body: IssueRequest,
-  context: DecisionContext & { phone: string | null },
+  context: DecisionContext & { phone: string | null; session: Session },
 ): WaitingTicket {
+  const { session } = context;
   const { departmentId, code: prefix } = state.provisioning;
   const number = state.lastNumber + 1;
   const priority = body.priority ?? 'normal';
@@ -112,7 +117,7 @@ function newTicket(
     priority,
     priorityReason: priority === 'normal' ? null : (body.priorityReason ?? null),
     ...place,
-    doctorId: body.doctorId ?? null,
+    doctorId: body.doctorId ?? (body.sessionId === undefined ? null : session.doctorId),
     appointment,
     patient:
       patient === undefined
@@ -125,6 +130,7 @@ function newTicket(
     externalId: body.externalId ?? null,
     metadata: body.metadata ?? {},
     serviceDay: state.serviceDay,
+    sessionId: session.id,
     callCount: 0,
     issuedAt: context.now,
     readyAt: waitsFor.length === 0 ? context.now : null,

@@ -8,6 +8,7 @@ import { actorOf, audienceOf } from './admission.ts';
 import { apply } from './apply.ts';
 import type { DepartmentClock } from './department-clock.ts';
 import type { CommandRequest, RpcRefusal, RpcReply, RpcResult } from './department-rpc.ts';
+import { inParts } from './event-parts.ts';
 import type { NumberedEvent, QueueEvent } from './events.ts';
 import { departmentShown, snapshotFrame } from './frames.ts';
 import type { DecisionContext, Outcome } from './outcome.ts';
@@ -16,6 +17,7 @@ import { pointsOf, settingsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
 import { decideRollOver } from './roll-over.ts';
 import { decide } from './rules.ts';
+import { planSessions, withCourses } from './session.ts';
 import type { DepartmentState } from './state.ts';
 import type { DepartmentStore } from './store.ts';
 import type { Ticket } from './ticket.ts';
@@ -91,12 +93,13 @@ export class LiveQueue {
 
   /** Takes new facts of the department. Where they show, an event tells everyone who watches. */
   adopt(provisioning: Provisioning): void {
-    const { state, clock } = this.#ports;
+    const { state, store, clock } = this.#ports;
     const before = departmentShown(state);
     state.provisioning = provisioning;
     state.points = pointsOf(provisioning, settingsOf(state.points));
     state.serviceDayStartsAt = serviceDayStartsAt(state.serviceDay, provisioning.settings);
     state.serviceDayEndsAt = serviceDayEndsAt(state.serviceDay, provisioning.settings);
+    state.sessions = withCourses(planSessions(state.serviceDay, provisioning.settings), store.day.readSessionCourses());
     this.#waitAtSeq = null;
     if (departmentShown(state) === before) return;
     const actor = { kind: 'system', id: null } as const;
@@ -130,9 +133,9 @@ export class LiveQueue {
     const outcome = decision.value;
     const ticketWait = outcome.answer.kind === 'issued' ? allowance.takeTicket() : null;
     if (ticketWait !== null) return tooMany(ticketWait);
-    if (outcome.changes.length > 0) {
+    for (const changes of inParts(outcome.changes)) {
       const at = this.#ports.clock.now();
-      this.#commit({ version: 1, command: request.command.name, at, actor: actorOf(caller), changes: outcome.changes });
+      this.#commit({ version: 1, command: request.command.name, at, actor: actorOf(caller), changes });
     }
     const reply = this.#reply(outcome, audience);
     if (record !== null && request.idempotency !== null && !isNobodyCalled(outcome)) {
@@ -194,8 +197,9 @@ export class LiveQueue {
     };
     store.writeEvent(numbered, passingsOf(state, event));
     for (const change of numbered.changes) {
-      if (change.kind === 'ticket.issued') store.writeLastNumber(change.ticket.number);
-      if (change.kind === 'queue.rolled-over') store.writeLastNumber(0);
+      if (change.kind === 'ticket.issued') store.day.writeLastNumber(change.ticket.number);
+      if (change.kind === 'session.changed') store.day.writeSessionCourse(change.session);
+      if (change.kind === 'queue.rolled-over') store.day.begin();
       if (change.kind === 'department.changed' && change.points !== undefined) store.writePointSettings(change.points);
     }
     // Memory follows storage: nothing from here on may fail.

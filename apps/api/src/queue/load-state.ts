@@ -4,6 +4,7 @@ import type { NumberedEvent } from './events.ts';
 import { isTicketChange } from './events.ts';
 import { pointsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
+import { planSessions, withCourses } from './session.ts';
 import type { DepartmentState } from './state.ts';
 import type { DepartmentStore, QueueRow } from './store.ts';
 import { countPassings } from './waiting-order.ts';
@@ -23,7 +24,8 @@ export function loadState(store: DepartmentStore, provisioning: Provisioning, qu
     serviceDay: queue.serviceDay,
     serviceDayStartsAt: serviceDayStartsAt(queue.serviceDay, provisioning.settings),
     serviceDayEndsAt: serviceDayEndsAt(queue.serviceDay, provisioning.settings),
-    lastNumber: store.readLastNumber(),
+    sessions: withCourses(planSessions(queue.serviceDay, provisioning.settings), store.day.readSessionCourses()),
+    lastNumber: store.day.readLastNumber(),
     waiting: [],
     waitingCounts: new Map(),
     passedOver: new Map(),

@@ -97,5 +97,12 @@ export function queueCommandRoutes(portsOf: QueuePortsOf): readonly Route[] {
       body: queueCommandBodies['set-point'],
       command: (body) => ({ target, name: 'set-point', body }),
     }),
+    queueCommandRoute(portsOf, {
+      name: 'set-session',
+      operationId: 'setSession',
+      summary: 'Say how a session goes: late, under way, on a break, left or over',
+      body: queueCommandBodies['set-session'],
+      command: (body) => ({ target, name: 'set-session', body }),
+    }),
   ];
 }

@@ -3,12 +3,13 @@ import { accepted, refused } from '../kernel/decision.ts';
 import { unreachable } from '../kernel/invariant.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { QueueCommand } from './commands.ts';
-import type { TicketEventChange } from './events.ts';
+import type { EventChange } from './events.ts';
 import type { Answer, DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
 import { invalidField } from './outcome.ts';
 import type { PointSetting, ServicePoint } from './points.ts';
 import { hasSetting, withSetting } from './points.ts';
 import { queueRefusals } from './refusals.ts';
+import { decideSetSession, sessionsBegunBy } from './session-rules.ts';
 import type { DepartmentState } from './state.ts';
 import { ticketsAtPoint } from './state.ts';
 import type { ActiveTicket } from './ticket.ts';
@@ -38,6 +39,8 @@ export function decideQueueCommand(
     case 'close':
       if (state.status === 'closed') return accepted({ changes: [], answer });
       return accepted({ changes: [{ kind: 'queue.closed', state: 'closed', message: null }], answer });
+    case 'set-session':
+      return decideSetSession(state, command.body, context);
     default:
       return unreachable(command);
   }
@@ -79,12 +82,9 @@ export interface NextCalls {
  */
 export function decideNext(
   state: DepartmentState,
-  calls: NextCalls,
-): Decision<
-  { readonly changes: readonly TicketEventChange[]; readonly tickets: readonly ActiveTicket[] },
-  RuleRefusal
-> {
-  const { point, staying, count, now } = calls;
+  wanted: NextCalls,
+): Decision<{ readonly changes: readonly EventChange[]; readonly tickets: readonly ActiveTicket[] }, RuleRefusal> {
+  const { point, staying, count, now } = wanted;
   const { id: pointId, capacity } = point;
   if (!point.available) return refused(queueRefusals.refuse('point_unavailable', { pointId }));
   if (staying.length + count > capacity) {
@@ -92,7 +92,8 @@ export function decideNext(
   }
   const chosen = chooseNext(state, { doctorId: point.doctorId, count }, now);
   const tickets = chosen.map((ticket) => called(ticket, pointId, now));
-  const changes = tickets.map((ticket) => ({ kind: 'ticket.called' as const, ticket }));
+  const calls = tickets.map((ticket) => ({ kind: 'ticket.called' as const, ticket }));
+  const changes = [...calls, ...sessionsBegunBy(state, tickets, now)];
   if (!state.provisioning.settings.autoStart) return accepted({ changes, tickets });
   const inside = tickets.map((ticket) => started(ticket, now));
   const starts = inside.map((ticket) => ({ kind: 'ticket.started' as const, ticket }));

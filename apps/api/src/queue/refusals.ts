@@ -95,6 +95,16 @@ export const queueRefusals = defineRefusals({
     example: { dailyCapacity: 60 },
     detail: (facts) => `All ${facts.dailyCapacity} tickets of today are given out. Come tomorrow or ask at the desk.`,
   },
+  session_over: {
+    status: 409,
+    title: 'The session is over',
+    facts: z.object({ sessionId: z.string().nullable(), doctorId: z.string().nullable() }),
+    example: { sessionId: '2026-11-21-morning', doctorId: null },
+    detail: (facts) =>
+      facts.sessionId === null
+        ? 'No session of today takes tickets any more. Come another day or ask at the desk.'
+        : 'This session takes no tickets any more. Choose another one, or leave "sessionId" out.',
+  },
   external_id_taken: {
     status: 409,
     title: 'Another ticket has this externalId',

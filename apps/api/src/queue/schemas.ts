@@ -60,6 +60,10 @@ export const ticketSchema = z
     externalId: z.string().nullable(),
     metadata: z.record(z.string(), z.string()).readonly(),
     serviceDay: z.string().openapi({ example: '2026-11-21' }),
+    sessionId: z.string().openapi({
+      description: 'The session of the service day it belongs to; where none is planned, the day itself.',
+      example: '2026-11-21-morning',
+    }),
     callCount: z.int().min(0),
     issuedAt: instant,
     readyAt: instantOrNull,

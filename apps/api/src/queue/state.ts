@@ -3,6 +3,7 @@ import type { PointId, TicketId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import type { ServicePoint } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
+import type { Session } from './session.ts';
 import type { ActiveTicket, MissedTicket, OpenTicket, WaitingTicket } from './ticket.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface DepartmentState {
   serviceDay: ServiceDay;
   serviceDayStartsAt: Instant;
   serviceDayEndsAt: Instant;
+  /** The sessions of the service day, by their start; at least one. */
+  sessions: readonly Session[];
   /** The last number given in the day's series. */
   lastNumber: number;
   /** By rank; `waitingInOrder` makes the order they are called in. */

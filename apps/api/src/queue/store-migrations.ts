@@ -48,4 +48,6 @@ export const STORE_MIGRATIONS: readonly string[] = [
   CREATE TABLE retention (id INTEGER PRIMARY KEY CHECK (id = 1), kept_from TEXT NOT NULL, last_id TEXT NOT NULL);
   CREATE TABLE past_external_ids (external_id TEXT PRIMARY KEY, ticket_id TEXT NOT NULL) WITHOUT ROWID;
   `,
+  // What was said about sessions of the service day; what is not there goes as planned.
+  'CREATE TABLE sessions (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID',
 ];

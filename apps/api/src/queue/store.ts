@@ -2,6 +2,7 @@ import type { Passing, QueueStatus } from '@carequeue/queue-core';
 import { CHOICES_DEFAULT } from '../kernel/department-settings.ts';
 import type { PointId, TicketId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
+import { DayStore } from './day-store.ts';
 import type { NumberedEvent } from './events.ts';
 import { isTicketChange } from './events.ts';
 import type { PointSetting, ServicePoint } from './points.ts';
@@ -40,18 +41,18 @@ export interface TicketFilter {
 /** Filters nothing. */
 export const EVERY_TICKET: TicketFilter = { serviceDay: null, status: null, externalId: null, after: null, limit: -1 };
 
-/** The series of a department that numbers by service day. */
-const DAY_SERIES = 'day';
-
 /**
  * A department's storage: the only file with its SQL.
  * What was written by `write…` in one turn is committed together by the Durable Object's write coalescing.
  */
 export class DepartmentStore {
+  /** What starts anew with each service day. */
+  readonly day: DayStore;
   readonly #sql: SqlStorage;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
+    this.day = new DayStore(sql);
   }
 
   /** Brings the schema up to date; writes nothing when it is. */
@@ -119,15 +120,6 @@ export class DepartmentStore {
     const { epoch, status, message, serviceDay } = row;
     const query = 'INSERT OR REPLACE INTO queue (id, epoch, status, message, service_day) VALUES (1, ?, ?, ?, ?)';
     this.#sql.exec(query, epoch, status, message, serviceDay);
-  }
-
-  readLastNumber(): number {
-    const row = this.#sql.exec('SELECT last_number FROM series WHERE id = ?', DAY_SERIES).toArray()[0];
-    return Number(row?.last_number ?? 0);
-  }
-
-  writeLastNumber(lastNumber: number): void {
-    this.#sql.exec('INSERT OR REPLACE INTO series (id, last_number) VALUES (?, ?)', DAY_SERIES, lastNumber);
   }
 
   /** The id of the ticket that was issued last, or null before the first. */

@@ -4,6 +4,7 @@ import type { PointId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { sameTrail, trailCalled, trailRecalled, trailUndone } from './call-trail.ts';
 import { placeOnArrival, rankedFrom } from './lane-rules.ts';
+import { sessionIdOf } from './session.ts';
 import type {
   ActiveTicket,
   CalledTicket,
@@ -26,6 +27,7 @@ function factsOf(ticket: OpenTicket) {
     ...{ id, departmentId, number, code, priority, priorityReason, lane, rank, doctorId, patient, appointment },
     ...{ waitsFor, needs, source, language, externalId, metadata, serviceDay, callCount, issuedAt, readyAt },
     ...sameTrail(ticket),
+    sessionId: sessionIdOf(ticket),
     version: ticket.version + 1,
   };
 }

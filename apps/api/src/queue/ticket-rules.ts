@@ -9,6 +9,7 @@ import type { DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
 import { invalidField } from './outcome.ts';
 import { decideNext } from './queue-rules.ts';
 import { queueRefusals } from './refusals.ts';
+import { sessionsBegunBy } from './session-rules.ts';
 import type { DepartmentState } from './state.ts';
 import { ticketsAtPoint } from './state.ts';
 import type { ActiveTicket, CalledTicket, MissedTicket, Ticket, WaitingTicket } from './ticket.ts';
@@ -126,7 +127,11 @@ function decideCall(
   if (inside.length >= point.capacity) {
     return refused(queueRefusals.refuse('point_busy', { pointId, capacity: point.capacity }, { tickets: inside }));
   }
-  return one('ticket.called', called(ticket, pointId, context.now));
+  const next = called(ticket, pointId, context.now);
+  return accepted({
+    changes: [{ kind: 'ticket.called', ticket: next }, ...sessionsBegunBy(state, [next], context.now)],
+    answer: { kind: 'ticket', ticket: next },
+  });
 }
 
 function decideComplete(

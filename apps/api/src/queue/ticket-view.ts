@@ -2,6 +2,7 @@ import type { CallManner, EstimatedWait, PublicTicket, TicketPlace, WaitTable } 
 import { estimateAt, placeOf } from '@carequeue/queue-core';
 import type { Instant } from '../kernel/time.ts';
 import { toIso } from '../kernel/time.ts';
+import { sessionIdOf } from './session.ts';
 import type { DepartmentState } from './state.ts';
 import type { Ticket } from './ticket.ts';
 import { isActive, isGated } from './ticket.ts';
@@ -33,6 +34,7 @@ export interface TicketResource {
   readonly externalId: string | null;
   readonly metadata: Ticket['metadata'];
   readonly serviceDay: string;
+  readonly sessionId: string;
   readonly callCount: number;
   readonly issuedAt: string;
   readonly readyAt: string | null;
@@ -79,6 +81,7 @@ export function ticketResource(ticket: Ticket, audience: TicketAudience, moment:
     position,
     estimatedWait: position === null ? null : estimateAt(moment.wait, { position, doctorId, nowMs: moment.now }),
     ...{ waitsFor, needs, source, language, externalId, serviceDay, callCount, version },
+    sessionId: sessionIdOf(ticket),
     metadata: audience === 'staff' ? ticket.metadata : {},
     issuedAt: toIso(ticket.issuedAt),
     readyAt: isoOrNull(ticket.readyAt),

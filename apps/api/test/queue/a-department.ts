@@ -26,6 +26,16 @@ export type TestStub = ReturnType<typeof env.DEPARTMENT.get> &
     audit(): Promise<Audit>;
     driveClock(nowMs: number | null): Promise<void>;
   };
+type Doctor = Provisioning['doctors'][number];
+
+let doctorCount = 0;
+
+/** A doctor; one that is made later comes after in every list. */
+export function aDoctor(name: string): Doctor {
+  doctorCount += 1;
+  return { id: makeId('doctor', Date.now() + doctorCount, random), name };
+}
+
 interface Audit {
   readonly seq: number;
   readonly projectedSeq: number;
@@ -49,7 +59,13 @@ export function keysOf(bytes: RandomBytes): Provisioning['keys'] {
 
 /** A provisioned department of four points, in an object of its own. */
 export async function aDepartment(
-  changes: { settings?: Partial<DepartmentSettings>; capacity?: number; doctors?: readonly string[] } = {},
+  changes: {
+    settings?: Partial<DepartmentSettings>;
+    capacity?: number;
+    doctors?: readonly (string | Doctor)[];
+    /** Who staffs the points, in their order; nobody in particular where left out. */
+    staffedBy?: readonly Doctor[];
+  } = {},
 ) {
   const now = Date.now();
   const provisioning: Provisioning = {
@@ -67,11 +83,11 @@ export async function aDepartment(
     points: Array.from({ length: 4 }, (_, index) => ({
       id: makeId('point', now + index, random),
       name: `Room ${index + 1}`,
-      doctorId: null,
+      doctorId: changes.staffedBy?.[index]?.id ?? null,
       capacity: changes.capacity ?? 1,
       available: true,
     })),
-    doctors: (changes.doctors ?? []).map((name, index) => ({ id: makeId('doctor', now + index, random), name })),
+    doctors: (changes.doctors ?? []).map((doctor) => (typeof doctor === 'string' ? aDoctor(doctor) : doctor)),
     keys: keysOf(random),
   };
   const stub = stubOf(provisioning.departmentId);
@@ -109,6 +125,8 @@ export async function tell(stub: unknown, command: unknown, telling: Telling = {
 export async function issue(stub: unknown, body: object = {}, telling: Telling = {}) {
   const result = await tell(stub, { target: 'new', name: 'issue', body }, telling);
   if (!result.ok) throw new Error(`no ticket: ${JSON.stringify(result)}`);
-  const ticket: { id: string; number: number; code: string; serviceDay: string } = JSON.parse(result.body);
+  const ticket: { id: string; number: number; code: string; serviceDay: string; sessionId: string } = JSON.parse(
+    result.body,
+  );
   return ticket;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Change, EventsFrame, QueueState, SnapshotFrame } from '../frames.ts';
+import type { Change, EventsFrame, QueueState, SessionState, SnapshotFrame } from '../frames.ts';
 import { rankOf } from '../rank.ts';
 import type { ActiveTicket, EndedTicket, MissedTicket, PublicTicket, WaitingTicket } from '../ticket.ts';
 
@@ -34,6 +34,11 @@ export function aMissed(number: number): MissedTicket {
 
 export function anEnded(number: number, status: EndedTicket['status'] = 'completed'): EndedTicket {
   return { ...aFace(number), status };
+}
+
+export function aSession(id: string, fields: Partial<SessionState> = {}): SessionState {
+  const planned = { startsAt: NOW, endsAt: NOW, state: 'planned', until: null, reason: null } as const;
+  return { id, name: id, doctorId: null, ...planned, ...fields };
 }
 
 export function aState(fields: Partial<QueueState> = {}): QueueState {

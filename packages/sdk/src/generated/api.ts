@@ -435,6 +435,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/departments/{departmentId}/queue/set-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how a session goes: late, under way, on a break, left or over
+         * @description Callers: server.
+         */
+        post: operations["setSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/departments/{departmentId}/queue": {
         parameters: {
             query?: never;
@@ -652,17 +672,7 @@ export interface components {
             /** @enum {string} */
             state: "open" | "paused" | "closed";
             message: string | null;
-            sessions: {
-                id: string;
-                name: string | null;
-                doctorId: string | null;
-                startsAt: string;
-                endsAt: string;
-                /** @enum {string} */
-                state: "planned" | "delayed" | "in" | "break" | "left" | "ended";
-                until: string | null;
-                reason: string | null;
-            }[];
+            sessions: components["schemas"]["Session"][];
             points: {
                 id: string;
                 name: string;
@@ -704,6 +714,17 @@ export interface components {
             }[] | null;
             version: string;
             projectedSeq?: number;
+        };
+        Session: {
+            id: string;
+            name: string | null;
+            doctorId: string | null;
+            startsAt: string;
+            endsAt: string;
+            /** @enum {string} */
+            state: "planned" | "delayed" | "in" | "break" | "left" | "ended";
+            until: string | null;
+            reason: string | null;
         };
         ActiveTicket: {
             id: string;
@@ -810,6 +831,11 @@ export interface components {
             };
             /** @example 2026-11-21 */
             serviceDay: string;
+            /**
+             * @description The session of the service day it belongs to; where none is planned, the day itself.
+             * @example 2026-11-21-morning
+             */
+            sessionId: string;
             callCount: number;
             /**
              * Format: date-time
@@ -857,6 +883,7 @@ export interface components {
             priorityReason?: "senior" | "pregnant" | "infant" | "disability" | "staff" | "clinical" | "other";
             /** @example doc_01jd3v8q2m7xk4n9r5t6w8y0az */
             doctorId?: string;
+            sessionId?: string;
             /**
              * @description Staff only; without it a walk-in, or booked with an appointment.
              * @enum {string}
@@ -936,6 +963,22 @@ export interface components {
             available?: boolean;
             capacity?: number;
         };
+        SetSession: {
+            /** @description May be left out where only one session that has not ended can be meant. */
+            sessionId?: string;
+            /** @example doc_01jd3v8q2m7xk4n9r5t6w8y0az */
+            doctorId?: string;
+            /** @enum {string} */
+            state: "planned" | "delayed" | "in" | "break" | "left" | "ended";
+            /**
+             * Format: date-time
+             * @description With `delayed` and `break` only.
+             * @example 2026-11-21T05:41:00.000Z
+             */
+            until?: string;
+            /** @description Shown to everyone who watches the queue. */
+            reason?: string;
+        };
         QueueEvents: {
             /** @enum {string} */
             type: "events";
@@ -957,19 +1000,14 @@ export interface components {
             } | {
                 seq: number;
                 /** @enum {string} */
+                kind: "session.changed";
+                session: components["schemas"]["Session"];
+            } | {
+                seq: number;
+                /** @enum {string} */
                 kind: "queue.rolled-over";
                 serviceDay: string;
-                sessions: {
-                    id: string;
-                    name: string | null;
-                    doctorId: string | null;
-                    startsAt: string;
-                    endsAt: string;
-                    /** @enum {string} */
-                    state: "planned" | "delayed" | "in" | "break" | "left" | "ended";
-                    until: string | null;
-                    reason: string | null;
-                }[];
+                sessions: components["schemas"]["Session"][];
             } | {
                 seq: number;
                 /** @enum {string} */
@@ -988,6 +1026,7 @@ export interface components {
                     capacity: number;
                     available: boolean;
                 }[];
+                sessions: components["schemas"]["Session"][];
                 pattern: {
                     lanes: ("booked" | "walk-in")[];
                     reviewEvery: number;
@@ -1680,7 +1719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `department_closed`: The department is closed. `department_full`: All tickets of today are given out. `department_paused`: The department is paused. `external_id_taken`: Another ticket has this externalId */
+            /** @description `department_closed`: The department is closed. `department_full`: All tickets of today are given out. `department_paused`: The department is paused. `external_id_taken`: Another ticket has this externalId. `session_over`: The session is over */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2218,6 +2257,11 @@ export interface operations {
                             };
                             /** @example 2026-11-21 */
                             serviceDay: string;
+                            /**
+                             * @description The session of the service day it belongs to; where none is planned, the day itself.
+                             * @example 2026-11-21-morning
+                             */
+                            sessionId: string;
                             callCount: number;
                             /**
                              * Format: date-time
@@ -3939,6 +3983,129 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["SetPoint"];
+            };
+        };
+        responses: {
+            /** @description The queue as it stands now */
+            200: {
+                headers: {
+                    /** @description The outcome of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        queue: components["schemas"]["QueueSnapshot"];
+                    };
+                };
+            };
+            /** @description `idempotency_key_invalid`: The idempotency key is malformed. `invalid_json`: The body is not JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid credential is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: This caller may not do that. `secret_key_in_browser`: A secret key was used in a browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used with another body. `invalid_request`: The request does not fit the schema */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                departmentId: string;
+            };
+            cookie?: never;
+        };
+        /** @description JSON of at most 65536 bytes; an empty body is `{}`. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SetSession"];
             };
         };
         responses: {

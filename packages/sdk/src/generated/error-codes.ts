@@ -50,6 +50,8 @@ export const ERROR_CODES = [
   'rate_limited',
   /** 403: A secret key was used in a browser. */
   'secret_key_in_browser',
+  /** 409: The session is over. */
+  'session_over',
   /** 409: The ticket still waits for something. */
   'ticket_gated',
   /** 409: The ticket is not in a state for this command. */

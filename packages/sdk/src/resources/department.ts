@@ -1,5 +1,5 @@
 import type { SnapshotFrame } from '@carequeue/queue-core';
-import type { Answered } from './schema.ts';
+import type { Answered, Asked } from './schema.ts';
 
 /** A department of the caller's hospital, with its points and doctors. */
 export interface Department extends Answered<'Department'> {}
@@ -12,6 +12,9 @@ export interface QueueAnswer {
   /** As it stands after the command. */
   readonly queue: QueueReading;
 }
+
+/** How a session goes: `until` with `delayed` and `break` only; the public reads `reason`. */
+export interface SetSession extends Asked<'SetSession'> {}
 
 /** All departments' public state. */
 export interface HospitalQueues {

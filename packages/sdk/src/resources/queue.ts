@@ -1,6 +1,6 @@
 import type { CallOptions, CommandOptions, Transport } from '../transport.ts';
 import { path } from '../transport.ts';
-import type { DayReport, DayReportFilter, QueueAnswer } from './department.ts';
+import type { DayReport, DayReportFilter, QueueAnswer, SetSession } from './department.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What to call next. */
@@ -62,6 +62,18 @@ export class Queue {
     options?: CommandOptions,
   ): Promise<QueueAnswer> {
     return this.#send('pause', departmentId, body, options);
+  }
+
+  /**
+   * Says how a session goes; `sessionId` may be left out where only one is meant. `ended` ends the tickets that still
+   * wait in it.
+   *
+   * @throws InvalidRequestError where there is no such session, or several.
+   * @example
+   * await cq.queue.setSession(departmentId, { doctorId, state: 'delayed', until: '2026-11-21T04:45:00Z' });
+   */
+  setSession(departmentId: string, body: SetSession, options?: CommandOptions): Promise<QueueAnswer> {
+    return this.#send('set-session', departmentId, body, options);
   }
 
   /** Ends issuing; staff finish what is there. */

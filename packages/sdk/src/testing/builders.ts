@@ -122,6 +122,7 @@ export function aTicket(fields: Partial<Ticket> = {}): Ticket {
     externalId: null,
     metadata: {},
     serviceDay: '2026-11-21',
+    sessionId: '2026-11-21',
     callCount: 0,
     issuedAt: NOW,
     readyAt: NOW,

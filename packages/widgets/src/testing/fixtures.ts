@@ -154,6 +154,7 @@ export function aTicket(number: number, parts: Partial<Ticket> = {}): Ticket {
     externalId: null,
     metadata: {},
     serviceDay: '2026-11-21',
+    sessionId: '2026-11-21',
     callCount: 0,
     issuedAt: ago(20),
     readyAt: ago(20),

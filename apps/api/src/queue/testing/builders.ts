@@ -10,6 +10,7 @@ import { pointsOf } from '../points.ts';
 import type { DepartmentSettings, Provisioning } from '../provisioning.ts';
 import { decideRollOver } from '../roll-over.ts';
 import { decide } from '../rules.ts';
+import { planSessions } from '../session.ts';
 import type { DepartmentState } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 
@@ -64,6 +65,7 @@ export function aState(provisioning: Provisioning, now: Instant): DepartmentStat
     serviceDay,
     serviceDayStartsAt: serviceDayStartsAt(serviceDay, provisioning.settings),
     serviceDayEndsAt: serviceDayEndsAt(serviceDay, provisioning.settings),
+    sessions: planSessions(serviceDay, provisioning.settings),
     lastNumber: 0,
     waiting: [],
     waitingCounts: new Map(),

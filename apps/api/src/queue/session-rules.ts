@@ -1,0 +1,136 @@
+import type { Decision } from '../kernel/decision.ts';
+import { accepted, refused } from '../kernel/decision.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { IssueRequest, QueueCommand } from './commands.ts';
+import type { EventChange } from './events.ts';
+import type { DecisionContext, InvalidField, Outcome, RuleRefusal } from './outcome.ts';
+import { invalidField } from './outcome.ts';
+import { queueRefusals } from './refusals.ts';
+import type { Session } from './session.ts';
+import { chooseSession, isOver, sessionIdOf } from './session.ts';
+import type { DepartmentState } from './state.ts';
+import type { CalledTicket } from './ticket.ts';
+import { ended } from './ticket-changes.ts';
+
+type SetSession = Extract<QueueCommand, { name: 'set-session' }>['body'];
+
+/** Nobody is late, or away, by more than a day. */
+const UNTIL_AHEAD_MAX_MS = 24 * 60 * 60_000;
+const UNKNOWN_SESSION = 'must be the id of a session of this service day';
+
+/** Decides how a session goes; `ended` ends the tickets that still wait in it. */
+export function decideSetSession(
+  state: DepartmentState,
+  body: SetSession,
+  context: DecisionContext,
+): Decision<Outcome, RuleRefusal> {
+  const found = findSession(state, body);
+  if ('code' in found) return refused(found);
+  const until = readUntil(body, context.now);
+  if (typeof until === 'object' && until !== null) return refused(until);
+
+  const reason = body.reason?.trim() || null;
+  const answer = { kind: 'queue' } as const;
+  if (found.status === body.state && found.until === until && found.reason === reason) {
+    return accepted({ changes: [], answer });
+  }
+  const session: Session = { ...found, status: body.state, until, reason, since: context.now };
+  const changes: EventChange[] = [{ kind: 'session.changed', session }];
+  if (body.state === 'ended') changes.unshift(...endings(state, session));
+  return accepted({ changes, answer });
+}
+
+function findSession(state: DepartmentState, body: SetSession): Session | InvalidField {
+  const { sessionId, doctorId } = body;
+  const named = state.sessions.filter(
+    (session) =>
+      (sessionId === undefined || session.id === sessionId) &&
+      (doctorId === undefined || session.doctorId === doctorId),
+  );
+  if (named.length === 0) {
+    return sessionId === undefined
+      ? invalidField('/doctorId', 'must be the id of a doctor who has a session on this service day')
+      : invalidField('/sessionId', UNKNOWN_SESSION);
+  }
+  const going = named.filter((session) => session.status !== 'ended');
+  const [only, ...others] = named.length === 1 ? named : going;
+  if (only === undefined || others.length > 0) {
+    return invalidField('/sessionId', 'must say which session is meant: there are several');
+  }
+  return only;
+}
+
+function readUntil(body: SetSession, now: Instant): Instant | null | InvalidField {
+  if (body.until === undefined) return null;
+  if (body.state !== 'delayed' && body.state !== 'break') {
+    return invalidField('/until', 'is told with "delayed" or "break" only');
+  }
+  const { until } = body;
+  const isAhead = until > now && until <= now + UNTIL_AHEAD_MAX_MS;
+  return isAhead ? until : invalidField('/until', 'must lie ahead, by a day at most');
+}
+
+/** Whoever still waits in a session that ends has waited in vain; whoever was missed did not come. */
+function endings(state: DepartmentState, session: Session): readonly EventChange[] {
+  const { since, reason } = session;
+  const at = since ?? session.endsAt;
+  const waiting = state.waiting.filter((ticket) => sessionIdOf(ticket) === session.id);
+  const missed = [...state.missed.values()].filter((ticket) => sessionIdOf(ticket) === session.id);
+  return [
+    ...waiting.map((ticket) => ({
+      kind: 'ticket.expired' as const,
+      ticket: ended(ticket, { status: 'expired', at, reason }),
+    })),
+    ...missed.map((ticket) => ({
+      kind: 'ticket.no-show' as const,
+      ticket: ended(ticket, { status: 'no_show', at, reason: ticket.reason ?? reason }),
+    })),
+  ];
+}
+
+/** Finds the session a new ticket belongs to, or says why there is none. */
+export function sessionForIssue(
+  state: DepartmentState,
+  body: IssueRequest,
+  context: DecisionContext,
+): Decision<Session, RuleRefusal> {
+  const { sessionId } = body;
+  const doctorId = body.doctorId ?? null;
+  if (sessionId === undefined) {
+    const session = chooseSession(state.sessions, { doctorId, now: context.now });
+    return session === null
+      ? refused(queueRefusals.refuse('session_over', { sessionId: null, doctorId }))
+      : accepted(session);
+  }
+  const session = state.sessions.find((candidate) => candidate.id === sessionId);
+  if (session === undefined) return refused(invalidField('/sessionId', UNKNOWN_SESSION));
+  if (doctorId !== null && session.doctorId !== null && session.doctorId !== doctorId) {
+    return refused(invalidField('/sessionId', 'must be a session of the wanted doctor'));
+  }
+  // Staff may know that a doctor who left comes back.
+  const isClosed = context.actor.kind === 'server' ? session.status === 'ended' : isOver(session);
+  return isClosed ? refused(queueRefusals.refuse('session_over', { sessionId, doctorId })) : accepted(session);
+}
+
+/**
+ * What a call tells about sessions: one whose time has come and whose patients are called is under way, though nobody
+ * said so. A break of the whole department is not ended by one room that calls.
+ */
+export function sessionsBegunBy(
+  state: DepartmentState,
+  tickets: readonly CalledTicket[],
+  now: Instant,
+): readonly EventChange[] {
+  const ids = new Set(tickets.map(sessionIdOf));
+  return state.sessions
+    .filter((session) => ids.has(session.id) && session.startsAt <= now && isBegunByCall(session))
+    .map((session) => ({
+      kind: 'session.changed' as const,
+      session: { ...session, status: 'in', until: null, reason: null, since: now },
+    }));
+}
+
+function isBegunByCall({ status, doctorId }: Session): boolean {
+  if (status === 'planned' || status === 'delayed') return true;
+  return doctorId !== null && (status === 'break' || status === 'left');
+}
