@@ -43,7 +43,7 @@ function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings): Templa
 function reasonsPart(reasons: readonly string[], words: TicketStrings): TemplateResult | typeof nothing {
   if (reasons.length === 0) return nothing;
   return html`
-    <details part="why">
+    <details class="why" part="why">
       <summary>${words.place.whyTitle}</summary>
       ${reasons.map((reason) => html`<p>${reason}</p>`)}
     </details>

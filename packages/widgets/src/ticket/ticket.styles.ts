@@ -169,6 +169,14 @@ export const ticketStyles = css`
     text-align: start;
   }
 
+  .why {
+    margin-inline: -8px;
+  }
+
+  .why p {
+    padding-inline: 8px;
+  }
+
   .code.long {
     font-size: clamp(30px, 10vw, 46px);
   }
