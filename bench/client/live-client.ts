@@ -53,12 +53,9 @@ export class LiveClient {
    * @throws when the answer is no upgrade; the message holds it.
    */
   static async open(address: LiveAddress, onText: (text: string) => void = () => {}): Promise<LiveClient> {
-    const socket = connect(address.port, '127.0.0.1');
-    await once(socket, 'connect');
-    socket.setNoDelay(true);
+    const { socket, rest } = await openLiveSocket(address);
     const client = new LiveClient(socket);
     client.onText = onText;
-    const rest = await upgrade(socket, address);
     socket.on('data', (chunk: Buffer) => client.#read(chunk));
     client.#read(rest);
     return client;
@@ -108,7 +105,20 @@ export class LiveClient {
   }
 }
 
-/** Writes the upgrade and gives what came after its answer. */
+/**
+ * Connects, and gives the bare socket once the upgrade is answered, with what came after the answer.
+ *
+ * @throws when the answer is no upgrade; the message holds it.
+ */
+export async function openLiveSocket(
+  address: LiveAddress,
+): Promise<{ readonly socket: Socket; readonly rest: Buffer }> {
+  const socket = connect(address.port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.setNoDelay(true);
+  return { socket, rest: await upgrade(socket, address) };
+}
+
 async function upgrade(socket: Socket, address: LiveAddress): Promise<Buffer> {
   const { path, credential, origin } = address;
   const lines = [

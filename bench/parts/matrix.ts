@@ -1,5 +1,5 @@
 import { drive, type Errand, type Pace } from '../client/drive.ts';
-import type { Aim, Line } from '../report/report.ts';
+import { type Aim, type Line, ratioText } from '../report/report.ts';
 import { median } from '../report/statistics.ts';
 import { processorMs } from '../runtime/processor-time.ts';
 
@@ -130,8 +130,4 @@ function processorText(rounds: readonly Round[], command: Command): string | nul
   };
   const [own, bare] = [perRequestUs(command), perRequestUs('bare')];
   return bare === 0 ? null : `${(own / bare).toFixed(2)} × (${own.toFixed(0)} µs : ${bare.toFixed(0)} µs)`;
-}
-
-function ratioText(ratios: readonly number[]): string {
-  return `${median(ratios).toFixed(2)} × [${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}]`;
 }

@@ -1,3 +1,5 @@
+import { median } from './statistics.ts';
+
 /** What is aimed at, and whether it was reached. */
 export interface Aim {
   readonly text: string;
@@ -33,4 +35,9 @@ export function sectionText({ title, method, lines }: Section): string {
   const written = rows.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
   return [`## ${title}`, '', method, '', written[0], rule, ...written.slice(1), ''].join('\n');
+}
+
+/** Writes a ratio's median, with the least and the most of the rounds. */
+export function ratioText(ratios: readonly number[]): string {
+  return `${median(ratios).toFixed(2)} × [${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}]`;
 }

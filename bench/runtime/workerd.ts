@@ -24,7 +24,7 @@ export function workerdVersion(): string {
 }
 
 function configText(port: number): string {
-  const namespaces = ['Department', 'BareObject'].map(
+  const namespaces = ['Department', 'CountingDepartment', 'BareObject'].map(
     (name) => `(className = "${name}", uniqueKey = "${name}", enableSql = true)`,
   );
   return `
@@ -44,6 +44,7 @@ const main :Workerd.Worker = (
   durableObjectStorage = (localDisk = "state"),
   bindings = [
     (name = "DEPARTMENT", durableObjectNamespace = "Department"),
+    (name = "COUNTED", durableObjectNamespace = "CountingDepartment"),
     (name = "BARE", durableObjectNamespace = "BareObject"),
     (name = "DB", wrapped = (moduleName = "cloudflare-internal:d1-api", innerBindings = [(name = "fetcher", service = "copy")])),
     (name = "LIMITS_SECRET_KEY_PER_SECOND", text = "1000000"),
@@ -71,6 +72,19 @@ export async function withWorkerd<T>(work: (served: ServedObjects) => Promise<T>
     writeFileSync(path.join(folder, `${name}.js`), await bundleWorker(`${name}.ts`));
   }
   writeFileSync(path.join(folder, 'config.capnp'), configText(port));
+  try {
+    const { pid, end } = await startWorkerd(folder, port);
+    return await work({ port, pid }).finally(end);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Starts workerd on a folder's `config.capnp` and resolves once it listens. */
+export async function startWorkerd(
+  folder: string,
+  port: number,
+): Promise<{ readonly pid: number; readonly end: () => Promise<void> }> {
   const child = spawn(workerdOf().binary, ['serve', '--experimental', 'config.capnp'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -78,15 +92,18 @@ export async function withWorkerd<T>(work: (served: ServedObjects) => Promise<T>
   const ended = once(child, 'exit');
   const onExit = () => child.kill('SIGKILL');
   process.once('exit', onExit);
-  try {
-    await waitUntil(() => canConnect(port), { what: 'workerd to listen', timeoutMs: START_TIMEOUT_MS });
-    return await work({ port, pid: child.pid ?? 0 });
-  } finally {
+  const end = async () => {
     process.off('exit', onExit);
     child.kill('SIGKILL');
     await ended;
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    await waitUntil(() => canConnect(port), { what: 'workerd to listen', timeoutMs: START_TIMEOUT_MS, everyMs: 2 });
+  } catch (error) {
+    await end();
+    throw error;
   }
+  return { pid: child.pid ?? 0, end };
 }
 
 async function canConnect(port: number): Promise<true | null> {

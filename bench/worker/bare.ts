@@ -41,6 +41,7 @@ export class BareObject extends DurableObject<BareEnvironment> {
 export default {
   async fetch(request, { BARE }) {
     const [, object = '', action] = new URL(request.url).pathname.split('/');
+    if (action === undefined) return new Response(null, { status: 404 });
     const stub = BARE.get(BARE.idFromName(object));
     if (action === 'live') return stub.fetch(request);
     const data = await request.text();

@@ -1,6 +1,9 @@
+const DONE = { success: true, results: [], meta: { duration: 0, changes: 0, last_row_id: 0 } };
+
 /** Stands where D1 would: workerd alone has none. Every statement is accepted and forgotten. */
 export default {
-  async fetch() {
-    return Response.json({ success: true, results: [], meta: { duration: 0, changes: 0, last_row_id: 0 } });
+  async fetch(request) {
+    const sent: unknown = await request.json();
+    return Response.json(Array.isArray(sent) ? sent.map(() => DONE) : DONE);
   },
 } satisfies ExportedHandler;
