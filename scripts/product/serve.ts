@@ -1,11 +1,9 @@
 import path from 'node:path';
 import type { V4WorkerOptions } from 'miniflare';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
-import { unstable_getMiniflareWorkerOptions } from 'wrangler';
-import { PUBLIC_FOLDER, WORKER_FOLDER } from './build.ts';
 import { stateFolder } from './home.ts';
-import { localBindings } from './local-bindings.ts';
-import { ROOT, type Settings } from './settings.ts';
+import { localWorkers } from './local-worker.ts';
+import type { Settings } from './settings.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -39,9 +37,6 @@ export async function serveWorker(
   hosts: readonly string[],
   beside: readonly V4WorkerOptions[] = [],
 ): Promise<Served> {
-  const { workerOptions } = unstable_getMiniflareWorkerOptions(path.join(ROOT, 'wrangler.toml'), undefined, {
-    overrides: { assets: { directory: PUBLIC_FOLDER } },
-  });
   const options = convertV4MiniflareOptions({
     host: '127.0.0.1',
     port: 0,
@@ -51,17 +46,7 @@ export async function serveWorker(
     unsafeTriggerHandlers: true,
     resourcePersistencePath: path.join(stateFolder(settings.home), 'v3'),
     telemetry: { enabled: false },
-    workers: [
-      {
-        ...workerOptions,
-        name: 'carequeue',
-        bindings: Object.assign({}, workerOptions.bindings, localBindings(settings)),
-        unsafeDirectSockets: hosts.map((host) => ({ host, port: settings.port })),
-        modulesRoot: WORKER_FOLDER,
-        modules: [{ type: 'ESModule', path: path.join(WORKER_FOLDER, 'index.js') }],
-      },
-      ...beside,
-    ],
+    workers: [...localWorkers(settings, hosts), ...beside],
   });
   const miniflare = withoutItsSignals(() => new Miniflare(options));
   await miniflare.ready;
