@@ -10,6 +10,7 @@ const unit = {
       'apps/{docs,sample-site}/**/*.test.ts',
       'scripts/**/*.test.ts',
       'bench/**/*.test.ts',
+      'tests/simulation/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**', 'apps/api/test/**'],
   },
@@ -21,6 +22,7 @@ const product = {
     name: 'product',
     environment: 'node',
     include: ['tests/**/*.test.ts'],
+    exclude: ['tests/simulation/**'],
     // The product is started once; its proofs measure it one after the other.
     globalSetup: ['tests/support/global-setup.ts'],
     fileParallelism: false,

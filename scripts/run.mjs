@@ -25,6 +25,7 @@ const COMMANDS = {
   replay: 'replay/index.ts',
   load: '../bench/load.ts',
   bench: '../bench/index.ts',
+  simulate: '../tests/simulation/index.ts',
   'power-cuts': '../bench/power-cuts.ts',
   sequences: 'sequences.ts',
 };
