@@ -20,7 +20,8 @@ export interface TrialDepartmentRequest {
   readonly code: string;
   /** IANA zone. */
   readonly timeZone: string;
-  readonly points: readonly string[];
+  /** By name, or with the doctor who staffs it: his name, or his place in `doctors`. */
+  readonly points: readonly (string | { readonly name: string; readonly doctor: string | number })[];
   readonly doctors?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly origins?: readonly string[];

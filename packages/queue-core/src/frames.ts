@@ -141,6 +141,8 @@ export interface RollOverChange {
   readonly kind: 'queue.rolled-over';
   readonly serviceDay: string;
   readonly sessions: readonly SessionState[];
+  /** True where only the numbers start anew: the last calls, and whose turn it is, stand. */
+  readonly roundTheClock: boolean;
 }
 
 /** A session is late, under way, on a break, left or over. Tickets that ended with it come as changes of their own. */

@@ -189,7 +189,10 @@ test('Opening, pausing and closing change state and message', () => {
 
 test('A new day keeps who is inside and forgets the last calls', () => {
   const before = fullState([changeOf(anActive(1, 'poi_1'), 11)]);
-  const after = applyChange(before, { seq: 12, kind: 'queue.rolled-over', serviceDay: '2026-11-22', sessions: [] });
+  const day = { serviceDay: '2026-11-22', sessions: [] };
+  const kept = applyChange(before, { seq: 12, kind: 'queue.rolled-over', ...day, roundTheClock: true });
+  expect(kept).toEqual({ ...before, ...day, seq: 12 });
+  const after = applyChange(before, { seq: 12, kind: 'queue.rolled-over', ...day, roundTheClock: false });
   expect(after).toMatchObject({ serviceDay: '2026-11-22', recent: [] });
   expect(after.points).toEqual(before.points);
 });

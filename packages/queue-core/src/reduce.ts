@@ -72,8 +72,10 @@ function applyChange(state: QueueState, change: Change): QueueState {
       const { session } = change;
       return { ...state, sessions: state.sessions.map((old) => (old.id === session.id ? session : old)) };
     }
-    case 'queue.rolled-over':
-      return { ...state, serviceDay: change.serviceDay, sessions: change.sessions, recent: [], turns: [] };
+    case 'queue.rolled-over': {
+      const { serviceDay, sessions } = change;
+      return { ...state, serviceDay, sessions, ...(change.roundTheClock ? {} : { recent: [], turns: [] }) };
+    }
     case 'department.changed':
       return {
         ...state,

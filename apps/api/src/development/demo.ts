@@ -2,14 +2,17 @@ import type { Statement } from '../db/client.ts';
 import { commit } from '../db/client.ts';
 import type { Change, ChangeContext, DepartmentDraft } from '../hospitals/index.ts';
 import { addDoctor, addPoint, createDepartment, createHospital, issueKey } from '../hospitals/index.ts';
-import type { DepartmentId, HospitalId } from '../kernel/ids.ts';
+import type { SessionPlan } from '../kernel/department-settings.ts';
+import type { DepartmentId, DoctorId, HospitalId } from '../kernel/ids.ts';
+import { invariant } from '../kernel/invariant.ts';
 
 /** A department as it is loaded. */
 export interface LoadedDepartment {
   readonly id: DepartmentId;
   readonly code: string;
   readonly name: string;
-  readonly points: readonly { readonly id: string; readonly name: string }[];
+  readonly points: readonly { readonly id: string; readonly name: string; readonly doctorId: string | null }[];
+  readonly doctors: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** A loaded hospital with the texts of its keys, which are shown here only. */
@@ -30,11 +33,26 @@ export interface HospitalPlan {
   readonly departments: readonly {
     readonly name: string;
     readonly code: string;
-    readonly points: readonly string[];
+    readonly points: readonly PointPlan[];
     readonly doctors: readonly string[];
-    readonly settings?: NonNullable<DepartmentDraft['settings']>;
+    readonly settings?: SettingsPlan;
   }[];
 }
+
+/** A doctor of the same plan: his name, or his place in the list, from 0. */
+export type DoctorReference = string | number;
+
+/** A point by its name alone, or with who staffs it. */
+export type PointPlan = string | { readonly name: string; readonly doctor: DoctorReference };
+
+/** Settings whose sessions name doctors that have no ids yet. */
+export type SettingsPlan = Omit<NonNullable<DepartmentDraft['settings']>, 'sessions'> & {
+  readonly sessions?:
+    | readonly (Omit<SessionPlan, 'doctorId'> & { readonly doctorId: DoctorReference | null })[]
+    | undefined;
+};
+
+type DepartmentPlan = HospitalPlan['departments'][number];
 
 /** The integrator's ids the demo hospitals are found again by. */
 export const DEMO_HOSPITAL = 'demo-asha';
@@ -43,6 +61,28 @@ export const DEMO_OTHER_HOSPITAL = 'demo-lakeside';
 
 function rooms(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `Room ${index + 1}`);
+}
+
+/** Each doctor in a room of his own, with a session and numbers of his own; one of them at every hour. */
+function dermatology(): DepartmentPlan {
+  const doctors = ['Dr. Priya Menon', 'Dr. Harish Iyer', 'Dr. Zoya Sheikh'];
+  const quotas = { booked: null, walkIn: null, remote: null };
+  const sessions = [
+    { id: 'morning', name: 'Morning', startsAt: '00:00', endsAt: '14:00', quotas },
+    { id: 'evening', name: 'Evening', startsAt: '14:00', endsAt: '00:00', quotas },
+  ].flatMap((stretch) =>
+    doctors.map((doctorId, index) => ({ ...stretch, id: `${stretch.id}-${index + 1}`, doctorId })),
+  );
+  return {
+    name: 'Dermatology',
+    code: 'DER',
+    points: rooms(4).map((name, index) => {
+      const doctor = doctors[index];
+      return doctor === undefined ? name : { name, doctor };
+    }),
+    doctors,
+    settings: { sessions, numberSeries: 'doctor', numberReset: 'session' },
+  };
 }
 
 /** The two demo hospitals. */
@@ -58,9 +98,15 @@ export function demoPlans(origins: readonly string[]): readonly [HospitalPlan, H
         ['Orthopaedics', 'ORT', 4, ['Dr. Vikram Shetty', 'Dr. Leela Thomas', 'Dr. Imran Qureshi']] as const,
         ['Paediatrics', 'PED', 5, ['Dr. Kavita Joshi', 'Dr. Samuel Dias', 'Dr. Nandini Bose']] as const,
         ['General Medicine', 'GEN', 8, ['Dr. Rohan Gupta', 'Dr. Anita Pillai', 'Dr. Joseph Mathew']] as const,
-        ['Dermatology', 'DER', 4, ['Dr. Priya Menon', 'Dr. Harish Iyer', 'Dr. Zoya Sheikh']] as const,
-        ['Casualty', 'CAS', 6, ['Dr. Aditya Verma', 'Dr. Sunita Reddy', 'Dr. Daniel Fernandes']] as const,
-      ].map(([name, code, roomCount, doctors]) => ({ name, code, points: rooms(roomCount), doctors })),
+      ]
+        .map(([name, code, roomCount, doctors]): DepartmentPlan => ({ name, code, points: rooms(roomCount), doctors }))
+        .concat(dermatology(), {
+          name: 'Casualty',
+          code: 'CAS',
+          points: rooms(6),
+          doctors: ['Dr. Aditya Verma', 'Dr. Sunita Reddy', 'Dr. Daniel Fernandes'],
+          settings: { roundTheClock: true },
+        }),
     },
     {
       ...place,
@@ -74,6 +120,33 @@ export function demoPlans(origins: readonly string[]): readonly [HospitalPlan, H
   ];
 }
 
+type Doctors = readonly { readonly id: DoctorId; readonly name: string }[];
+
+/** Says whether a reference names one of the doctors. */
+export function isDoctorAmong(reference: DoctorReference, names: readonly string[]): boolean {
+  return typeof reference === 'number' ? names[reference] !== undefined : names.includes(reference);
+}
+
+function doctorOf(reference: DoctorReference | null, doctors: Doctors): DoctorId | null {
+  if (reference === null) return null;
+  const found =
+    typeof reference === 'number' ? doctors[reference] : doctors.find((doctor) => doctor.name === reference);
+  invariant(found !== undefined, 'a plan names doctors of its own');
+  return found.id;
+}
+
+function staffed(point: PointPlan, doctors: Doctors) {
+  return typeof point === 'string' ? { name: point } : { name: point.name, doctorId: doctorOf(point.doctor, doctors) };
+}
+
+function withDoctorIds({ sessions, ...settings }: SettingsPlan, doctors: Doctors) {
+  if (sessions === undefined) return settings;
+  return {
+    ...settings,
+    sessions: sessions.map((plan) => ({ ...plan, doctorId: doctorOf(plan.doctorId, doctors) })),
+  };
+}
+
 /** Prepares a hospital with its departments, points, doctors and a key of each kind. */
 export function planHospital(context: ChangeContext, plan: HospitalPlan): Change<LoadedHospital> {
   const statements: Statement[] = [];
@@ -84,12 +157,19 @@ export function planHospital(context: ChangeContext, plan: HospitalPlan): Change
   const { name, country, externalId, timeZone, origins } = plan;
   const { id: hospitalId } = take(createHospital(context, { name, country, externalId }));
   const departments = plan.departments.map((draft): LoadedDepartment => {
-    const { points, doctors, ...about } = draft;
-    const { id, code, name } = take(createDepartment(context, { ...about, hospitalId, timeZone }));
+    const { points, settings = {}, ...about } = draft;
+    const doctors = draft.doctors.map((doctor) => ({ id: context.makeId('doctor', context.now), name: doctor }));
+    const { id, code, name } = take(
+      createDepartment(context, {
+        ...{ hospitalId, timeZone, name: about.name, code: about.code },
+        settings: withDoctorIds(settings, doctors),
+      }),
+    );
     const place = { hospitalId, departmentId: id };
-    for (const doctor of doctors) take(addDoctor(context, place, { name: doctor }));
-    const added = points.map((point) => take(addPoint(context, place, { name: point })));
-    return { id, code, name, points: added.map((point) => ({ id: point.id, name: point.name })) };
+    for (const doctor of doctors) take(addDoctor(context, place, doctor));
+    const added = points.map((point) => take(addPoint(context, place, staffed(point, doctors))));
+    const shown = added.map((point) => ({ id: point.id, name: point.name, doctorId: point.doctorId }));
+    return { id, code, name, points: shown, doctors };
   });
   const publishableKey = take(issueKey(context, { hospitalId, kind: 'publishable', origins })).text;
   const secretKey = take(issueKey(context, { hospitalId, kind: 'secret' })).text;

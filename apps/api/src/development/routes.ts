@@ -9,14 +9,14 @@ import { defineRoute } from '../http/route.ts';
 import { send } from '../http/send.ts';
 import { parseAllowedOrigin } from '../identity/index.ts';
 import { refused } from '../kernel/decision.ts';
-import { departmentChoices } from '../kernel/department-settings.ts';
+import { departmentChoices, sessionPlan } from '../kernel/department-settings.ts';
 import { idSchema } from '../kernel/id-schema.ts';
 import { NAME_LENGTH_MAX, plainText } from '../kernel/text.ts';
 import { isTimeZone, parseInstant } from '../kernel/time.ts';
 import { readVisits } from '../queue/index.ts';
 import type { Services } from '../services.ts';
-import type { LoadedHospital } from './demo.ts';
-import { DEMO_HOSPITAL, DEMO_OTHER_HOSPITAL, demoPlans, loadHospitals } from './demo.ts';
+import type { DoctorReference, LoadedHospital, PointPlan } from './demo.ts';
+import { DEMO_HOSPITAL, DEMO_OTHER_HOSPITAL, demoPlans, isDoctorAmong, loadHospitals } from './demo.ts';
 import { isDevelopmentToken } from './development-token.ts';
 
 /** A recorded office has a few dozen servers at most. */
@@ -26,24 +26,41 @@ const POINT_COUNT_MAX = 100;
 function makeSchemas() {
   const origin = z.string().refine((text) => parseAllowedOrigin(text) !== null, 'must be an origin');
   const origins = z.array(origin).max(100);
+  const doctor = z.union([plainText(NAME_LENGTH_MAX), z.int().min(0)]);
+  const point = z.union([plainText(NAME_LENGTH_MAX), z.strictObject({ name: plainText(NAME_LENGTH_MAX), doctor })]);
+  const plan = sessionPlan.extend({ doctorId: doctor.nullable().default(null) });
+  const settings = departmentChoices.extend({ sessions: z.array(plan).max(POINT_COUNT_MAX).optional() });
   const department = z.strictObject({
     name: plainText(NAME_LENGTH_MAX),
     code: z.string().regex(/^[A-Z0-9]{0,8}$/),
     timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone'),
-    points: z.array(plainText(NAME_LENGTH_MAX)).min(1).max(POINT_COUNT_MAX),
+    points: z.array(point).min(1).max(POINT_COUNT_MAX),
     doctors: z.array(plainText(NAME_LENGTH_MAX)).max(POINT_COUNT_MAX).default([]),
     origins: origins.default([]),
-    settings: departmentChoices.default({}),
+    settings: settings.default({}),
   });
   const instant = z.string().refine((text) => parseInstant(text) !== null, 'must be an ISO 8601 instant');
   return {
     origins: z.strictObject({ origins }),
-    department,
+    department: department.refine(namesItsDoctors, 'names a doctor who is not in "doctors"'),
     clock: z.strictObject({ now: instant.nullable() }),
     revoked: z.strictObject({ kind: z.enum(['publishable', 'secret']) }),
     params: z.object({ departmentId: idSchema('department') }),
     answer: z.unknown(),
   };
+}
+
+/** Says whether everybody a department's plan refers to is one of its doctors. */
+function namesItsDoctors(plan: {
+  readonly points: readonly PointPlan[];
+  readonly doctors: readonly string[];
+  readonly settings: {
+    readonly sessions?: readonly { readonly doctorId: DoctorReference | null }[] | undefined;
+  };
+}): boolean {
+  const ofPoints = plan.points.flatMap((point) => (typeof point === 'string' ? [] : [point.doctor]));
+  const ofSessions = (plan.settings.sessions ?? []).flatMap(({ doctorId }) => (doctorId === null ? [] : [doctorId]));
+  return [...ofPoints, ...ofSessions].every((reference) => isDoctorAmong(reference, plan.doctors));
 }
 
 /** What each of these routes is made of. */

@@ -4,7 +4,7 @@ import type { KeyKind } from '../identity/index.ts';
 import { insertKey, makeKey, parseAllowedOrigin, revokeKeyStatement, setOriginsStatement } from '../identity/index.ts';
 import type { ChoicesGiven, DepartmentSettings } from '../kernel/department-settings.ts';
 import { completeChoices } from '../kernel/department-settings.ts';
-import type { DepartmentId, HospitalId, IdMaker, KeyId, RandomBytes } from '../kernel/ids.ts';
+import type { DepartmentId, DoctorId, HospitalId, IdMaker, KeyId, RandomBytes } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { isCountry } from '../kernel/phone.ts';
 import { checkText, NAME_LENGTH_MAX } from '../kernel/text.ts';
@@ -113,15 +113,16 @@ export interface Place {
   readonly departmentId: DepartmentId;
 }
 
-/** Prepares a new service point; without a capacity one patient is inside at once. */
+/** Prepares a new service point; without a capacity one patient is inside at once, without a doctor nobody staffs it. */
 export function addPoint(
   context: ChangeContext,
   place: Place,
-  draft: { readonly name: string; readonly capacity?: number } & TieOptions,
+  draft: { readonly name: string; readonly capacity?: number; readonly doctorId?: DoctorId | null } & TieOptions,
 ): Change<Point> {
   checkName(draft.name);
   const id = context.makeId('point', context.now);
-  const point: Point = { id, name: draft.name, doctorId: null, capacity: draft.capacity ?? 1, available: true };
+  const { name, capacity = 1, doctorId = null } = draft;
+  const point: Point = { id, name, doctorId, capacity, available: true };
   return {
     value: point,
     statements: [
@@ -132,14 +133,14 @@ export function addPoint(
   };
 }
 
-/** Prepares a new doctor of a department. */
+/** Prepares a new doctor of a department; his id may have been made before, where something had to name him. */
 export function addDoctor(
   context: ChangeContext,
   place: Place,
-  draft: { readonly name: string } & TieOptions,
+  draft: { readonly name: string; readonly id?: DoctorId } & TieOptions,
 ): Change<Doctor> {
   checkName(draft.name);
-  const doctor = { id: context.makeId('doctor', context.now), name: draft.name };
+  const doctor = { id: draft.id ?? context.makeId('doctor', context.now), name: draft.name };
   return {
     value: doctor,
     statements: [

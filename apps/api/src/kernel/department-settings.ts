@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isId } from './ids.ts';
 import { plainText } from './text.ts';
 import { isRollOverTime } from './time.ts';
 
@@ -92,10 +93,15 @@ export const CHOICES_DEFAULT: DepartmentChoices = {
 const localTime = z.string().refine(isRollOverTime, 'must be HH:MM');
 const quota = z.int().min(0).max(100_000).nullable().default(null);
 
-const sessionPlan = z.strictObject({
+/** Reads a planned session. */
+export const sessionPlan = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and dashes'),
   name: plainText(200),
-  doctorId: z.string().nullable().default(null),
+  doctorId: z
+    .string()
+    .refine((text) => isId('doctor', text), 'must be the id of a doctor')
+    .nullable()
+    .default(null),
   startsAt: localTime,
   endsAt: localTime,
   quotas: z

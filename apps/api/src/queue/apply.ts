@@ -3,6 +3,7 @@ import { unreachable } from '../kernel/invariant.ts';
 import { serviceDayEndsAt, serviceDayStartsAt, toIso } from '../kernel/time.ts';
 import type { EventChange, NumberedEvent, TicketEventChange } from './events.ts';
 import { isTicketChange } from './events.ts';
+import { seriesAfter, seriesOf } from './series.ts';
 import { planSessions } from './session.ts';
 import type { DepartmentState } from './state.ts';
 import type { ActiveTicket, Ticket, WaitingTicket } from './ticket.ts';
@@ -37,11 +38,8 @@ export function apply(state: DepartmentState, event: NumberedEvent): void {
         state.serviceDayStartsAt = serviceDayStartsAt(change.serviceDay, state.provisioning.settings);
         state.serviceDayEndsAt = serviceDayEndsAt(change.serviceDay, state.provisioning.settings);
         state.sessions = planSessions(change.serviceDay, state.provisioning.settings);
-        state.lastNumber = 0;
-        state.recent = [];
-        state.occupancyMs = [];
-        state.lastCallAt.clear();
-        state.undoableCalls.clear();
+        state.series.clear();
+        if (change.roundTheClock !== true) forgetTheDay(state);
         break;
       case 'session.changed':
         state.sessions = state.sessions.map((session) => (session.id === change.session.id ? change.session : session));
@@ -55,11 +53,22 @@ export function apply(state: DepartmentState, event: NumberedEvent): void {
   }
 }
 
+/** What was remembered of the calls of a day. */
+function forgetTheDay(state: DepartmentState): void {
+  state.recent = [];
+  state.occupancyMs = [];
+  state.lastCallAt.clear();
+  state.undoableCalls.clear();
+}
+
 function applyTicket(state: DepartmentState, change: TicketEventChange): void {
   const { ticket } = change;
   const before = state.open.get(ticket.id);
   if (before !== undefined) forget(state, before);
-  if (change.kind === 'ticket.issued') state.lastNumber = Math.max(state.lastNumber, ticket.number);
+  if (change.kind === 'ticket.issued') {
+    const series = seriesOf(ticket);
+    state.series.set(series, seriesAfter(state.series.get(series), ticket));
+  }
   if (change.kind === 'ticket.called' || change.kind === 'ticket.recalled') rememberCall(state, ticket);
   if (change.kind === 'ticket.call-undone') forgetCall(state, ticket);
   if (before !== undefined && isActive(before)) rememberOccupancy(state, before.calledAt, ticket);

@@ -1,7 +1,5 @@
+import type { Series } from './series.ts';
 import type { Session, SessionCourse } from './session.ts';
-
-/** The series of a department that numbers by service day. */
-const DAY_SERIES = 'day';
 
 /** What a department's storage holds of the running service day alone: numbers, and how sessions go. */
 export class DayStore {
@@ -11,13 +9,17 @@ export class DayStore {
     this.#sql = sql;
   }
 
-  readLastNumber(): number {
-    const row = this.#sql.exec('SELECT last_number FROM series WHERE id = ?', DAY_SERIES).toArray()[0];
-    return Number(row?.last_number ?? 0);
+  /** The series that have given a number. One from before prefixes were kept has the department's. */
+  readSeries(code: string): readonly (readonly [id: string, series: Series])[] {
+    const rows = this.#sql.exec<{ id: string; lastNumber: number; prefix: string | null }>(
+      'SELECT id, last_number AS lastNumber, prefix FROM series WHERE last_number > 0',
+    );
+    const start = code === '' ? '' : `${code}-`;
+    return rows.toArray().map(({ id, lastNumber, prefix }) => [id, { lastNumber, prefix: prefix ?? start }]);
   }
 
-  writeLastNumber(lastNumber: number): void {
-    this.#sql.exec('INSERT OR REPLACE INTO series (id, last_number) VALUES (?, ?)', DAY_SERIES, lastNumber);
+  writeSeries(id: string, { lastNumber, prefix }: Series): void {
+    this.#sql.exec('INSERT OR REPLACE INTO series (id, last_number, prefix) VALUES (?, ?, ?)', id, lastNumber, prefix);
   }
 
   /** What was said about the sessions, by id. */
@@ -33,7 +35,7 @@ export class DayStore {
 
   /** Begins a new service day: numbers from 1, nothing said about any session. */
   begin(): void {
-    this.writeLastNumber(0);
+    this.#sql.exec('DELETE FROM series');
     this.#sql.exec('DELETE FROM sessions');
   }
 }

@@ -24,6 +24,7 @@ import { PastTickets } from './past-tickets.ts';
 import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
 import { RetentionStore } from './retention-store.ts';
 import { RunningDepartment } from './running-department.ts';
+import { numbersGiven } from './series.ts';
 import type { TicketFilter } from './store.ts';
 import { DepartmentStore, EVERY_TICKET } from './store.ts';
 
@@ -271,8 +272,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     const running = this.#running;
     running?.clock.drive(nowMs === null ? null : instantOf(nowMs));
     const row = this.#store.readQueue();
-    const isFresh = row !== null && this.#store.day.readLastNumber() === 0;
-    if (running === null || row === null || nowMs === null || !isFresh) return;
+    if (running === null || row === null || nowMs === null || numbersGiven(running.queue.state) > 0) return;
     // A department nobody has used yet is taken to the day it is to be used on, which may be long past.
     const serviceDay = serviceDayAt(instantOf(nowMs), running.queue.state.provisioning.settings);
     this.#store.writeQueue({ ...row, serviceDay });

@@ -26,7 +26,12 @@ export type EventChange =
       readonly message: string | null;
     }
   | { readonly kind: 'session.changed'; readonly session: Session }
-  | { readonly kind: 'queue.rolled-over'; readonly serviceDay: ServiceDay }
+  | {
+      readonly kind: 'queue.rolled-over';
+      readonly serviceDay: ServiceDay;
+      /** Only the numbers start anew; absent in events from before it was kept. */
+      readonly roundTheClock?: boolean;
+    }
   | {
       readonly kind: 'department.changed';
       /** The points from now on; absent in events from before it was kept. */

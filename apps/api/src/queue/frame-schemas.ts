@@ -170,7 +170,15 @@ const change = z.union([
     })
     .readonly(),
   z.object({ seq: z.int(), kind: z.literal('session.changed'), session }).readonly(),
-  z.object({ seq: z.int(), kind: z.literal('queue.rolled-over'), serviceDay: z.string(), sessions }).readonly(),
+  z
+    .object({
+      seq: z.int(),
+      kind: z.literal('queue.rolled-over'),
+      serviceDay: z.string(),
+      sessions,
+      roundTheClock: z.boolean(),
+    })
+    .readonly(),
   z
     .object({
       seq: z.int(),

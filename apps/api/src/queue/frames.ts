@@ -92,7 +92,10 @@ function changeOf(change: EventChange, seq: number, audience: Audience, moment: 
     case 'session.changed':
       return { seq, kind: change.kind, session: sessionFace(change.session) };
     case 'queue.rolled-over':
-      return { seq, kind: change.kind, serviceDay: change.serviceDay, sessions: sessionsOf(state) };
+      return {
+        ...{ seq, kind: change.kind, serviceDay: change.serviceDay, sessions: sessionsOf(state) },
+        roundTheClock: change.roundTheClock === true,
+      };
     case 'department.changed':
       return {
         seq,

@@ -1,16 +1,19 @@
+import type { Gate } from '@carequeue/queue-core';
 import type { Decision } from '../kernel/decision.ts';
 import { accepted, refused } from '../kernel/decision.ts';
 import type { DoctorId } from '../kernel/ids.ts';
 import { parsePhone } from '../kernel/phone.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { IssueRequest } from './commands.ts';
 import { placeOf } from './lane-rules.ts';
 import type { DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
 import { invalidField } from './outcome.ts';
 import { queueRefusals } from './refusals.ts';
+import { nextNumber, numbersGiven, ordinalOf } from './series.ts';
 import type { Session } from './session.ts';
 import { sessionForIssue } from './session-rules.ts';
 import type { DepartmentState } from './state.ts';
-import type { WaitingTicket } from './ticket.ts';
+import type { Appointment, WaitingTicket } from './ticket.ts';
 
 /** One of the phone's tickets has probably ended by then. */
 const PHONE_RETRY_SECONDS = 600;
@@ -55,7 +58,7 @@ function refuseJoining(state: DepartmentState, body: IssueRequest, context: Deci
   if (state.status === 'paused' && byVisitor) {
     return queueRefusals.refuse('department_paused', { message: state.message });
   }
-  if (settings.dailyCapacity !== null && state.lastNumber >= settings.dailyCapacity) {
+  if (settings.dailyCapacity !== null && numbersGiven(state) >= settings.dailyCapacity) {
     return queueRefusals.refuse('department_full', { dailyCapacity: settings.dailyCapacity });
   }
   return null;
@@ -90,34 +93,44 @@ function knowsDoctor(state: DepartmentState, doctorId: DoctorId): boolean {
   return state.provisioning.doctors.some((doctor) => doctor.id === doctorId);
 }
 
+/** When a patient counts as having come. */
+function countedFrom(
+  appointment: Appointment | null,
+  { waitsFor, session, now }: { waitsFor: readonly Gate[]; session: Session; now: Instant },
+): Instant {
+  // Whose arrival is still awaited is ranked as if he came in time.
+  if (appointment !== null) return waitsFor.includes('arrival') ? appointment.startsAt : now;
+  // Who comes for the evening is not before those who come for the morning.
+  return now > session.startsAt ? now : session.startsAt;
+}
+
 function newTicket(
   state: DepartmentState,
   body: IssueRequest,
   context: DecisionContext & { phone: string | null; session: Session },
 ): WaitingTicket {
   const { session } = context;
-  const { departmentId, code: prefix } = state.provisioning;
-  const number = state.lastNumber + 1;
+  const { departmentId } = state.provisioning;
+  const doctorId = body.doctorId ?? (body.sessionId === undefined ? null : session.doctorId);
+  const numbered = nextNumber(state, { session, doctorId });
   const priority = body.priority ?? 'normal';
   const waitsFor = [...new Set(body.waitsFor ?? [])];
   const { patient } = body;
   const appointment = body.appointment ?? null;
   const place = placeOf({
-    ...{ priority, number, appointment, lane: body.lane ?? 'walk-in' },
-    // Whose arrival is still awaited is ranked as if he came in time.
-    arrivedAt: appointment !== null && waitsFor.includes('arrival') ? appointment.startsAt : context.now,
+    ...{ priority, number: ordinalOf(numbered), appointment, lane: body.lane ?? 'walk-in' },
+    arrivedAt: countedFrom(appointment, { waitsFor, session, now: context.now }),
     lateAfterMinutes: state.provisioning.settings.lateAfterMinutes,
   });
   return {
     id: context.newTicketId,
     departmentId,
-    number,
-    code: prefix === '' ? String(number) : `${prefix}-${number}`,
+    ...numbered,
     status: 'waiting',
     priority,
     priorityReason: priority === 'normal' ? null : (body.priorityReason ?? null),
     ...place,
-    doctorId: body.doctorId ?? (body.sessionId === undefined ? null : session.doctorId),
+    doctorId,
     appointment,
     patient:
       patient === undefined

@@ -1,6 +1,7 @@
 import type { Lane, Priority } from '@carequeue/queue-core';
 import { rankOf } from '@carequeue/queue-core';
 import type { Instant } from '../kernel/time.ts';
+import { ordinalOf } from './series.ts';
 import type { Appointment, WaitingTicket } from './ticket.ts';
 
 const MS_PER_MINUTE = 60_000;
@@ -14,6 +15,7 @@ export interface LanePlace {
 /** What a place is made of. */
 interface Arrival {
   readonly priority: Priority;
+  /** Which of the day's numbers it has. */
   readonly number: number;
   readonly appointment: Appointment | null;
   /** The lane asked for, for those without an appointment. */
@@ -44,7 +46,7 @@ export function placeOf(arrival: Arrival): LanePlace {
 
 /** The place of a booked patient whose ticket waited for him; everybody else keeps the place he has. */
 export function placeOnArrival(ticket: WaitingTicket, now: Instant, lateAfterMinutes: number): LanePlace {
-  const { lane, rank, appointment, priority, number } = ticket;
+  const { lane, rank, appointment, priority } = ticket;
   if (appointment === null || lane !== 'booked' || now <= appointment.startsAt) return { lane, rank };
-  return placeOf({ priority, number, appointment, lane, arrivedAt: now, lateAfterMinutes });
+  return placeOf({ priority, number: ordinalOf(ticket), appointment, lane, arrivedAt: now, lateAfterMinutes });
 }

@@ -1,6 +1,6 @@
 import { serviceDayEndsAt, serviceDayStartsAt } from '../kernel/time.ts';
 import { forgetCall, remember, rememberCall, rememberOccupancy, rememberUndoable } from './apply.ts';
-import type { NumberedEvent } from './events.ts';
+import type { EventChange, NumberedEvent } from './events.ts';
 import { isTicketChange } from './events.ts';
 import { pointsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
@@ -25,7 +25,7 @@ export function loadState(store: DepartmentStore, provisioning: Provisioning, qu
     serviceDayStartsAt: serviceDayStartsAt(queue.serviceDay, provisioning.settings),
     serviceDayEndsAt: serviceDayEndsAt(queue.serviceDay, provisioning.settings),
     sessions: withCourses(planSessions(queue.serviceDay, provisioning.settings), store.day.readSessionCourses()),
-    lastNumber: store.day.readLastNumber(),
+    series: new Map(store.day.readSeries(provisioning.code)),
     waiting: [],
     waitingCounts: new Map(),
     passedOver: new Map(),
@@ -61,11 +61,14 @@ function recountPassings(state: DepartmentState, store: DepartmentStore): void {
 function eventsOfToday(store: DepartmentStore): readonly NumberedEvent[] {
   const events: NumberedEvent[] = [];
   for (const event of store.latestEvents()) {
-    if (events.length >= EVENTS_READ_BACK_MAX || event.changes.some((change) => change.kind === 'queue.rolled-over'))
-      break;
+    if (events.length >= EVENTS_READ_BACK_MAX || event.changes.some(isDaysEnd)) break;
     events.push(event);
   }
   return events.reverse();
+}
+
+function isDaysEnd(change: EventChange): boolean {
+  return change.kind === 'queue.rolled-over' && change.roundTheClock !== true;
 }
 
 function replayTrail(state: DepartmentState, event: NumberedEvent): void {

@@ -6,7 +6,7 @@ import { ended } from './ticket-changes.ts';
 
 /**
  * Decides the change of the service day: waiting tickets expire, missed ones are no-shows, called and serving ones
- * stay with their point and their old day. Numbers start anew.
+ * stay with their point and their old day. Numbers start anew, and nothing else where a department never closes.
  *
  * @returns the events in order, or none when the day has not ended yet.
  */
@@ -16,16 +16,10 @@ export function decideRollOver(
 ): readonly QueueEvent[] {
   if (moment.now < state.serviceDayEndsAt) return [];
   const at = state.serviceDayEndsAt;
+  const { roundTheClock } = state.provisioning.settings;
   const changes: EventChange[] = [
-    ...state.waiting.map((ticket) => ({
-      kind: 'ticket.expired' as const,
-      ticket: ended(ticket, { status: 'expired', at, reason: null }),
-    })),
-    ...[...state.missed.values()].map((ticket) => ({
-      kind: 'ticket.no-show' as const,
-      ticket: ended(ticket, { status: 'no_show', at, reason: ticket.reason }),
-    })),
-    { kind: 'queue.rolled-over' as const, serviceDay: moment.serviceDay },
+    ...(roundTheClock ? [] : endings(state, at)),
+    { kind: 'queue.rolled-over' as const, serviceDay: moment.serviceDay, roundTheClock },
   ];
   return inParts(changes).map((part) => ({
     version: 1,
@@ -34,4 +28,17 @@ export function decideRollOver(
     actor: { kind: 'system', id: null },
     changes: part,
   }));
+}
+
+function endings(state: DepartmentState, at: Instant): readonly EventChange[] {
+  return [
+    ...state.waiting.map((ticket) => ({
+      kind: 'ticket.expired' as const,
+      ticket: ended(ticket, { status: 'expired', at, reason: null }),
+    })),
+    ...[...state.missed.values()].map((ticket) => ({
+      kind: 'ticket.no-show' as const,
+      ticket: ended(ticket, { status: 'no_show', at, reason: ticket.reason }),
+    })),
+  ];
 }

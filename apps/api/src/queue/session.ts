@@ -51,7 +51,7 @@ export function sessionIdOf(ticket: InSession & { readonly serviceDay: ServiceDa
 }
 
 /**
- * The sessions of a service day as they are planned, by their start. A department that plans none has one: its day,
+ * The sessions of a service day as they are planned, by their start, and those that start together as they are listed. A department that plans none has one: its day,
  * at work from the first moment, because there is nobody who would say so.
  */
 export function planSessions(
@@ -70,7 +70,7 @@ export function planSessions(
     const id = `${serviceDay}-${plan.id}`;
     return { id, name: plan.name, doctorId, startsAt, endsAt, status: 'planned', ...fresh };
   });
-  return sessions.sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));
+  return sessions.sort((a, b) => a.startsAt - b.startsAt);
 }
 
 /** The planned sessions with what was said about them. */
@@ -122,4 +122,12 @@ function candidates(sessions: readonly Session[], doctorId: DoctorId | null): re
   if (own.length > 0) return own;
   const shared = sessions.filter((session) => session.doctorId === null);
   return shared.length > 0 || doctorId !== null ? shared : sessions;
+}
+
+/** When the session of a ticket begins; a session of another day has begun. */
+export function beginOf(
+  state: { readonly sessions: readonly Session[] },
+  ticket: Parameters<typeof sessionIdOf>[0],
+): number {
+  return state.sessions.find((session) => session.id === sessionIdOf(ticket))?.startsAt ?? 0;
 }

@@ -3,6 +3,7 @@ import type { PointId, TicketId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import type { ServicePoint } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
+import type { Series } from './series.ts';
 import type { Session } from './session.ts';
 import type { ActiveTicket, MissedTicket, OpenTicket, WaitingTicket } from './ticket.ts';
 
@@ -24,8 +25,8 @@ export interface DepartmentState {
   serviceDayEndsAt: Instant;
   /** The sessions of the service day, by their start; at least one. */
   sessions: readonly Session[];
-  /** The last number given in the day's series. */
-  lastNumber: number;
+  /** The series that have given a number on this service day, by their ids. */
+  readonly series: Map<string, Series>;
   /** By rank; `waitingInOrder` makes the order they are called in. */
   readonly waiting: WaitingTicket[];
   /** How many wait in each line of each priority; a line nobody stands in is left out. */

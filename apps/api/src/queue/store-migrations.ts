@@ -50,4 +50,6 @@ export const STORE_MIGRATIONS: readonly string[] = [
   `,
   // What was said about sessions of the service day; what is not there goes as planned.
   'CREATE TABLE sessions (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID',
+  // What the codes of a series begin with; null from before there were several.
+  'ALTER TABLE series ADD COLUMN prefix TEXT',
 ];

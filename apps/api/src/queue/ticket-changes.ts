@@ -4,6 +4,7 @@ import type { PointId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { sameTrail, trailCalled, trailRecalled, trailUndone } from './call-trail.ts';
 import { placeOnArrival, rankedFrom } from './lane-rules.ts';
+import { ordinalOf, sameSeries } from './series.ts';
 import { sessionIdOf } from './session.ts';
 import type {
   ActiveTicket,
@@ -27,6 +28,7 @@ function factsOf(ticket: OpenTicket) {
     ...{ id, departmentId, number, code, priority, priorityReason, lane, rank, doctorId, patient, appointment },
     ...{ waitsFor, needs, source, language, externalId, metadata, serviceDay, callCount, issuedAt, readyAt },
     ...sameTrail(ticket),
+    ...sameSeries(ticket),
     sessionId: sessionIdOf(ticket),
     version: ticket.version + 1,
   };
@@ -86,11 +88,13 @@ export function deferred(ticket: WaitingTicket, rank: string): WaitingTicket {
 export function reprioritised<T extends WaitingTicket | CalledTicket | MissedTicket>(
   ticket: T,
   urgency: { priority: Priority; priorityReason: PriorityReason | null },
+  /** When its session begins. */
+  notBefore: number,
 ): T {
   const rank = rankOf({
     priority: urgency.priority,
-    readyAtMs: rankedFrom(ticket, ticket.readyAt ?? ticket.issuedAt),
-    number: ticket.number,
+    readyAtMs: Math.max(notBefore, rankedFrom(ticket, ticket.readyAt ?? ticket.issuedAt)),
+    number: ordinalOf(ticket),
   });
   return { ...ticket, ...urgency, rank, version: ticket.version + 1 };
 }

@@ -9,6 +9,7 @@ import type { DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
 import { invalidField } from './outcome.ts';
 import { decideNext } from './queue-rules.ts';
 import { queueRefusals } from './refusals.ts';
+import { beginOf } from './session.ts';
 import { sessionsBegunBy } from './session-rules.ts';
 import type { DepartmentState } from './state.ts';
 import { ticketsAtPoint } from './state.ts';
@@ -73,7 +74,7 @@ export function decideTicketCommand(
       return decideDefer(state, ticket, command.body.places);
     case 'set-priority':
       invariant(ticket.status === 'waiting' || ticket.status === 'called' || ticket.status === 'missed', 'not inside');
-      return decideSetPriority(ticket, command.body);
+      return decideSetPriority(state, ticket, command.body);
     case 'undo-call':
       invariant(isActive(ticket), 'only a call is undone');
       return decideUndoCall(state, ticket);
@@ -179,6 +180,7 @@ function decideDefer(state: DepartmentState, ticket: WaitingTicket, places: numb
 }
 
 function decideSetPriority(
+  state: DepartmentState,
   ticket: WaitingTicket | CalledTicket | MissedTicket,
   body: Extract<TicketCommand, { name: 'set-priority' }>['body'],
 ): Decision<Outcome, RuleRefusal> {
@@ -188,7 +190,7 @@ function decideSetPriority(
   }
   const priorityReason = priority === 'normal' ? null : (body.reason ?? null);
   if (priority === ticket.priority && priorityReason === ticket.priorityReason) return unchanged(ticket);
-  return one('ticket.priority-set', reprioritised(ticket, { priority, priorityReason }));
+  return one('ticket.priority-set', reprioritised(ticket, { priority, priorityReason }, beginOf(state, ticket)));
 }
 
 function decideUndoCall(state: DepartmentState, ticket: ActiveTicket): Decision<Outcome, RuleRefusal> {

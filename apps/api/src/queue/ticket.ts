@@ -2,6 +2,7 @@ import type { Gate, Lane, Priority, TicketStatus } from '@carequeue/queue-core';
 import type { DepartmentId, DoctorId, PointId, TicketId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import type { Trailed } from './call-trail.ts';
+import type { InSeries } from './series.ts';
 import type { InSession } from './session.ts';
 
 /** Why a ticket is above normal priority; one of a list, so that it can be counted and never holds a story. */
@@ -37,7 +38,7 @@ export interface Appointment {
 }
 
 /** What every ticket has, whatever its status. */
-interface TicketFacts extends Trailed, InSession {
+interface TicketFacts extends Trailed, InSession, InSeries {
   readonly id: TicketId;
   readonly departmentId: DepartmentId;
   /** From 1 in its series, without gap. */

@@ -98,7 +98,7 @@ function without(tickets: readonly WaitingTicket[], chosen: readonly WaitingTick
 export function turnsAfter(state: DepartmentState, event: QueueEvent): readonly LaneTurn[] {
   const pattern = patternOf(state);
   return event.changes.reduce((turns, change) => {
-    if (change.kind === 'queue.rolled-over') return [];
+    if (change.kind === 'queue.rolled-over') return change.roundTheClock === true ? turns : [];
     if (change.kind === 'ticket.called') return withTurn(turns, pattern, turnTaker(change.ticket), turnAfter);
     if (change.kind === 'ticket.call-undone') return withTurn(turns, pattern, turnTaker(change.ticket), turnBefore);
     return turns;

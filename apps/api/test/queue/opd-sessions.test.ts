@@ -1,4 +1,4 @@
-import { evictDurableObject } from 'cloudflare:test';
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import type { SessionPlan } from '../../src/kernel/department-settings.ts';
 import type { DoctorId } from '../../src/kernel/ids.ts';
@@ -17,6 +17,20 @@ function aPlan(id: string, hours: string, doctorId: DoctorId | null = null): Ses
   const [startsAt = '', endsAt = ''] = hours.split('-');
   const quotas = { booked: null, walkIn: null, remote: null };
   return { id, name: id, doctorId, startsAt, endsAt, quotas };
+}
+
+/** A department nobody has used yet, at the beginning of the day of these tests. */
+async function aDay(changes: Parameters<typeof aDepartment>[0], startMs = at('00:00')) {
+  const department = await aDepartment(changes);
+  await department.stub.driveClock(startMs);
+  return department;
+}
+
+async function callNext(stub: unknown, pointId: string | undefined, drivenNow: number): Promise<string | null> {
+  const command = { target: 'queue', name: 'call-next', body: { pointId, finish: true } };
+  const result = await tell(stub, command, { drivenNow });
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return JSON.parse(result.body).ticket?.code ?? null;
 }
 
 async function setSession(stub: unknown, body: object, drivenNow?: number) {
@@ -45,7 +59,7 @@ async function readQueue(stub: unknown, drivenNow?: number): Promise<Queue> {
 
 describe('a session over with fifteen still sitting there', () => {
   test('ends them by name, lets the one inside finish, and takes nobody else', async () => {
-    const { stub, pointIds } = await aDepartment({ settings: { sessions: [aPlan('morning', '09:00-13:00')] } });
+    const { stub, pointIds } = await aDay({ settings: { sessions: [aPlan('morning', '09:00-13:00')] } });
     const tickets = [];
     for (let count = 0; count < 16; count += 1) tickets.push(await issue(stub, {}, { drivenNow: at('12:00') }));
     const callNext = { target: 'queue', name: 'call-next', body: { pointId: pointIds[0] } };
@@ -72,16 +86,16 @@ describe('how a session goes', () => {
   test('is remembered over a restart and told to those who watch', async () => {
     const [meera, arjun] = [aDoctor('Dr. Meera Nair'), aDoctor('Dr. Arjun Rao')];
     const sessions = [aPlan('meera', '09:00-13:00', meera.id), aPlan('arjun', '09:00-13:00', arjun.id)];
-    const { stub } = await aDepartment({ settings: { sessions }, doctors: [meera, arjun] });
+    const { stub } = await aDay({ settings: { sessions }, doctors: [meera, arjun] });
     const late = { doctorId: meera.id, state: 'delayed', until: at('09:45'), reason: 'In theatre' };
     expect(await setSession(stub, late, at('08:55'))).toMatchObject({
       sessions: [
-        { doctorId: arjun.id, state: 'planned', until: null },
         { doctorId: meera.id, state: 'delayed', until: '2026-11-21T04:15:00.000Z', reason: 'In theatre' },
+        { doctorId: arjun.id, state: 'planned', until: null },
       ],
     });
     await evictDurableObject(stub);
-    expect((await readQueue(stub)).sessions[1]).toMatchObject({ state: 'delayed', reason: 'In theatre' });
+    expect((await readQueue(stub)).sessions[0]).toMatchObject({ state: 'delayed', reason: 'In theatre' });
     const approach = { presented: SERVER, access: ['server'] as const, ticketId: null };
     const since = await (stub as DepartmentStub).readQueue(approach, { since: 0, epoch: null });
     expect(JSON.parse('body' in since ? since.body : '')).toMatchObject({
@@ -89,4 +103,97 @@ describe('how a session goes', () => {
     });
     expect(await setSession(stub, { state: 'in' })).toMatchObject({ code: 'invalid_request' });
   });
+});
+
+describe('morning and evening session with own numbers per doctor', () => {
+  test('each series runs from 1, no code comes twice, and each doctor calls his own', async () => {
+    const [meera, arjun] = [aDoctor('Dr. Meera Nair'), aDoctor('Dr. Arjun Rao')];
+    const doctors = [meera, arjun];
+    const sessions = ['09:00-13:00', '17:00-20:00'].flatMap((hours, half) =>
+      doctors.map(({ id }, index) => aPlan(`${half === 0 ? 'morning' : 'evening'}-${index}`, hours, id)),
+    );
+    const { stub, pointIds } = await aDay({
+      settings: { sessions, numberSeries: 'doctor', numberReset: 'session' },
+      ...{ doctors, staffedBy: doctors },
+    });
+    const take = async (time: string, doctorId?: DoctorId) => {
+      const ticket = await issue(stub, doctorId === undefined ? {} : { doctorId }, { drivenNow: at(time) });
+      return `${ticket.code} ${ticket.sessionId.slice('2026-11-21-'.length)}`;
+    };
+    expect(await take('08:40', meera.id)).toBe('CAR-A1 morning-0');
+    expect(await take('08:41', arjun.id)).toBe('CAR-B1 morning-1');
+    expect(await take('08:42', meera.id)).toBe('CAR-A2 morning-0');
+    expect(await take('08:43')).toBe('CAR-1 morning-0');
+    expect(await callNext(stub, pointIds[1], at('09:00'))).toBe('CAR-B1');
+    expect(await callNext(stub, pointIds[0], at('09:00'))).toBe('CAR-A1');
+    await evictDurableObject(stub);
+    expect(await take('13:10', meera.id)).toBe('CAR-C1 evening-0');
+    expect(await take('13:11', arjun.id)).toBe('CAR-D1 evening-1');
+    // The morning's last patient is still served before the evening's first.
+    expect(await callNext(stub, pointIds[0], at('13:12'))).toBe('CAR-A2');
+    expect(await take('17:30', meera.id)).toBe('CAR-C2 evening-0');
+    expect(await callNext(stub, pointIds[0], at('17:31'))).toBe('CAR-1');
+    expect(await callNext(stub, pointIds[0], at('17:32'))).toBe('CAR-C1');
+  });
+});
+
+describe('casualty running through midnight', () => {
+  test('keeps everybody who waits, was missed or is inside, and starts its numbers anew', async () => {
+    const { stub, pointIds } = await aDay({ settings: { roundTheClock: true } });
+    const drivenNow = at('23:50');
+    const tickets = [];
+    for (let count = 0; count < 4; count += 1) tickets.push(await issue(stub, {}, { drivenNow }));
+    expect(await callNext(stub, pointIds[0], drivenNow)).toBe('CAR-1');
+    await tell(stub, { target: 'ticket', ticketId: tickets[0]?.id, name: 'skip', body: {} }, { drivenNow });
+    expect(await callNext(stub, pointIds[0], drivenNow)).toBe('CAR-2');
+
+    const afterMidnight = at('23:50') + 20 * 60_000;
+    const next = await issue(stub, {}, { drivenNow: afterMidnight });
+    expect(next).toMatchObject({ number: 1, code: 'CAR-1', serviceDay: '2026-11-22', sessionId: '2026-11-22' });
+    const { tickets: held } = await stub.audit();
+    expect(held.map(({ status }) => status)).toEqual(['missed', 'called', 'waiting', 'waiting', 'waiting']);
+    await evictDurableObject(stub);
+    expect(await readQueue(stub)).toMatchObject({ recent: [{ code: 'CAR-2' }, { code: 'CAR-1' }] });
+    const missed = tickets[0]?.id;
+    expect(await tell(stub, { target: 'ticket', ticketId: missed, name: 'return', body: {} })).toMatchObject({
+      ok: true,
+    });
+    for (const code of ['CAR-3', 'CAR-4', 'CAR-1']) {
+      expect(await callNext(stub, pointIds[0], afterMidnight + 1)).toBe(code);
+    }
+  });
+});
+
+describe('the night the clocks change', () => {
+  test.each([
+    ['Europe/Berlin', '2026-03-28', '2026-03-29', '2026-03-28T21:00:00.000Z', '2026-03-29T04:00:00.000Z'],
+    ['Europe/Berlin', '2026-10-24', '2026-10-25', '2026-10-24T20:00:00.000Z', '2026-10-25T05:00:00.000Z'],
+    ['America/New_York', '2026-10-31', '2026-11-01', '2026-11-01T02:00:00.000Z', '2026-11-01T11:00:00.000Z'],
+    ['Asia/Kathmandu', '2026-11-21', '2026-11-22', '2026-11-21T16:15:00.000Z', '2026-11-22T00:15:00.000Z'],
+  ])('in %s the session of the night of %s is the one the walls show', async (timeZone, day, nextDay, from, until) => {
+    const sessions = [aPlan('night', '22:00-06:00')];
+    const settings = { timeZone, rollOverTime: '06:00', sessions };
+    const { stub } = await aDay({ settings }, Date.parse(from) - 60_000);
+    const state = { id: `${day}-night`, state: 'planned', startsAt: from, endsAt: until };
+    expect((await readQueue(stub)).sessions).toEqual([expect.objectContaining(state)]);
+    const last = await issue(stub, {}, { drivenNow: Date.parse(until) - 1 });
+    const first = await issue(stub, {}, { drivenNow: Date.parse(until) });
+    expect([last, first]).toMatchObject([
+      { number: 1, serviceDay: day, sessionId: `${day}-night` },
+      { number: 1, serviceDay: nextDay, sessionId: `${nextDay}-night` },
+    ]);
+  });
+});
+
+test('a department from before sessions goes on where it was', async () => {
+  const { stub } = await aDay({});
+  const old = await issue(stub, {}, { drivenNow: at('09:00') });
+  await runInDurableObject(stub, (_, { storage: { sql } }) => {
+    sql.exec("UPDATE tickets SET data = json_remove(data, '$.sessionId', '$.series')");
+    sql.exec('UPDATE series SET prefix = NULL');
+  });
+  await evictDurableObject(stub);
+  expect(await issue(stub, {}, { drivenNow: at('09:01') })).toMatchObject({ number: 2, code: 'CAR-2' });
+  const result = await tell(stub, { target: 'ticket', ticketId: old.id, name: 'cancel', body: {} });
+  expect(JSON.parse('body' in result ? result.body : '')).toMatchObject({ ticket: { sessionId: '2026-11-21' } });
 });

@@ -1008,6 +1008,7 @@ export interface components {
                 kind: "queue.rolled-over";
                 serviceDay: string;
                 sessions: components["schemas"]["Session"][];
+                roundTheClock: boolean;
             } | {
                 seq: number;
                 /** @enum {string} */

@@ -66,7 +66,7 @@ export function aState(provisioning: Provisioning, now: Instant): DepartmentStat
     serviceDayStartsAt: serviceDayStartsAt(serviceDay, provisioning.settings),
     serviceDayEndsAt: serviceDayEndsAt(serviceDay, provisioning.settings),
     sessions: planSessions(serviceDay, provisioning.settings),
-    lastNumber: 0,
+    series: new Map(),
     waiting: [],
     waitingCounts: new Map(),
     passedOver: new Map(),
