@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LogLevel } from './http/log.ts';
 import type { TicketSecrets } from './identity/index.ts';
 import { parseTicketSecrets } from './identity/index.ts';
-import type { Department } from './queue/index.ts';
+import type { Department, ExternalIds } from './queue/index.ts';
 
 /** Replaced at build time: only a development build has the routes under /development. */
 declare const CAREQUEUE_DEVELOPMENT: boolean;
@@ -13,6 +13,8 @@ export interface Bindings {
   readonly FILES: R2Bucket;
   readonly ASSETS: Fetcher;
   readonly DEPARTMENT: DurableObjectNamespace<Department>;
+  /** One object for each hospital. */
+  readonly EXTERNAL_IDS: DurableObjectNamespace<ExternalIds>;
   /** `kid:base64,kid2:base64`; the first signs ticket credentials, all verify. */
   readonly TICKET_SECRETS?: string;
   /** Base of public links; without it the request's own origin. */
@@ -48,7 +50,9 @@ const settingsSchema = z.object({
  *
  * @throws SettingError that names the first setting that is missing or malformed.
  */
-export function readSettings(bindings: Omit<Bindings, 'DB' | 'FILES' | 'ASSETS' | 'DEPARTMENT'>): Settings {
+export function readSettings(
+  bindings: Omit<Bindings, 'DB' | 'FILES' | 'ASSETS' | 'DEPARTMENT' | 'EXTERNAL_IDS'>,
+): Settings {
   const parsed = settingsSchema.safeParse(bindings);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0] ?? 'a setting');

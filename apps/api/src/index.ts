@@ -5,7 +5,7 @@ import type { Services } from './services.ts';
 import { createServices } from './services.ts';
 
 export type { Bindings } from './env.ts';
-export { Department } from './queue/index.ts';
+export { Department, ExternalIds } from './queue/index.ts';
 
 interface Worker {
   readonly bindings: Bindings;

@@ -5,7 +5,7 @@ declare global {
   namespace Cloudflare {
     interface GlobalProps {
       mainModule: typeof import('../src/index.ts');
-      durableNamespaces: 'Department';
+      durableNamespaces: 'Department' | 'ExternalIds';
     }
     interface Env extends Bindings {
       TEST_MIGRATIONS: D1Migration[];

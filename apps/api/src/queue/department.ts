@@ -15,6 +15,8 @@ import type {
   RpcRefusal,
   RpcResult,
 } from './department-rpc.ts';
+import type { ExternalIdClaim, ExternalIdHolder, ExternalIdHolding } from './external-id-claims.ts';
+import { claimPortsOf, ExternalIdClaims } from './external-id-claims.ts';
 import { GroupCommit } from './group-commit.ts';
 import { HistoryCopy } from './history-copy.ts';
 import { Allowances, readLimits } from './limits.ts';
@@ -31,6 +33,8 @@ import { DepartmentStore, EVERY_TICKET } from './store.ts';
 /** What the object needs of its environment. */
 export interface DepartmentEnvironment {
   readonly DB: D1Database;
+  readonly DEPARTMENT: DurableObjectNamespace;
+  readonly EXTERNAL_IDS: DurableObjectNamespace;
   readonly LIMITS_SECRET_KEY_PER_SECOND?: string;
   readonly LIMITS_TICKETS_PER_MINUTE_PER_ADDRESS?: string;
   readonly LIMITS_OPEN_TICKETS_PER_PHONE?: string;
@@ -52,12 +56,13 @@ const NOT_PROVISIONED: RpcMiss = { ok: false, miss: 'not_provisioned' };
  *
  * No rule stands here. An object that was never provisioned writes nothing and answers `not_provisioned`.
  */
-export class Department extends DurableObject<DepartmentEnvironment> implements DepartmentCalls {
+export class Department extends DurableObject<DepartmentEnvironment> implements DepartmentCalls, ExternalIdHolder {
   readonly #store: DepartmentStore;
   readonly #commits: GroupCommit;
   readonly #sockets: LiveSockets;
   readonly #copy: HistoryCopy;
   readonly #allowances: Allowances;
+  readonly #claims: ExternalIdClaims;
   readonly #machine: Machine;
   #running: RunningDepartment | null = null;
   #alarmAtMs: number | null = null;
@@ -75,6 +80,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     });
     this.#sockets = new LiveSockets(context);
     this.#allowances = new Allowances(readLimits(environment));
+    this.#claims = new ExternalIdClaims(claimPortsOf(environment));
     this.#copy = new HistoryCopy({
       store: this.#store,
       database: environment.DB,
@@ -147,6 +153,16 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   }
 
   async execute(request: CommandRequest): Promise<RpcResult> {
+    const claim = this.#running?.claimOf(request) ?? null;
+    return claim === null ? this.#execute(request) : this.#claims.issue(claim, () => this.#execute(request));
+  }
+
+  async readExternalId(claim: ExternalIdClaim): Promise<ExternalIdHolding> {
+    if (this.#claims.isPending(claim.externalId)) return { kind: 'pending' };
+    return (await this.#running?.readExternalId(claim)) ?? { kind: 'free' };
+  }
+
+  async #execute(request: CommandRequest): Promise<RpcResult> {
     // Nothing is awaited while all is at hand: commands that arrive together are decided together.
     const bringing = this.#running?.bring(request, request.command) ?? null;
     if (bringing !== null) await bringing;

@@ -1,6 +1,7 @@
 export type { DepartmentEnvironment } from './department.ts';
 export { Department } from './department.ts';
 export type { DepartmentAudit, DepartmentCalls } from './department-rpc.ts';
+export { ExternalIds } from './external-ids.ts';
 export { snapshotSchema } from './frame-schemas.ts';
 export type { DepartmentStub } from './gateway.ts';
 export type { PublicQueue } from './hospital-queues.ts';

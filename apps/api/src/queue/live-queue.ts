@@ -158,11 +158,12 @@ export class LiveQueue {
       newTicketId: this.#ports.nextTicketId(now),
       openTicketsPerPhoneMax: this.#ports.openTicketsPerPhoneMax,
       ticket: command.target === 'ticket' ? this.findTicket(command.ticketId) : null,
-      externalIdHolder: externalId === undefined ? null : this.#findByExternalId(externalId),
+      externalIdHolder: externalId === undefined ? null : this.findByExternalId(externalId),
     };
   }
 
-  #findByExternalId(externalId: string): Ticket | null {
+  /** Finds the ticket that has an external id, open or ended. */
+  findByExternalId(externalId: string): Ticket | null {
     const { store, past } = this.#ports;
     const held = store.readTicketByExternalId(externalId);
     const pastId = held === null ? past.holderOf(externalId) : null;

@@ -9,6 +9,7 @@ import type { DayReportQuery } from './day-report.ts';
 import { dayReport } from './day-report.ts';
 import { DepartmentClock } from './department-clock.ts';
 import type { Approach, CommandRequest, QueueQuery, RpcMiss, RpcRefusal, RpcResult } from './department-rpc.ts';
+import type { ExternalIdClaim, ExternalIdHolding } from './external-id-claims.ts';
 import type { Allowances } from './limits.ts';
 import { LiveQueue } from './live-queue.ts';
 import type { LiveSockets } from './live-sockets.ts';
@@ -101,6 +102,29 @@ export class RunningDepartment {
     // Whoever would not be let in makes nobody ask D1; a ticket's holder is only known by the ticket.
     const isNobody = () => presented.kind !== 'ticket' && !this.admit(approach).ok;
     return missing.length === 0 || isNobody() ? null : past.bring(missing);
+  }
+
+  /** The external id a caller who is let in wants to issue a ticket by, or null. */
+  claimOf(request: CommandRequest): ExternalIdClaim | null {
+    const { command } = request;
+    const externalId = command.target === 'new' ? command.body.externalId : undefined;
+    if (externalId === undefined) return null;
+    const admitted = this.admit(request);
+    if (!admitted.ok) return null;
+    const { hospitalId, departmentId } = this.queue.state.provisioning;
+    return { hospitalId, departmentId, externalId, isStaff: admitted.caller.kind === 'server' };
+  }
+
+  /** What another department of the hospital is told of an external id: whether a ticket here has it. */
+  async readExternalId(claim: ExternalIdClaim): Promise<ExternalIdHolding> {
+    const { past } = this.#ports;
+    if (claim.hospitalId !== this.queue.state.provisioning.hospitalId) return { kind: 'free' };
+    const missing = past.missing([past.holderOf(claim.externalId)]);
+    if (missing.length > 0) await past.bring(missing);
+    const ticket = this.queue.findByExternalId(claim.externalId);
+    return ticket === null
+      ? { kind: 'free' }
+      : { kind: 'held', ticket: ticketResource(ticket, 'staff', this.queue.moment()) };
   }
 
   /** What refuses a caller whatever he sends, or null. */

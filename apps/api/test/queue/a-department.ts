@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import type { PresentedCredential } from '../../src/http/auth-context.ts';
 import { CHOICES_DEFAULT } from '../../src/kernel/department-settings.ts';
-import type { RandomBytes } from '../../src/kernel/ids.ts';
+import type { HospitalId, RandomBytes } from '../../src/kernel/ids.ts';
 import { makeId } from '../../src/kernel/ids.ts';
 import { instantOf } from '../../src/kernel/time.ts';
 import type { Command } from '../../src/queue/commands.ts';
@@ -65,12 +65,14 @@ export async function aDepartment(
     doctors?: readonly (string | Doctor)[];
     /** Who staffs the points, in their order; nobody in particular where left out. */
     staffedBy?: readonly Doctor[];
+    /** A hospital of its own where left out. */
+    hospitalId?: HospitalId;
   } = {},
 ) {
   const now = Date.now();
   const provisioning: Provisioning = {
     departmentId: makeId('department', now, random),
-    hospitalId: makeId('hospital', now, random),
+    hospitalId: changes.hospitalId ?? makeId('hospital', now, random),
     version: 1,
     name: 'Cardiology',
     code: 'CAR',
