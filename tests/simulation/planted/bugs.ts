@@ -4,6 +4,7 @@ import { DayStore } from '../../../apps/api/src/queue/day-store.ts';
 import { DepartmentClock } from '../../../apps/api/src/queue/department-clock.ts';
 import { GroupCommit } from '../../../apps/api/src/queue/group-commit.ts';
 import { LiveQueue } from '../../../apps/api/src/queue/live-queue.ts';
+import type { Series } from '../../../apps/api/src/queue/series.ts';
 import { DepartmentStore } from '../../../apps/api/src/queue/store.ts';
 import type { WaitingTicket } from '../../../apps/api/src/queue/ticket.ts';
 import type { BugName } from './names.ts';
@@ -70,10 +71,11 @@ const PLANTS: Readonly<Record<BugName, () => () => void>> = {
   number: () =>
     replace(
       DayStore.prototype,
-      'readLastNumber',
-      (readLastNumber) =>
-        function (this: DayStore) {
-          return Math.max(0, readLastNumber.call(this) - 1);
+      'readSeries',
+      (readSeries) =>
+        function (this: DayStore, code: string) {
+          const behind = ({ lastNumber, prefix }: Series) => ({ lastNumber: Math.max(0, lastNumber - 1), prefix });
+          return readSeries.call(this, code).map(([id, series]) => [id, behind(series)] as const);
         },
     ),
   order: () =>

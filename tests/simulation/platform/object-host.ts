@@ -4,6 +4,7 @@ import { PROTOCOL_HEADER } from '../../../apps/api/src/queue/live-sockets.ts';
 import type { Machine } from '../../../apps/api/src/queue/machine.ts';
 import type { Random } from '../world/random.ts';
 import type { Pending, Scheduler } from '../world/scheduler.ts';
+import { aloneInItsHospital } from './alone.ts';
 import type { DiskFaults } from './disk.ts';
 import { Disk } from './disk.ts';
 import type { HistoryDatabase } from './history-database.ts';
@@ -221,7 +222,11 @@ export class ObjectHost {
     this.starts += 1;
     for (const socket of this.#sockets) socket.adopt((work) => this.disk.output(work));
     const gate = (work: () => void) => this.disk.output(work);
-    const environment = { DB: this.#parts.database.binding(gate, () => life.isAlive), ...this.#parts.limits };
+    const environment = {
+      DB: this.#parts.database.binding(gate, () => life.isAlive),
+      ...aloneInItsHospital(),
+      ...this.#parts.limits,
+    };
     life.department = new Department(this.#context(life), environment, this.#machine(life));
     return life;
   }
