@@ -2,7 +2,7 @@ import { CareQueue, type IssuedTicket, type NewTicket, type Ticket } from '@care
 import { startOfDay } from '../day/local-time.ts';
 import type { ProductAccess } from '../trial/access.ts';
 import { trialClock } from '../trial/clock.ts';
-import { createDepartment, setClock } from '../trial/development.ts';
+import { createDepartment, setClock, type TrialDepartmentRequest } from '../trial/development.ts';
 
 const SECONDS_PER_MINUTE = 60;
 const MINUTES_PER_HOUR = 60;
@@ -12,7 +12,8 @@ const MS_PER_SECOND = 1000;
 export interface ClinicPlan {
   readonly name: string;
   readonly code: string;
-  readonly rooms: readonly string[];
+  /** Rooms, some with the doctor who is there. */
+  readonly rooms: TrialDepartmentRequest['points'];
   readonly doctors?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Local date the scenario plays on. */

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { Clinic } from './clinic.ts';
+import type { Scenario } from './scenario.ts';
+
+const [NAIR, RAO] = ['Dr. Meera Nair', 'Dr. Arjun Rao'];
+
+/** A morning and an evening of each of two doctors, with numbers of their own, each doctor in a room. */
+const TWO_DOCTORS = {
+  rooms: [
+    { name: 'Room 1', doctor: NAIR },
+    { name: 'Room 2', doctor: RAO },
+  ],
+  doctors: [NAIR, RAO],
+  settings: {
+    numberSeries: 'doctor',
+    numberReset: 'session',
+    sessions: [NAIR, RAO].flatMap((doctorId, index) => [
+      { id: `morning-${index}`, name: 'Morning', doctorId, startsAt: '09:00', endsAt: '13:00' },
+      { id: `evening-${index}`, name: 'Evening', doctorId, startsAt: '17:00', endsAt: '20:00' },
+    ]),
+  },
+};
+
+/** What depends on when a doctor is there. */
+export const SESSION_SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'a morning and an evening session, each doctor with numbers of his own from 1',
+    play: async (access) => {
+      const clinic = await Clinic.open(access, { name: 'Sessions', code: 'SE', ...TWO_DOCTORS });
+      const [nair, rao] = [clinic.doctor(NAIR), clinic.doctor(RAO)];
+      clinic.at('08:30');
+      const morning = [await clinic.take({ doctorId: nair }), await clinic.take({ doctorId: rao })];
+      morning.push(await clinic.take({ doctorId: nair }));
+      assert.deepEqual(
+        morning.map(({ number }) => number),
+        [1, 1, 2],
+      );
+      clinic.at('16:30');
+      const evening = await clinic.take({ doctorId: nair });
+      assert.equal(evening.number, 1);
+      assert.notEqual(evening.sessionId, morning[0]?.sessionId);
+      const codes = [...morning, evening].map(({ code }) => code);
+      assert.equal(new Set(codes).size, codes.length, 'two tickets of a day have one code');
+      assert.equal(await clinic.next('Room 1'), morning[0]?.code);
+      assert.equal(await clinic.next('Room 2'), morning[1]?.code);
+    },
+  },
+  {
+    name: 'the doctor is 45 minutes late, and the wait counts from when he comes',
+    play: async (access) => {
+      const clinic = await Clinic.open(access, { name: 'Late doctor', code: 'LD', ...TWO_DOCTORS });
+      const doctorId = clinic.doctor(NAIR);
+      clinic.at('08:30');
+      await clinic.client.queue.setSession(clinic.departmentId, {
+        ...{ doctorId, sessionId: await sessionId(clinic, doctorId, 'Morning') },
+        ...{ state: 'delayed', until: clinic.instant('09:45'), reason: 'Emergency on the ward' },
+      });
+      const { sessions } = await clinic.client.departments.queue(clinic.departmentId);
+      const told = sessions.find((session) => session.doctorId === doctorId && session.name === 'Morning');
+      assert.deepEqual([told?.state, told?.until], ['delayed', clinic.instant('09:45')]);
+      assert.equal(told?.reason, 'Emergency on the ward');
+    },
+  },
+  {
+    name: 'casualty runs through midnight: nobody is sent away, and numbers start anew',
+    play: async (access) => {
+      const settings = { roundTheClock: true };
+      const clinic = await Clinic.open(access, { name: 'Casualty', code: 'CY', rooms: ['Bay 1'], settings });
+      clinic.at('23:40');
+      const [first, second] = [await clinic.take(), await clinic.take()];
+      clinic.at('24:10');
+      const night = await clinic.take();
+      assert.equal(night.number, 1);
+      assert.deepEqual([(await clinic.read(first)).status, (await clinic.read(second)).status], ['waiting', 'waiting']);
+      assert.deepEqual(await clinic.nextOnes('Bay 1', 3), [first.code, second.code, night.code]);
+    },
+  },
+];
+
+async function sessionId(clinic: Clinic, doctorId: string, name: string): Promise<string> {
+  const { sessions } = await clinic.client.departments.queue(clinic.departmentId);
+  const found = sessions.find((session) => session.doctorId === doctorId && session.name === name);
+  if (found === undefined) throw new Error(`no session "${name}"`);
+  return found.id;
+}
