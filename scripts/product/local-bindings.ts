@@ -6,6 +6,7 @@ const LOOPBACK_LIMITS = {
   LIMITS_SECRET_KEY_PER_SECOND: '100000',
   LIMITS_TICKETS_PER_MINUTE_PER_ADDRESS: '100000',
   LIMITS_OPEN_TICKETS_PER_PHONE: '100000',
+  LIMITS_TICKETS_PER_JOIN_CODE: '100000',
 };
 
 /** Secrets and settings of the Worker on this machine, under `npm start` and `npm run dev` alike. */

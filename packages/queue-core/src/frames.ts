@@ -22,6 +22,9 @@ export const RECENT_CALLS_MAX = 10;
 /** Whether tickets are taken and called. */
 export type QueueStatus = 'open' | 'paused' | 'closed';
 
+/** How a visitor may take a ticket by himself: `on-site` asks for the code that is shown there. */
+export type JoinPolicy = 'off' | 'on-site' | 'phone' | 'open';
+
 /** Who a queue belongs to. */
 export interface DepartmentFace {
   readonly id: string;
@@ -30,6 +33,7 @@ export interface DepartmentFace {
   readonly code: string;
   /** IANA zone its service day and clock times are told in. */
   readonly timeZone: string;
+  readonly joinPolicy: JoinPolicy;
 }
 
 /** A room or counter and the tickets called to it or inside. */

@@ -60,6 +60,7 @@ describe('Requests', () => {
     await cq.queue.setPoint('dep_1', { pointId: 'poi_1', doctorId: null, available: false, capacity: 2 });
     for (const name of ['open', 'pause', 'close'] as const) await cq.queue[name]('dep_1');
     await cq.queue.dayReport('dep_1', { serviceDay: '2026-11-21' });
+    await cq.queue.joinCode('dep_1');
     expect(server.requests.map(({ method, url }) => `${method} ${url.pathname}${url.search}`)).toEqual([
       'GET /v1/departments?limit=5',
       'GET /v1/departments/dep_1',
@@ -73,6 +74,7 @@ describe('Requests', () => {
       ),
       ...['call-next', 'set-point', 'open', 'pause', 'close'].map((name) => `POST /v1/departments/dep_1/queue/${name}`),
       'GET /v1/departments/dep_1/queue/day-report?serviceDay=2026-11-21',
+      'GET /v1/departments/dep_1/queue/join-code',
     ]);
   });
 

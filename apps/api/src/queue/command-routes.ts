@@ -77,6 +77,8 @@ function issueRoute(portsOf: QueuePortsOf): Route {
       refusals: [
         'priority_not_allowed',
         'joining_off',
+        'join_code_needed',
+        'join_code_wrong',
         'department_paused',
         'department_closed',
         'department_full',

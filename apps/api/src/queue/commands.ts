@@ -4,6 +4,7 @@ import type { TicketId } from '../kernel/ids.ts';
 import { instantText } from '../kernel/instant-text.ts';
 import { languageTag } from '../kernel/language.ts';
 import { plainText } from '../kernel/text.ts';
+import { JOIN_CODE_LENGTH_MAX } from './join-code.ts';
 import { NEEDS, PRIORITY_REASONS, SOURCES } from './ticket.ts';
 import type { TicketCommandName } from './transitions.ts';
 
@@ -52,6 +53,10 @@ export const issueBody = z
       .openapi({ description: 'Staff only: the slot of a booked patient.' }),
     needs: z.array(z.enum(NEEDS)).max(NEEDS.length).optional(),
     waitsFor: z.array(z.enum(GATES)).max(GATES.length).optional(),
+    joinCode: z.string().max(JOIN_CODE_LENGTH_MAX).optional().openapi({
+      description: 'For visitors where `joinPolicy` is `on-site`: the code shown at the site. Gaps do not matter.',
+      example: '4821 7390',
+    }),
     source: z.enum(SOURCES).optional(),
     language: languageTag().optional(),
     externalId: plainText(200).optional(),

@@ -80,5 +80,6 @@ export interface DepartmentCalls {
   readQueue(approach: Approach, query: QueueQuery): Promise<RpcResult>;
   readTicket(approach: Approach, ticketId: TicketId): Promise<RpcResult>;
   listTickets(approach: Approach, filter: TicketFilter): Promise<RpcResult>;
+  readJoinCode(approach: Approach): Promise<RpcResult>;
   readDayReport(approach: Approach, query: DayReportQuery): Promise<RpcResult>;
 }

@@ -19,6 +19,9 @@ import type { ExternalIdClaim, ExternalIdHolder, ExternalIdHolding } from './ext
 import { claimPortsOf, ExternalIdClaims } from './external-id-claims.ts';
 import { GroupCommit } from './group-commit.ts';
 import { HistoryCopy } from './history-copy.ts';
+import { JoinCodes } from './join-code.ts';
+import { JoinStore } from './join-store.ts';
+import type { LimitSettings } from './limits.ts';
 import { Allowances, readLimits } from './limits.ts';
 import { LiveSockets, PROTOCOL_HEADER, SOCKETS_MAX, send } from './live-sockets.ts';
 import { type Machine, REAL_MACHINE } from './machine.ts';
@@ -31,13 +34,10 @@ import type { TicketFilter } from './store.ts';
 import { DepartmentStore, EVERY_TICKET } from './store.ts';
 
 /** What the object needs of its environment. */
-export interface DepartmentEnvironment {
+export interface DepartmentEnvironment extends LimitSettings {
   readonly DB: D1Database;
   readonly DEPARTMENT: DurableObjectNamespace;
   readonly EXTERNAL_IDS: DurableObjectNamespace;
-  readonly LIMITS_SECRET_KEY_PER_SECOND?: string;
-  readonly LIMITS_TICKETS_PER_MINUTE_PER_ADDRESS?: string;
-  readonly LIMITS_OPEN_TICKETS_PER_PHONE?: string;
 }
 
 /** Header an upgrade carries its approach in, from the edge to the object. */
@@ -103,17 +103,13 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     const ports = {
       store: this.#store,
       retention,
-      past: new PastTickets({
-        store: this.#store,
-        retention,
-        database: this.env.DB,
-        place: provisioning,
-      }),
+      past: new PastTickets({ store: this.#store, retention, database: this.env.DB, place: provisioning }),
       sockets: this.#sockets,
       allowances: this.#allowances,
       machine: this.#machine,
       nextTicketId: makeIdSequence('ticket', this.#machine.randomBytes, this.#store.readLastTicketId()),
       openTicketsPerPhoneMax: readLimits(this.env).openTicketsPerPhone,
+      joinCodes: new JoinCodes(new JoinStore(this.ctx.storage.sql).secret(this.#machine.randomBytes)),
     };
     this.#running = new RunningDepartment(ports, provisioning, row);
     return this.#running;
@@ -182,6 +178,10 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
 
   async listTickets(approach: Approach, filter: TicketFilter): Promise<RpcResult> {
     return this.#read(approach, (running) => running.listTickets(approach, filter));
+  }
+
+  async readJoinCode(approach: Approach): Promise<RpcResult> {
+    return this.#read(approach, (running) => running.readJoinCode(approach));
   }
 
   async readDayReport(approach: Approach, query: DayReportQuery): Promise<RpcResult> {

@@ -1,5 +1,6 @@
 import type { EventsFrame, ResyncFrame, SnapshotFrame } from '@carequeue/queue-core';
 import { z } from '@hono/zod-openapi';
+import { JOIN_POLICIES } from '../kernel/department-settings.ts';
 import { SESSION_STATES } from './commands.ts';
 import type { Loose, Same } from './schema-proof.ts';
 import { LANES, patternSchema } from './schemas.ts';
@@ -48,7 +49,13 @@ const endedRow = z
   .openapi('EndedTicket');
 
 const departmentFace = z
-  .object({ id: z.string(), name: z.string(), code: z.string(), timeZone: z.string() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    code: z.string(),
+    timeZone: z.string(),
+    joinPolicy: z.enum(JOIN_POLICIES),
+  })
   .readonly();
 
 const pointFace = z.object({

@@ -30,7 +30,7 @@ function rowOf(ticket: Ticket, audience: Audience, moment: ViewMoment) {
 
 function departmentFace(state: DepartmentState): SnapshotFrame['department'] {
   const { departmentId: id, name, code, settings } = state.provisioning;
-  return { id, name, code, timeZone: settings.timeZone };
+  return { id, name, code, timeZone: settings.timeZone, joinPolicy: settings.joinPolicy };
 }
 
 function pointFaces(state: DepartmentState, points = state.points): readonly PointFace[] {

@@ -1,10 +1,13 @@
 import type { Gate } from '@carequeue/queue-core';
 import type { Decision } from '../kernel/decision.ts';
 import { accepted, refused } from '../kernel/decision.ts';
+import type { JoinPolicy } from '../kernel/department-settings.ts';
 import type { DoctorId } from '../kernel/ids.ts';
+import { unreachable } from '../kernel/invariant.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { IssueRequest } from './commands.ts';
+import type { JoinProof } from './join-code.ts';
 import { placeOf } from './lane-rules.ts';
 import { nextNumber } from './numbering.ts';
 import type { DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
@@ -52,9 +55,8 @@ function refuseJoining(state: DepartmentState, body: IssueRequest, context: Deci
   if (byVisitor && (body.lane !== undefined || body.appointment !== undefined)) {
     return { code: 'not_allowed', facts: { caller: 'visitor' } };
   }
-  if (byVisitor && settings.joinPolicy !== 'open') {
-    return queueRefusals.refuse('joining_off', { joinPolicy: settings.joinPolicy });
-  }
+  const uninvited = byVisitor ? refuseUninvited(settings.joinPolicy, context.joinProof) : null;
+  if (uninvited !== null) return uninvited;
   if (state.status === 'closed') return queueRefusals.refuse('department_closed', {});
   if (state.status === 'paused' && byVisitor) {
     return queueRefusals.refuse('department_paused', { message: state.message });
@@ -63,6 +65,22 @@ function refuseJoining(state: DepartmentState, body: IssueRequest, context: Deci
     return queueRefusals.refuse('department_full', { dailyCapacity: settings.dailyCapacity });
   }
   return null;
+}
+
+/** Whether visitors may take tickets by themselves at all, and whether this one has shown that he is at the site. */
+function refuseUninvited(joinPolicy: JoinPolicy, proof: JoinProof): RuleRefusal | null {
+  switch (joinPolicy) {
+    case 'open':
+      return null;
+    case 'on-site':
+      if (proof.kind === 'none') return queueRefusals.refuse('join_code_needed', {});
+      return proof.kind === 'wrong' ? queueRefusals.refuse('join_code_wrong', {}) : null;
+    case 'off':
+    case 'phone':
+      return queueRefusals.refuse('joining_off', { joinPolicy });
+    default:
+      return unreachable(joinPolicy);
+  }
 }
 
 function refuseIssueFields(state: DepartmentState, body: IssueRequest, context: DecisionContext): RuleRefusal | null {

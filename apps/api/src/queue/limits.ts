@@ -2,12 +2,26 @@ import { z } from 'zod';
 import type { Caller } from '../http/auth-context.ts';
 import type { BucketRule, TokenBucket } from '../http/rate-limit.ts';
 import { fullBucket, takeToken } from '../http/rate-limit.ts';
+import type { JoinProof } from './join-code.ts';
+import { JOIN_CODE_WINDOW_MS } from './join-code.ts';
 
 /** How much one caller may ask of a department. */
 export interface Limits {
   readonly secretKeyPerSecond: number;
   readonly ticketsPerMinutePerAddress: number;
   readonly openTicketsPerPhone: number;
+  /** Tickets taken with one code of the site, in place of the address's limit. */
+  readonly ticketsPerJoinCode: number;
+  /** Wrong codes in five minutes before an address is asked to wait. */
+  readonly wrongJoinCodesPerAddress: number;
+  /** Wrong codes in five minutes, of all addresses together. */
+  readonly wrongJoinCodes: number;
+}
+
+/** Who asks for a ticket, and from which address; null when it is not known. */
+export interface Visitor {
+  readonly caller: Caller;
+  readonly address: string | null;
 }
 
 /** Buckets kept at once; past it the fullest-forgotten is simply the oldest. */
@@ -19,19 +33,31 @@ const limitsSchema = z.object({
   LIMITS_SECRET_KEY_PER_SECOND: limit(600),
   LIMITS_TICKETS_PER_MINUTE_PER_ADDRESS: limit(30),
   LIMITS_OPEN_TICKETS_PER_PHONE: limit(3),
+  // More than the busiest hall takes in five minutes; a code that was sent around gives no more.
+  LIMITS_TICKETS_PER_JOIN_CODE: limit(200),
+  // A hall behind one address mistypes now and then.
+  LIMITS_WRONG_JOIN_CODES_PER_ADDRESS: limit(30),
+  // Two of a hundred million codes are right: guessing at this rate for a whole day hits once in three hundred days.
+  LIMITS_WRONG_JOIN_CODES: limit(600),
 });
+
+/** Limits as the environment gives them; those that are not set have their documented figures. */
+export type LimitSettings = { readonly [Name in keyof z.input<typeof limitsSchema>]?: string };
 
 /**
  * Reads limits from the environment's text, with the documented figures where none is set.
  *
  * @throws ZodError naming the setting that is no whole number above 0.
  */
-export function readLimits(environment: { readonly [Name in keyof z.input<typeof limitsSchema>]?: unknown }): Limits {
+export function readLimits(environment: LimitSettings): Limits {
   const settings = limitsSchema.parse(environment);
   return {
     secretKeyPerSecond: settings.LIMITS_SECRET_KEY_PER_SECOND,
     ticketsPerMinutePerAddress: settings.LIMITS_TICKETS_PER_MINUTE_PER_ADDRESS,
     openTicketsPerPhone: settings.LIMITS_OPEN_TICKETS_PER_PHONE,
+    ticketsPerJoinCode: settings.LIMITS_TICKETS_PER_JOIN_CODE,
+    wrongJoinCodesPerAddress: settings.LIMITS_WRONG_JOIN_CODES_PER_ADDRESS,
+    wrongJoinCodes: settings.LIMITS_WRONG_JOIN_CODES,
   };
 }
 
@@ -54,11 +80,47 @@ export class Allowances {
     return this.#take(`key ${caller.keyId}`, { capacity: perSecond, perSecond }, nowMs);
   }
 
-  /** Takes one new ticket's worth. Returns the seconds to wait, or null when it is allowed. */
-  takeTicket(caller: Caller, address: string | null, nowMs: number): number | null {
-    if (caller.kind !== 'visitor' || address === null) return null;
+  /**
+   * Takes one new ticket's worth: of the code that shows that the visitor is at the site, else of his address.
+   * Returns the seconds to wait, or null when it is allowed.
+   */
+  takeTicket(visitor: Visitor, proof: JoinProof, nowMs: number): number | null {
+    const { caller, address } = visitor;
+    if (caller.kind !== 'visitor') return null;
+    if (proof.kind === 'right') {
+      const capacity = this.#limits.ticketsPerJoinCode;
+      // A code gives no more than its allowance; with the next one there is a new one.
+      const perSecond = 1000 / JOIN_CODE_WINDOW_MS;
+      return this.#take(`code ${proof.windowStartsAt}`, { capacity, perSecond }, nowMs);
+    }
+    if (address === null) return null;
     const capacity = this.#limits.ticketsPerMinutePerAddress;
-    return this.#take(`address ${address}`, { capacity, perSecond: capacity / 60 }, nowMs);
+    return this.#take(`address ${networkOf(address)}`, { capacity, perSecond: capacity / 60 }, nowMs);
+  }
+
+  /** The seconds until another code may be tried, right or wrong, or null when it may be now. */
+  guessWait({ address }: Visitor, nowMs: number): number | null {
+    const waits = this.#guessBuckets(address).map(({ name, rule }) => {
+      const taken = takeToken(this.#buckets.get(name) ?? fullBucket(rule, nowMs), rule, nowMs);
+      return taken.allowed ? 0 : taken.retryAfterSeconds;
+    });
+    const longest = Math.max(...waits);
+    return longest === 0 ? null : longest;
+  }
+
+  /** Counts a wrong code. */
+  takeGuess({ address }: Visitor, nowMs: number): void {
+    for (const { name, rule } of this.#guessBuckets(address)) this.#take(name, rule, nowMs);
+  }
+
+  #guessBuckets(address: string | null): readonly { readonly name: string; readonly rule: BucketRule }[] {
+    const bucket = (name: string, capacity: number) => ({
+      name,
+      rule: { capacity, perSecond: (capacity / JOIN_CODE_WINDOW_MS) * 1000 },
+    });
+    const ofAll = bucket('guesses', this.#limits.wrongJoinCodes);
+    if (address === null) return [ofAll];
+    return [ofAll, bucket(`guesses ${networkOf(address)}`, this.#limits.wrongJoinCodesPerAddress)];
   }
 
   #take(name: string, rule: BucketRule, nowMs: number): number | null {
@@ -69,4 +131,20 @@ export class Allowances {
     if (oldest !== undefined) this.#buckets.delete(oldest);
     return taken.allowed ? null : taken.retryAfterSeconds;
   }
+}
+
+const HEXTETS_OF_A_NETWORK = 4;
+
+/** What one household or hall is counted as: an IPv4 address, or the /64 of an IPv6 one, in which everybody has millions. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [head = '', tail] = address.split('::');
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const gap = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  const hextets = [...before, ...Array.from({ length: gap }, () => '0'), ...after];
+  return hextets
+    .slice(0, HEXTETS_OF_A_NETWORK)
+    .map((hextet) => Number.parseInt(hextet, 16).toString(16))
+    .join(':');
 }

@@ -11,6 +11,7 @@ import type { CommandRequest, RpcRefusal, RpcReply, RpcResult } from './departme
 import { inParts } from './event-parts.ts';
 import type { NumberedEvent, QueueEvent } from './events.ts';
 import { departmentShown, snapshotFrame } from './frames.ts';
+import type { JoinCodes, JoinProof } from './join-code.ts';
 import type { DecisionContext, Outcome } from './outcome.ts';
 import type { PastTickets } from './past-tickets.ts';
 import { pointsOf, settingsOf } from './points.ts';
@@ -38,7 +39,11 @@ const STATUS_CREATED = 201;
 /** Takes a command's or a new ticket's worth from what a caller may; gives the seconds to wait, or null. */
 export interface Allowance {
   readonly takeCommand: () => number | null;
-  readonly takeTicket: () => number | null;
+  readonly takeTicket: (proof: JoinProof) => number | null;
+  /** The seconds to wait before another code of the site is looked at, or null. */
+  readonly guessWait: () => number | null;
+  /** Counts a wrong code of the site. */
+  readonly takeGuess: () => void;
 }
 
 /** What a live queue works with; all of it passed in. */
@@ -50,6 +55,7 @@ export interface LiveQueuePorts {
   readonly estimate: EstimateWaits;
   readonly nextTicketId: (nowMs: number) => TicketId;
   readonly openTicketsPerPhoneMax: number;
+  readonly joinCodes: JoinCodes;
   /** Is told of each event, in order, in the turn that wrote it. */
   readonly onEvent: (event: NumberedEvent) => void;
 }
@@ -128,11 +134,19 @@ export class LiveQueue {
     const commandWait = allowance.takeCommand();
     if (commandWait !== null) return tooMany(commandWait);
 
-    const decision = decide(this.#ports.state, request.command, this.#context(request, caller));
+    const context = this.#context(request, caller);
+    // Before it is said whether a code is right: else whoever has to wait could go on guessing.
+    const guessWait = context.joinProof.kind === 'none' ? null : allowance.guessWait();
+    if (guessWait !== null) return tooMany(guessWait);
+
+    const decision = decide(this.#ports.state, request.command, context);
     const audience = audienceOf(caller.kind);
-    if (!decision.ok) return { ok: false, refusal: this.#shown(decision.refusal, audience) };
+    if (!decision.ok) {
+      if (decision.refusal.code === 'join_code_wrong') allowance.takeGuess();
+      return { ok: false, refusal: this.#shown(decision.refusal, audience) };
+    }
     const outcome = decision.value;
-    const ticketWait = outcome.answer.kind === 'issued' ? allowance.takeTicket() : null;
+    const ticketWait = outcome.answer.kind === 'issued' ? allowance.takeTicket(context.joinProof) : null;
     if (ticketWait !== null) return tooMany(ticketWait);
     for (const changes of inParts(outcome.changes)) {
       const at = this.#ports.clock.now();
@@ -152,8 +166,11 @@ export class LiveQueue {
     const now = this.#ports.clock.now();
     const { command } = request;
     const externalId = command.target === 'new' ? command.body.externalId : undefined;
+    const asksForCode = caller.kind === 'visitor' && this.#ports.state.provisioning.settings.joinPolicy === 'on-site';
+    const joinCode = asksForCode && command.target === 'new' ? command.body.joinCode : undefined;
     return {
       now,
+      joinProof: this.#ports.joinCodes.check(joinCode, now),
       actor: actorOf(caller),
       newTicketId: this.#ports.nextTicketId(now),
       openTicketsPerPhoneMax: this.#ports.openTicketsPerPhoneMax,

@@ -3,6 +3,7 @@ import type { InputError } from '../http/refusals.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Actor, EventChange } from './events.ts';
+import type { JoinProof } from './join-code.ts';
 import type { QueueRefusal } from './refusals.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -14,6 +15,8 @@ export interface DecisionContext {
   readonly newTicketId: TicketId;
   /** Open tickets a visitor may hold here under one phone number. */
   readonly openTicketsPerPhoneMax: number;
+  /** What the code a visitor gave shows; nothing where none is asked for. */
+  readonly joinProof: JoinProof;
   /** The ticket the command is about, open or ended. */
   readonly ticket: Ticket | null;
   /** The ticket that already has the wanted externalId. */

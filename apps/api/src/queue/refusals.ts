@@ -21,6 +21,21 @@ export const queueRefusals = defineRefusals({
     example: { joinPolicy: 'off' },
     detail: () => 'This department gives its tickets at the desk only.',
   },
+  join_code_needed: {
+    status: 403,
+    title: 'A code from the site is needed',
+    facts: none,
+    example: {},
+    detail: () =>
+      'This department gives tickets to those who are there. Send the code shown on its site as "joinCode".',
+  },
+  join_code_wrong: {
+    status: 403,
+    title: 'The code is not the one shown now',
+    facts: none,
+    example: {},
+    detail: () => 'The code on the site changes every five minutes. Read it again and send the new one.',
+  },
   ticket_state_conflict: {
     status: 409,
     title: 'The ticket is not in a state for this command',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Caller } from '../http/auth-context.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import type { TicketId } from '../kernel/ids.ts';
+import { toIso } from '../kernel/time.ts';
 import { admit, audienceOf } from './admission.ts';
 import { Broadcaster } from './broadcaster.ts';
 import type { Command } from './commands.ts';
@@ -10,6 +11,7 @@ import { dayReport } from './day-report.ts';
 import { DepartmentClock } from './department-clock.ts';
 import type { Approach, CommandRequest, QueueQuery, RpcMiss, RpcRefusal, RpcResult } from './department-rpc.ts';
 import type { ExternalIdClaim, ExternalIdHolding } from './external-id-claims.ts';
+import type { JoinCodes } from './join-code.ts';
 import type { Allowances } from './limits.ts';
 import { LiveQueue } from './live-queue.ts';
 import type { LiveSockets } from './live-sockets.ts';
@@ -35,6 +37,7 @@ export interface RunningPorts {
   readonly machine: Machine;
   readonly nextTicketId: (nowMs: number) => TicketId;
   readonly openTicketsPerPhoneMax: number;
+  readonly joinCodes: JoinCodes;
 }
 
 /** A caller who was let in, or why not. */
@@ -53,7 +56,7 @@ export class RunningDepartment {
   readonly #ports: RunningPorts;
 
   constructor(ports: RunningPorts, provisioning: Provisioning, row: QueueRow) {
-    const { store, past, sockets, machine, nextTicketId, openTicketsPerPhoneMax } = ports;
+    const { store, past, sockets, machine, nextTicketId, openTicketsPerPhoneMax, joinCodes } = ports;
     this.#ports = ports;
     this.clock = new DepartmentClock(store, store.latestEvents().next().value?.at ?? 0, machine.now);
     this.queue = new LiveQueue({
@@ -64,6 +67,7 @@ export class RunningDepartment {
       estimate: estimateByPlaces,
       nextTicketId,
       openTicketsPerPhoneMax,
+      joinCodes,
       onEvent: (event) => this.broadcaster.gather(event),
     });
     this.broadcaster = new Broadcaster({ queue: this.queue, sockets, store, machine });
@@ -141,9 +145,12 @@ export class RunningDepartment {
     if (!admitted.ok) return admitted;
     const { caller } = admitted;
     const { allowances } = this.#ports;
+    const visitor = { caller, address: request.address };
     return this.queue.execute(request, caller, {
       takeCommand: () => allowances.takeCommand(caller, nowMs),
-      takeTicket: () => allowances.takeTicket(caller, request.address, nowMs),
+      takeTicket: (proof) => allowances.takeTicket(visitor, proof, nowMs),
+      guessWait: () => allowances.guessWait(visitor, nowMs),
+      takeGuess: () => allowances.takeGuess(visitor, nowMs),
     });
   }
 
@@ -180,6 +187,14 @@ export class RunningDepartment {
     return this.#readTickets(approach, filter, (tickets) => {
       const moment = this.queue.moment();
       return tickets.map((ticket) => ticketResource(ticket, 'staff', moment));
+    });
+  }
+
+  /** The code of the moment, for those who show it on the site. */
+  readJoinCode(approach: Approach): RpcResult {
+    return this.#read(approach, () => {
+      const { code, expiresAt } = this.#ports.joinCodes.at(this.clock.now());
+      return { body: { code, expiresAt: toIso(expiresAt) }, etag: null };
     });
   }
 

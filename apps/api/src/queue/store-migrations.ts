@@ -52,4 +52,6 @@ export const STORE_MIGRATIONS: readonly string[] = [
   'CREATE TABLE sessions (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID',
   // What the codes of a series begin with; null from before there were several.
   'ALTER TABLE series ADD COLUMN prefix TEXT',
+  // What the codes on the site are made of. It is read by `join-store.ts` and leaves the object by no way.
+  'CREATE TABLE join_secret (id INTEGER PRIMARY KEY CHECK (id = 1), secret BLOB NOT NULL)',
 ];

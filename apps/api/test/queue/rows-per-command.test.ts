@@ -2,6 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { makeIdSequence } from '../../src/kernel/ids.ts';
+import { JoinCodes } from '../../src/queue/join-code.ts';
 import { Allowances, readLimits } from '../../src/queue/limits.ts';
 import { LiveSockets } from '../../src/queue/live-sockets.ts';
 import { REAL_MACHINE } from '../../src/queue/machine.ts';
@@ -58,6 +59,7 @@ async function measure(ticketCount: number, { hasPast = false } = {}) {
       machine: REAL_MACHINE,
       nextTicketId,
       openTicketsPerPhoneMax: 3,
+      joinCodes: new JoinCodes(new Uint8Array(32)),
     };
     const department = new RunningDepartment(ports, provisioning, row);
     let presses = 0;

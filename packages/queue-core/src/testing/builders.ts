@@ -45,7 +45,7 @@ export function aState(fields: Partial<QueueState> = {}): QueueState {
   return {
     seq: 10,
     epoch: 'epoch-1',
-    department: { id: 'dep_1', name: 'Cardiology', code: 'CAR', timeZone: 'Asia/Kolkata' },
+    department: { id: 'dep_1', name: 'Cardiology', code: 'CAR', timeZone: 'Asia/Kolkata', joinPolicy: 'open' },
     serviceDay: '2026-11-21',
     state: 'open',
     message: null,

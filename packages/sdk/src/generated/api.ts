@@ -539,6 +539,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/departments/{departmentId}/queue/join-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the code that shows that a visitor is at the site
+         * @description Visitors of a department whose `joinPolicy` is `on-site` send it as `joinCode`. It is for screens that stand at the site and are fed by your own server: a publishable key never gets it, because whoever opens a board from home has one.
+         *
+         *     Callers: server.
+         */
+        get: operations["readJoinCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -667,6 +689,8 @@ export interface components {
                 name: string;
                 code: string;
                 timeZone: string;
+                /** @enum {string} */
+                joinPolicy: "off" | "on-site" | "phone" | "open";
             };
             serviceDay: string;
             /** @enum {string} */
@@ -899,6 +923,11 @@ export interface components {
             };
             needs?: ("collect-in-person" | "large-print" | "lip-reading" | "interpreter" | "wheelchair" | "hearing-loop")[];
             waitsFor?: ("arrival" | "payment" | "vitals" | "result" | "other")[];
+            /**
+             * @description For visitors where `joinPolicy` is `on-site`: the code shown at the site. Gaps do not matter.
+             * @example 4821 7390
+             */
+            joinCode?: string;
             /** @enum {string} */
             source?: "web" | "kiosk" | "reception";
             /** @example hi-IN */
@@ -1018,6 +1047,8 @@ export interface components {
                     name: string;
                     code: string;
                     timeZone: string;
+                    /** @enum {string} */
+                    joinPolicy: "off" | "on-site" | "phone" | "open";
                 };
                 points: {
                     id: string;
@@ -1216,6 +1247,15 @@ export interface components {
                     p90Minutes: number;
                 } | null;
             }[];
+        };
+        JoinCode: {
+            /** @example 4821 7390 */
+            code: string;
+            /**
+             * Format: date-time
+             * @description Show the next one from then on. This one is accepted for five minutes more.
+             */
+            expiresAt: string;
         };
         Readiness: {
             /** @enum {string} */
@@ -1702,7 +1742,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `joining_off`: Tickets are not given out online here. `not_allowed`: This caller may not do that. `origin_not_allowed`: The page may not use this key. `priority_not_allowed`: A visitor cannot choose a priority. `secret_key_in_browser`: A secret key was used in a browser */
+            /** @description `join_code_needed`: A code from the site is needed. `join_code_wrong`: The code is not the one shown now. `joining_off`: Tickets are not given out online here. `not_allowed`: This caller may not do that. `origin_not_allowed`: The page may not use this key. `priority_not_allowed`: A visitor cannot choose a priority. `secret_key_in_browser`: A secret key was used in a browser */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4622,6 +4662,91 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["DayReport"];
+                };
+            };
+            /** @description `unauthenticated`: A valid credential is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: This caller may not do that. `secret_key_in_browser`: A secret key was used in a browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request does not fit the schema */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readJoinCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                departmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code of the moment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinCode"];
                 };
             };
             /** @description `unauthenticated`: A valid credential is needed */

@@ -30,6 +30,10 @@ export const ERROR_CODES = [
   'invalid_json',
   /** 422: The request does not fit the schema. */
   'invalid_request',
+  /** 403: A code from the site is needed. */
+  'join_code_needed',
+  /** 403: The code is not the one shown now. */
+  'join_code_wrong',
   /** 403: Tickets are not given out online here. */
   'joining_off',
   /** 405: The path has no such method. */

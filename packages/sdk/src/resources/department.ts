@@ -28,6 +28,9 @@ export interface DepartmentFilter {
   readonly cursor?: string | undefined;
 }
 
+/** The code that shows that a visitor is at the site; another one every five minutes. */
+export interface JoinCode extends Answered<'JoinCode'> {}
+
 /** A service day accounted for: `issued` is the sum of what was completed, transferred … and is still open. */
 export interface DayReport extends Answered<'DayReport'> {}
 

@@ -1,6 +1,6 @@
 import type { CallOptions, CommandOptions, Transport } from '../transport.ts';
 import { path } from '../transport.ts';
-import type { DayReport, DayReportFilter, QueueAnswer, SetSession } from './department.ts';
+import type { DayReport, DayReportFilter, JoinCode, QueueAnswer, SetSession } from './department.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What to call next. */
@@ -93,6 +93,21 @@ export class Queue {
       method: 'GET',
       path: path`/v1/departments/${departmentId}/queue/day-report`,
       query: { ...filter },
+      options,
+    });
+  }
+
+  /**
+   * Reads the code to show at the site, where visitors need it to take a ticket (`joinPolicy` is `on-site`).
+   *
+   * Show it on screens that stand there, and read the next one at `expiresAt`; this one is accepted five minutes more.
+   * @example
+   * const { code, expiresAt } = await cq.queue.joinCode(departmentId); // '4821 7390'
+   */
+  joinCode(departmentId: string, options?: CallOptions): Promise<JoinCode> {
+    return this.#transport.send({
+      method: 'GET',
+      path: path`/v1/departments/${departmentId}/queue/join-code`,
       options,
     });
   }

@@ -67,7 +67,7 @@ export function aSnapshot(fields: Partial<SnapshotFrame> = {}): SnapshotFrame {
     seq: 10,
     epoch: 'epoch-1',
     now: NOW,
-    department: { id: 'dep_1', name: 'Cardiology', code: 'CAR', timeZone: 'Asia/Kolkata' },
+    department: { id: 'dep_1', name: 'Cardiology', code: 'CAR', timeZone: 'Asia/Kolkata', joinPolicy: 'open' },
     serviceDay: '2026-11-21',
     state: 'open',
     message: null,

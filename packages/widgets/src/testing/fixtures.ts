@@ -74,7 +74,7 @@ export function aQueue(parts: Partial<QueueState> = {}): QueueState {
   return {
     seq: 100,
     epoch: 'epoch-1',
-    department: { id: DEPARTMENT_ID, name: 'Cardiology', code: 'CAR', timeZone: 'Asia/Kolkata' },
+    department: { id: DEPARTMENT_ID, name: 'Cardiology', code: 'CAR', timeZone: 'Asia/Kolkata', joinPolicy: 'open' },
     serviceDay: '2026-11-21',
     state: 'open',
     message: null,

@@ -6,6 +6,7 @@ import { instantOf, serviceDayAt, serviceDayEndsAt, serviceDayStartsAt } from '.
 import { apply } from '../apply.ts';
 import type { Command } from '../commands.ts';
 import type { Actor, NumberedEvent } from '../events.ts';
+import { NO_PROOF } from '../join-code.ts';
 import { pointsOf } from '../points.ts';
 import type { DepartmentSettings, Provisioning } from '../provisioning.ts';
 import { decideRollOver } from '../roll-over.ts';
@@ -125,6 +126,7 @@ export class QueueInMemory {
       actor,
       newTicketId: this.#nextTicketId(this.now),
       openTicketsPerPhoneMax: 3,
+      joinProof: NO_PROOF,
       ticket,
       externalIdHolder: null,
     };
