@@ -26,6 +26,7 @@ import { EVERY_TICKET } from './store.ts';
 import type { Ticket } from './ticket.ts';
 import { placeResource, ticketResource } from './ticket-view.ts';
 import { estimateByPlaces } from './wait.ts';
+import { countEarly } from './waiting-order.ts';
 
 /** What a provisioned department is started from. */
 export interface RunningPorts {
@@ -161,9 +162,9 @@ export class RunningDepartment {
       const frame = this.broadcaster.catchUp(isStaff ? 'staff' : 'public', query);
       const projectedSeq = this.#ports.store.readProjectedSeq();
       const { epoch, seq } = this.queue.state;
-      // The expected waits change with time alone, so they are part of what the tag stands for.
+      // The expected waits and the order change with time alone, so they are part of what the tag stands for.
       const waits = createHash('sha256')
-        .update(JSON.stringify(this.queue.moment().wait))
+        .update(JSON.stringify([this.queue.moment().wait, countEarly(this.queue.state, this.clock.now())]))
         .digest('base64url')
         .slice(0, 8);
       const etag = [epoch, seq, waits, ...(isStaff ? [projectedSeq] : []), query.since ?? ''].join('.');

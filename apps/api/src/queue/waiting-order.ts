@@ -8,6 +8,7 @@ import {
   positionAt,
   positionOf,
   rankClass,
+  rankInstant,
   streamOf,
   turnAfter,
   turnBefore,
@@ -92,6 +93,13 @@ export function chooseNext(
 
 function without(tickets: readonly WaitingTicket[], chosen: readonly WaitingTicket[]): readonly WaitingTicket[] {
   return tickets.filter((ticket) => !chosen.includes(ticket));
+}
+
+/** How many booked patients wait for their slot to begin: when it does, they go before others without a command. */
+export function countEarly(state: DepartmentState, now: Instant): number {
+  const hasBooked = [...state.waitingCounts.keys()].some((key) => key.slice(1) === 'booked');
+  if (!hasBooked) return 0;
+  return state.waiting.filter(({ lane, rank }) => lane === 'booked' && rankInstant(rank) > now).length;
 }
 
 /** Whose turn it is once an event has happened. */

@@ -1,8 +1,9 @@
 import { evictDurableObject } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import type { TicketId } from '../../src/kernel/ids.ts';
+import { instantOf } from '../../src/kernel/time.ts';
 import type { TestStub } from './a-department.ts';
-import { aDepartment, issue, tell } from './a-department.ts';
+import { aDepartment, issue, SERVER, tell } from './a-department.ts';
 
 /** Lanes, the published pattern and the guard against being passed over, on the real object. */
 
@@ -58,6 +59,27 @@ describe('lanes', () => {
     expect(await callAll(stub, pointIds[0], 2, 61)).toEqual([2, 3]);
     await issue(stub, {}, at(62));
     expect(await callAll(stub, pointIds[0], 3, 91)).toEqual([1, 4, 5]);
+  });
+
+  test('a slot that begins gives the queue another tag, though nothing was commanded', async () => {
+    const { stub } = await aDepartment();
+    await issue(stub, { appointment: { startsAt: MORNING_MS + 30 * MINUTE_MS } }, at(0));
+    await issue(stub, {}, at(0));
+    const read = async (minutes: number) => {
+      const approach = { presented: SERVER, access: ['server'], ticketId: null } as const;
+      const drivenNow = instantOf(at(minutes).drivenNow);
+      const result = await stub.readQueue({ ...approach, drivenNow }, { since: null, epoch: null });
+      if (!result.ok) throw new Error(JSON.stringify(result));
+      const { waiting }: { waiting: { code: string }[] } = JSON.parse(result.body);
+      return { etag: result.etag, codes: waiting.map(({ code }) => code) };
+    };
+    const [early, still, due] = [await read(10), await read(20), await read(40)];
+    expect([early.codes, due.codes]).toEqual([
+      ['CAR-2', 'CAR-1'],
+      ['CAR-1', 'CAR-2'],
+    ]);
+    expect(still.etag).toBe(early.etag);
+    expect(due.etag).not.toBe(early.etag);
   });
 
   test('a report review is shown after every third patient', async () => {
