@@ -27,6 +27,7 @@ const COMMANDS = {
   bench: '../bench/index.ts',
   simulate: '../tests/simulation/index.ts',
   'power-cuts': '../bench/power-cuts.ts',
+  'd1-outage': '../bench/d1-outage.ts',
   sequences: 'sequences.ts',
 };
 

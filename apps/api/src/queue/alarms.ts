@@ -10,9 +10,11 @@ export interface AlarmNeeds {
   readonly hasSockets: boolean;
 }
 
-/** A drain is tried at once after each command; the alarm is for when the object or D1 went away meanwhile. */
-const DRAIN_AGAIN_MS = 15_000;
-const DRAIN_AGAIN_MS_MAX = 5 * 60_000;
+/** A drain is tried at once after each command; this alarm is for when the object went away meanwhile. */
+const DRAIN_ANYWAY_MS = 15_000;
+/** Where D1 went away: twice as long after each failure, up to a minute, so that the copy is whole a minute after it is back. */
+const DRAIN_AGAIN_MS = 5000;
+const DRAIN_AGAIN_MS_MAX = 60_000;
 /** Half the time a silent socket is given, so that none stays for more than one and a half times it. */
 const SWEEP_EVERY_MS = 45_000;
 
@@ -22,7 +24,8 @@ const SWEEP_EVERY_MS = 45_000;
  * @returns ms since 1970 by the real clock.
  */
 export function nextAlarmAt(needs: AlarmNeeds, nowMs: number): number | null {
-  const drainMs = Math.min(DRAIN_AGAIN_MS_MAX, DRAIN_AGAIN_MS * 2 ** needs.drainFailures);
+  const againMs = Math.min(DRAIN_AGAIN_MS_MAX, DRAIN_AGAIN_MS * 2 ** needs.drainFailures);
+  const drainMs = needs.drainFailures === 0 ? DRAIN_ANYWAY_MS : againMs;
   const times = [
     needs.rollOverAt,
     needs.isOutboxBehind ? nowMs + drainMs : null,

@@ -144,8 +144,8 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   }
 
   async refuseFirst(approach: Approach): Promise<RpcRefusal | RpcMiss | null> {
-    await this.#running?.bring(approach);
-    return this.#running === null ? NOT_PROVISIONED : this.#running.refuseFirst(approach);
+    if (this.#running === null) return NOT_PROVISIONED;
+    return (await this.#running.bring(approach)) ?? this.#running.refuseFirst(approach);
   }
 
   async execute(request: CommandRequest): Promise<RpcResult> {
@@ -161,7 +161,8 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   async #execute(request: CommandRequest): Promise<RpcResult> {
     // Nothing is awaited while all is at hand: commands that arrive together are decided together.
     const bringing = this.#running?.bring(request, request.command) ?? null;
-    if (bringing !== null) await bringing;
+    const refusal = bringing === null ? null : await bringing;
+    if (refusal !== null) return refusal;
     const run = () => this.#running?.execute(request, this.#machine.now()) ?? NOT_PROVISIONED;
     const result = await this.#commits.submit(run);
     await this.#afterCommit();
@@ -194,8 +195,8 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     read: (running: RunningDepartment) => RpcResult | Promise<RpcResult>,
   ): Promise<RpcResult> {
     await this.#rollOverIfDue();
-    await this.#running?.bring(approach);
-    return this.#running === null ? NOT_PROVISIONED : read(this.#running);
+    if (this.#running === null) return NOT_PROVISIONED;
+    return (await this.#running.bring(approach)) ?? read(this.#running);
   }
 
   async #rollOverIfDue(): Promise<void> {
@@ -211,8 +212,8 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     const running = this.#running;
     if (running === null) return Response.json(NOT_PROVISIONED);
     const approach: Approach = JSON.parse(request.headers.get(APPROACH_HEADER) ?? 'null');
-    await running.bring(approach);
-    const admitted = running.admit(approach);
+    const refusal = await running.bring(approach);
+    const admitted = refusal ?? running.admit(approach);
     if (!admitted.ok) return Response.json(admitted);
     if (this.#sockets.count >= SOCKETS_MAX) {
       return Response.json({ ok: false, refusal: httpRefusals.refuse('rate_limited', { retryAfterSeconds: 60 }) });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../http/auth-context.ts';
 import { httpRefusals } from '../http/refusals.ts';
+import { PlatformFault } from '../kernel/fault.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import { toIso } from '../kernel/time.ts';
 import { admit, audienceOf } from './admission.ts';
@@ -93,9 +94,9 @@ export class RunningDepartment {
   /**
    * Brings back from D1 what a caller may mean and storage no longer holds; null when all is at hand.
    *
-   * @throws PlatformFault when D1 does not answer.
+   * @returns why not, when D1 does not answer.
    */
-  bring(approach: Approach, command: Command | null = null): Promise<void> | null {
+  bring(approach: Approach, command: Command | null = null): Promise<RpcRefusal | null> | null {
     const { past } = this.#ports;
     const { presented, ticketId } = approach;
     const externalId = command?.target === 'new' ? command.body.externalId : undefined;
@@ -106,7 +107,11 @@ export class RunningDepartment {
     ]);
     // Whoever would not be let in makes nobody ask D1; a ticket's holder is only known by the ticket.
     const isNobody = () => presented.kind !== 'ticket' && !this.admit(approach).ok;
-    return missing.length === 0 || isNobody() ? null : past.bring(missing);
+    if (missing.length === 0 || isNobody()) return null;
+    return past.bring(missing).then(
+      () => null,
+      (error: unknown) => this.#withoutDatabase(error),
+    );
   }
 
   /** The external id a caller who is let in wants to issue a ticket by, or null. */
@@ -233,8 +238,21 @@ export class RunningDepartment {
   ): Promise<RpcResult> {
     const admitted = this.admit(approach);
     if (!admitted.ok) return admitted;
-    const tickets = await this.#ports.past.list(filter);
-    return this.#read(approach, () => ({ body: show(tickets), etag: null }));
+    try {
+      const tickets = await this.#ports.past.list(filter);
+      return this.#read(approach, () => ({ body: show(tickets), etag: null }));
+    } catch (error) {
+      return this.#withoutDatabase(error);
+    }
+  }
+
+  /** D1 does not answer: told as a value, because a thrown error would lose on its way when to try again. */
+  #withoutDatabase(error: unknown): RpcRefusal {
+    if (!(error instanceof PlatformFault)) throw error;
+    const { seq, provisioning } = this.queue.state;
+    const { message, retryAfterSeconds } = error;
+    this.#ports.machine.log('warn', 'past.unread', { departmentId: provisioning.departmentId, seq, message });
+    return { ok: false, refusal: httpRefusals.refuse('unavailable', { retryAfterSeconds }) };
   }
 
   #read(approach: Approach, read: (caller: Caller) => { body: unknown; etag: string | null } | null): RpcResult {

@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers';
 import type { PresentedCredential } from '../../src/http/auth-context.ts';
 import { CHOICES_DEFAULT } from '../../src/kernel/department-settings.ts';
-import type { HospitalId, RandomBytes } from '../../src/kernel/ids.ts';
+import type { HospitalId, RandomBytes, TicketId } from '../../src/kernel/ids.ts';
 import { makeId } from '../../src/kernel/ids.ts';
+import type { ServiceDay } from '../../src/kernel/time.ts';
 import { instantOf } from '../../src/kernel/time.ts';
 import type { Command } from '../../src/queue/commands.ts';
 import type { CommandRequest, RpcResult } from '../../src/queue/department-rpc.ts';
@@ -127,7 +128,7 @@ export async function tell(stub: unknown, command: unknown, telling: Telling = {
 export async function issue(stub: unknown, body: object = {}, telling: Telling = {}) {
   const result = await tell(stub, { target: 'new', name: 'issue', body }, telling);
   if (!result.ok) throw new Error(`no ticket: ${JSON.stringify(result)}`);
-  const ticket: { id: string; number: number; code: string; serviceDay: string; sessionId: string } = JSON.parse(
+  const ticket: { id: TicketId; number: number; code: string; serviceDay: ServiceDay; sessionId: string } = JSON.parse(
     result.body,
   );
   return ticket;
