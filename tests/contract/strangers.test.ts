@@ -22,6 +22,8 @@ function everyRequest(ward: Ward, ticketId: string): readonly TrialRequest[] {
     { path: `${ticket}/ready`, json: { what: 'arrival' } },
     { path: `${ward.path}/queue/call-next`, json: { pointId } },
     { path: `${ward.path}/queue/set-point`, json: { pointId, capacity: 2 } },
+    { path: `${ward.path}/queue/set-session`, json: { state: 'left' } },
+    { path: `${ward.path}/queue/move-waiting`, json: { from: { pointId }, to: null, message: 'x' } },
     { path: `${ward.path}/queue/open`, json: {} },
     { path: `${ward.path}/queue/pause`, json: {} },
     { path: `${ward.path}/queue/close`, json: {} },
@@ -177,11 +179,11 @@ describe('visitors and ticket holders', () => {
     const staffOnly = everyRequest(ward, id)
       .filter(
         ({ path, json }) =>
-          /\/(call|open|pause|close|call-next|set-point)$/.test(path) ||
+          /\/(call|open|pause|close|call-next|set-point|set-session|move-waiting)$/.test(path) ||
           (path.endsWith('/tickets') && json === undefined),
       )
       .map((request) => ({ ...request, key: ward.publishableKey, headers }));
-    expect(staffOnly.length).toBe(7);
+    expect(staffOnly.length).toBe(9);
     await expectAllRefused(ward, staffOnly, { status: 403, code: 'not_allowed' });
     const read = await ward.ask({ path: `${ward.path}/tickets/${id}`, key: ward.publishableKey, headers });
     expect([403, 404]).toContain(read.status);

@@ -49,6 +49,12 @@ const FIELDS = [
   'capacity',
   'doctorId',
   'next',
+  'sessionId',
+  'state',
+  'until',
+  'from',
+  'to',
+  'message',
 ];
 
 async function operations(): Promise<readonly Operation[]> {

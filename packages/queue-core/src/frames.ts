@@ -123,6 +123,7 @@ export interface TicketChange {
     | 'ticket.readied'
     | 'ticket.held'
     | 'ticket.deferred'
+    | 'ticket.moved'
     | 'ticket.priority-set'
     | 'ticket.call-undone'
     | 'ticket.cancelled'

@@ -118,6 +118,25 @@ export const queueCommandBodies = {
       reason: reason.openapi({ description: 'Shown to everyone who watches the queue.' }),
     })
     .openapi('SetSession'),
+  'move-waiting': z
+    .strictObject({
+      from: z
+        .strictObject({
+          doctorId: idSchema('doctor').optional(),
+          sessionId: plainText(SESSION_ID_LENGTH_MAX).optional(),
+          pointId: idSchema('point').optional().openapi({ description: 'Whoever waits for the doctor who staffs it.' }),
+        })
+        .openapi({ description: 'Whose tickets; where more than one thing is named, those of whom all is true.' }),
+      to: z
+        .strictObject({
+          doctorId: idSchema('doctor').nullable().optional().openapi({ description: 'Null for any doctor.' }),
+          sessionId: plainText(SESSION_ID_LENGTH_MAX).optional(),
+        })
+        .nullable()
+        .openapi({ description: 'Null cancels them, with `message` as the reason.' }),
+      message: reason.openapi({ description: 'What the holders of cancelled tickets are told.' }),
+    })
+    .openapi('MoveWaiting'),
 } as const;
 
 /** What `issue` is asked for, parsed. */

@@ -159,6 +159,7 @@ const change = z.union([
         'ticket.readied',
         'ticket.held',
         'ticket.deferred',
+        'ticket.moved',
         'ticket.priority-set',
         'ticket.call-undone',
         'ticket.cancelled',

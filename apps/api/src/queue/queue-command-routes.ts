@@ -104,5 +104,13 @@ export function queueCommandRoutes(portsOf: QueuePortsOf): readonly Route[] {
       body: queueCommandBodies['set-session'],
       command: (body) => ({ target, name: 'set-session', body }),
     }),
+    queueCommandRoute(portsOf, {
+      name: 'move-waiting',
+      operationId: 'moveWaiting',
+      summary: 'Move those who wait to another doctor or session with their order kept, or cancel them with a message',
+      body: queueCommandBodies['move-waiting'],
+      refusals: ['session_over'],
+      command: (body) => ({ target, name: 'move-waiting', body }),
+    }),
   ];
 }

@@ -4,6 +4,7 @@ import { unreachable } from '../kernel/invariant.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { QueueCommand } from './commands.ts';
 import type { EventChange } from './events.ts';
+import { decideMoveWaiting } from './move-rules.ts';
 import type { Answer, DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
 import { invalidField } from './outcome.ts';
 import type { PointSetting, ServicePoint } from './points.ts';
@@ -41,6 +42,8 @@ export function decideQueueCommand(
       return accepted({ changes: [{ kind: 'queue.closed', state: 'closed', message: null }], answer });
     case 'set-session':
       return decideSetSession(state, command.body, context);
+    case 'move-waiting':
+      return decideMoveWaiting(state, command.body, context);
     default:
       return unreachable(command);
   }

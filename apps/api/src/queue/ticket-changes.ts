@@ -1,6 +1,6 @@
 import type { Gate, Priority } from '@carequeue/queue-core';
 import { rankOf } from '@carequeue/queue-core';
-import type { PointId } from '../kernel/ids.ts';
+import type { DoctorId, PointId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { sameTrail, trailCalled, trailRecalled, trailUndone } from './call-trail.ts';
 import { placeOnArrival, rankedFrom } from './lane-rules.ts';
@@ -82,6 +82,14 @@ export function held(ticket: ServingTicket, waitsFor: readonly Gate[]): WaitingT
 /** Others go first: only the rank changes. */
 export function deferred(ticket: WaitingTicket, rank: string): WaitingTicket {
   return { ...ticket, version: ticket.version + 1, rank };
+}
+
+/** To another doctor or session: number, code and place in the order stay. */
+export function moved(
+  ticket: WaitingTicket,
+  place: { readonly doctorId: DoctorId | null; readonly sessionId: string },
+): WaitingTicket {
+  return { ...ticket, ...place, version: ticket.version + 1 };
 }
 
 /** More or less urgent: the rank is made anew from when it became ready, or arrived. */

@@ -82,6 +82,85 @@ describe('a session over with fifteen still sitting there', () => {
   });
 });
 
+async function fifteenLeft() {
+  const sessions = [aPlan('morning', '09:00-13:00'), aPlan('evening', '17:00-20:00')];
+  const { stub, pointIds } = await aDay({ settings: { sessions } });
+  const codes = [];
+  for (let count = 0; count < 15; count += 1) {
+    codes.push((await issue(stub, {}, { drivenNow: at('12:00') + count * 1000 })).code);
+  }
+  return { stub, pointIds, codes };
+}
+
+async function moveWaiting(stub: unknown, body: object, drivenNow: number): Promise<Queue> {
+  const result = await tell(stub, { target: 'queue', name: 'move-waiting', body }, { drivenNow });
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return JSON.parse(result.body).queue;
+}
+
+describe('fifteen who still sit there when the morning is over', () => {
+  const morning = '2026-11-21-morning';
+
+  test('are moved to the evening, keep number and order, and are called before those who come then', async () => {
+    const { stub, pointIds, codes } = await fifteenLeft();
+    const queue = await moveWaiting(
+      stub,
+      { from: { sessionId: morning }, to: { sessionId: '2026-11-21-evening' } },
+      at('13:20'),
+    );
+    expect(queue.waiting.map(({ code }) => code)).toEqual(codes);
+    await setSession(stub, { sessionId: morning, state: 'ended' }, at('13:21'));
+    const newcomer = await issue(stub, {}, { drivenNow: at('16:50') });
+    expect(newcomer.sessionId).toBe('2026-11-21-evening');
+    await evictDurableObject(stub);
+    for (const code of [...codes, newcomer.code]) {
+      expect(await callNext(stub, pointIds[0], at('17:10'))).toBe(code);
+    }
+  });
+
+  test('are sent home with a message that each of them reads', async () => {
+    const { stub } = await fifteenLeft();
+    const message = 'The doctor was called away. Please come tomorrow.';
+    expect(await moveWaiting(stub, { from: { sessionId: morning }, to: null, message }, at('13:20'))).toMatchObject({
+      waiting: [],
+    });
+    const { tickets } = await stub.audit();
+    expect(tickets).toHaveLength(15);
+    for (const ticket of tickets) expect(ticket).toMatchObject({ status: 'cancelled', reason: message });
+  });
+});
+
+describe('the doctor called away and his patients moved to a colleague', () => {
+  test('who calls them in their order, between his own; the one inside stays with the doctor', async () => {
+    const [meera, arjun] = [aDoctor('Dr. Meera Nair'), aDoctor('Dr. Arjun Rao')];
+    const doctors = [meera, arjun];
+    const sessions = [aPlan('meera', '09:00-13:00', meera.id), aPlan('arjun', '09:00-13:00', arjun.id)];
+    const { stub, pointIds } = await aDay({ settings: { sessions }, doctors, staffedBy: doctors });
+    for (const [second, doctor] of [meera, meera, arjun, meera, arjun].entries()) {
+      await issue(stub, { doctorId: doctor.id }, { drivenNow: at('09:30') + second * 1000 });
+    }
+    expect(await callNext(stub, pointIds[0], at('09:40'))).toBe('CAR-1');
+    await setSession(stub, { doctorId: meera.id, state: 'left', reason: 'Emergency in theatre' }, at('10:00'));
+    const queue = await moveWaiting(stub, { from: { doctorId: meera.id }, to: { doctorId: arjun.id } }, at('10:01'));
+    expect(queue.waiting.map(({ code, doctorId }) => [code, doctorId])).toEqual(
+      ['CAR-2', 'CAR-3', 'CAR-4', 'CAR-5'].map((code) => [code, arjun.id]),
+    );
+    const statuses = (await stub.audit()).tickets.map(({ status }) => status);
+    expect(statuses).toEqual(['called', 'waiting', 'waiting', 'waiting', 'waiting']);
+    for (const code of ['CAR-2', 'CAR-3', 'CAR-4', 'CAR-5']) {
+      expect(await callNext(stub, pointIds[1], at('10:05'))).toBe(code);
+    }
+    expect(await callNext(stub, pointIds[0], at('10:06'))).toBeNull();
+    // Whoever asks for her now waits for her next session: there is none, and that is said.
+    const late = await tell(
+      stub,
+      { target: 'new', name: 'issue', body: { doctorId: meera.id } },
+      { drivenNow: at('10:07') },
+    );
+    expect(late).toMatchObject({ ok: false, refusal: { code: 'session_over', facts: { doctorId: meera.id } } });
+  });
+});
+
 describe('how a session goes', () => {
   test('is remembered over a restart and told to those who watch', async () => {
     const [meera, arjun] = [aDoctor('Dr. Meera Nair'), aDoctor('Dr. Arjun Rao')];

@@ -455,6 +455,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/departments/{departmentId}/queue/move-waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move those who wait to another doctor or session with their order kept, or cancel them with a message
+         * @description Callers: server.
+         */
+        post: operations["moveWaiting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/departments/{departmentId}/queue": {
         parameters: {
             query?: never;
@@ -1008,6 +1028,30 @@ export interface components {
             /** @description Shown to everyone who watches the queue. */
             reason?: string;
         };
+        MoveWaiting: {
+            /** @description Whose tickets; where more than one thing is named, those of whom all is true. */
+            from: {
+                /** @example doc_01jd3v8q2m7xk4n9r5t6w8y0az */
+                doctorId?: string;
+                sessionId?: string;
+                /**
+                 * @description Whoever waits for the doctor who staffs it.
+                 * @example poi_01jd3v8q2m7xk4n9r5t6w8y0az
+                 */
+                pointId?: string;
+            };
+            /** @description Null cancels them, with `message` as the reason. */
+            to: {
+                /**
+                 * @description Null for any doctor.
+                 * @example doc_01jd3v8q2m7xk4n9r5t6w8y0az
+                 */
+                doctorId?: string | null;
+                sessionId?: string;
+            } | null;
+            /** @description What the holders of cancelled tickets are told. */
+            message?: string;
+        };
         QueueEvents: {
             /** @enum {string} */
             type: "events";
@@ -1017,7 +1061,7 @@ export interface components {
             changes: ({
                 seq: number;
                 /** @enum {string} */
-                kind: "ticket.issued" | "ticket.called" | "ticket.recalled" | "ticket.started" | "ticket.completed" | "ticket.skipped" | "ticket.returned" | "ticket.readied" | "ticket.held" | "ticket.deferred" | "ticket.priority-set" | "ticket.call-undone" | "ticket.cancelled" | "ticket.expired" | "ticket.no-show";
+                kind: "ticket.issued" | "ticket.called" | "ticket.recalled" | "ticket.started" | "ticket.completed" | "ticket.skipped" | "ticket.returned" | "ticket.readied" | "ticket.held" | "ticket.deferred" | "ticket.moved" | "ticket.priority-set" | "ticket.call-undone" | "ticket.cancelled" | "ticket.expired" | "ticket.no-show";
                 ticket: components["schemas"]["WaitingTicket"] | components["schemas"]["ActiveTicket"] | components["schemas"]["MissedTicket"] | components["schemas"]["EndedTicket"];
             } | {
                 seq: number;
@@ -4192,6 +4236,138 @@ export interface operations {
             };
             /** @description `not_found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used with another body. `invalid_request`: The request does not fit the schema */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveWaiting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                departmentId: string;
+            };
+            cookie?: never;
+        };
+        /** @description JSON of at most 65536 bytes; an empty body is `{}`. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MoveWaiting"];
+            };
+        };
+        responses: {
+            /** @description The queue as it stands now */
+            200: {
+                headers: {
+                    /** @description The outcome of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        queue: components["schemas"]["QueueSnapshot"];
+                    };
+                };
+            };
+            /** @description `idempotency_key_invalid`: The idempotency key is malformed. `invalid_json`: The body is not JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid credential is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: This caller may not do that. `secret_key_in_browser`: A secret key was used in a browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_over`: The session is over */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

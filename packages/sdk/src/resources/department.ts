@@ -16,6 +16,9 @@ export interface QueueAnswer {
 /** How a session goes: `until` with `delayed` and `break` only; the public reads `reason`. */
 export interface SetSession extends Asked<'SetSession'> {}
 
+/** Who is moved, and where: another doctor, any (`doctorId: null`), another session, or home (`to: null`). */
+export interface MoveWaiting extends Asked<'MoveWaiting'> {}
+
 /** All departments' public state. */
 export interface HospitalQueues {
   readonly data: readonly QueueReading[];

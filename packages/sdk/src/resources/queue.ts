@@ -1,6 +1,6 @@
 import type { CallOptions, CommandOptions, Transport } from '../transport.ts';
 import { path } from '../transport.ts';
-import type { DayReport, DayReportFilter, JoinCode, QueueAnswer, SetSession } from './department.ts';
+import type { DayReport, DayReportFilter, JoinCode, MoveWaiting, QueueAnswer, SetSession } from './department.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What to call next. */
@@ -74,6 +74,18 @@ export class Queue {
    */
   setSession(departmentId: string, body: SetSession, options?: CommandOptions): Promise<QueueAnswer> {
     return this.#send('set-session', departmentId, body, options);
+  }
+
+  /**
+   * Moves those who wait for a doctor, or in a session, to another one with their order kept; numbers stay as they are
+   * printed. With `to: null` they are cancelled, and their holders read `message`.
+   *
+   * @throws ConflictError `session_over`.
+   * @example
+   * await cq.queue.moveWaiting(departmentId, { from: { doctorId }, to: { doctorId: colleague } });
+   */
+  moveWaiting(departmentId: string, body: MoveWaiting, options?: CommandOptions): Promise<QueueAnswer> {
+    return this.#send('move-waiting', departmentId, body, options);
   }
 
   /** Ends issuing; staff finish what is there. */
