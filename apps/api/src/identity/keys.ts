@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { RandomBytes } from '../kernel/ids.ts';
 
@@ -44,7 +44,7 @@ function checksumOf(text: string): string {
 
 /** SHA-256 of a key in hex; keys are long random texts, so no salt and no slow hash is needed. */
 export function hashKey(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 /**

@@ -23,7 +23,7 @@ import { JoinCodes } from './join-code.ts';
 import { JoinStore } from './join-store.ts';
 import type { LimitSettings } from './limits.ts';
 import { Allowances, readLimits } from './limits.ts';
-import { LiveSockets, PROTOCOL_HEADER, SOCKETS_MAX, send } from './live-sockets.ts';
+import { LiveSockets, PROTOCOL_HEADER, send } from './live-sockets.ts';
 import { type Machine, REAL_MACHINE } from './machine.ts';
 import { PastTickets } from './past-tickets.ts';
 import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
@@ -215,7 +215,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     const refusal = await running.bring(approach);
     const admitted = refusal ?? running.admit(approach);
     if (!admitted.ok) return Response.json(admitted);
-    if (this.#sockets.count >= SOCKETS_MAX) {
+    if (this.#sockets.isFull) {
       return Response.json({ ok: false, refusal: httpRefusals.refuse('rate_limited', { retryAfterSeconds: 60 }) });
     }
     const { caller } = admitted;
@@ -266,7 +266,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
       rollOverAt: clock.isDriven ? null : queue.state.serviceDayEndsAt,
       isOutboxBehind: this.#copy.failures > 0 || this.#store.readProjectedSeq() < queue.state.seq,
       drainFailures: this.#copy.failures,
-      hasSockets: this.#sockets.count > 0,
+      hasSockets: this.#sockets.mayBeAny,
     };
     const at = nextAlarmAt(needs, this.#machine.now());
     if (at === null || (this.#alarmAtMs !== null && this.#alarmAtMs <= at)) return;

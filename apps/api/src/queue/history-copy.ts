@@ -45,12 +45,20 @@ export class HistoryCopy {
 
   /** Copies in a moment what is there by then; after a failure it is the alarm that tries again. */
   schedule(): void {
-    if (this.#isScheduled || this.#outbox.failures > 0) return;
+    // An object that was never provisioned has nothing to copy, and no table to read it from.
+    if (this.#isScheduled || this.#outbox.failures > 0 || this.#ports.state() === null) return;
     this.#isScheduled = true;
     this.#ports.machine.after(DRAIN_DELAY_MS, () => {
       this.#isScheduled = false;
-      void this.#outbox.drain();
+      void this.#drainOn();
     });
+  }
+
+  /** What came while this was under way found a drain that did not wait for it. */
+  async #drainOn(): Promise<void> {
+    await this.#outbox.drain();
+    const { store, state } = this.#ports;
+    if (store.readProjectedSeq() < (state()?.seq ?? 0)) this.schedule();
   }
 
   /** Copies what is left now. */

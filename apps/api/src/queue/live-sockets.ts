@@ -10,7 +10,7 @@ import type { Audience } from './frames.ts';
 /** Where a client offers protocols and the server selects one. */
 export const PROTOCOL_HEADER = 'Sec-WebSocket-Protocol';
 /** Far above any waiting room; past it clients poll. */
-export const SOCKETS_MAX = 5000;
+const SOCKETS_MAX = 5000;
 /** A message of ours has about 80 bytes. */
 const MESSAGE_BYTES_MAX = 4096;
 const CLOSE_TOO_BIG = 1009;
@@ -51,15 +51,29 @@ export type SocketContext = Pick<
 export class LiveSockets {
   readonly #context: SocketContext;
   readonly #buckets = new WeakMap<WebSocket, TokenBucket>();
+  /** Never fewer than are open: listing them at each upgrade would make a thousand upgrades a million looks. */
+  #countMax: number;
 
   constructor(context: SocketContext) {
     this.#context = context;
+    this.#countMax = this.count;
     context.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
   }
 
   /** How many are open. */
   get count(): number {
     return this.#context.getWebSockets().length;
+  }
+
+  /** True when no more may be accepted. */
+  get isFull(): boolean {
+    if (this.#countMax >= SOCKETS_MAX) this.#countMax = this.count;
+    return this.#countMax >= SOCKETS_MAX;
+  }
+
+  /** False when none is open; true also for a while after the last was closed. */
+  get mayBeAny(): boolean {
+    return this.#countMax > 0;
   }
 
   /** Accepts a socket for a caller and gives the response that completes the upgrade. */
@@ -74,6 +88,7 @@ export class LiveSockets {
     const audience: Audience = caller.kind === 'server' ? 'staff' : 'public';
     const keyTag = caller.kind === 'ticket' ? [ticketTag(caller.ticketId)] : [`key:${caller.keyId}`];
     this.#context.acceptWebSocket(server, [audience, ...keyTag]);
+    this.#countMax += 1;
     const attachment: Attachment = { audience, ticketId, connectedAtMs: nowMs };
     server.serializeAttachment(attachment);
     // RFC 6455: a protocol that was not offered may not be selected.
@@ -114,7 +129,9 @@ export class LiveSockets {
 
   /** Closes sockets that have been silent for too long. */
   sweep(nowMs: number): void {
-    for (const socket of this.#context.getWebSockets()) {
+    const sockets = this.#context.getWebSockets();
+    this.#countMax = sockets.length;
+    for (const socket of sockets) {
       const parsed = attachmentSchema.safeParse(socket.deserializeAttachment());
       const connectedAtMs = parsed.success ? parsed.data.connectedAtMs : 0;
       const pingedAtMs = this.#context.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;

@@ -17,9 +17,18 @@ export interface OutboxPorts {
   readonly report: (error: unknown) => void;
 }
 
+/** Events that are sent at once. */
+interface Chunk {
+  readonly events: readonly NumberedEvent[];
+  /** False when nothing was left behind them. */
+  readonly isCut: boolean;
+}
+
 /**
  * Copies events to where history is kept, in order, at least once.
  *
+ * A drain sends what is there when it reads; what comes while the last chunk is on its way waits for the next drain, so
+ * that a busy department sends a few large chunks and not a small one after each answer.
  * Order wins over progress: a chunk that cannot be delivered stops the drain, and the next drain begins with it again.
  */
 export class Outbox {
@@ -36,14 +45,18 @@ export class Outbox {
     return this.#failures;
   }
 
-  /** Sends what is left; does nothing while another drain is under way. */
+  /** Sends what is there; does nothing while another drain is under way. */
   async drain(): Promise<void> {
     if (this.#isDraining) return;
     this.#isDraining = true;
     try {
-      for (let chunk = this.#nextChunk(); chunk.length > 0; chunk = this.#nextChunk()) {
-        await this.#ports.deliver(chunk);
-        this.#ports.writeProjectedSeq(chunk[chunk.length - 1]?.seq ?? 0);
+      for (let isLeft = true; isLeft; ) {
+        const { events, isCut } = this.#nextChunk();
+        const last = events[events.length - 1];
+        if (last === undefined) break;
+        await this.#ports.deliver(events);
+        this.#ports.writeProjectedSeq(last.seq);
+        isLeft = isCut;
       }
       this.#failures = 0;
     } catch (error) {
@@ -54,15 +67,16 @@ export class Outbox {
     }
   }
 
-  #nextChunk(): readonly NumberedEvent[] {
-    const chunk: NumberedEvent[] = [];
+  #nextChunk(): Chunk {
+    const read = this.#ports.readEventsAfter(this.#ports.readProjectedSeq(), EVENTS_PER_READ_MAX);
+    const events: NumberedEvent[] = [];
     let bytes = 0;
-    for (const event of this.#ports.readEventsAfter(this.#ports.readProjectedSeq(), EVENTS_PER_READ_MAX)) {
+    for (const event of read) {
       const size = jsonBytes(event);
-      if (chunk.length > 0 && bytes + size > CHUNK_BYTES_MAX) break;
-      chunk.push(event);
+      if (events.length > 0 && bytes + size > CHUNK_BYTES_MAX) break;
+      events.push(event);
       bytes += size;
     }
-    return chunk;
+    return { events, isCut: events.length < read.length || read.length === EVENTS_PER_READ_MAX };
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DepartmentId, EventId, HospitalId } from '../kernel/ids.ts';
 import { makeId } from '../kernel/ids.ts';
 import type { DayRule, Instant, ServiceDay } from '../kernel/time.ts';
@@ -41,6 +41,6 @@ export function eventRows(events: readonly NumberedEvent[], place: EventsPlace):
 
 /** An id like any other, whose random part is drawn from what names the event. */
 function eventId(departmentId: DepartmentId, seq: number, at: Instant): EventId {
-  const digest = createHash('sha256').update(`${departmentId} ${seq}`).digest();
+  const digest = hash('sha256', `${departmentId} ${seq}`, 'buffer');
   return makeId('event', at, (length) => digest.subarray(0, length));
 }
