@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { vi } from 'vitest';
 import type { DoctorId } from '../../src/kernel/ids.ts';
+import type { DepartmentSettings } from '../../src/queue/index.ts';
 import { TICKET_COMMANDS } from '../../src/queue/transitions.ts';
 import type { TestStub } from './a-department.ts';
-import { aDepartment, issue, tell } from './a-department.ts';
+import { aDepartment, tell } from './a-department.ts';
 
 const HOUR_MS = 60 * 60_000;
 /** Eight o'clock on a Saturday morning in Kolkata: service day 2026-11-21. */
@@ -42,8 +43,8 @@ export async function caughtUp(stub: TestStub): Promise<void> {
 }
 
 /** A department with two doctors. */
-export async function aDepartmentWithDoctors() {
-  const department = await aDepartment({ doctors: ['Dr Rao', 'Dr Iyer'] });
+export async function aDepartmentWithDoctors(settings: Partial<DepartmentSettings> = {}) {
+  const department = await aDepartment({ doctors: ['Dr Rao', 'Dr Iyer'], settings });
   return { ...department, doctorIds: department.provisioning.doctors.map(({ id }) => id) };
 }
 
@@ -65,7 +66,8 @@ export async function live(
         ...(doctorId === undefined ? {} : { doctorId }),
         ...(priority === 'normal' ? {} : { priority, priorityReason: 'clinical' }),
       };
-      ticketIds.push((await issue(stub, body, { drivenNow })).id);
+      const issued = await tell(stub, { target: 'new', name: 'issue', body }, { drivenNow });
+      if (issued.ok && issued.issued !== null) ticketIds.push(issued.issued);
     } else if (each.kind === 'next') {
       const body = { pointId: pointIds[each.point], finish: each.finish };
       await tell(stub, { target: 'queue', name: 'call-next', body }, { drivenNow });

@@ -20,7 +20,20 @@ import { countDay } from './count-a-day.ts';
 
 const DAYS = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24'].filter(isServiceDay);
 const staff = { presented: SERVER, access: ['server'], ticketId: null } as const;
-const ticketsSchema = z.array(z.object({ number: z.number(), serviceDay: z.string() }));
+const ticketsSchema = z.array(z.object({ number: z.number(), code: z.string() }));
+const quotas = { booked: null, walkIn: null, remote: null };
+const sessions = [
+  { id: 'morning', name: 'Morning', doctorId: null, startsAt: '08:00', endsAt: '13:00', quotas },
+  { id: 'evening', name: 'Evening', doctorId: null, startsAt: '16:00', endsAt: '20:00', quotas },
+];
+/** The ways a department may number, and one that never closes. */
+const WAYS = [
+  {},
+  { numberSeries: 'doctor' },
+  { numberReset: 'session', sessions },
+  { numberSeries: 'doctor', numberReset: 'session', sessions },
+  { roundTheClock: true },
+] as const;
 
 async function reportOf(stub: TestStub, query: Parameters<TestStub['readDayReport']>[1]) {
   const result = await stub.readDayReport(staff, query);
@@ -37,19 +50,26 @@ async function eventsOf(stub: TestStub) {
   );
 }
 
+/** The numbers of each series, as the codes say: what stands before the number names it. */
 async function numbersOf(stub: TestStub, serviceDay: string) {
   const filter = { serviceDay, status: null, externalId: null, after: null, limit: 10_000 };
   const result = await stub.listTickets(staff, filter);
   if (!result.ok) throw new Error(JSON.stringify(result));
-  return ticketsSchema.parse(JSON.parse(result.body)).map(({ number }) => number);
+  const series = new Map<string, number[]>();
+  for (const { number, code } of ticketsSchema.parse(JSON.parse(result.body))) {
+    const name = code.slice(0, -String(number).length);
+    series.set(name, [...(series.get(name) ?? []), number]);
+  }
+  return series;
 }
 
 describe('a day report', () => {
   test('is what a count of the events gives, and no number is without a ticket', { timeout: 60_000 }, async () => {
+    let seriesCountMax = 0;
     const reports: Awaited<ReturnType<typeof reportOf>>[] = [];
     const histories = fc.array(step, { minLength: 30, maxLength: 70, size: 'max' });
-    const check = fc.asyncProperty(histories, async (steps) => {
-      const department = await aDepartmentWithDoctors();
+    const check = fc.asyncProperty(histories, fc.constantFrom(...WAYS), async (steps, settings) => {
+      const department = await aDepartmentWithDoctors(settings);
       const { stub, doctorIds } = department;
       await live(department, steps);
       const events = await eventsOf(stub);
@@ -61,8 +81,10 @@ describe('a day report', () => {
         const stillOpen = open.waiting + open.called + open.serving + open.missed;
         expect(issued).toBe(completed + transferred + cancelled + noShow + expired + stillOpen);
         expect(report.byDoctor.reduce((sum, doctor) => sum + doctor.issued, 0)).toBe(issued);
-        const numbersGiven = Array.from({ length: issued }, (_, index) => index + 1);
-        expect(await numbersOf(stub, serviceDay)).toEqual(numbersGiven);
+        const series = [...(await numbersOf(stub, serviceDay)).values()];
+        for (const numbers of series) expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+        expect(series.flat()).toHaveLength(issued);
+        seriesCountMax = Math.max(seriesCountMax, series.length);
 
         for (const doctorId of doctorIds) {
           const { byDoctor, serviceDay: _, ...figures } = await reportOf(stub, { serviceDay, doctorId });
@@ -72,7 +94,8 @@ describe('a day report', () => {
         reports.push(report);
       }
     });
-    await fc.assert(check, { numRuns: 20, seed: 20261121 });
+    await fc.assert(check, { numRuns: 25, seed: 20261121 });
+    expect(seriesCountMax).toBeGreaterThan(3);
     for (const fate of ['completed', 'cancelled', 'noShow', 'expired', 'recalls', 'walking', 'serving'] as const) {
       expect(
         reports.some((report) => report[fate]),
