@@ -50,6 +50,8 @@ function aTicket(number: number, changes: Partial<Ticket> = {}): IssuedTicket {
     endedAt: null,
     reason: null,
     notes: null,
+    transferredTo: null,
+    transferredFrom: null,
     version: 1,
     secret: 'cq_tk_…',
     ...changes,

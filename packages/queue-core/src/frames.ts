@@ -126,6 +126,7 @@ export interface TicketChange {
     | 'ticket.moved'
     | 'ticket.priority-set'
     | 'ticket.call-undone'
+    | 'ticket.transferred'
     | 'ticket.cancelled'
     | 'ticket.expired'
     | 'ticket.no-show';

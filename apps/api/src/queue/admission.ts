@@ -10,12 +10,16 @@ import type { TicketAudience } from './ticket-view.ts';
 /** A caller who was let in, or why not. */
 export type Admission = { readonly ok: true; readonly caller: Caller } | RpcRefusal | RpcMiss;
 
+/** What admission asks about tickets. */
+export interface KnownTickets {
+  /** True when a ticket's credential opens anything here. */
+  readonly knowsHolder: (holderId: TicketId) => boolean;
+  /** True when it opens this ticket: it is that ticket's own, or of the ticket the patient came with. */
+  readonly isHeldBy: (ticketId: TicketId, holderId: TicketId) => boolean;
+}
+
 /** Decides who approaches a department and whether he may. Pure; the order is: credential, origin, kind, own ticket. */
-export function admit(
-  approach: Approach,
-  provisioning: Provisioning,
-  hasTicket: (ticketId: TicketId) => boolean,
-): Admission {
+export function admit(approach: Approach, provisioning: Provisioning, tickets: KnownTickets): Admission {
   const { presented, access, ticketId } = approach;
   const found = presented.kind === 'ticket' ? null : provisioning.keys.find((key) => key.hash === presented.hash);
   if (found === undefined) return { ok: false, miss: 'key_unknown' };
@@ -24,11 +28,13 @@ export function admit(
   const result = authenticate(presented, () => record, provisioning.hospitalId);
   if (!result.ok) return result;
   const { caller } = result;
-  if (caller.kind === 'ticket' && !hasTicket(caller.ticketId)) return notFound();
+  const holderId = caller.kind === 'ticket' ? caller.ticketId : null;
+  const isHeld = holderId === null || (ticketId !== null && tickets.isHeldBy(ticketId, holderId));
+  if (!isHeld && !tickets.knowsHolder(holderId)) return notFound();
   if (!access.includes(caller.kind)) {
     return { ok: false, refusal: httpRefusals.refuse('not_allowed', { caller: caller.kind }) };
   }
-  if (caller.kind === 'ticket' && ticketId !== null && ticketId !== caller.ticketId) return notFound();
+  if (!isHeld && ticketId !== null) return notFound();
   return { ok: true, caller };
 }
 

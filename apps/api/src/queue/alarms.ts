@@ -8,6 +8,8 @@ export interface AlarmNeeds {
   readonly drainFailures: number;
   /** True while live sockets are open. */
   readonly hasSockets: boolean;
+  /** When something is to be settled with another department, or null. */
+  readonly errandAt: number | null;
 }
 
 /** A drain is tried at once after each command; this alarm is for when the object went away meanwhile. */
@@ -28,6 +30,7 @@ export function nextAlarmAt(needs: AlarmNeeds, nowMs: number): number | null {
   const drainMs = needs.drainFailures === 0 ? DRAIN_ANYWAY_MS : againMs;
   const times = [
     needs.rollOverAt,
+    needs.errandAt,
     needs.isOutboxBehind ? nowMs + drainMs : null,
     needs.hasSockets ? nowMs + SWEEP_EVERY_MS : null,
   ].filter((time) => time !== null);

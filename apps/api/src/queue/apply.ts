@@ -169,8 +169,15 @@ export function rememberUndoable(state: DepartmentState, event: NumberedEvent): 
 
 /** Notes how long a visit held its point, once it left it for good or by not coming. */
 export function rememberOccupancy(state: DepartmentState, calledAt: number, ticket: Ticket): void {
-  const leftAt = ticket.status === 'completed' ? ticket.endedAt : ticket.status === 'missed' ? ticket.missedAt : null;
+  const leftAt = leftPointAt(ticket);
   if (leftAt === null) return;
   state.occupancyMs.push(Math.max(0, leftAt - calledAt));
   if (state.occupancyMs.length > OCCUPANCY_WINDOW) state.occupancyMs.shift();
+}
+
+/** Who was inside and is sent on has had his visit here; who was only called has not. */
+function leftPointAt(ticket: Ticket): number | null {
+  if (ticket.status === 'completed') return ticket.endedAt;
+  if (ticket.status === 'missed') return ticket.missedAt;
+  return ticket.status === 'transferred' && ticket.startedAt !== null ? ticket.endedAt : null;
 }

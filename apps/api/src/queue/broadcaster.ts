@@ -9,6 +9,7 @@ import { send } from './live-sockets.ts';
 import type { Machine } from './machine.ts';
 import type { DepartmentStore } from './store.ts';
 import type { Ticket } from './ticket.ts';
+import { holdersOf } from './ticket-link.ts';
 import { ticketResource } from './ticket-view.ts';
 
 /** Changes within this time of a frame are gathered into the next one. */
@@ -95,7 +96,7 @@ export class Broadcaster {
       }
     }
     for (const { seq, ticket } of latest.values()) {
-      const sockets = this.#sockets.ofTicket(ticket.id);
+      const sockets = holdersOf(ticket).flatMap((holderId) => this.#sockets.ofTicket(holderId));
       if (sockets.length === 0) continue;
       const text = this.#ticketText(ticket, seq);
       for (const socket of sockets) send(socket, text);

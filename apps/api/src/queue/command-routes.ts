@@ -185,6 +185,15 @@ function routesOfLeaving(portsOf: QueuePortsOf): readonly Route[] {
     }),
     ...routesOfPlace(portsOf),
     ticketCommandRoute(portsOf, {
+      name: 'transfer',
+      operationId: 'transferTicket',
+      summary: 'Send the patient to another department of the hospital, where a ticket is given',
+      access: STAFF,
+      body: bodies.transfer,
+      refusals: ['ticket_gated', 'department_closed', 'department_full'],
+      command: (ticketId, body) => ({ target, ticketId, name: 'transfer', body }),
+    }),
+    ticketCommandRoute(portsOf, {
       name: 'cancel',
       operationId: 'cancelTicket',
       summary: 'Give the ticket up',

@@ -84,6 +84,14 @@ export const ticketCommandBodies = {
     .strictObject({ priority: z.enum(PRIORITIES), reason: z.enum(PRIORITY_REASONS).optional() })
     .openapi('SetPriority'),
   'undo-call': z.strictObject({}).openapi('UndoCall'),
+  transfer: z
+    .strictObject({
+      departmentId: idSchema('department'),
+      pointId: idSchema('point').optional(),
+      priority: z.enum(PRIORITIES).optional(),
+      priorityReason: z.enum(PRIORITY_REASONS).optional(),
+    })
+    .openapi('TransferTicket'),
   cancel: z.strictObject({ reason }).openapi('CancelTicket'),
 } as const;
 

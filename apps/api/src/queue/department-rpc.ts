@@ -1,6 +1,6 @@
 import type { CallerKind, PresentedCredential } from '../http/auth-context.ts';
 import type { Refusal } from '../kernel/decision.ts';
-import type { TicketId } from '../kernel/ids.ts';
+import type { DepartmentId, TicketId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Command } from './commands.ts';
 import type { DayReportQuery } from './day-report.ts';
@@ -48,6 +48,8 @@ export interface RpcRefusal {
 export interface RpcMiss {
   readonly ok: false;
   readonly miss: 'not_provisioned' | 'key_unknown';
+  /** The department that cannot tell, where it is another one; and what to answer when D1 does not know it either. */
+  readonly elsewhere?: { readonly departmentId: DepartmentId; readonly refusal: Refusal };
 }
 
 /** What a call of the object comes to. */

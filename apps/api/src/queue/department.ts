@@ -1,10 +1,11 @@
 import { DurableObject } from 'cloudflare:workers';
-import { httpRefusals } from '../http/refusals.ts';
 import type { TicketId } from '../kernel/ids.ts';
-import { makeIdSequence } from '../kernel/ids.ts';
 import { instantOf, serviceDayAt } from '../kernel/time.ts';
 import { nextAlarmAt } from './alarms.ts';
 import type { DayReportQuery } from './day-report.ts';
+import { DepartmentLinks } from './department-links.ts';
+import type { DepartmentPeer, TransferAnswer, TransferFate, TransferPair } from './department-peers.ts';
+import { peerOf } from './department-peers.ts';
 import type {
   Approach,
   CommandRequest,
@@ -19,19 +20,22 @@ import type { ExternalIdClaim, ExternalIdHolder, ExternalIdHolding } from './ext
 import { claimPortsOf, ExternalIdClaims } from './external-id-claims.ts';
 import { GroupCommit } from './group-commit.ts';
 import { HistoryCopy } from './history-copy.ts';
-import { JoinCodes } from './join-code.ts';
-import { JoinStore } from './join-store.ts';
 import type { LimitSettings } from './limits.ts';
 import { Allowances, readLimits } from './limits.ts';
-import { LiveSockets, PROTOCOL_HEADER, send } from './live-sockets.ts';
+import { isAsking } from './linked-queue.ts';
+import { openLive } from './live-door.ts';
+import { LiveSockets, send } from './live-sockets.ts';
 import { type Machine, REAL_MACHINE } from './machine.ts';
-import { PastTickets } from './past-tickets.ts';
 import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
-import { RetentionStore } from './retention-store.ts';
-import { RunningDepartment } from './running-department.ts';
+import { narrowedKeys } from './provisioning.ts';
+import type { RunningDepartment } from './running-department.ts';
 import { numbersGiven } from './series.ts';
+import { startDepartment } from './start-department.ts';
 import type { TicketFilter } from './store.ts';
 import { DepartmentStore, EVERY_TICKET } from './store.ts';
+import type { TransferAsk } from './transfer-rules.ts';
+
+export { APPROACH_HEADER } from './live-door.ts';
 
 /** What the object needs of its environment. */
 export interface DepartmentEnvironment extends LimitSettings {
@@ -39,9 +43,6 @@ export interface DepartmentEnvironment extends LimitSettings {
   readonly DEPARTMENT: DurableObjectNamespace;
   readonly EXTERNAL_IDS: DurableObjectNamespace;
 }
-
-/** Header an upgrade carries its approach in, from the edge to the object. */
-export const APPROACH_HEADER = 'CareQueue-Approach';
 
 /** An alarm within this time needs no sooner one. */
 const ALARM_SOON_MS = 30_000;
@@ -56,11 +57,15 @@ const NOT_PROVISIONED: RpcMiss = { ok: false, miss: 'not_provisioned' };
  *
  * No rule stands here. An object that was never provisioned writes nothing and answers `not_provisioned`.
  */
-export class Department extends DurableObject<DepartmentEnvironment> implements DepartmentCalls, ExternalIdHolder {
+export class Department
+  extends DurableObject<DepartmentEnvironment>
+  implements DepartmentCalls, DepartmentPeer, ExternalIdHolder
+{
   readonly #store: DepartmentStore;
   readonly #commits: GroupCommit;
   readonly #sockets: LiveSockets;
   readonly #copy: HistoryCopy;
+  readonly #links: DepartmentLinks;
   readonly #allowances: Allowances;
   readonly #claims: ExternalIdClaims;
   readonly #machine: Machine;
@@ -88,38 +93,31 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
       state: () => this.#running?.queue.state ?? null,
       onFailure: () => void this.#setAlarm(),
     });
+    this.#links = new DepartmentLinks({
+      running: () => this.#running,
+      submit: (work) => this.#submit(work),
+      wakeBy: (atMs) => this.#wakeBy(atMs),
+      peer: (departmentId) => peerOf(environment, departmentId),
+      machine,
+    });
     if (this.#store.exists()) {
       storage.transactionSync(() => this.#store.migrate());
       this.#start();
       if (this.#store.readProjectedSeq() < this.#store.readLastSeq()) this.#copy.schedule();
+      this.#links.schedule();
     }
   }
 
   #start(): RunningDepartment | null {
-    const provisioning = this.#store.readProvisioning();
-    const row = this.#store.readQueue();
-    if (provisioning === null || row === null) return null;
-    const retention = new RetentionStore(this.ctx.storage.sql);
-    const ports = {
-      store: this.#store,
-      retention,
-      past: new PastTickets({ store: this.#store, retention, database: this.env.DB, place: provisioning }),
-      sockets: this.#sockets,
-      allowances: this.#allowances,
-      machine: this.#machine,
-      nextTicketId: makeIdSequence('ticket', this.#machine.randomBytes, this.#store.readLastTicketId()),
-      openTicketsPerPhoneMax: readLimits(this.env).openTicketsPerPhone,
-      joinCodes: new JoinCodes(new JoinStore(this.ctx.storage.sql).secret(this.#machine.randomBytes)),
-    };
-    this.#running = new RunningDepartment(ports, provisioning, row);
+    const [store, sockets, allowances] = [this.#store, this.#sockets, this.#allowances];
+    const [machine, environment, { sql }] = [this.#machine, this.env, this.ctx.storage];
+    this.#running = startDepartment({ sql, store, sockets, allowances, machine, environment });
     return this.#running;
   }
 
   /** Takes what D1 tells this department; an older version than the one held is ignored. */
   async provision(provisioning: Provisioning): Promise<ProvisioningReceipt> {
-    const version = await this.#commits.submit(() => this.#provision(provisioning));
-    await this.#afterCommit();
-    return { version };
+    return { version: await this.#submit(() => this.#provision(provisioning)) };
   }
 
   #provision(provisioning: Provisioning): number {
@@ -134,12 +132,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     const running = this.#running ?? this.#start();
     if (running === null) return provisioning.version;
     running.queue.adopt(provisioning);
-    for (const key of held?.keys ?? []) {
-      const now = provisioning.keys.find((candidate) => candidate.id === key.id);
-      const isNarrowed =
-        now === undefined || now.revoked || key.origins.some((origin) => !now.origins.includes(origin));
-      if (!key.revoked && isNarrowed) this.#sockets.closeOfKey(key.id);
-    }
+    for (const keyId of narrowedKeys(held, provisioning)) this.#sockets.closeOfKey(keyId);
     return provisioning.version;
   }
 
@@ -163,10 +156,20 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     const bringing = this.#running?.bring(request, request.command) ?? null;
     const refusal = bringing === null ? null : await bringing;
     if (refusal !== null) return refusal;
-    const run = () => this.#running?.execute(request, this.#machine.now()) ?? NOT_PROVISIONED;
-    const result = await this.#commits.submit(run);
-    await this.#afterCommit();
-    return result;
+    if (isAsking(request)) return this.#links.execute(request);
+    return this.#submit(() => this.#running?.execute(request, this.#machine.now()) ?? NOT_PROVISIONED);
+  }
+
+  async acceptTransfer(ask: TransferAsk): Promise<TransferAnswer> {
+    return this.#links.accept(ask);
+  }
+
+  async settleTransfer(pair: TransferPair, isCommitted: boolean): Promise<void> {
+    return this.#links.settle(pair, isCommitted);
+  }
+
+  async readTransfer(pair: TransferPair): Promise<TransferFate> {
+    return this.#links.read(pair);
   }
 
   async readQueue(approach: Approach, query: QueueQuery): Promise<RpcResult> {
@@ -202,29 +205,14 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   async #rollOverIfDue(): Promise<void> {
     const running = this.#running;
     if (running === null || !running.isDayOver) return;
-    await this.#commits.submit(() => running.queue.rollOver());
-    await this.#afterCommit();
+    await this.#submit(() => running.queue.rollOver());
   }
 
   /** Upgrades to a live socket; anything else is answered as JSON for the edge to make a problem of. */
   override async fetch(request: Request): Promise<Response> {
     await this.#rollOverIfDue();
-    const running = this.#running;
-    if (running === null) return Response.json(NOT_PROVISIONED);
-    const approach: Approach = JSON.parse(request.headers.get(APPROACH_HEADER) ?? 'null');
-    const refusal = await running.bring(approach);
-    const admitted = refusal ?? running.admit(approach);
-    if (!admitted.ok) return Response.json(admitted);
-    if (this.#sockets.isFull) {
-      return Response.json({ ok: false, refusal: httpRefusals.refuse('rate_limited', { retryAfterSeconds: 60 }) });
-    }
-    const { caller } = admitted;
-    const { searchParams } = new URL(request.url);
-    const since = searchParams.get('since');
-    const hasOffered = request.headers.has(PROTOCOL_HEADER);
-    const { response, socket } = this.#sockets.accept(caller, this.#machine.now(), hasOffered);
-    const position = { since: since === null ? null : Number(since), epoch: searchParams.get('epoch') };
-    send(socket, JSON.stringify(running.broadcaster.catchUp(caller.kind === 'server' ? 'staff' : 'public', position)));
+    if (this.#running === null) return Response.json(NOT_PROVISIONED);
+    const response = await openLive(request, this.#running, this.#sockets, this.#machine.now());
     await this.#setAlarm();
     return response;
   }
@@ -241,9 +229,16 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
     socket.close(code === 1005 || code === 1006 ? 1000 : code, reason);
   }
 
+  async #submit<T>(work: () => T): Promise<T> {
+    const result = await this.#commits.submit(work);
+    await this.#afterCommit();
+    return result;
+  }
+
   async #afterCommit(): Promise<void> {
     this.#running?.broadcaster.schedule();
     this.#copy.schedule();
+    this.#links.schedule();
     // Should the object go away before the copy is made, the alarm brings it back; one that stands is left alone.
     if (this.#alarmAtMs === null || this.#alarmAtMs > this.#machine.now() + ALARM_SOON_MS) await this.#setAlarm();
   }
@@ -251,7 +246,7 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
   override async alarm(): Promise<void> {
     this.#alarmAtMs = null;
     await this.#rollOverIfDue();
-    await this.#copy.drain();
+    await Promise.all([this.#copy.drain(), this.#links.runErrands()]);
     this.#sockets.sweep(this.#machine.now());
     await this.#running?.forget((work) => this.#commits.submit(work));
     await this.#setAlarm();
@@ -267,11 +262,16 @@ export class Department extends DurableObject<DepartmentEnvironment> implements 
       isOutboxBehind: this.#copy.failures > 0 || this.#store.readProjectedSeq() < queue.state.seq,
       drainFailures: this.#copy.failures,
       hasSockets: this.#sockets.mayBeAny,
+      errandAt: running.errands.nextAtMs,
     };
     const at = nextAlarmAt(needs, this.#machine.now());
-    if (at === null || (this.#alarmAtMs !== null && this.#alarmAtMs <= at)) return;
-    this.#alarmAtMs = at;
-    await this.ctx.storage.setAlarm(at);
+    if (at !== null) await this.#wakeBy(at);
+  }
+
+  async #wakeBy(atMs: number): Promise<void> {
+    if (this.#alarmAtMs !== null && this.#alarmAtMs <= atMs) return;
+    this.#alarmAtMs = atMs;
+    await this.ctx.storage.setAlarm(atMs);
   }
 
   /** Development only: what is held here, to compare with its copy. */

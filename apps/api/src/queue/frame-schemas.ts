@@ -162,6 +162,7 @@ const change = z.union([
         'ticket.moved',
         'ticket.priority-set',
         'ticket.call-undone',
+        'ticket.transferred',
         'ticket.cancelled',
         'ticket.expired',
         'ticket.no-show',

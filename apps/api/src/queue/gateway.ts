@@ -21,9 +21,10 @@ export interface GatewayPorts {
   ) => Promise<{ readonly provisioned: true } | { readonly provisioned: false; readonly refusal: Refusal }>;
 }
 
-const ATTEMPTS_MAX = 2;
+/** It may not know the caller, and another department it asks may not know itself. */
+const ATTEMPTS_MAX = 3;
 
-/** Asks a department, once more after D1 has told it what it missed. No D1 query when it knows the caller. */
+/** Asks a department, again after D1 has told it what it missed. No D1 query when it knows the caller. */
 export async function askDepartment<T extends { readonly ok: true }>(
   ports: GatewayPorts,
   target: { departmentId: DepartmentId; presented: PresentedCredential; mayRepeat: boolean },
@@ -32,8 +33,9 @@ export async function askDepartment<T extends { readonly ok: true }>(
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
     const result = await callStub(ports, target, ask);
     if (result.ok || 'refusal' in result) return result;
-    const resolution = await ports.resolveMiss(target.departmentId, target.presented);
-    if (!resolution.provisioned) return { ok: false, refusal: resolution.refusal };
+    const { elsewhere } = result;
+    const resolution = await ports.resolveMiss(elsewhere?.departmentId ?? target.departmentId, target.presented);
+    if (!resolution.provisioned) return { ok: false, refusal: elsewhere?.refusal ?? resolution.refusal };
   }
   return { ok: false, refusal: httpRefusals.refuse('not_found', {}) };
 }

@@ -1,18 +1,18 @@
 import type { WaitTable } from '@carequeue/queue-core';
 import type { Caller } from '../http/auth-context.ts';
 import { httpRefusals } from '../http/refusals.ts';
-import type { Refusal } from '../kernel/decision.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import { serviceDayAt, serviceDayEndsAt, serviceDayStartsAt } from '../kernel/time.ts';
 import { actorOf, audienceOf } from './admission.ts';
+import type { Allowance } from './allowance.ts';
 import { apply } from './apply.ts';
 import type { DepartmentClock } from './department-clock.ts';
 import type { CommandRequest, RpcRefusal, RpcReply, RpcResult } from './department-rpc.ts';
 import { inParts } from './event-parts.ts';
 import type { NumberedEvent, QueueEvent } from './events.ts';
 import { departmentShown, snapshotFrame } from './frames.ts';
-import type { JoinCodes, JoinProof } from './join-code.ts';
-import type { DecisionContext, Outcome } from './outcome.ts';
+import type { JoinCodes } from './join-code.ts';
+import type { DecisionContext, Outcome, TransferGrant } from './outcome.ts';
 import type { PastTickets } from './past-tickets.ts';
 import { pointsOf, settingsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
@@ -20,6 +20,7 @@ import { decideRollOver } from './roll-over.ts';
 import { decide } from './rules.ts';
 import { seriesAfter, seriesOf } from './series.ts';
 import { planSessions, withCourses } from './session.ts';
+import { shownRefusal } from './shown-refusal.ts';
 import type { DepartmentState } from './state.ts';
 import type { DepartmentStore } from './store.ts';
 import type { Ticket } from './ticket.ts';
@@ -35,16 +36,6 @@ const KEPT_BODY_LENGTH_MAX = 500_000;
 const BODY_NOT_KEPT = '';
 const STATUS_OK = 200;
 const STATUS_CREATED = 201;
-
-/** Takes a command's or a new ticket's worth from what a caller may; gives the seconds to wait, or null. */
-export interface Allowance {
-  readonly takeCommand: () => number | null;
-  readonly takeTicket: (proof: JoinProof) => number | null;
-  /** The seconds to wait before another code of the site is looked at, or null. */
-  readonly guessWait: () => number | null;
-  /** Counts a wrong code of the site. */
-  readonly takeGuess: () => void;
-}
 
 /** What a live queue works with; all of it passed in. */
 export interface LiveQueuePorts {
@@ -95,7 +86,7 @@ export class LiveQueue {
     const now = clock.now();
     if (now < state.serviceDayEndsAt) return;
     const serviceDay = serviceDayAt(now, state.provisioning.settings);
-    for (const event of decideRollOver(state, { now, serviceDay })) this.#commit(event);
+    for (const event of decideRollOver(state, { now, serviceDay })) this.commit(event);
   }
 
   /** Takes new facts of the department. Where they show, an event tells everyone who watches. */
@@ -110,7 +101,7 @@ export class LiveQueue {
     this.#waitAtSeq = null;
     if (departmentShown(state) === before) return;
     const actor = { kind: 'system', id: null } as const;
-    this.#commit({
+    this.commit({
       version: 1,
       command: 'provision',
       at: clock.now(),
@@ -125,34 +116,44 @@ export class LiveQueue {
     return state.open.get(id) ?? store.readTicket(id) ?? past.find(id);
   }
 
-  /** Decides a command of a caller who was let in, writes it and answers. */
-  execute(request: CommandRequest, caller: Caller, allowance: Allowance): RpcResult {
-    this.rollOver();
+  /** What answers a command before it is decided: the answer it had before, or that it comes too fast. */
+  settled(request: CommandRequest, caller: Caller, allowance: Allowance): RpcResult | null {
     const record = this.#requestId(request, caller);
     const replay = record === null ? null : this.#replay(record, request);
     if (replay !== null) return replay;
     const commandWait = allowance.takeCommand();
-    if (commandWait !== null) return tooMany(commandWait);
+    return commandWait === null ? null : tooMany(commandWait);
+  }
+
+  /**
+   * Decides a command of a caller who was let in, writes it and answers.
+   * `grant` is what another department gave, for a command that takes its ticket there.
+   */
+  execute(request: CommandRequest, caller: Caller, allowance: Allowance, grant?: TransferGrant): RpcResult {
+    this.rollOver();
+    const settled = this.settled(request, caller, allowance);
+    if (settled !== null) return settled;
 
     const context = this.#context(request, caller);
     // Before it is said whether a code is right: else whoever has to wait could go on guessing.
     const guessWait = context.joinProof.kind === 'none' ? null : allowance.guessWait();
     if (guessWait !== null) return tooMany(guessWait);
 
-    const decision = decide(this.#ports.state, request.command, context);
+    const decision = decide(this.#ports.state, request.command, grant === undefined ? context : { ...context, grant });
     const audience = audienceOf(caller.kind);
     if (!decision.ok) {
       if (decision.refusal.code === 'join_code_wrong') allowance.takeGuess();
-      return { ok: false, refusal: this.#shown(decision.refusal, audience) };
+      return { ok: false, refusal: shownRefusal(decision.refusal, audience, () => this.moment()) };
     }
     const outcome = decision.value;
     const ticketWait = outcome.answer.kind === 'issued' ? allowance.takeTicket(context.joinProof) : null;
     if (ticketWait !== null) return tooMany(ticketWait);
     for (const changes of inParts(outcome.changes)) {
       const at = this.#ports.clock.now();
-      this.#commit({ version: 1, command: request.command.name, at, actor: actorOf(caller), changes });
+      this.commit({ version: 1, command: request.command.name, at, actor: actorOf(caller), changes });
     }
     const reply = this.#reply(outcome, audience);
+    const record = this.#requestId(request, caller);
     if (record !== null && request.idempotency !== null && !isNobodyCalled(outcome)) {
       const { fingerprint } = request.idempotency;
       const expiresAt = this.#ports.clock.now() + REQUEST_KEPT_MS;
@@ -206,7 +207,8 @@ export class LiveQueue {
     return { ok: true, status: kept.status, body: kept.body, etag: null, replayed: true, issued };
   }
 
-  #commit(event: QueueEvent): void {
+  /** Writes an event that was decided, and brings the state up to it. */
+  commit(event: QueueEvent): void {
     const { state, store } = this.#ports;
     const numbered: NumberedEvent = {
       ...event,
@@ -266,15 +268,6 @@ export class LiveQueue {
         return { ...done, status: STATUS_OK, body: JSON.stringify({ queue: snapshotFrame('staff', moment) }) };
     }
   }
-
-  /** A refusal as the caller may see it: tickets become resources, and nobody but staff is shown another's. */
-  #shown(refusal: Refusal, audience: TicketAudience): Refusal {
-    const { current, ...rest } = refusal;
-    if (current === undefined || (audience === 'holder' && refusal.code === 'external_id_taken')) return rest;
-    const show = (ticket: Ticket) => ticketResource(ticket, audience, this.moment());
-    if (isTicketList(current)) return { ...rest, current: { tickets: current.tickets.map(show) } };
-    return isTicket(current) ? { ...rest, current: show(current) } : rest;
-  }
 }
 
 function isNobodyCalled(outcome: Outcome): boolean {
@@ -283,14 +276,6 @@ function isNobodyCalled(outcome: Outcome): boolean {
 
 function tooMany(retryAfterSeconds: number): RpcRefusal {
   return { ok: false, refusal: httpRefusals.refuse('rate_limited', { retryAfterSeconds }) };
-}
-
-function isTicket(value: unknown): value is Ticket {
-  return typeof value === 'object' && value !== null && 'status' in value && 'rank' in value;
-}
-
-function isTicketList(value: unknown): value is { tickets: readonly Ticket[] } {
-  return typeof value === 'object' && value !== null && 'tickets' in value && Array.isArray(value.tickets);
 }
 
 function issuedIdOf(body: string): TicketId | null {

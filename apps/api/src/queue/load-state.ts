@@ -12,6 +12,13 @@ import { countPassings } from './waiting-order.ts';
 /** Events read back at a wake to know the last calls and the latest visits; enough for fifty of them. */
 const EVENTS_READ_BACK_MAX = 500;
 
+/** What may have ended a visit. */
+const LEFT_A_POINT: ReadonlySet<EventChange['kind']> = new Set([
+  'ticket.completed',
+  'ticket.skipped',
+  'ticket.transferred',
+]);
+
 /** Reads a department's state from its storage, once a wake. The same as replaying its events would give. */
 export function loadState(store: DepartmentStore, provisioning: Provisioning, queue: QueueRow): DepartmentState {
   const state: DepartmentState = {
@@ -78,8 +85,6 @@ function replayTrail(state: DepartmentState, event: NumberedEvent): void {
     const { ticket } = change;
     if (change.kind === 'ticket.called' || change.kind === 'ticket.recalled') rememberCall(state, ticket);
     if (change.kind === 'ticket.call-undone') forgetCall(state, ticket);
-    if (change.kind === 'ticket.completed' || change.kind === 'ticket.skipped') {
-      if (ticket.calledAt !== null) rememberOccupancy(state, ticket.calledAt, ticket);
-    }
+    if (LEFT_A_POINT.has(change.kind) && ticket.calledAt !== null) rememberOccupancy(state, ticket.calledAt, ticket);
   }
 }

@@ -6,6 +6,13 @@ import type { Actor, EventChange } from './events.ts';
 import type { JoinProof } from './join-code.ts';
 import type { QueueRefusal } from './refusals.ts';
 import type { Ticket } from './ticket.ts';
+import type { TicketLink } from './ticket-link.ts';
+
+/** The ticket another department gave, and for which version of the one here. */
+export interface TransferGrant {
+  readonly link: TicketLink;
+  readonly version: number;
+}
 
 /** What a command is decided with besides the state: nothing here is read from a clock or drawn by the rules. */
 export interface DecisionContext {
@@ -21,6 +28,8 @@ export interface DecisionContext {
   readonly ticket: Ticket | null;
   /** The ticket that already has the wanted externalId. */
   readonly externalIdHolder: Ticket | null;
+  /** What another department gave for the ticket, where the command takes it there. */
+  readonly grant?: TransferGrant;
 }
 
 /** What the answer shows. */

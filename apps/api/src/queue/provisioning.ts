@@ -49,3 +49,13 @@ export interface ProvisioningReceipt {
   /** The version the object now holds: the pushed one, or a newer. */
   readonly version: number;
 }
+
+/** The keys that may do less from now on: revoked, gone, or no longer for one of their origins. */
+export function narrowedKeys(before: Provisioning | null, after: Provisioning): readonly KeyId[] {
+  const narrowed = (before?.keys ?? []).filter((key) => {
+    const now = after.keys.find((candidate) => candidate.id === key.id);
+    if (key.revoked) return false;
+    return now === undefined || now.revoked || key.origins.some((origin) => !now.origins.includes(origin));
+  });
+  return narrowed.map(({ id }) => id);
+}

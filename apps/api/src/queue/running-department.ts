@@ -5,19 +5,24 @@ import { PlatformFault } from '../kernel/fault.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import { toIso } from '../kernel/time.ts';
 import { admit, audienceOf } from './admission.ts';
+import { allowanceOf, BOUNDLESS } from './allowance.ts';
 import { Broadcaster } from './broadcaster.ts';
 import type { Command } from './commands.ts';
 import type { DayReportQuery } from './day-report.ts';
 import { dayReport } from './day-report.ts';
 import { DepartmentClock } from './department-clock.ts';
 import type { Approach, CommandRequest, QueueQuery, RpcMiss, RpcRefusal, RpcResult } from './department-rpc.ts';
+import { Errands } from './errands.ts';
 import type { ExternalIdClaim, ExternalIdHolding } from './external-id-claims.ts';
 import type { JoinCodes } from './join-code.ts';
 import type { Allowances } from './limits.ts';
+import type { AskingRequest, Plan } from './linked-queue.ts';
+import { LinkedQueue } from './linked-queue.ts';
 import { LiveQueue } from './live-queue.ts';
 import type { LiveSockets } from './live-sockets.ts';
 import { loadState } from './load-state.ts';
 import type { Machine } from './machine.ts';
+import type { TransferGrant } from './outcome.ts';
 import type { PastTickets } from './past-tickets.ts';
 import type { Provisioning } from './provisioning.ts';
 import { EVENTS_KEPT_MAX, keptAt } from './retention.ts';
@@ -25,6 +30,7 @@ import type { RetentionStore } from './retention-store.ts';
 import type { DepartmentStore, QueueRow, TicketFilter } from './store.ts';
 import { EVERY_TICKET } from './store.ts';
 import type { Ticket } from './ticket.ts';
+import { holdersOf } from './ticket-link.ts';
 import { placeResource, ticketResource } from './ticket-view.ts';
 import { estimateByPlaces } from './wait.ts';
 import { countEarly } from './waiting-order.ts';
@@ -55,6 +61,8 @@ export class RunningDepartment {
   readonly queue: LiveQueue;
   readonly clock: DepartmentClock;
   readonly broadcaster: Broadcaster;
+  readonly errands: Errands;
+  readonly links: LinkedQueue;
   readonly #ports: RunningPorts;
 
   constructor(ports: RunningPorts, provisioning: Provisioning, row: QueueRow) {
@@ -73,6 +81,9 @@ export class RunningDepartment {
       onEvent: (event) => this.broadcaster.gather(event),
     });
     this.broadcaster = new Broadcaster({ queue: this.queue, sockets, store, machine });
+    const { queue, clock } = this;
+    this.errands = new Errands(store.links, machine.now);
+    this.links = new LinkedQueue({ queue, store, clock, errands: this.errands, nextTicketId });
   }
 
   /** Up to which ticket some have left storage, or null. */
@@ -88,7 +99,13 @@ export class RunningDepartment {
   /** Lets a caller in, or says why not. */
   admit(approach: Approach): Admitted {
     if (approach.drivenNow !== undefined) this.clock.drive(approach.drivenNow);
-    return admit(approach, this.queue.state.provisioning, (id) => this.queue.findTicket(id) !== null);
+    return admit(approach, this.queue.state.provisioning, {
+      knowsHolder: (id) => this.queue.findTicket(id) !== null || this.#ports.store.links.knowsHolder(id),
+      isHeldBy: (ticketId, holderId) => {
+        const ticket = this.queue.findTicket(ticketId);
+        return ticket !== null && holdersOf(ticket).includes(holderId);
+      },
+    });
   }
 
   /**
@@ -114,6 +131,17 @@ export class RunningDepartment {
     );
   }
 
+  /**
+   * Brings back one ticket, where storage no longer holds it.
+   *
+   * @throws PlatformFault when D1 does not answer.
+   */
+  async bringTicket(id: TicketId | null): Promise<void> {
+    const { past } = this.#ports;
+    const missing = past.missing([id]);
+    if (missing.length > 0) await past.bring(missing);
+  }
+
   /** The external id a caller who is let in wants to issue a ticket by, or null. */
   claimOf(request: CommandRequest): ExternalIdClaim | null {
     const { command } = request;
@@ -127,10 +155,8 @@ export class RunningDepartment {
 
   /** What another department of the hospital is told of an external id: whether a ticket here has it. */
   async readExternalId(claim: ExternalIdClaim): Promise<ExternalIdHolding> {
-    const { past } = this.#ports;
     if (claim.hospitalId !== this.queue.state.provisioning.hospitalId) return { kind: 'free' };
-    const missing = past.missing([past.holderOf(claim.externalId)]);
-    if (missing.length > 0) await past.bring(missing);
+    await this.bringTicket(this.#ports.past.holderOf(claim.externalId));
     const ticket = this.queue.findByExternalId(claim.externalId);
     return ticket === null
       ? { kind: 'free' }
@@ -145,19 +171,27 @@ export class RunningDepartment {
     return ticketId !== null && this.queue.findTicket(ticketId) === null ? NO_SUCH_TICKET : null;
   }
 
-  /** Decides and writes a command. `nowMs` is real time, for limits only. */
-  execute(request: CommandRequest, nowMs: number): RpcResult {
+  /** Decides and writes a command. `nowMs` is real time, for limits only. `grant`: for one that was planned. */
+  execute(request: CommandRequest, nowMs: number, grant?: TransferGrant): RpcResult {
     const admitted = this.admit(request);
     if (!admitted.ok) return admitted;
     const { caller } = admitted;
-    const { allowances } = this.#ports;
-    const visitor = { caller, address: request.address };
-    return this.queue.execute(request, caller, {
-      takeCommand: () => allowances.takeCommand(caller, nowMs),
-      takeTicket: (proof) => allowances.takeTicket(visitor, proof, nowMs),
-      guessWait: () => allowances.guessWait(visitor, nowMs),
-      takeGuess: () => allowances.takeGuess(visitor, nowMs),
-    });
+    const { address } = request;
+    // A plan has taken its command's worth.
+    const allowance = grant === undefined ? allowanceOf(this.#ports.allowances, { caller, address }, nowMs) : BOUNDLESS;
+    return this.queue.execute(request, caller, allowance, grant);
+  }
+
+  /** What another department is asked for before a command is executed, or the answer where there is one already. */
+  plan(request: AskingRequest, nowMs: number): Plan {
+    const admitted = this.admit(request);
+    if (!admitted.ok) return admitted;
+    const { caller } = admitted;
+    return this.links.plan(
+      request,
+      caller,
+      allowanceOf(this.#ports.allowances, { caller, address: request.address }, nowMs),
+    );
   }
 
   /** The queue as a caller may see it, whole or since what he has. */

@@ -33,6 +33,15 @@ export const estimatedWaitSchema = z
       'Half of such patients are called within `p50Minutes` (by `from`), nine of ten within `p90Minutes` (by `until`). Null where there is not enough to say.',
   });
 
+/** A ticket of another department. */
+const ticketLink = z
+  .object({
+    departmentId: z.string().openapi({ example: exampleId('department') }),
+    ticketId: z.string().openapi({ example: exampleId('ticket') }),
+    code: z.string().openapi({ example: 'LAB-4' }),
+  })
+  .readonly();
+
 /** A ticket: a place in a department's queue. Patients read "token". */
 export const ticketSchema = z
   .object({
@@ -73,6 +82,10 @@ export const ticketSchema = z
     endedAt: instantOrNull,
     reason: z.string().nullable(),
     notes: z.string().nullable(),
+    transferredTo: ticketLink
+      .nullable()
+      .openapi({ description: 'The ticket the patient was sent on to; the same secret opens it.' }),
+    transferredFrom: ticketLink.nullable().openapi({ description: 'The ticket the patient was sent here from.' }),
     version: z.int().min(1),
   })
   .openapi('Ticket');

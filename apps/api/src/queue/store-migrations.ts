@@ -54,4 +54,10 @@ export const STORE_MIGRATIONS: readonly string[] = [
   'ALTER TABLE series ADD COLUMN prefix TEXT',
   // What the codes on the site are made of. It is read by `join-store.ts` and leaves the object by no way.
   'CREATE TABLE join_secret (id INTEGER PRIMARY KEY CHECK (id = 1), secret BLOB NOT NULL)',
+  // Only a ticket that came from another department has a holder of its own, so no other pays for the index.
+  `
+  ALTER TABLE tickets ADD COLUMN holder_id TEXT;
+  CREATE INDEX tickets_holder ON tickets (holder_id) WHERE holder_id IS NOT NULL;
+  CREATE TABLE errands (ticket_id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
+  `,
 ];

@@ -5,6 +5,7 @@ import type { Instant, ServiceDay } from '../kernel/time.ts';
 import { DayStore } from './day-store.ts';
 import type { NumberedEvent } from './events.ts';
 import { isTicketChange } from './events.ts';
+import { LinkStore } from './link-store.ts';
 import type { PointSetting, ServicePoint } from './points.ts';
 import { settingsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
@@ -48,11 +49,13 @@ export const EVERY_TICKET: TicketFilter = { serviceDay: null, status: null, exte
 export class DepartmentStore {
   /** What starts anew with each service day. */
   readonly day: DayStore;
+  readonly links: LinkStore;
   readonly #sql: SqlStorage;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
     this.day = new DayStore(sql);
+    this.links = new LinkStore(sql);
   }
 
   /** Brings the schema up to date; writes nothing when it is. */
@@ -145,12 +148,13 @@ export class DepartmentStore {
 
   #writeTicket(ticket: Ticket, seq: number): void {
     this.#sql.exec(
-      `INSERT INTO tickets (id, status, service_day, external_id, seq, data) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO tickets (id, status, service_day, external_id, holder_id, seq, data) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET status = excluded.status, seq = excluded.seq, data = excluded.data`,
       ticket.id,
       ticket.status,
       ticket.serviceDay,
       ticket.externalId,
+      ticket.links?.holderId ?? null,
       seq,
       JSON.stringify(ticket),
     );

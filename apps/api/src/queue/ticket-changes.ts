@@ -31,6 +31,7 @@ function factsOf(ticket: OpenTicket) {
     ...sameSeries(ticket),
     sessionId: sessionIdOf(ticket),
     version: ticket.version + 1,
+    ...(ticket.links === undefined ? {} : { links: ticket.links }),
   };
 }
 
@@ -123,7 +124,7 @@ export function readied(ticket: WaitingTicket, what: Gate, now: Instant, lateAft
 /** Ends an open ticket without a completed visit. */
 export function ended(
   ticket: OpenTicket,
-  end: { status: 'cancelled' | 'expired' | 'no_show'; at: Instant; reason: string | null },
+  end: { status: Exclude<EndedTicket['status'], 'completed'>; at: Instant; reason: string | null },
 ): EndedTicket {
   return {
     ...factsOf(ticket),

@@ -29,6 +29,8 @@ import {
   returned,
   started,
 } from './ticket-changes.ts';
+import { isPending } from './ticket-link.ts';
+import { decideTransfer } from './transfer-rules.ts';
 import { TRANSITIONS } from './transitions.ts';
 
 /** Decides a command on one ticket. `TRANSITIONS` says whether its state allows it; the rest is decided here. */
@@ -86,6 +88,8 @@ export function decideTicketCommand(
         'ticket.readied',
         readied(ticket, command.body.what, now, state.provisioning.settings.lateAfterMinutes),
       );
+    case 'transfer':
+      return decideTransfer(ticket, context.grant, now);
     case 'cancel':
       invariant(ticket.status === 'waiting' || ticket.status === 'called' || ticket.status === 'missed', 'not inside');
       return one(
@@ -118,7 +122,8 @@ function decideCall(
   const point = state.points.find((candidate) => candidate.id === pointId);
   if (point === undefined) return refused(invalidField('/pointId', 'must be the id of a point of this department'));
   if (isGated(ticket)) {
-    return refused(queueRefusals.refuse('ticket_gated', { waitsFor: [...ticket.waitsFor] }, ticket));
+    const waitsFor = [...ticket.waitsFor, ...(isPending(ticket) ? ['transfer'] : [])];
+    return refused(queueRefusals.refuse('ticket_gated', { waitsFor }, ticket));
   }
   if (!point.available) return refused(queueRefusals.refuse('point_unavailable', { pointId }));
   if (ticket.doctorId !== null && !mayBeCalledAt(ticket, point.doctorId)) {

@@ -6,6 +6,7 @@ import { sessionIdOf } from './session.ts';
 import type { DepartmentState } from './state.ts';
 import type { Ticket } from './ticket.ts';
 import { isActive, isGated } from './ticket.ts';
+import type { TicketLink } from './ticket-link.ts';
 import { patternOf, waitingInOrder, waitingPosition } from './waiting-order.ts';
 
 /** Who a ticket is shown to: its holder, or the hospital's staff and servers. */
@@ -44,6 +45,8 @@ export interface TicketResource {
   readonly endedAt: string | null;
   readonly reason: string | null;
   readonly notes: string | null;
+  readonly transferredTo: TicketLink | null;
+  readonly transferredFrom: TicketLink | null;
   readonly version: number;
 }
 
@@ -86,6 +89,8 @@ export function ticketResource(ticket: Ticket, audience: TicketAudience, moment:
     issuedAt: toIso(ticket.issuedAt),
     readyAt: isoOrNull(ticket.readyAt),
     ...stagesOf(ticket),
+    transferredTo: ticket.links?.transferredTo ?? null,
+    transferredFrom: ticket.links?.transferredFrom ?? null,
     notes: audience === 'staff' && 'notes' in ticket ? ticket.notes : null,
   };
 }

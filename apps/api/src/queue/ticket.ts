@@ -4,6 +4,8 @@ import type { Instant, ServiceDay } from '../kernel/time.ts';
 import type { Trailed } from './call-trail.ts';
 import type { InSeries } from './series.ts';
 import type { InSession } from './session.ts';
+import type { TicketLinks } from './ticket-link.ts';
+import { isPending } from './ticket-link.ts';
 
 /** Why a ticket is above normal priority; one of a list, so that it can be counted and never holds a story. */
 export const PRIORITY_REASONS = ['senior', 'pregnant', 'infant', 'disability', 'staff', 'clinical', 'other'] as const;
@@ -66,6 +68,7 @@ interface TicketFacts extends Trailed, InSession, InSeries {
   readonly readyAt: Instant | null;
   /** Rises with each change. */
   readonly version: number;
+  readonly links?: TicketLinks;
 }
 
 /** In the queue. After a `return`, `calledAt` tells of the call before. */
@@ -128,9 +131,9 @@ export function isActive(ticket: Ticket): ticket is ActiveTicket {
   return ticket.status === 'called' || ticket.status === 'serving';
 }
 
-/** Says whether the ticket waits for something and so is not called. */
-export function isGated(ticket: Pick<Ticket, 'waitsFor'>): boolean {
-  return ticket.waitsFor.length > 0;
+/** Says whether the ticket waits for something, or for another department's word, and so is not called. */
+export function isGated(ticket: Pick<Ticket, 'waitsFor' | 'links'>): boolean {
+  return ticket.waitsFor.length > 0 || isPending(ticket);
 }
 
 /** What tickets have that were stored before a field existed. */

@@ -13,6 +13,7 @@ export const TICKET_COMMANDS = [
   'defer',
   'set-priority',
   'undo-call',
+  'transfer',
   'cancel',
 ] as const;
 export type TicketCommandName = (typeof TICKET_COMMANDS)[number];
@@ -27,6 +28,7 @@ export type Transition = TicketStatus | 'refused';
  *        ▲  ▲             │ └─skip──▶ missed ├──hold──▶ waiting, gated
  *        │  └─return, undo┘             │
  *        └────────────return────────────┘      waiting, called, missed ──cancel──▶ cancelled
+ *                                              and serving ──transfer──▶ transferred
  */
 export const TRANSITIONS: Readonly<Record<TicketStatus, Readonly<Record<TicketCommandName, Transition>>>> = {
   waiting: {
@@ -41,6 +43,7 @@ export const TRANSITIONS: Readonly<Record<TicketStatus, Readonly<Record<TicketCo
     defer: 'waiting',
     'set-priority': 'waiting',
     'undo-call': 'refused',
+    transfer: 'transferred',
     cancel: 'cancelled',
   },
   called: {
@@ -55,6 +58,7 @@ export const TRANSITIONS: Readonly<Record<TicketStatus, Readonly<Record<TicketCo
     defer: 'refused',
     'set-priority': 'called',
     'undo-call': 'waiting',
+    transfer: 'transferred',
     cancel: 'cancelled',
   },
   serving: {
@@ -69,6 +73,7 @@ export const TRANSITIONS: Readonly<Record<TicketStatus, Readonly<Record<TicketCo
     defer: 'refused',
     'set-priority': 'refused',
     'undo-call': 'waiting',
+    transfer: 'transferred',
     cancel: 'refused',
   },
   missed: {
@@ -83,6 +88,7 @@ export const TRANSITIONS: Readonly<Record<TicketStatus, Readonly<Record<TicketCo
     defer: 'refused',
     'set-priority': 'missed',
     'undo-call': 'refused',
+    transfer: 'transferred',
     cancel: 'cancelled',
   },
   completed: allRefused(),
@@ -105,6 +111,7 @@ function allRefused(): Readonly<Record<TicketCommandName, Transition>> {
     defer: 'refused',
     'set-priority': 'refused',
     'undo-call': 'refused',
+    transfer: 'refused',
     cancel: 'refused',
   };
 }

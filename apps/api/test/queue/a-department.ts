@@ -6,7 +6,8 @@ import { makeId } from '../../src/kernel/ids.ts';
 import type { ServiceDay } from '../../src/kernel/time.ts';
 import { instantOf } from '../../src/kernel/time.ts';
 import type { Command } from '../../src/queue/commands.ts';
-import type { CommandRequest, RpcResult } from '../../src/queue/department-rpc.ts';
+import type { DepartmentPeer } from '../../src/queue/department-peers.ts';
+import type { CommandRequest, DepartmentAudit, RpcResult } from '../../src/queue/department-rpc.ts';
 import type { DepartmentSettings, DepartmentStub, Provisioning } from '../../src/queue/index.ts';
 
 const random: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
@@ -23,8 +24,9 @@ export const VISITOR: PresentedCredential = {
 
 /** A department's object with what only its own tests call. */
 export type TestStub = ReturnType<typeof env.DEPARTMENT.get> &
-  DepartmentStub & {
-    audit(): Promise<Audit>;
+  DepartmentStub &
+  DepartmentPeer & {
+    audit(): Promise<DepartmentAudit>;
     driveClock(nowMs: number | null): Promise<void>;
   };
 type Doctor = Provisioning['doctors'][number];
@@ -35,12 +37,6 @@ let doctorCount = 0;
 export function aDoctor(name: string): Doctor {
   doctorCount += 1;
   return { id: makeId('doctor', Date.now() + doctorCount, random), name };
-}
-
-interface Audit {
-  readonly seq: number;
-  readonly projectedSeq: number;
-  readonly tickets: readonly { readonly id: string; readonly status: string }[];
 }
 
 /** A department's object. */
@@ -68,6 +64,7 @@ export async function aDepartment(
     staffedBy?: readonly Doctor[];
     /** A hospital of its own where left out. */
     hospitalId?: HospitalId;
+    code?: string;
   } = {},
 ) {
   const now = Date.now();
@@ -76,7 +73,7 @@ export async function aDepartment(
     hospitalId: changes.hospitalId ?? makeId('hospital', now, random),
     version: 1,
     name: 'Cardiology',
-    code: 'CAR',
+    code: changes.code ?? 'CAR',
     settings: {
       ...CHOICES_DEFAULT,
       timeZone: 'Asia/Kolkata',

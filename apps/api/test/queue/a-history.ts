@@ -54,8 +54,10 @@ export async function live(
   steps: readonly Step[],
 ): Promise<number> {
   const { stub, pointIds, doctorIds = [] } = department;
+  const elsewhere = (await aDepartment({ hospitalId: department.provisioning.hospitalId })).provisioning.departmentId;
   const ticketIds: string[] = [];
   let drivenNow = MORNING_MS;
+  let lastCalled: string | undefined;
   for (const [index, { act: each, seconds }] of steps.entries()) {
     drivenNow += each.kind === 'wait' ? each.hours * HOUR_MS : seconds * 1000;
     if (each.kind === 'issue') {
@@ -70,10 +72,12 @@ export async function live(
       if (issued.ok && issued.issued !== null) ticketIds.push(issued.issued);
     } else if (each.kind === 'next') {
       const body = { pointId: pointIds[each.point], finish: each.finish };
-      await tell(stub, { target: 'queue', name: 'call-next', body }, { drivenNow });
+      const result = await tell(stub, { target: 'queue', name: 'call-next', body }, { drivenNow });
+      lastCalled = (result.ok ? JSON.parse(result.body).ticket?.id : null) ?? lastCalled;
     } else if (each.kind === 'ticket' && ticketIds.length > 0) {
-      const ticketId = ticketIds[each.pick % ticketIds.length];
-      const body = bodyOf(each.name, pointIds[each.pick % 2]);
+      // Every second command is about whoever was called last: most commands need a ticket at a point.
+      const ticketId = (each.pick % 2 === 0 ? lastCalled : null) ?? ticketIds[each.pick % ticketIds.length];
+      const body = bodyOf(each.name, { pointId: pointIds[each.pick % 2], elsewhere });
       await tell(stub, { target: 'ticket', ticketId, name: each.name, body }, { drivenNow });
     }
   }
@@ -81,7 +85,10 @@ export async function live(
   return drivenNow;
 }
 
-function bodyOf(name: (typeof TICKET_COMMANDS)[number], pointId: string | undefined): object {
+function bodyOf(
+  name: (typeof TICKET_COMMANDS)[number],
+  { pointId, elsewhere }: { readonly pointId: string | undefined; readonly elsewhere: string },
+): object {
   switch (name) {
     case 'call':
       return { pointId };
@@ -93,6 +100,8 @@ function bodyOf(name: (typeof TICKET_COMMANDS)[number], pointId: string | undefi
       return { places: 2 };
     case 'set-priority':
       return { priority: 'high', reason: 'senior' };
+    case 'transfer':
+      return { departmentId: elsewhere };
     default:
       return {};
   }

@@ -68,7 +68,7 @@ function countLives(lives: readonly Life[]) {
   const allCalls = lives.flatMap(({ calls, recalls }) => [...calls, ...recalls]);
   const iso = (instant: number) => (allCalls.length === 0 ? null : new Date(instant).toISOString());
   const visited = lives.filter(({ status }) => status === 'completed' || status === 'transferred');
-  const inside = lives.filter(({ status }) => status === 'completed' || status === 'serving');
+  const inside = lives.filter(({ status }) => ['completed', 'transferred', 'serving'].includes(status));
   const [completed, transferred, cancelled] = ['completed', 'transferred', 'cancelled'].map((end) =>
     having('status', end),
   );

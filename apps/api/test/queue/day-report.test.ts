@@ -9,6 +9,7 @@ import type { Demo } from '../support.ts';
 import { ask, codeOf, firstDepartment, loadDemo, ORIGIN, takeTicket } from '../support.ts';
 import type { TestStub } from './a-department.ts';
 import { SERVER } from './a-department.ts';
+import type { Step } from './a-history.ts';
 import { aDepartmentWithDoctors, live, step } from './a-history.ts';
 import { countDay } from './count-a-day.ts';
 
@@ -63,6 +64,15 @@ async function numbersOf(stub: TestStub, serviceDay: string) {
   return series;
 }
 
+/** Random commands seldom leave a skipped ticket alone until the day ends. */
+const MISSED_OVERNIGHT: Step[] = [
+  { act: { kind: 'issue', pick: 2 }, seconds: 60 },
+  { act: { kind: 'next', finish: false, point: 0 }, seconds: 60 },
+  { act: { kind: 'ticket', name: 'skip', pick: 0 }, seconds: 60 },
+  { act: { kind: 'wait', hours: 20 }, seconds: 1 },
+  { act: { kind: 'issue', pick: 2 }, seconds: 60 },
+];
+
 describe('a day report', () => {
   test('is what a count of the events gives, and no number is without a ticket', { timeout: 60_000 }, async () => {
     let seriesCountMax = 0;
@@ -94,9 +104,23 @@ describe('a day report', () => {
         reports.push(report);
       }
     });
-    await fc.assert(check, { numRuns: 25, seed: 20261121 });
+    await fc.assert(check, {
+      numRuns: 25,
+      seed: 20261121,
+      endOnFailure: true,
+      examples: [[MISSED_OVERNIGHT, WAYS[0]]],
+    });
     expect(seriesCountMax).toBeGreaterThan(3);
-    for (const fate of ['completed', 'cancelled', 'noShow', 'expired', 'recalls', 'walking', 'serving'] as const) {
+    for (const fate of [
+      'completed',
+      'transferred',
+      'cancelled',
+      'noShow',
+      'expired',
+      'recalls',
+      'walking',
+      'serving',
+    ] as const) {
       expect(
         reports.some((report) => report[fate]),
         `no history with ${fate}`,

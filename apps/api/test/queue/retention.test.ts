@@ -19,7 +19,7 @@ import { aDepartmentWithDoctors, caughtUp, live, MORNING_MS, step } from './a-hi
 
 const DAY_MS = 24 * 60 * 60_000;
 const DAYS = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25'].filter(isServiceDay);
-const ENDED = ['completed', 'cancelled', 'expired', 'no_show'];
+const ENDED = ['transferred', 'completed', 'cancelled', 'expired', 'no_show'];
 const STATUSES = [null, 'waiting', 'called', 'missed', ...ENDED];
 const onTicket = { target: 'ticket', name: 'start', body: {} } as const;
 const staff = { presented: SERVER, access: ['server'], ticketId: null } as const;

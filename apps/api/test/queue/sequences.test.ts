@@ -1,11 +1,12 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { PresentedCredential } from '../../src/http/auth-context.ts';
 import { makeId } from '../../src/kernel/ids.ts';
 import type { Command } from '../../src/queue/commands.ts';
 import type { Provisioning } from '../../src/queue/index.ts';
 import type { Ran } from '../../src/queue/testing/builders.ts';
+import { aProvisioning, ELSEWHERE } from '../../src/queue/testing/builders.ts';
 import { MORNING_MS, QueuePair } from '../../src/queue/testing/queue-pair.ts';
 import { departments, sequences } from '../../src/queue/testing/random-steps.ts';
 import type { TestStub } from './a-department.ts';
@@ -13,9 +14,13 @@ import { keysOf, SERVER, stubOf, tell, VISITOR } from './a-department.ts';
 
 const TIME_LIMIT_MS = 60 * 60_000;
 
+const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+
+// Transfers are to meet somebody.
+beforeAll(() => stubOf(ELSEWHERE).provision({ ...aProvisioning(), departmentId: ELSEWHERE, keys: keysOf(random) }));
+
 /** The department of a queue in memory as an object of its own. */
 async function objectOf(provisioning: Provisioning): Promise<TestStub> {
-  const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
   const departmentId = makeId('department', Date.now(), random);
   const stub = stubOf(departmentId);
   await stub.provision({ ...provisioning, departmentId, keys: keysOf(random) });

@@ -315,6 +315,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/departments/{departmentId}/tickets/{ticketId}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the patient to another department of the hospital, where a ticket is given
+         * @description Callers: server.
+         */
+        post: operations["transferTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/departments/{departmentId}/tickets/{ticketId}/cancel": {
         parameters: {
             query?: never;
@@ -913,6 +933,24 @@ export interface components {
             endedAt: string | null;
             reason: string | null;
             notes: string | null;
+            /** @description The ticket the patient was sent on to; the same secret opens it. */
+            transferredTo: {
+                /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
+                departmentId: string;
+                /** @example tkt_01jd3v8q2m7xk4n9r5t6w8y0az */
+                ticketId: string;
+                /** @example LAB-4 */
+                code: string;
+            } | null;
+            /** @description The ticket the patient was sent here from. */
+            transferredFrom: {
+                /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
+                departmentId: string;
+                /** @example tkt_01jd3v8q2m7xk4n9r5t6w8y0az */
+                ticketId: string;
+                /** @example LAB-4 */
+                code: string;
+            } | null;
             version: number;
         };
         IssueTicket: {
@@ -990,6 +1028,16 @@ export interface components {
             reason?: "senior" | "pregnant" | "infant" | "disability" | "staff" | "clinical" | "other";
         };
         UndoCall: Record<string, never>;
+        TransferTicket: {
+            /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
+            departmentId: string;
+            /** @example poi_01jd3v8q2m7xk4n9r5t6w8y0az */
+            pointId?: string;
+            /** @enum {string} */
+            priority?: "emergency" | "high" | "normal";
+            /** @enum {string} */
+            priorityReason?: "senior" | "pregnant" | "infant" | "disability" | "staff" | "clinical" | "other";
+        };
         CancelTicket: {
             reason?: string;
         };
@@ -1061,7 +1109,7 @@ export interface components {
             changes: ({
                 seq: number;
                 /** @enum {string} */
-                kind: "ticket.issued" | "ticket.called" | "ticket.recalled" | "ticket.started" | "ticket.completed" | "ticket.skipped" | "ticket.returned" | "ticket.readied" | "ticket.held" | "ticket.deferred" | "ticket.moved" | "ticket.priority-set" | "ticket.call-undone" | "ticket.cancelled" | "ticket.expired" | "ticket.no-show";
+                kind: "ticket.issued" | "ticket.called" | "ticket.recalled" | "ticket.started" | "ticket.completed" | "ticket.skipped" | "ticket.returned" | "ticket.readied" | "ticket.held" | "ticket.deferred" | "ticket.moved" | "ticket.priority-set" | "ticket.call-undone" | "ticket.transferred" | "ticket.cancelled" | "ticket.expired" | "ticket.no-show";
                 ticket: components["schemas"]["WaitingTicket"] | components["schemas"]["ActiveTicket"] | components["schemas"]["MissedTicket"] | components["schemas"]["EndedTicket"];
             } | {
                 seq: number;
@@ -2380,6 +2428,24 @@ export interface operations {
                             endedAt: string | null;
                             reason: string | null;
                             notes: string | null;
+                            /** @description The ticket the patient was sent on to; the same secret opens it. */
+                            transferredTo: {
+                                /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
+                                departmentId: string;
+                                /** @example tkt_01jd3v8q2m7xk4n9r5t6w8y0az */
+                                ticketId: string;
+                                /** @example LAB-4 */
+                                code: string;
+                            } | null;
+                            /** @description The ticket the patient was sent here from. */
+                            transferredFrom: {
+                                /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
+                                departmentId: string;
+                                /** @example tkt_01jd3v8q2m7xk4n9r5t6w8y0az */
+                                ticketId: string;
+                                /** @example LAB-4 */
+                                code: string;
+                            } | null;
                             version: number;
                         } | null;
                     };
@@ -3353,6 +3419,139 @@ export interface operations {
                 };
             };
             /** @description `call_not_last`: The call can no longer be undone. `ticket_state_conflict`: The ticket is not in a state for this command */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used with another body. `invalid_request`: The request does not fit the schema */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                departmentId: string;
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        /** @description JSON of at most 65536 bytes; an empty body is `{}`. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TransferTicket"];
+            };
+        };
+        responses: {
+            /** @description The ticket as it stands now */
+            200: {
+                headers: {
+                    /** @description The outcome of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: components["schemas"]["Ticket"];
+                    };
+                };
+            };
+            /** @description `idempotency_key_invalid`: The idempotency key is malformed. `invalid_json`: The body is not JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid credential is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: This caller may not do that. `secret_key_in_browser`: A secret key was used in a browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `department_closed`: The department is closed. `department_full`: All tickets of today are given out. `ticket_gated`: The ticket still waits for something. `ticket_state_conflict`: The ticket is not in a state for this command */
             409: {
                 headers: {
                     [name: string]: unknown;

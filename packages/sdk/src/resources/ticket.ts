@@ -12,6 +12,12 @@ export interface TicketReading extends Answered<'TicketAtSeq'> {}
 /** What to issue. All of it may be left out; a priority needs a secret key and a reason. */
 export interface NewTicket extends Asked<'IssueTicket'> {}
 
+/** Where to send a patient, and how urgently. */
+export interface Transfer extends Asked<'TransferTicket'> {}
+
+/** A ticket of another department. */
+export type TicketLink = NonNullable<Ticket['transferredTo']>;
+
 /** Who a ticket is for, as far as it was told. */
 export type Patient = NonNullable<Ticket['patient']>;
 

@@ -2,7 +2,7 @@ import type { Gate } from '@carequeue/queue-core';
 import { ListPromise, type Page } from '../pages.ts';
 import type { CallOptions, CommandOptions } from '../transport.ts';
 import { path } from '../transport.ts';
-import type { CompletedAnswer, Completion, Ticket, TicketAnswer, TicketFilter } from './ticket.ts';
+import type { CompletedAnswer, Completion, Ticket, TicketAnswer, TicketFilter, Transfer } from './ticket.ts';
 import { VisitorTickets } from './visitor-tickets.ts';
 
 /**
@@ -114,6 +114,18 @@ export class Tickets extends VisitorTickets {
     options?: CommandOptions,
   ): Promise<TicketAnswer> {
     return this.command('set-priority', { departmentId, ticketId }, body, options);
+  }
+
+  /**
+   * Sends the patient to another department of the hospital, where a ticket is given: `transferredTo` of the answer.
+   *
+   * The patient's secret opens that one too. What the other department refuses is refused here, and changes nothing.
+   * @throws ConflictError `department_closed`, `department_full`, `ticket_gated`; InvalidRequestError at `/departmentId`.
+   * @example
+   * const { ticket } = await cq.tickets.transfer(departmentId, ticketId, { departmentId: laboratoryId });
+   */
+  transfer(departmentId: string, ticketId: string, body: Transfer, options?: CommandOptions): Promise<TicketAnswer> {
+    return this.command('transfer', { departmentId, ticketId }, body, options);
   }
 
   /** Takes back the last call at its point. @throws ConflictError `call_not_last`. */

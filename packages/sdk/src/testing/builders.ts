@@ -132,6 +132,8 @@ export function aTicket(fields: Partial<Ticket> = {}): Ticket {
     endedAt: null,
     reason: null,
     notes: null,
+    transferredTo: null,
+    transferredFrom: null,
     version: 1,
     ...fields,
   };

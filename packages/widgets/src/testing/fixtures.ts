@@ -164,6 +164,8 @@ export function aTicket(number: number, parts: Partial<Ticket> = {}): Ticket {
     endedAt: null,
     reason: null,
     notes: null,
+    transferredTo: null,
+    transferredFrom: null,
     version: 1,
     ...parts,
   };

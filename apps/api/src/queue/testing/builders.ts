@@ -21,6 +21,9 @@ function countingBytes(): (length: number) => Uint8Array {
   return (length) => Uint8Array.from({ length }, () => (next++ * 37) % 256);
 }
 
+/** Another department of the hospital, where transfers go. */
+export const ELSEWHERE = makeId('department', 2, countingBytes());
+
 /** A department of `points` points with default settings, or the given ones. */
 export function aProvisioning(
   changes: { points?: number; doctors?: number; capacity?: number; settings?: Partial<DepartmentSettings> } = {},
@@ -121,10 +124,14 @@ export class QueueInMemory {
 
   #run(command: Command, actor: Actor): string | null {
     const ticket = command.target === 'ticket' ? (this.tickets.get(command.ticketId) ?? null) : null;
+    const newTicketId = this.#nextTicketId(this.now);
+    // Another department that always agrees.
+    const link = { departmentId: ELSEWHERE, ticketId: newTicketId, code: 'LAB-1' };
     const context = {
       now: this.now,
       actor,
-      newTicketId: this.#nextTicketId(this.now),
+      newTicketId,
+      ...(ticket === null ? {} : { grant: { link, version: ticket.version } }),
       openTicketsPerPhoneMax: 3,
       joinProof: NO_PROOF,
       ticket,

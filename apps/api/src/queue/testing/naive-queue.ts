@@ -234,6 +234,9 @@ export class NaiveQueue {
       case 'cancel':
         ticket.status = 'cancelled';
         break;
+      case 'transfer':
+        ticket.status = 'transferred';
+        break;
       default:
         this.#move(name, ticket, argument);
     }
@@ -243,7 +246,7 @@ export class NaiveQueue {
   #forgetUndoable(name: string, ticket: NaiveTicket): void {
     if (ticket.point === null) return;
     if (['recall', 'start', 'complete', 'skip'].includes(name)) this.#undoable.delete(ticket.point);
-    if (!['return', 'cancel', 'undo-call'].includes(name)) return;
+    if (!['return', 'cancel', 'undo-call', 'transfer'].includes(name)) return;
     const others = (this.#undoable.get(ticket.point) ?? []).filter((other) => other !== ticket);
     this.#undoable.set(ticket.point, others);
   }

@@ -48,6 +48,7 @@ export const ALLOWED: Record<string, string[]> = {
   defer: ['waiting'],
   'set-priority': ['waiting', 'called', 'missed'],
   'undo-call': ['called', 'serving'],
+  transfer: ['waiting', 'called', 'serving', 'missed'],
   cancel: ['waiting', 'called', 'missed'],
 };
 

@@ -5,7 +5,7 @@ import type { Command } from '../commands.ts';
 import { ticketsAtPoint } from '../state.ts';
 import { isGated } from '../ticket.ts';
 import { waitingInOrder } from '../waiting-order.ts';
-import { aProvisioning, QueueInMemory } from './builders.ts';
+import { aProvisioning, ELSEWHERE, QueueInMemory } from './builders.ts';
 import { NaiveQueue } from './naive-queue.ts';
 import type { Step } from './random-steps.ts';
 import { DOCTORS, POINTS } from './random-steps.ts';
@@ -65,6 +65,8 @@ export class QueuePair {
         return { target, ticketId, name: 'hold', body: { waitsFor: ['payment'] } };
       case 'defer':
         return { target, ticketId, name: 'defer', body: { places: step.places } };
+      case 'transfer':
+        return { target, ticketId, name: 'transfer', body: { departmentId: ELSEWHERE } };
       case 'set-priority':
         return { target, ticketId, name: 'set-priority', body: { priority: step.priority, reason: 'clinical' } };
       default:

@@ -1,0 +1,143 @@
+import type { Caller } from '../http/auth-context.ts';
+import type { TicketId } from '../kernel/ids.ts';
+import { parseId } from '../kernel/ids.ts';
+import { actorOf, audienceOf } from './admission.ts';
+import type { Allowance } from './allowance.ts';
+import type { Command } from './commands.ts';
+import type { DepartmentClock } from './department-clock.ts';
+import type { TransferAnswer, TransferFate, TransferPair } from './department-peers.ts';
+import type { CommandRequest, RpcResult } from './department-rpc.ts';
+import type { Errands } from './errands.ts';
+import { CHECK_AFTER_MS } from './errands.ts';
+import type { Actor, TicketEventChange } from './events.ts';
+import { NO_PROOF } from './join-code.ts';
+import type { LiveQueue } from './live-queue.ts';
+import { shownRefusal } from './shown-refusal.ts';
+import type { DepartmentStore } from './store.ts';
+import type { Ticket } from './ticket.ts';
+import { hasEnded } from './ticket.ts';
+import { isPending } from './ticket-link.ts';
+import type { TransferAsk } from './transfer-rules.ts';
+import { confirmed, decideAccept, linkOf, planTransfer, withdrawn } from './transfer-rules.ts';
+
+/** An ask is remembered for as long as any other request. */
+const ASK_KEPT_MS = 24 * 60 * 60_000;
+const SYSTEM: Actor = { kind: 'system', id: null };
+const STATUS_OK = 200;
+
+/** A command another department has to agree to first. */
+export type AskingRequest = CommandRequest & { readonly command: Extract<Command, { readonly name: 'transfer' }> };
+
+/** Says whether a command takes its ticket to another department. */
+export function isAsking(request: CommandRequest): request is AskingRequest {
+  return request.command.name === 'transfer';
+}
+
+/** What another department is to be asked, or the answer, where there is one without. */
+export type Plan = { readonly ask: TransferAsk } | RpcResult;
+
+/** What a linked queue works with. */
+export interface LinkedQueuePorts {
+  readonly queue: LiveQueue;
+  readonly store: DepartmentStore;
+  readonly clock: DepartmentClock;
+  readonly errands: Errands;
+  readonly nextTicketId: (nowMs: number) => TicketId;
+}
+
+/** A department's queue as other departments of the hospital deal with it. Synchronous; the caller commits. */
+export class LinkedQueue {
+  readonly #ports: LinkedQueuePorts;
+
+  constructor(ports: LinkedQueuePorts) {
+    this.#ports = ports;
+  }
+
+  /** What another department has to be asked for before a command is executed; or the answer, where there is one already. */
+  plan(request: AskingRequest, caller: Caller, allowance: Allowance): Plan {
+    const { queue } = this.#ports;
+    queue.rollOver();
+    const settled = queue.settled(request, caller, allowance);
+    if (settled !== null) return settled;
+    const { command } = request;
+    const ticket = queue.findTicket(command.ticketId);
+    if (ticket === null) return { ok: false, refusal: { code: 'not_found', facts: {} } };
+    const decision = planTransfer(queue.state, ticket, command.body, actorOf(caller));
+    if (!decision.ok)
+      return { ok: false, refusal: shownRefusal(decision.refusal, audienceOf(caller.kind), () => queue.moment()) };
+    const { drivenNow } = request;
+    return { ask: drivenNow === undefined ? decision.value : { ...decision.value, drivenNow } };
+  }
+
+  /** Gives a ticket for a patient of another department, pending; for the same ask the same one. */
+  accept(ask: TransferAsk): TransferAnswer {
+    const { queue, store, clock, errands } = this.#ports;
+    if (ask.drivenNow !== undefined) clock.drive(ask.drivenNow);
+    queue.rollOver();
+    const given = this.#given(ask);
+    if (given !== null) {
+      const errand = errands.of(given.id);
+      if (errand !== null) errands.refresh(errand, CHECK_AFTER_MS);
+      return { ok: true, link: linkOf(given) };
+    }
+    const now = clock.now();
+    const decision = decideAccept(queue.state, ask, {
+      now,
+      actor: ask.actor,
+      newTicketId: this.#ports.nextTicketId(now),
+      openTicketsPerPhoneMax: Number.POSITIVE_INFINITY,
+      ticket: null,
+      externalIdHolder: null,
+      joinProof: NO_PROOF,
+    });
+    if (!decision.ok) {
+      const { code, facts } = decision.refusal;
+      return { ok: false, refusal: { code, facts } };
+    }
+    const ticket = decision.value;
+    this.#write('accept-transfer', ask.actor, { kind: 'ticket.issued', ticket });
+    errands.add({ kind: 'check', ticketId: ticket.id, with: ask.from }, CHECK_AFTER_MS);
+    store.writeRequest(askId(ask), { fingerprint: '', status: STATUS_OK, body: ticket.id }, now + ASK_KEPT_MS);
+    return { ok: true, link: linkOf(ticket) };
+  }
+
+  /** The ticket that was given for an ask before. One that ended before its transfer was confirmed is as good as none. */
+  #given(ask: TransferAsk): Ticket | null {
+    const { queue, store, clock } = this.#ports;
+    const record = store.readRequest(askId(ask), clock.now());
+    const id = record === null ? null : parseId('ticket', record.body);
+    const ticket = id === null ? null : queue.findTicket(id);
+    return ticket === null || (hasEnded(ticket) && isPending(ticket)) ? null : ticket;
+  }
+
+  /** Takes what became of a transfer; what is settled stays as it is. */
+  settle(ticketId: TicketId, isCommitted: boolean): void {
+    const { queue, clock, errands } = this.#ports;
+    if (errands.of(ticketId) === null) return;
+    const ticket = queue.findTicket(ticketId);
+    if (ticket?.status === 'waiting' && isPending(ticket)) {
+      const change: TicketEventChange = isCommitted
+        ? { kind: 'ticket.readied', ticket: confirmed(ticket) }
+        : { kind: 'ticket.cancelled', ticket: withdrawn(ticket, clock.now()) };
+      this.#write('settle-transfer', SYSTEM, change);
+    }
+    errands.settle(ticketId);
+  }
+
+  /** What became of a transfer of a ticket of this department, as it is written. */
+  fateOf({ hospitalId, sourceId, targetId }: TransferPair): Exclude<TransferFate, 'under_way'> {
+    const { queue } = this.#ports;
+    const ticket = hospitalId === queue.state.provisioning.hospitalId ? queue.findTicket(sourceId) : null;
+    return ticket?.links?.transferredTo?.ticketId === targetId ? 'committed' : 'not_committed';
+  }
+
+  #write(command: string, actor: Actor, change: TicketEventChange): void {
+    const { queue, clock } = this.#ports;
+    queue.commit({ version: 1, command, at: clock.now(), actor, changes: [change] });
+  }
+}
+
+/** Source ticket and version name an ask; its terms are part of the name, because a later attempt may have others. */
+function askId({ from, version, priority, priorityReason, pointId }: TransferAsk): string {
+  return ['transfer', from.ticketId, version, priority, priorityReason, pointId].join(' ');
+}
