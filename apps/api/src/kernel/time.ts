@@ -84,7 +84,7 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
-/** The instant a service day begins; in a gap of the clocks the first moment after it, in an overlap the earlier one. */
+/** The instant a service day begins; in a gap of the clocks it is moved on by the gap, in an overlap the earlier one. */
 function dayStart(date: Temporal.PlainDate, rule: DayRule): number {
   const plainTime = Temporal.PlainTime.from(rule.rollOverTime);
   return date.toZonedDateTime({ timeZone: rule.timeZone, plainTime }).epochMilliseconds;

@@ -64,6 +64,19 @@ function recountPassings(state: DepartmentState, store: DepartmentStore): void {
   }
 }
 
+/**
+ * When the oldest call was made that is still told or may be undone, or null. Events from then on have to stay: that is
+ * where a wake learns of it, and a department that never closes tells of calls that are days old.
+ */
+export function oldestCallTold(state: DepartmentState): number | null {
+  const told = state.recent.map(({ calledAt }) => Date.parse(calledAt));
+  const undoable = [...state.undoableCalls.values()].flatMap((ids) =>
+    ids.flatMap((id) => state.active.get(id)?.calledAt ?? []),
+  );
+  const calls = [...told, ...undoable];
+  return calls.length === 0 ? null : Math.min(...calls);
+}
+
 /** The latest events of this service day, oldest first. */
 function eventsOfToday(store: DepartmentStore): readonly NumberedEvent[] {
   const events: NumberedEvent[] = [];

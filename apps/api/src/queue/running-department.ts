@@ -3,7 +3,7 @@ import type { Caller } from '../http/auth-context.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import { PlatformFault } from '../kernel/fault.ts';
 import type { TicketId } from '../kernel/ids.ts';
-import { toIso } from '../kernel/time.ts';
+import { instantOf, toIso } from '../kernel/time.ts';
 import { admit, audienceOf } from './admission.ts';
 import { allowanceOf, BOUNDLESS } from './allowance.ts';
 import { Broadcaster } from './broadcaster.ts';
@@ -20,7 +20,7 @@ import type { AskingRequest, Plan } from './linked-queue.ts';
 import { LinkedQueue } from './linked-queue.ts';
 import { LiveQueue } from './live-queue.ts';
 import type { LiveSockets } from './live-sockets.ts';
-import { loadState } from './load-state.ts';
+import { loadState, oldestCallTold } from './load-state.ts';
 import type { Machine } from './machine.ts';
 import type { TransferGrant } from './outcome.ts';
 import type { PastTickets } from './past-tickets.ts';
@@ -254,7 +254,8 @@ export class RunningDepartment {
     const now = this.clock.now();
     const kept = keptAt(now, { serviceDay, settings: provisioning.settings });
     const projectedSeq = store.readProjectedSeq();
-    retention.forget({ now, eventsBefore: kept.since, projectedSeq, keepAfterSeq: seq - EVENTS_KEPT_MAX });
+    const eventsBefore = instantOf(Math.min(kept.since, oldestCallTold(this.queue.state) ?? kept.since));
+    retention.forget({ now, eventsBefore, projectedSeq, keepAfterSeq: seq - EVENTS_KEPT_MAX });
     const { departmentId } = provisioning;
     try {
       const missingCount = await past.prune(kept, commit);

@@ -1,5 +1,5 @@
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
-import { describe, expect, test } from 'vitest';
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { describe, expect, test, vi } from 'vitest';
 import type { SessionPlan } from '../../src/kernel/department-settings.ts';
 import type { DoctorId } from '../../src/kernel/ids.ts';
 import type { DepartmentStub } from '../../src/queue/index.ts';
@@ -240,6 +240,18 @@ describe('casualty running through midnight', () => {
     for (const code of ['CAR-3', 'CAR-4', 'CAR-1']) {
       expect(await callNext(stub, pointIds[0], afterMidnight + 1)).toBe(code);
     }
+  });
+
+  test('shows the last calls as before after a restart, however old they are', async () => {
+    const { stub, pointIds } = await aDay({ settings: { roundTheClock: true } });
+    const drivenNow = at('23:50');
+    await issue(stub, {}, { drivenNow });
+    expect(await callNext(stub, pointIds[0], drivenNow)).toBe('CAR-1');
+    for (const days of [1, 2, 3]) await issue(stub, {}, { drivenNow: drivenNow + days * 24 * 60 * 60_000 });
+    await vi.waitUntil(async () => (await stub.audit()).projectedSeq === (await stub.audit()).seq);
+    await runDurableObjectAlarm(stub);
+    await evictDurableObject(stub);
+    expect(await readQueue(stub)).toMatchObject({ recent: [{ code: 'CAR-1' }] });
   });
 });
 
