@@ -68,7 +68,7 @@ function takeFacts(model: Model, facts: ModelFacts, history: History): void {
   if (facts.version <= held) {
     history.broken('the newest facts hold', `version ${facts.version} replaced ${held}`, model.seq);
   }
-  model.facts = facts;
+  model.hear(facts);
 }
 
 /** What clients showed and the server told, by the event it was after. */
@@ -87,22 +87,38 @@ class Screens {
     const sightings = this.#sightings.get(model.seq) ?? [];
     const readings = this.#readings.get(model.seq) ?? [];
     if (sightings.length === 0 && readings.length === 0) return;
-    const screen = model.screen();
-    const expected = JSON.stringify(screen);
-    for (const { client, shown } of sightings) {
+    const screenAt = screensOf(model);
+    for (const { client, shown, now } of sightings) {
+      const expected = screenAt(now).text;
       if (shown === expected) continue;
-      const isPosition = samePeople(shown, expected);
-      const invariant = isPosition ? 'positions agree' : 'screens show the queue';
+      const invariant = samePeople(shown, expected) ? 'positions agree' : 'screens show the queue';
       this.#history.broken(invariant, `${client} shows ${shown} instead of ${expected}`, model.seq);
     }
-    for (const { ticketId, position, status } of readings) {
-      const told = screen.waiting.find(([id]) => id === ticketId)?.[1] ?? null;
+    for (const { ticketId, position, status, now } of readings) {
+      const told = screenAt(now).positions.get(ticketId) ?? null;
       const is = model.tickets.get(ticketId)?.status;
       if (told === position && is === status) continue;
       const detail = `the server tells ${ticketId} ${status} ${position} instead of ${is} ${told}`;
       this.#history.broken('positions agree', detail, model.seq);
     }
   }
+}
+
+/** What is to be seen at an instant; worked out once where time alone changes nothing. */
+function screensOf(model: Model): (now: number) => { text: string; positions: ReadonlyMap<string, number | null> } {
+  const made = new Map<number, { text: string; positions: ReadonlyMap<string, number | null> }>();
+  return (now) => {
+    const moment = model.nextSlotAfter(now);
+    const known = made.get(moment);
+    if (known !== undefined) return known;
+    const screen = model.screen(now);
+    const whole = {
+      text: JSON.stringify(screen),
+      positions: new Map(screen.waiting.map(([id, position]) => [id, position])),
+    };
+    made.set(moment, whole);
+    return whole;
+  };
 }
 
 function samePeople(shown: string, expected: string): boolean {
@@ -140,10 +156,17 @@ function isTrue(
   { scenario, history, kept }: { scenario: Scenario; history: History; kept: ReadonlySet<number> },
 ): boolean {
   if (answer.code === 'idempotency_key_reused') return isKeyOfAnother(request, history, kept);
-  if (answer.code === 'rate_limited' && isBusyAddress(request, scenario, history)) return true;
-  const { reasons, effects } = decide(model, request, model.latestAt);
+  if (answer.code === 'rate_limited' && isBusyAddress({ request, answer }, scenario, history)) return true;
+  if (answer.code === 'unavailable') return needsHistory(model, request);
+  const { reasons, effects } = decide(model, request, Math.max(model.latestAt, answer.wall));
   if (answer.kind === 'refused') return reasons.includes(answer.code ?? '');
   return reasons.length === 0 && !effects.some(({ kind }) => kind === 'ticket.called');
+}
+
+/** Only of what may have left the object it is said that it cannot be told while D1 is away. */
+function needsHistory(model: Model, { ticketId, body }: RequestRecord): boolean {
+  const ticket = model.tickets.get(ticketId ?? '');
+  return (ticket?.endedAt ?? null) !== null || body.externalId !== undefined;
 }
 
 function isKeyOfAnother(request: RequestRecord, { requests }: History, kept: ReadonlySet<number>): boolean {
@@ -159,12 +182,17 @@ function isKeyOfAnother(request: RequestRecord, { requests }: History, kept: Rea
 }
 
 /** An address may take so many tickets a minute; one that has asked for fewer altogether is never too fast. */
-function isBusyAddress(request: RequestRecord, scenario: Scenario, { requests }: History): boolean {
+function isBusyAddress(
+  { request, answer }: Pick<Claim, 'request' | 'answer'>,
+  scenario: Scenario,
+  { requests }: History,
+): boolean {
   if (request.name !== 'issue' || request.actor.kind !== 'visitor') return false;
   const asked = requests.filter(
-    ({ id, address, name }) => address === request.address && name === 'issue' && id < request.id,
+    ({ address, name, attempts }) =>
+      address === request.address && name === 'issue' && attempts.some(({ sentAt }) => sentAt <= answer.at),
   );
-  return asked.length >= scenario.ticketsPerMinutePerAddress;
+  return asked.length > scenario.ticketsPerMinutePerAddress;
 }
 
 /** What was answered with "done" is durable by then, is the same every time, and is what the event says. */

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../world/history.ts';
-import type { ModelFacts } from './ticket.ts';
+import type { ModelFacts, ModelPoint, ModelSession } from './ticket.ts';
 
 /** A ticket as an event carries it: whole, as it stands after. */
 export interface EventTicket {
@@ -16,6 +16,8 @@ export interface EventChange {
   readonly state?: string;
   readonly message?: string | null;
   readonly serviceDay?: string;
+  readonly session?: Pick<ModelSession, 'id' | 'status' | 'until' | 'reason'>;
+  readonly points?: readonly ModelPoint[];
 }
 
 /** What one accepted command did. */

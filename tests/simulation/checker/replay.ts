@@ -1,22 +1,18 @@
 import { dayAt, dayEndsAt } from '../world/calendar.ts';
 import type { History, RequestRecord } from '../world/history.ts';
-import type { TicketEffect, Verdict } from './decide.ts';
+import { differences, isExactly, isWhatHappened, nameOf, whatIsWrong } from './compare-event.ts';
 import { decide } from './decide.ts';
 import type { EventChange, EventTicket, JournalEvent, Step } from './journal.ts';
 import type { Model } from './model.ts';
-import type { ModelTicket } from './ticket.ts';
+import { isPassedOver } from './order.ts';
+import type { ModelPoint, ModelTicket } from './ticket.ts';
+import type { Effect } from './verdict.ts';
 
 type Break = (invariant: string, detail: string) => void;
 
 /** After one of these at a point, an earlier call there stands. */
 const AT_A_POINT = ['ticket.called', 'ticket.recalled', 'ticket.started', 'ticket.completed', 'ticket.skipped'];
 const ENDED = ['completed', 'cancelled', 'expired', 'no_show', 'transferred'];
-/** Fields of an event's ticket and of the model's that must be the same. */
-const SAME = [
-  ...['number', 'code', 'lane', 'doctorId', 'externalId', 'status', 'priority', 'priorityReason', 'callCount'],
-  ...['issuedAt', 'readyAt', 'version'],
-] as const;
-
 /** Takes the model through the journal, one event after the other, and notes where the product did otherwise. */
 export class Replay {
   readonly model: Model;
@@ -67,8 +63,17 @@ export class Replay {
     }
   }
 
-  #takeFacts({ changes }: JournalEvent, broken: Break): void {
-    if (changes.length !== 1 || changes[0]?.kind !== 'department.changed') broken('events follow from commands', 'odd');
+  #takeFacts(event: JournalEvent, broken: Break): void {
+    const [change, ...others] = event.changes;
+    if (change?.kind !== 'department.changed' || others.length > 0) broken('events follow from commands', 'odd');
+    else this.#comparePoints(change, broken);
+  }
+
+  #comparePoints({ points = [] }: EventChange, broken: Break): void {
+    const textOf = (all: readonly ModelPoint[]) =>
+      all.map(({ id, doctorId, capacity, available }) => `${id} ${doctorId} ${capacity} ${available}`).join();
+    const [found, expected] = [textOf(points), textOf(this.model.points)];
+    if (found !== expected) broken('events follow from commands', `points are ${found} instead of ${expected}`);
   }
 
   /** Waiting tickets expire, missed ones are no-shows, who is at a point stays; numbers begin anew. */
@@ -78,17 +83,19 @@ export class Replay {
     const invariant = 'the day ends as it should';
     const end = dayEndsAt(model.day, settings);
     if (event.at !== end) broken(invariant, `${model.day} ended at ${end}, not at ${event.at}`);
-    const expected = [
-      ...model.of('waiting').map(({ id }) => `ticket.expired ${id}`),
-      ...model.of('missed').map(({ id }) => `ticket.no-show ${id}`),
-    ];
+    const expected = settings.roundTheClock
+      ? []
+      : [
+          ...model.of('waiting').map(({ id }) => `ticket.expired ${id}`),
+          ...model.of('missed').map(({ id }) => `ticket.no-show ${id}`),
+        ];
     const changes = event.changes.filter(({ ticket }) => ticket !== undefined);
     const found = changes.map(({ kind, ticket }) => `${kind} ${ticket?.id}`);
     if (expected.sort().join() !== found.sort().join())
       broken(invariant, `${found.join()} instead of ${expected.join()}`);
     for (const { kind, ticket } of changes) {
       const status = kind === 'ticket.expired' ? 'expired' : 'no_show';
-      this.#become(ticket, { kind, ticketId: ticket?.id ?? '', after: { status, endedAt: end } }, broken);
+      this.#become(ticket, { kind, id: ticket?.id ?? '', after: { status, endedAt: end } }, broken);
     }
     const day = event.changes.find(({ kind }) => kind === 'queue.rolled-over')?.serviceDay ?? '';
     if (day <= model.day || day > dayAt(wallMax, settings)) broken(invariant, `${model.day} is followed by ${day}`);
@@ -112,14 +119,47 @@ export class Replay {
     const differences = whatIsWrong(model, verdict, event);
     for (const { invariant, detail } of differences) broken(invariant, detail);
     if (differences.length > 0) return;
-    if (verdict.queue !== undefined) {
-      model.status = verdict.queue.status;
-      model.message = verdict.queue.message;
-    }
-    verdict.effects.forEach((effect, index) => {
-      this.#become(event.changes[index]?.ticket, effect, broken);
-    });
+    this.#notePassings(verdict.effects, event.at);
+    for (const effect of verdict.effects) this.#perform(effect, event, broken);
     this.#noteUndoable(verdict.effects);
+  }
+
+  #perform(effect: Effect, event: JournalEvent, broken: Break): void {
+    const { model } = this;
+    const change = event.changes.find((one) => nameOf(one) === `${effect.kind} ${effect.id}`);
+    switch (effect.of) {
+      case 'ticket':
+        this.#become(change?.ticket, effect, broken);
+        break;
+      case 'queue':
+        model.status = effect.status;
+        model.message = effect.message;
+        break;
+      case 'point':
+        model.setPoint(effect.pointId, effect.setting);
+        if (change !== undefined) this.#comparePoints(change, broken);
+        break;
+      case 'session': {
+        const { status, until, reason } = effect.session;
+        const found = change?.session;
+        if (found?.status !== status || found.until !== until || found.reason !== reason) {
+          broken('events follow from commands', `${effect.id} is ${found?.status} instead of ${status}`);
+        }
+        model.sessions = model.sessions.map((one) => (one.id === effect.id ? effect.session : one));
+      }
+    }
+  }
+
+  /** Calls pass over who came earlier, as everybody stood before the command. */
+  #notePassings(effects: readonly Effect[], at: number): void {
+    const { model } = this;
+    const waiting = model.ranked();
+    for (const effect of effects) {
+      const called = effect.kind === 'ticket.called' ? model.tickets.get(effect.id) : undefined;
+      if (called === undefined || effect.of !== 'ticket') continue;
+      const point = model.points.find(({ id }) => id === effect.after.pointId) ?? { doctorId: null };
+      for (const ticket of waiting) if (isPassedOver(ticket, called, { point, at })) ticket.passedOver += 1;
+    }
   }
 
   #requestsOf({ event, requestId, index }: Extract<Step, { kind: 'event' }>): readonly RequestRecord[] {
@@ -145,52 +185,61 @@ export class Replay {
     this.#eventsOf.set(request.id, [...events, event]);
   }
 
-  /** Puts the effect into the model and holds the event's ticket against it. */
-  #become(found: EventTicket | undefined, { kind, ticketId, after }: TicketEffect, broken: Break): void {
+  /** Puts what becomes of a ticket into the model and holds the event's ticket against it. */
+  #become(found: EventTicket | undefined, { kind, id, after }: Becoming, broken: Break): void {
     const { model } = this;
     if (found === undefined) {
       broken('events follow from commands', `${kind} without a ticket`);
       return;
     }
-    const known = model.tickets.get(ticketId);
+    const known = model.tickets.get(id);
+    if (known !== undefined && kind === 'ticket.call-undone') model.turns.giveBack(known, model.told.settings.pattern);
+    const isNew = { id: found.id, serial: model.tickets.size + 1, passedOver: 0 };
     const ticket: ModelTicket =
       known === undefined
-        ? ({ id: found.id, serial: model.tickets.size + 1, ...after } as ModelTicket)
-        : Object.assign(known, after, { version: known.version + 1 });
+        ? ({ ...isNew, ...after } as ModelTicket)
+        : Object.assign(known, after, { version: known.version + 1, passedOver: 0 });
     if (kind === 'ticket.issued') {
-      const isKnown = model.tickets.has(found.id);
-      if (isKnown) broken('events follow from commands', `${found.id} was issued before`);
-      model.lastNumber = ticket.number;
+      if (model.tickets.has(found.id)) broken('events follow from commands', `${found.id} was issued before`);
+      const { number, code } = { number: ticket.number, code: String(found.code) };
+      const wrong = model.numbers.give(ticket.series, { number, code }, model.told.code);
+      if (wrong !== null) broken('codes are told apart', wrong);
     }
     model.tickets.set(ticket.id, ticket);
     if (ENDED.includes(ticket.status)) model.open.delete(ticket);
     else model.open.add(ticket);
-    if ((kind === 'ticket.called' || kind === 'ticket.recalled') && ticket.pointId !== null) {
-      model.noteCall(ticket.id, ticket.pointId);
-    }
-    if (kind === 'ticket.call-undone') model.forgetCall(ticket.id);
+    this.#noteCall(kind, ticket);
     const differing = differences(found, ticket);
     if (differing.length > 0) broken('events follow from commands', `${ticket.id} ${differing.join(', ')}`);
   }
 
-  #noteUndoable(effects: readonly TicketEffect[]): void {
+  #noteCall(kind: string, ticket: ModelTicket): void {
+    const { model } = this;
+    if (kind === 'ticket.called') model.turns.take(ticket, model.told.settings.pattern);
+    if (kind === 'ticket.call-undone') model.forgetCall(ticket.id);
+    const isCall = kind === 'ticket.called' || kind === 'ticket.recalled';
+    if (isCall && ticket.pointId !== null) model.noteCall(ticket.id, ticket.pointId);
+  }
+
+  #noteUndoable(effects: readonly Effect[]): void {
     const { undoable, tickets } = this.model;
-    for (const { kind, ticketId } of effects) {
-      const ticket = tickets.get(ticketId);
-      if (ticket === undefined) continue;
-      if (ticket.pointId !== null && AT_A_POINT.includes(kind)) undoable.delete(ticket.pointId);
-      if (ticket.status === 'called') continue;
+    const points = (kinds: readonly string[]) =>
+      effects.flatMap(({ kind, id }) => {
+        const pointId = tickets.get(id)?.pointId ?? null;
+        return pointId !== null && kinds.includes(kind) ? [{ id, pointId }] : [];
+      });
+    for (const { pointId } of points(AT_A_POINT)) undoable.delete(pointId);
+    for (const { id } of effects) {
+      const status = tickets.get(id)?.status;
+      if (status === undefined || status === 'called' || status === 'serving') continue;
       for (const [pointId, ids] of undoable)
         undoable.set(
           pointId,
-          ids.filter((id) => id !== ticketId),
+          ids.filter((other) => other !== id),
         );
     }
-    for (const { kind, ticketId } of effects) {
-      const pointId = tickets.get(ticketId)?.pointId ?? null;
-      if (kind === 'ticket.called' && pointId !== null) {
-        undoable.set(pointId, [...(undoable.get(pointId) ?? []), ticketId]);
-      }
+    for (const { id, pointId } of points(['ticket.called'])) {
+      undoable.set(pointId, [...(undoable.get(pointId) ?? []), id]);
     }
   }
 }
@@ -198,93 +247,4 @@ export class Replay {
 /** How long an answer is kept under its key, ms. */
 export const KEPT_MS = 24 * 60 * 60_000;
 
-function kindsOf({ effects, queue }: Verdict): readonly string[] {
-  return [...effects.map(({ kind, ticketId }) => `${kind} ${ticketId}`), ...(queue === undefined ? [] : [queue.kind])];
-}
-
-function kindsIn({ changes }: JournalEvent): readonly string[] {
-  return changes.map(({ kind, ticket }) => {
-    if (ticket === undefined) return kind;
-    return kind === 'ticket.issued' ? `${kind} ` : `${kind} ${ticket.id}`;
-  });
-}
-
-function isWhatHappened(verdict: Verdict, event: JournalEvent): boolean {
-  return verdict.reasons.length === 0 && kindsOf(verdict).join() === kindsIn(event).join();
-}
-
-/** Of requests that may all have caused an event, the one that asked for just this. */
-function isExactly(verdict: Verdict, event: JournalEvent): boolean {
-  return verdict.effects.every(({ after }, index) => {
-    const found = event.changes[index]?.ticket;
-    if (after.phone !== undefined && after.phone !== phoneOf(found)) return false;
-    return Object.entries(after).every(
-      ([field, value]) => found?.[field] === undefined || String(found[field]) === String(value),
-    );
-  });
-}
-
-function phoneOf(found: EventTicket | undefined): string | null {
-  const patient = found?.patient as { readonly phone?: string | null } | null | undefined;
-  return patient?.phone ?? null;
-}
-
-/** Names what is wrong by the promise it breaks, the plainest first. */
-function whatIsWrong(model: Model, verdict: Verdict, event: JournalEvent): { invariant: string; detail: string }[] {
-  const wrong: { invariant: string; detail: string }[] = [];
-  const call = event.changes.filter(({ kind }) => kind === 'ticket.called');
-  for (const { ticket } of call) {
-    const before = model.tickets.get(ticket?.id ?? '');
-    if (before === undefined || before.waitsFor.length === 0) continue;
-    wrong.push({ invariant: 'a gated ticket is never called', detail: `${before.id} waits for ${before.waitsFor}` });
-  }
-  wrong.push(...crowds(model, event.changes));
-  const [issued] = event.changes;
-  const number = verdict.effects[0]?.after.number;
-  if (issued?.kind === 'ticket.issued' && verdict.issues === true && issued.ticket?.number !== number) {
-    wrong.push({ invariant: 'numbers have no gap', detail: `${issued.ticket?.number} instead of ${number}` });
-  }
-  if (wrong.length > 0) return wrong;
-  if (verdict.reasons.length > 0) {
-    const detail = `was done although ${verdict.reasons.join(', ')}`;
-    return [{ invariant: 'what is not allowed is refused', detail }];
-  }
-  if (isWhatHappened(verdict, event)) return [];
-  const detail = `${kindsIn(event).join(', ')} instead of ${kindsOf(verdict).join(', ')}`;
-  return [{ invariant: call.length > 0 ? 'the first in order is called' : 'events follow from commands', detail }];
-}
-
-/** Points that hold more than they may once an event has called somebody to them, and tickets called to two. */
-function crowds(model: Model, changes: readonly EventChange[]): { invariant: string; detail: string }[] {
-  const invariant = 'a point holds its capacity';
-  const wrong: { invariant: string; detail: string }[] = [];
-  const left = changes.filter(({ kind }) => kind !== 'ticket.called').map(({ ticket }) => ticket?.id);
-  const called = changes.filter(({ kind }) => kind === 'ticket.called').flatMap(({ ticket }) => ticket ?? []);
-  for (const { id, pointId } of called) {
-    const status = model.tickets.get(id)?.status;
-    if (status === 'called' || status === 'serving') wrong.push({ invariant, detail: `${id} is at a point already` });
-    const point = model.told.points.find((candidate) => candidate.id === pointId);
-    const inside = model.inside(String(pointId)).filter((ticket) => !left.includes(ticket.id)).length;
-    const count = inside + called.filter((ticket) => ticket.pointId === pointId).length;
-    if (count > (point?.capacity ?? 0)) wrong.push({ invariant, detail: `${String(pointId)} holds ${count}` });
-  }
-  return wrong;
-}
-
-function differences(found: EventTicket, ticket: ModelTicket): readonly string[] {
-  const differing = SAME.filter((field) => found[field] !== ticket[field]).map(
-    (field) => `${field} is ${String(found[field])} instead of ${String(ticket[field])}`,
-  );
-  const optional = (['pointId', 'calledAt', 'missedAt', 'endedAt'] as const).filter(
-    (field) => found[field] !== undefined && found[field] !== ticket[field],
-  );
-  const isSameWait = String(found.waitsFor) === String(ticket.waitsFor);
-  const { serviceDay } = found;
-  return [
-    ...differing,
-    ...optional.map((field) => `${field} is ${String(found[field])} instead of ${String(ticket[field])}`),
-    ...(isSameWait ? [] : [`waits for ${String(found.waitsFor)} instead of ${String(ticket.waitsFor)}`]),
-    ...(phoneOf(found) === ticket.phone ? [] : ['has another phone']),
-    ...(serviceDay === ticket.day ? [] : [`is of ${String(serviceDay)} instead of ${ticket.day}`]),
-  ];
-}
+type Becoming = Pick<Extract<Effect, { of: 'ticket' }>, 'kind' | 'id' | 'after'>;

@@ -1,5 +1,6 @@
 import type { QueueState } from '@carequeue/sdk/live';
-import type { PointId, TicketId } from '../../../apps/api/src/kernel/ids.ts';
+import type { DoctorId, PointId, TicketId } from '../../../apps/api/src/kernel/ids.ts';
+import { instantOf } from '../../../apps/api/src/kernel/time.ts';
 import type { Command } from '../../../apps/api/src/queue/commands.ts';
 import type { Random } from '../world/random.ts';
 import type { Scenario } from '../world/scenario.ts';
@@ -17,8 +18,11 @@ interface DeskView {
   readonly pointId: PointId;
   readonly scenario: Scenario;
   readonly doctorIds: readonly string[];
+  /** The machine's clock, ms since 1970. */
+  readonly now: number;
 }
 
+const MINUTE_MS = 60_000;
 const GATES = ['arrival', 'payment', 'vitals', 'result', 'other'] as const;
 
 type Urgency = Extract<TicketPart, { name: 'set-priority' }>['body'];
@@ -66,7 +70,11 @@ const HABITS: Readonly<Record<string, Habit>> = {
   call: (view) => ofTicket(someWaiting(view), { name: 'call', body: { pointId: view.pointId } }),
   recall: (view) => ofTicket(someInside(view, 'called'), { name: 'recall', body: {} }),
   start: (view) => ofTicket(someInside(view, 'called'), { name: 'start', body: {} }),
-  complete: (view) => ofTicket(someInside(view, 'serving'), { name: 'complete', body: { notes: 'well' } }),
+  complete: (view) =>
+    ofTicket(someInside(view, 'serving'), {
+      name: 'complete',
+      body: view.random.chance(0.3) ? { next: true } : { notes: 'well' },
+    }),
   skip: (view) => ofTicket(someInside(view, 'called'), { name: 'skip', body: {} }),
   return: (view) =>
     ofTicket(view.random.chance(0.7) ? someMissed(view) : someInside(view, 'called'), {
@@ -91,7 +99,37 @@ const HABITS: Readonly<Record<string, Habit>> = {
   'undo-call': (view) => ofTicket(someInside(view, 'called'), { name: 'undo-call', body: {} }),
   cancel: (view) =>
     ofTicket(view.random.chance(0.7) ? someWaiting(view) : someInside(view, 'called'), { name: 'cancel', body: {} }),
-  issue: ({ random, doctorIds }) => ({ target: 'new', name: 'issue', body: bodyOfIssue(random, doctorIds, true) }),
+  issue: ({ random, doctorIds, state, scenario, now }) => {
+    const sessionIds = state.sessions.map(({ id }) => id);
+    const choice = { doctorIds, sessionIds, byStaff: true, lanesShare: scenario.lanesShare, now };
+    return { target: 'new', name: 'issue', body: bodyOfIssue(random, choice) };
+  },
+  'set-point': ({ random, pointId, doctorIds }) => ({
+    target: 'queue',
+    name: 'set-point',
+    body: {
+      pointId,
+      // The directory's ids are the department's own.
+      ...(random.chance(0.5) ? { doctorId: (random.pick([...doctorIds, null]) ?? null) as DoctorId | null } : {}),
+      ...(random.chance(0.5) ? { capacity: random.integer(1, 3) } : {}),
+      ...(random.chance(0.3) ? { available: random.chance(0.7) } : {}),
+    },
+  }),
+  'set-session': ({ random, state, now }) => {
+    const sessionId = random.pick(state.sessions)?.id;
+    const status = random.pick(['in', 'in', 'in', 'planned', 'delayed', 'break', 'left', 'ended'] as const);
+    const until = instantOf(now + random.integer(-MINUTE_MS, 30 * MINUTE_MS));
+    return {
+      target: 'queue',
+      name: 'set-session',
+      body: {
+        ...(sessionId === undefined || random.chance(0.1) ? {} : { sessionId }),
+        state: status,
+        ...(random.chance(status === 'delayed' || status === 'break' ? 0.7 : 0.05) ? { until } : {}),
+        ...(random.chance(0.3) ? { reason: 'Called to the ward' } : {}),
+      },
+    };
+  },
   open: () => ({ target: 'queue', name: 'open', body: {} }),
   pause: ({ random }) => ({
     target: 'queue',
@@ -140,7 +178,8 @@ export class Desk {
     if (state === null) return null;
     const { scenario, directory } = this.#world;
     const doctorIds = directory.provisioning.doctors.map(({ id }) => id);
-    const view = { state, random: this.#random, pointId: this.#pointId, scenario, doctorIds };
+    const now = this.#world.wallNow();
+    const view = { state, random: this.#random, pointId: this.#pointId, scenario, doctorIds, now };
     const habit = HABITS[this.#random.weighted(scenario.mix)];
     // A queue that was paused or closed is opened again soon, or the run has nothing more to show.
     if (state.state !== 'open' && this.#random.chance(0.3)) return { target: 'queue', name: 'open', body: {} };

@@ -25,12 +25,12 @@ export class Inspector {
         const queue = await host.call<Reply>('readQueue', asked, { since: null, epoch: null });
         if (!queue.ok) await this.#world.provision();
         if (queue.body === undefined) continue;
-        const { waiting }: { waiting: { id: TicketId }[] } = JSON.parse(queue.body);
+        const { waiting, now }: { waiting: { id: TicketId }[]; now: string } = JSON.parse(queue.body);
         const answers = await Promise.all(waiting.map(({ id }) => host.call<Reply>('readTicket', asked, id)));
         for (const { body } of answers) {
           if (body === undefined) continue;
           const { seq, id: ticketId, status, position, version } = JSON.parse(body);
-          history.readings.push({ seq, ticketId, status, position, version });
+          history.readings.push({ seq, now: Date.parse(now), ticketId, status, position, version });
         }
       } catch {
         // The object ended meanwhile; the next look comes.

@@ -44,7 +44,9 @@ export class Phone {
 
   async #takeTicket(): Promise<TicketId | null> {
     const doctorIds = this.#world.directory.provisioning.doctors.map(({ id }) => id);
-    const body = bodyOfIssue(this.#random, doctorIds, false);
+    const { lanesShare } = this.#world.scenario;
+    const now = this.#world.wallNow();
+    const body = bodyOfIssue(this.#random, { doctorIds, sessionIds: [], byStaff: false, lanesShare, now });
     const answer = await this.#sender(this.#visitor, this.#random).send({ target: 'new', name: 'issue', body });
     if (answer?.kind !== 'accepted') return null;
     const ticket: { id: TicketId } = JSON.parse(answer.body);
@@ -102,7 +104,8 @@ export class Kiosk {
     while (this.#world.isAtWork) {
       await scheduler.sleep(this.#random.exponential(scenario.paceMs));
       if (!this.#world.isAtWork) return;
-      const body = bodyOfIssue(this.#random, [], false);
+      const choice = { doctorIds: [], sessionIds: [], byStaff: false, lanesShare: 0, now: this.#world.wallNow() };
+      const body = bodyOfIssue(this.#random, choice);
       await this.#sender.send({ target: 'new', name: 'issue', body });
     }
   }

@@ -59,7 +59,8 @@ export class Sender {
       (other) =>
         other.key === null && other.actor.id === actor.id && other.name === command.name && other.ticketId === ticketId,
     );
-    const hasKey = manner.hasKey !== false || (ticketId !== null && isLikeBefore);
+    const tellsAll = command.name === 'issue' || command.name === 'call-next';
+    const hasKey = manner.hasKey !== false || (!tellsAll && isLikeBefore);
     const record: RequestRecord = {
       id,
       client: this.#client,
@@ -100,7 +101,7 @@ export class Sender {
   async #perform(record: RequestRecord, command: Command, attempt: AttemptRecord): Promise<AnswerRecord> {
     const { scheduler, history } = this.#world;
     const note = (answer: Pick<AnswerRecord, 'kind' | 'status' | 'code' | 'body' | 'isReplayed'>) => {
-      const whole = { at: scheduler.now, index: history.journal.length, ...answer };
+      const whole = { at: scheduler.now, index: history.journal.length, wall: this.#world.wallNow(), ...answer };
       attempt.answers.push(whole);
       return whole;
     };
@@ -115,8 +116,7 @@ export class Sender {
       const { status, body, replayed } = result;
       return note({ kind: 'accepted', status, code: null, body, isReplayed: replayed });
     } catch (error) {
-      const isPlatform = error instanceof PlatformFault && error.cause instanceof Trouble;
-      if (!isPlatform) {
+      if (!isOfPlatform(error)) {
         const cause = error instanceof Error ? (error.cause ?? error) : error;
         history.broken('the object never throws', `${record.name} of request ${record.id}: ${textOf(cause)}`);
       }
@@ -142,6 +142,13 @@ export class Sender {
       idempotency: key === null ? null : { key, path, fingerprint: String(record.id) },
     };
   }
+}
+
+/** The platform's doing: what it throws itself, or what the product makes of a database that did not answer. */
+function isOfPlatform(error: unknown): boolean {
+  if (error instanceof Trouble) return true;
+  if (!(error instanceof PlatformFault)) return false;
+  return isOfPlatform(error.cause) || error.message.startsWith('the database failed');
 }
 
 /** Whom the command's route lets in. */

@@ -1,4 +1,6 @@
-import { createLive, type LiveDepartment, type QueueState } from '@carequeue/sdk/live';
+import { positionAt, waitingAt } from '@carequeue/queue-core';
+import type { LiveDepartment, QueueState, WaitingTicket } from '@carequeue/sdk/live';
+import { createLive } from '@carequeue/sdk/live';
 import type { Screen } from '../world/history.ts';
 import type { Random } from '../world/random.ts';
 import type { World } from '../world/world.ts';
@@ -12,6 +14,7 @@ export class Watcher {
   readonly name: string;
   readonly live: LiveDepartment;
   readonly #world: World;
+  readonly #localNow: () => number;
   #notedSeq = -1;
 
   constructor(parts: { world: World; link: Link; random: Random; name: string; identity: Identity }) {
@@ -19,13 +22,14 @@ export class Watcher {
     this.#world = world;
     this.name = parts.name;
     const clockOffsetMs = random.integer(-60_000, 60_000);
+    this.#localNow = () => Math.floor(world.scenario.startsAt + world.scheduler.now + clockOffsetMs);
     const options = {
       baseUrl: BASE_URL,
       departmentId: world.directory.departmentId,
       fetch: simulatedFetch(link, identity),
       WebSocket: simulatedWebSocket(link, identity),
       random: () => random.next(),
-      now: () => Math.floor(world.scenario.startsAt + world.scheduler.now + clockOffsetMs),
+      now: this.#localNow,
     };
     const { kind } = identity.actor;
     const { bearer } = identity;
@@ -46,24 +50,32 @@ export class Watcher {
     const { state } = this.live;
     if (state === null || state.seq === this.#notedSeq) return;
     this.#notedSeq = state.seq;
-    const shown = JSON.stringify(screenOf(state, this.live));
+    const now = this.#localNow() + this.live.clockOffsetMs;
+    const shown = JSON.stringify(this.#screen(state, now));
     const { seq, epoch } = state;
-    this.#world.history.sightings.push({ client: this.name, at: this.#world.scheduler.now, seq, epoch, shown });
+    this.#world.history.sightings.push({ client: this.name, at: this.#world.scheduler.now, seq, epoch, now, shown });
   }
-}
 
-function screenOf(state: QueueState, live: LiveDepartment): Screen {
-  return {
-    day: state.serviceDay,
-    status: state.state,
-    message: state.message,
-    name: state.department.name,
-    waiting: state.waiting.map(({ id, gated }) => [id, live.ticket(id)?.position ?? null, gated] as const),
-    points: state.points.map(
-      ({ id, tickets }) =>
-        [id, tickets.map((ticket) => [ticket.id, ticket.status, ticket.callCount] as const)] as const,
-    ),
-    missed: state.missed.map(({ id }) => id),
-    recent: state.recent.map(({ id, pointId }) => [id, pointId] as const),
-  };
+  #screen(state: QueueState, now: number): Screen {
+    const line = waitingAt(state, now);
+    // The ticket that is followed is asked for as its page does; for the others the same functions are enough.
+    const positionOf = (index: number, { id, doctorId }: WaitingTicket) =>
+      id === this.live.ticketId ? (this.live.ticket(id)?.position ?? null) : positionAt(line, index, doctorId);
+    return {
+      day: state.serviceDay,
+      status: state.state,
+      message: state.message,
+      name: state.department.name,
+      sessions: state.sessions.map(({ id, state: status }) => [id, status] as const),
+      waiting: line
+        .map((ticket, index) => [ticket.id, positionOf(index, ticket), ticket.gated] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+      points: state.points.map(({ id, doctorId, capacity, available, tickets }) => ({
+        ...{ id, doctorId, capacity, available },
+        inside: tickets.map((ticket) => [ticket.id, ticket.status, ticket.callCount] as const),
+      })),
+      missed: state.missed.map(({ id }) => id),
+      recent: state.recent.map(({ id, pointId }) => [id, pointId] as const),
+    };
+  }
 }

@@ -1,4 +1,4 @@
-/** Service days, worked out apart from the product: by asking what a wall clock in that zone shows. */
+/** Service days and local times, worked out apart from the product: by asking what a wall clock in that zone shows. */
 
 /** Where and when days change. */
 export interface CalendarRule {
@@ -8,9 +8,10 @@ export interface CalendarRule {
 }
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
-const STARTS = new Map<string, number>();
+const MOMENTS = new Map<string, number>();
 
 /** What a wall clock shows, as text that sorts: `2026-11-21T09:30`. */
 function wallClock(at: number, timeZone: string): string {
@@ -24,37 +25,40 @@ function wallClock(at: number, timeZone: string): string {
   return format.format(at).replace(' ', 'T');
 }
 
-/** The first moment the wall clock shows the roll-over time of a date, or later where the clocks leave it out. */
-function startOf(date: string, rule: CalendarRule): number {
-  const name = `${date} ${rule.rollOverTime} ${rule.timeZone}`;
-  const known = STARTS.get(name);
+const minutesOf = (shown: string) => Date.parse(`${shown}Z`) / MINUTE_MS;
+
+/** The first moment the wall clock shows a time of a date. A time the clocks leave out comes as much later as they jump. */
+export function momentOf(date: string, time: string, timeZone: string): number {
+  const wanted = `${date}T${time}`;
+  const name = `${wanted} ${timeZone}`;
+  const known = MOMENTS.get(name);
   if (known !== undefined) return known;
-  const wanted = `${date}T${rule.rollOverTime}`;
-  const inUtc = Date.parse(`${date}T${rule.rollOverTime}Z`);
-  // Minute by minute over a day would be slow: first the hour, and no zone is further than 14 hours from UTC.
-  let at = inUtc - 15 * 60 * MINUTE_MS;
-  while (wallClock(at + 60 * MINUTE_MS, rule.timeZone) < wanted) at += 60 * MINUTE_MS;
-  while (wallClock(at, rule.timeZone) < wanted) at += MINUTE_MS;
-  STARTS.set(name, at);
-  return at;
+  // No zone is further than 14 hours from UTC. First the hour, then the minute.
+  let at = Date.parse(`${wanted}Z`) - 15 * HOUR_MS;
+  while (wallClock(at + HOUR_MS, timeZone) < wanted) at += HOUR_MS;
+  while (wallClock(at + MINUTE_MS, timeZone) < wanted) at += MINUTE_MS;
+  const moment = at + (minutesOf(wanted) - minutesOf(wallClock(at, timeZone))) * MINUTE_MS;
+  MOMENTS.set(name, moment);
+  return moment;
 }
 
-function shifted(date: string, days: number): string {
+/** The date so many days after another. */
+export function shifted(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The service day of an instant (ms since 1970), as its date. */
 export function dayAt(at: number, rule: CalendarRule): string {
   const date = wallClock(at, rule.timeZone).slice(0, 10);
-  return startOf(date, rule) <= at ? date : shifted(date, -1);
+  return dayStartsAt(date, rule) <= at ? date : shifted(date, -1);
 }
 
 /** When a service day begins, ms since 1970. */
-export function dayStartsAt(day: string, rule: CalendarRule): number {
-  return startOf(day, rule);
+export function dayStartsAt(day: string, { rollOverTime, timeZone }: CalendarRule): number {
+  return momentOf(day, rollOverTime, timeZone);
 }
 
 /** When a service day ends, ms since 1970. */
 export function dayEndsAt(day: string, rule: CalendarRule): number {
-  return startOf(shifted(day, 1), rule);
+  return dayStartsAt(shifted(day, 1), rule);
 }

@@ -45,6 +45,8 @@ export interface AnswerRecord {
   readonly at: number;
   /** How much of the journal was durable when it was answered. */
   readonly index: number;
+  /** What the machine's clock showed, ms since 1970. */
+  readonly wall: number;
   readonly kind: 'accepted' | 'refused' | 'fault';
   readonly status: number;
   readonly code: string | null;
@@ -58,13 +60,19 @@ export interface Screen {
   readonly status: string;
   readonly message: string | null;
   readonly name: string;
-  /** In order: id, position, gated. */
+  /** Each with how it goes. */
+  readonly sessions: readonly (readonly [id: string, state: string])[];
+  /** By id: id, position, gated. */
   readonly waiting: readonly (readonly [id: string, position: number | null, isGated: boolean])[];
-  /** In the department's order; those inside by issue: id, status, calls. */
-  readonly points: readonly (readonly [
-    id: string,
-    inside: readonly (readonly [id: string, status: string, callCount: number])[],
-  ])[];
+  /** In the department's order. */
+  readonly points: readonly {
+    readonly id: string;
+    readonly doctorId: string | null;
+    readonly capacity: number;
+    readonly available: boolean;
+    /** By issue: id, status, calls. */
+    readonly inside: readonly (readonly [id: string, status: string, callCount: number])[];
+  }[];
   readonly missed: readonly string[];
   readonly recent: readonly (readonly [id: string, pointId: string])[];
 }
@@ -75,6 +83,8 @@ export interface Sighting {
   readonly at: number;
   readonly seq: number;
   readonly epoch: string;
+  /** What the client took the server's time to be, ms since 1970. */
+  readonly now: number;
   /** A {@link Screen} as JSON. */
   readonly shown: string;
 }
@@ -82,6 +92,8 @@ export interface Sighting {
 /** One ticket as the server told it in answer to `GET`. */
 export interface TicketReading {
   readonly seq: number;
+  /** The server's time, ms since 1970. */
+  readonly now: number;
   readonly ticketId: string;
   readonly status: string;
   readonly position: number | null;

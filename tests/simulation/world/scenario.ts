@@ -44,6 +44,17 @@ export interface Scenario {
   readonly dailyCapacity: number | null;
   readonly callCountMax: number;
   readonly returnAfter: number;
+  readonly autoStart: boolean;
+  readonly roundTheClock: boolean;
+  readonly numberSeries: 'department' | 'doctor';
+  readonly numberReset: 'day' | 'session';
+  readonly pattern: { readonly lanes: readonly ('booked' | 'walk-in')[]; readonly reviewEvery: number };
+  readonly passedOverMax: number;
+  readonly lateAfterMinutes: number;
+  /** Local times of sessions; those of a doctor name him by his place in the list of doctors. */
+  readonly sessions: readonly SessionTimes[];
+  /** How often a new ticket is of another lane than the walk-ins'. */
+  readonly lanesShare: number;
   readonly desks: number;
   readonly phones: number;
   readonly kiosks: number;
@@ -56,6 +67,15 @@ export interface Scenario {
   readonly mix: Readonly<Record<string, number>>;
   readonly ticketsPerMinutePerAddress: number;
   readonly faults: Faults;
+}
+
+type Lanes = Scenario['pattern']['lanes'];
+
+/** A planned stretch of the day. */
+export interface SessionTimes {
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly doctor: number | null;
 }
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -80,6 +100,8 @@ const MIX: Readonly<Record<string, number>> = {
   'set-priority': 3,
   'undo-call': 3,
   cancel: 2,
+  'set-point': 1.5,
+  'set-session': 1.5,
   open: 0.3,
   pause: 0.4,
   close: 0.2,
@@ -105,6 +127,18 @@ export function drawScenario(seed: number): Scenario {
     dailyCapacity: random.chance(0.2) ? random.integer(3, 25) : null,
     callCountMax: random.integer(1, 3),
     returnAfter: random.integer(0, 4),
+    autoStart: random.chance(0.3),
+    roundTheClock: random.chance(0.2),
+    numberSeries: random.pick(['department', 'department', 'doctor']),
+    numberReset: random.pick(['day', 'session']),
+    pattern: {
+      lanes: random.pick<Lanes>([['booked', 'booked', 'walk-in'], ['walk-in', 'booked'], ['walk-in']]),
+      reviewEvery: random.pick([0, 1, 3]),
+    },
+    passedOverMax: random.pick([1, 2, 4, 20]),
+    lateAfterMinutes: random.pick([0, 5, 15]),
+    sessions: random.chance(0.4) ? drawSessions(random) : [],
+    lanesShare: random.pick([0, 0.2, 0.6]),
     desks: random.integer(1, 4),
     phones: random.integer(1, 5),
     kiosks: random.integer(0, 2),
@@ -133,6 +167,15 @@ export function drawScenario(seed: number): Scenario {
       provisionEveryMs: some(20_000, 0.5),
     },
   };
+}
+
+function drawSessions(random: Random): readonly SessionTimes[] {
+  const time = () => `${String(random.integer(0, 23)).padStart(2, '0')}:${random.pick(['00', '15', '30', '45'])}`;
+  return Array.from({ length: random.integer(1, 4) }, () => ({
+    startsAt: time(),
+    endsAt: time(),
+    doctor: random.chance(0.5) ? random.integer(0, 1) : null,
+  }));
 }
 
 const NOTHING: Faults = {

@@ -1,0 +1,53 @@
+import { dayEndsAt, dayStartsAt, momentOf, shifted } from '../world/calendar.ts';
+import type { ModelSession, ModelSettings, ModelTicket } from './ticket.ts';
+
+/** The sessions of a day as they are planned, by their start; a department that plans none has its day. */
+export function planDay(day: string, settings: ModelSettings): readonly ModelSession[] {
+  const [begin, end] = [dayStartsAt(day, settings), dayEndsAt(day, settings)];
+  const fresh = { until: null, reason: null };
+  if (settings.sessions.length === 0) {
+    return [{ id: day, doctorId: null, startsAt: begin, endsAt: end, status: 'in', ...fresh }];
+  }
+  const planned = settings.sessions.map(({ id, doctorId, startsAt, endsAt }) => {
+    const date = startsAt < settings.rollOverTime ? shifted(day, 1) : day;
+    const from = momentOf(date, startsAt, settings.timeZone);
+    const to = momentOf(endsAt > startsAt ? date : shifted(date, 1), endsAt, settings.timeZone);
+    const start = Math.min(Math.max(from, begin), end);
+    const stretch = { startsAt: start, endsAt: Math.min(Math.max(to, start), end) };
+    return { id: `${day}-${id}`, doctorId, ...stretch, status: 'planned', ...fresh };
+  });
+  return planned.sort((a, b) => a.startsAt - b.startsAt);
+}
+
+/** The session a new ticket belongs to: running now, else the next to begin, else the last that goes on; null when all are over. */
+export function sessionAt(sessions: readonly ModelSession[], doctorId: string | null, at: number): ModelSession | null {
+  const own = sessions.filter((session) => session.doctorId === doctorId);
+  const shared = sessions.filter((session) => session.doctorId === null);
+  const isAny = doctorId === null && shared.length === 0;
+  const going = (own.length > 0 ? own : isAny ? sessions : shared).filter(({ status }) => !isOver(status));
+  const running = going.find(({ startsAt, endsAt }) => startsAt <= at && at < endsAt);
+  const next = going.find(({ startsAt }) => startsAt > at);
+  const [last] = going.toSorted((a, b) => b.endsAt - a.endsAt || going.indexOf(b) - going.indexOf(a));
+  return running ?? next ?? last ?? null;
+}
+
+/** Nobody works in it any more, as far as anybody said. */
+export function isOver(status: string): boolean {
+  return status === 'left' || status === 'ended';
+}
+
+/** The sessions that calling these patients begins, each as it is then. */
+export function begunBy(
+  sessions: readonly ModelSession[],
+  called: readonly ModelTicket[],
+  at: number,
+): readonly ModelSession[] {
+  const ids = called.map(({ sessionId }) => sessionId);
+  return sessions
+    .filter(({ id, startsAt, status, doctorId }) => {
+      const isAwaited = status === 'planned' || status === 'delayed';
+      const isBack = doctorId !== null && (status === 'break' || status === 'left');
+      return ids.includes(id) && startsAt <= at && (isAwaited || isBack);
+    })
+    .map((session) => ({ ...session, status: 'in', until: null, reason: null }));
+}
