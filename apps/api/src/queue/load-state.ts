@@ -1,4 +1,5 @@
-import { serviceDayEndsAt, serviceDayStartsAt } from '../kernel/time.ts';
+import type { Instant } from '../kernel/time.ts';
+import { instantOf, serviceDayEndsAt, serviceDayStartsAt } from '../kernel/time.ts';
 import { forgetCall, remember, rememberCall, rememberOccupancy, rememberUndoable } from './apply.ts';
 import type { EventChange, NumberedEvent } from './events.ts';
 import { isTicketChange } from './events.ts';
@@ -65,16 +66,13 @@ function recountPassings(state: DepartmentState, store: DepartmentStore): void {
 }
 
 /**
- * When the oldest call was made that is still told or may be undone, or null. Events from then on have to stay: that is
- * where a wake learns of it, and a department that never closes tells of calls that are days old.
+ * From when on events have to stay, `since` at the latest: a wake learns from them of calls that are still told or may be
+ * undone, and a department that never closes tells of calls that are days old.
  */
-export function oldestCallTold(state: DepartmentState): number | null {
+export function toldSince(state: DepartmentState, since: Instant): Instant {
   const told = state.recent.map(({ calledAt }) => Date.parse(calledAt));
-  const undoable = [...state.undoableCalls.values()].flatMap((ids) =>
-    ids.flatMap((id) => state.active.get(id)?.calledAt ?? []),
-  );
-  const calls = [...told, ...undoable];
-  return calls.length === 0 ? null : Math.min(...calls);
+  const undoable = [...state.undoableCalls.values()].flat().flatMap((id) => state.active.get(id)?.calledAt ?? []);
+  return instantOf(Math.min(since, ...told, ...undoable));
 }
 
 /** The latest events of this service day, oldest first. */

@@ -3,7 +3,7 @@ import type { Caller } from '../http/auth-context.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import { PlatformFault } from '../kernel/fault.ts';
 import type { TicketId } from '../kernel/ids.ts';
-import { instantOf, toIso } from '../kernel/time.ts';
+import { toIso } from '../kernel/time.ts';
 import { admit, audienceOf } from './admission.ts';
 import { allowanceOf, BOUNDLESS } from './allowance.ts';
 import { Broadcaster } from './broadcaster.ts';
@@ -20,7 +20,7 @@ import type { AskingRequest, Plan } from './linked-queue.ts';
 import { LinkedQueue } from './linked-queue.ts';
 import { LiveQueue } from './live-queue.ts';
 import type { LiveSockets } from './live-sockets.ts';
-import { loadState, oldestCallTold } from './load-state.ts';
+import { loadState, toldSince } from './load-state.ts';
 import type { Machine } from './machine.ts';
 import type { TransferGrant } from './outcome.ts';
 import type { PastTickets } from './past-tickets.ts';
@@ -250,19 +250,18 @@ export class RunningDepartment {
   /** Forgets what nobody can ask for here any more: old answers and events, and tickets that D1 holds too. */
   async forget(commit: (work: () => void) => Promise<void>): Promise<void> {
     const { store, retention, past, machine } = this.#ports;
-    const { serviceDay, provisioning, seq } = this.queue.state;
+    const { state } = this.queue;
     const now = this.clock.now();
-    const kept = keptAt(now, { serviceDay, settings: provisioning.settings });
-    const projectedSeq = store.readProjectedSeq();
-    const eventsBefore = instantOf(Math.min(kept.since, oldestCallTold(this.queue.state) ?? kept.since));
-    retention.forget({ now, eventsBefore, projectedSeq, keepAfterSeq: seq - EVENTS_KEPT_MAX });
-    const { departmentId } = provisioning;
+    const kept = keptAt(now, { serviceDay: state.serviceDay, settings: state.provisioning.settings });
+    const bounds = { projectedSeq: store.readProjectedSeq(), keepAfterSeq: state.seq - EVENTS_KEPT_MAX };
+    retention.forget({ now, eventsBefore: toldSince(state, kept.since), ...bounds });
+    const place = { departmentId: state.provisioning.departmentId, seq: state.seq };
     try {
       const missingCount = await past.prune(kept, commit);
-      if (missingCount > 0) machine.log('error', 'retention.copy-missing', { departmentId, seq, missingCount });
+      if (missingCount > 0) machine.log('error', 'retention.copy-missing', { ...place, missingCount });
     } catch {
       // D1 did not answer: everything stays, and the next alarm tries again.
-      machine.log('warn', 'retention.failed', { departmentId, seq });
+      machine.log('warn', 'retention.failed', place);
     }
   }
 
