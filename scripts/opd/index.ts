@@ -1,3 +1,4 @@
+import { DEPARTMENT_SCENARIOS } from './departments.ts';
 import { NIGHT_SCENARIOS } from './nights.ts';
 import { ORDER_SCENARIOS } from './order.ts';
 import { ROOM_SCENARIOS } from './rooms.ts';
@@ -9,5 +10,6 @@ export const SCENARIOS: readonly Scenario[] = [
   ...ORDER_SCENARIOS,
   ...ROOM_SCENARIOS,
   ...SESSION_SCENARIOS,
+  ...DEPARTMENT_SCENARIOS,
   ...NIGHT_SCENARIOS,
 ];

@@ -62,6 +62,66 @@ export const SESSION_SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'the doctor is called away, and his patients go to a colleague in the order they had',
+    play: async (access) => {
+      const clinic = await Clinic.open(access, { name: 'Called away', code: 'AW', ...TWO_DOCTORS });
+      const { client, departmentId } = clinic;
+      const [nair, rao] = [clinic.doctor(NAIR), clinic.doctor(RAO)];
+      clinic.at('09:00');
+      const hers = [await clinic.take({ doctorId: nair }), await clinic.take({ doctorId: nair })];
+      const his = await clinic.take({ doctorId: rao });
+      clinic.at('09:20');
+      hers.push(await clinic.take({ doctorId: nair }));
+      await client.queue.setSession(departmentId, {
+        ...{ sessionId: await sessionId(clinic, nair, 'Morning'), state: 'left', reason: 'Called to theatre' },
+      });
+      await client.queue.moveWaiting(departmentId, { from: { doctorId: nair }, to: { doctorId: rao } });
+      assert.equal(await clinic.next('Room 1'), null);
+      const called = await clinic.nextOnes('Room 2', 4);
+      assert.deepEqual(
+        called,
+        [hers[0], hers[1], his, hers[2]].map((ticket) => ticket?.code),
+      );
+    },
+  },
+  {
+    name: 'the session is over with fifteen still sitting there: they come back in the evening, none loses his number',
+    play: async (access) => {
+      const clinic = await Clinic.open(access, { name: 'Fifteen', code: 'FI', ...TWO_DOCTORS });
+      const { client, departmentId } = clinic;
+      const doctorId = clinic.doctor(NAIR);
+      clinic.at('09:00');
+      const patients = [];
+      for (let patient = 1; patient <= 15; patient += 1) patients.push(await clinic.take({ doctorId }));
+      clinic.at('13:05');
+      const [morning, evening] = [
+        await sessionId(clinic, doctorId, 'Morning'),
+        await sessionId(clinic, doctorId, 'Evening'),
+      ];
+      await client.queue.moveWaiting(departmentId, { from: { sessionId: morning }, to: { sessionId: evening } });
+      await client.queue.setSession(departmentId, { sessionId: morning, state: 'ended' });
+      clinic.at('17:00');
+      const codes = patients.map(({ code }) => code);
+      assert.deepEqual(await clinic.nextOnes('Room 1', 15), codes);
+      const report = await client.queue.dayReport(departmentId);
+      assert.deepEqual([report.issued, report.expired], [15, 0]);
+    },
+  },
+  {
+    name: 'or they are told to go home, and each phone says why',
+    play: async (access) => {
+      const clinic = await Clinic.open(access, { name: 'Sent home', code: 'SH', ...TWO_DOCTORS });
+      const doctorId = clinic.doctor(NAIR);
+      clinic.at('09:00');
+      const patient = await clinic.take({ doctorId });
+      clinic.at('13:05');
+      const message = 'Dr. Nair had to leave. Please come tomorrow; your number is first.';
+      await clinic.client.queue.moveWaiting(clinic.departmentId, { from: { doctorId }, to: null, message });
+      const { status, reason } = await clinic.read(patient);
+      assert.deepEqual([status, reason], ['cancelled', message]);
+    },
+  },
+  {
     name: 'casualty runs through midnight: nobody is sent away, and numbers start anew',
     play: async (access) => {
       const settings = { roundTheClock: true };

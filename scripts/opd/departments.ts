@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { CareQueue } from '@carequeue/sdk';
+import type { ProductAccess } from '../trial/access.ts';
+import type { Scenario } from './scenario.ts';
+
+/** The demo hospital's desk, and two of its departments. */
+function twoDepartments({ demo, baseUrl }: ProductAccess) {
+  const client = new CareQueue({ secretKey: demo.secretKey, baseUrl });
+  const [here, there] = ['ORT', 'PED'].map((code) => demo.departments.find((department) => department.code === code));
+  if (here === undefined || there === undefined) throw new Error('the demo hospital has both departments');
+  return { client, here, there };
+}
+
+/** What happens between two departments of a hospital. */
+export const DEPARTMENT_SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'a patient is sent on to another department, and follows it with the token he has',
+    play: async (access) => {
+      const { client, here, there } = twoDepartments(access);
+      const ticket = await client.tickets.issue(here.id, { language: 'hi' });
+      const { ticket: gone } = await client.tickets.transfer(here.id, ticket.id, { departmentId: there.id });
+      const link = gone.transferredTo;
+      assert.ok(link !== null && gone.status === 'transferred');
+      const patient = new CareQueue({ ticketCredential: ticket.secret, baseUrl: access.baseUrl });
+      const linked = await patient.tickets.get(there.id, link.ticketId);
+      assert.deepEqual([linked.status, linked.language], ['waiting', 'hi']);
+      await client.tickets.cancel(there.id, link.ticketId);
+    },
+  },
+  {
+    name: 'a department that takes nobody refuses a patient before he has left the other',
+    play: async (access) => {
+      const { client, here, there } = twoDepartments(access);
+      const ticket = await client.tickets.issue(here.id, {});
+      await client.queue.close(there.id);
+      try {
+        const sending = client.tickets.transfer(here.id, ticket.id, { departmentId: there.id });
+        await assert.rejects(sending, { code: 'department_closed' });
+        assert.equal((await client.tickets.get(here.id, ticket.id)).status, 'waiting');
+      } finally {
+        await client.queue.open(there.id);
+        await client.tickets.cancel(here.id, ticket.id);
+      }
+    },
+  },
+];
