@@ -56,7 +56,7 @@ export function apply(state: DepartmentState, event: NumberedEvent): void {
 /** What was remembered of the calls of a day. */
 function forgetTheDay(state: DepartmentState): void {
   state.recent = [];
-  state.occupancyMs = [];
+  state.occupancies = [];
   state.lastCallAt.clear();
   state.undoableCalls.clear();
 }
@@ -111,10 +111,14 @@ function forget(state: DepartmentState, ticket: Ticket): void {
 }
 
 function count(state: DepartmentState, ticket: WaitingTicket, by: 1 | -1): void {
-  const key = countKey(ticket);
-  const now = (state.waitingCounts.get(key) ?? 0) + by;
-  if (now === 0) state.waitingCounts.delete(key);
-  else state.waitingCounts.set(key, now);
+  countOne(state.waitingCounts, countKey(ticket), by);
+  if (ticket.doctorId !== null) countOne(state.waitingByDoctor, ticket.doctorId, by);
+}
+
+function countOne<Key>(counts: Map<Key, number>, key: Key, by: 1 | -1): void {
+  const now = (counts.get(key) ?? 0) + by;
+  if (now === 0) counts.delete(key);
+  else counts.set(key, now);
 }
 
 function indexOf(state: DepartmentState, ticket: { id: string; rank: string }): number {
@@ -170,9 +174,9 @@ export function rememberUndoable(state: DepartmentState, event: NumberedEvent): 
 /** Notes how long a visit held its point, once it left it for good or by not coming. */
 export function rememberOccupancy(state: DepartmentState, calledAt: number, ticket: Ticket): void {
   const leftAt = leftPointAt(ticket);
-  if (leftAt === null) return;
-  state.occupancyMs.push(Math.max(0, leftAt - calledAt));
-  if (state.occupancyMs.length > OCCUPANCY_WINDOW) state.occupancyMs.shift();
+  if (leftAt === null || ticket.status === 'waiting' || ticket.pointId === null) return;
+  state.occupancies.push({ pointId: ticket.pointId, ms: Math.max(0, leftAt - calledAt) });
+  if (state.occupancies.length > OCCUPANCY_WINDOW) state.occupancies.shift();
 }
 
 /** Who was inside and is sent on has had his visit here; who was only called has not. */

@@ -32,7 +32,7 @@ import { EVERY_TICKET } from './store.ts';
 import type { Ticket } from './ticket.ts';
 import { holdersOf } from './ticket-link.ts';
 import { placeResource, ticketResource } from './ticket-view.ts';
-import { estimateByPlaces } from './wait.ts';
+import { estimateBySessions } from './wait.ts';
 import { countEarly } from './waiting-order.ts';
 
 /** What a provisioned department is started from. */
@@ -74,7 +74,7 @@ export class RunningDepartment {
       store,
       past,
       clock: this.clock,
-      estimate: estimateByPlaces,
+      estimate: estimateBySessions,
       nextTicketId,
       openTicketsPerPhoneMax,
       joinCodes,

@@ -1,5 +1,5 @@
 import type { LaneTurn, QueueStatus, RecentCall } from '@carequeue/queue-core';
-import type { PointId, TicketId } from '../kernel/ids.ts';
+import type { DoctorId, PointId, TicketId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import type { ServicePoint } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
@@ -31,6 +31,8 @@ export interface DepartmentState {
   readonly waiting: WaitingTicket[];
   /** How many wait in each line of each priority; a line nobody stands in is left out. */
   readonly waitingCounts: Map<string, number>;
+  /** How many wait for each doctor; one nobody waits for is left out. */
+  readonly waitingByDoctor: Map<DoctorId, number>;
   /** How often a waiting ticket was passed over since it last changed; never is left out. */
   readonly passedOver: Map<TicketId, number>;
   /** Whose turn it is in the department's pattern. */
@@ -41,12 +43,18 @@ export interface DepartmentState {
   readonly missed: Map<TicketId, MissedTicket>;
   /** Newest first. */
   recent: RecentCall[];
-  /** How long the latest visits held their point, from call to end, in ms; newest last. */
-  occupancyMs: number[];
+  /** The latest visits; newest last. */
+  occupancies: Occupancy[];
   /** The tickets of the last call at each point, while nothing else has happened there. */
   readonly undoableCalls: Map<PointId, readonly TicketId[]>;
   /** The latest call at each point. */
   readonly lastCallAt: Map<PointId, Instant>;
+}
+
+/** How long a visit held its point, from call to end. */
+export interface Occupancy {
+  readonly pointId: PointId;
+  readonly ms: number;
 }
 
 /** The tickets at a point, in the order of issue. */

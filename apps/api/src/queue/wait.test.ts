@@ -2,7 +2,7 @@ import { estimateAt } from '@carequeue/queue-core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aProvisioning, QueueInMemory } from './testing/builders.ts';
-import { estimateByPlaces } from './wait.ts';
+import { estimateBySessions } from './wait.ts';
 
 const MORNING_MS = Date.UTC(2026, 10, 21, 2, 30);
 const MINUTE_MS = 60_000;
@@ -24,9 +24,9 @@ function aMorning(visits: readonly number[], waiting: number): QueueInMemory {
 
 test('says nothing before five visits have ended today', () => {
   const four = aMorning([10, 10, 10, 10], 5);
-  expect(estimateByPlaces(four.state, four.now)).toBeNull();
+  expect(estimateBySessions(four.state, four.now)).toBeNull();
   const five = aMorning([10, 10, 10, 10, 10], 5);
-  expect(estimateByPlaces(five.state, five.now)).not.toBeNull();
+  expect(estimateBySessions(five.state, five.now)).not.toBeNull();
 });
 
 test('one point with visits of ten minutes calls the third in about half an hour', () => {
@@ -34,7 +34,11 @@ test('one point with visits of ten minutes calls the third in about half an hour
     Array.from({ length: 12 }, () => 10),
     6,
   );
-  const wait = estimateAt(estimateByPlaces(queue.state, queue.now), { position: 3, doctorId: null, nowMs: queue.now });
+  const wait = estimateAt(estimateBySessions(queue.state, queue.now), {
+    position: 3,
+    doctorId: null,
+    nowMs: queue.now,
+  });
   expect(wait?.p50Minutes).toBeGreaterThan(25);
   expect(wait?.p50Minutes).toBeLessThan(31);
   expect(wait?.p90Minutes).toBeGreaterThan(30);
@@ -47,7 +51,7 @@ test('never negative, p50 at most p90, and no shorter further back', () => {
       fc.nat(40),
       (visits, waiting) => {
         const queue = aMorning(visits, waiting);
-        const table = estimateByPlaces(queue.state, queue.now)?.[0]?.at ?? [];
+        const table = estimateBySessions(queue.state, queue.now)?.[0]?.at ?? [];
         let before = [0, 0];
         for (const [, p50, p90] of table) {
           expect(p50).toBeGreaterThanOrEqual(before[0] ?? 0);

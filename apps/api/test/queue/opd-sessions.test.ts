@@ -1,61 +1,12 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { describe, expect, test, vi } from 'vitest';
-import type { SessionPlan } from '../../src/kernel/department-settings.ts';
 import type { DoctorId } from '../../src/kernel/ids.ts';
 import type { DepartmentStub } from '../../src/queue/index.ts';
-import { aDepartment, aDoctor, issue, SERVER, tell } from './a-department.ts';
+import { aDoctor, issue, SERVER, tell } from './a-department.ts';
+import type { Queue } from './a-session-day.ts';
+import { aDay, aPlan, at, callNext, readQueue, setSession } from './a-session-day.ts';
 
 /** Outpatient days with sessions, in the order a desk would live them. Times are local, on 21 November 2026. */
-
-const ZONE_OFFSET = '+05:30';
-
-function at(time: string, offset = ZONE_OFFSET): number {
-  return Date.parse(`2026-11-21T${time}:00${offset}`);
-}
-
-function aPlan(id: string, hours: string, doctorId: DoctorId | null = null): SessionPlan {
-  const [startsAt = '', endsAt = ''] = hours.split('-');
-  const quotas = { booked: null, walkIn: null, remote: null };
-  return { id, name: id, doctorId, startsAt, endsAt, quotas };
-}
-
-/** A department nobody has used yet, at the beginning of the day of these tests. */
-async function aDay(changes: Parameters<typeof aDepartment>[0], startMs = at('00:00')) {
-  const department = await aDepartment(changes);
-  await department.stub.driveClock(startMs);
-  return department;
-}
-
-async function callNext(stub: unknown, pointId: string | undefined, drivenNow: number): Promise<string | null> {
-  const command = { target: 'queue', name: 'call-next', body: { pointId, finish: true } };
-  const result = await tell(stub, command, { drivenNow });
-  if (!result.ok) throw new Error(JSON.stringify(result));
-  return JSON.parse(result.body).ticket?.code ?? null;
-}
-
-async function setSession(stub: unknown, body: object, drivenNow?: number) {
-  const telling = drivenNow === undefined ? {} : { drivenNow };
-  const result = await tell(stub, { target: 'queue', name: 'set-session', body }, telling);
-  if (!result.ok) return 'refusal' in result ? result.refusal : result;
-  const { queue }: { queue: Queue } = JSON.parse(result.body);
-  return queue;
-}
-
-interface Queue {
-  readonly sessions: readonly Record<string, unknown>[];
-  readonly waiting: readonly { readonly id: string; readonly code: string; readonly doctorId: string | null }[];
-  readonly wait: readonly { readonly doctorId: string | null; readonly at: readonly number[][] }[] | null;
-}
-
-async function readQueue(stub: unknown, drivenNow?: number): Promise<Queue> {
-  const approach = { presented: SERVER, access: ['server'] as const, ticketId: null };
-  const result = await (stub as DepartmentStub).readQueue(
-    drivenNow === undefined ? approach : { ...approach, drivenNow: drivenNow as never },
-    { since: null, epoch: null },
-  );
-  if (!result.ok) throw new Error(JSON.stringify(result));
-  return JSON.parse(result.body);
-}
 
 describe('a session over with fifteen still sitting there', () => {
   test('ends them by name, lets the one inside finish, and takes nobody else', async () => {
@@ -158,6 +109,45 @@ describe('the doctor called away and his patients moved to a colleague', () => {
       { drivenNow: at('10:07') },
     );
     expect(late).toMatchObject({ ok: false, refusal: { code: 'session_over', facts: { doctorId: meera.id } } });
+  });
+});
+
+describe('the doctor 45 minutes late', () => {
+  test('his patients read a wait that counts from when he comes, the others their own', async () => {
+    const [meera, arjun] = [aDoctor('Dr. Meera Nair'), aDoctor('Dr. Arjun Rao')];
+    const doctors = [meera, arjun];
+    const sessions = [aPlan('meera', '09:00-13:00', meera.id), aPlan('arjun', '08:00-13:00', arjun.id)];
+    const { stub, pointIds } = await aDay({ settings: { sessions }, doctors, staffedBy: doctors });
+    for (let count = 0; count < 9; count += 1) {
+      await issue(stub, { doctorId: arjun.id }, { drivenNow: at('08:00') + count });
+    }
+    const first = await issue(stub, { doctorId: meera.id }, { drivenNow: at('08:01') });
+    for (let visit = 0; visit < 7; visit += 1) await callNext(stub, pointIds[1], at('08:02') + visit * 9 * 60_000);
+    const queue = await setSession(
+      stub,
+      { doctorId: meera.id, state: 'delayed', until: at('09:45'), reason: 'In theatre' },
+      at('09:00'),
+    );
+    expect(queue).toMatchObject({
+      sessions: [
+        { doctorId: arjun.id, state: 'in' },
+        { doctorId: meera.id, state: 'delayed' },
+      ],
+    });
+    const read = async (id: string, drivenNow: number) => {
+      await readQueue(stub, drivenNow);
+      const approach = { presented: SERVER, access: ['server'] as const, ticketId: null };
+      const result = await (stub as DepartmentStub).readTicket(approach, id as never);
+      if (!result.ok) throw new Error(JSON.stringify(result));
+      return JSON.parse(result.body).estimatedWait;
+    };
+    expect(await read(first.id, at('09:00'))).toMatchObject({ p50Minutes: 45, from: '2026-11-21T04:15:00.000Z' });
+    expect(await read(first.id, at('09:30'))).toMatchObject({ p50Minutes: 15, from: '2026-11-21T04:15:00.000Z' });
+    const { wait } = await readQueue(stub, at('09:30'));
+    expect(wait?.map(({ doctorId }) => doctorId)).toEqual([null, meera.id, arjun.id]);
+    // He comes and calls: the session is under way without anybody saying so.
+    expect(await callNext(stub, pointIds[0], at('09:44'))).toBe(first.code);
+    expect((await readQueue(stub)).sessions).toMatchObject([{}, { doctorId: meera.id, state: 'in', until: null }]);
   });
 });
 
