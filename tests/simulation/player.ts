@@ -40,6 +40,8 @@ async function playSeeds({ first, end, step, isLogged, untilFound }: Task, bug: 
 // A thread of its own for a share of the seeds, with the platform's classes in place of Node's.
 const task: Task = workerData;
 installPlatformGlobals();
+// Where an error was made is of interest to who reads a log, and costs where thousands are made on purpose.
+if (!task.isLogged) Error.stackTraceLimit = 0;
 for (const bug of task.bugs) {
   const pullOut = bug === null ? null : plantBug(bug);
   await playSeeds(task, bug);

@@ -1,3 +1,4 @@
+import { decideMove } from './decide-move.ts';
 import type { Model } from './model.ts';
 import { chooseNext } from './order.ts';
 import { begunBy } from './sessions.ts';
@@ -16,6 +17,8 @@ export function decideQueue(model: Model, { name, body }: Asked, at: number): Ve
       return decideSetPoint(model, body);
     case 'set-session':
       return decideSetSession(model, body, at);
+    case 'move-waiting':
+      return decideMove(model, body, at);
     default:
       return decideStatus(model, name, body);
   }

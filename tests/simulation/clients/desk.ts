@@ -130,6 +130,26 @@ const HABITS: Readonly<Record<string, Habit>> = {
       },
     };
   },
+  'move-waiting': ({ random, state, doctorIds, pointId }) => {
+    // The directory's ids are the department's own.
+    const doctorId = random.pick(doctorIds) as DoctorId | undefined;
+    const other = random.pick([...doctorIds, null]) as DoctorId | null | undefined;
+    const sessionId = random.pick(state.sessions)?.id;
+    const isHome = random.chance(0.15);
+    return {
+      target: 'queue',
+      name: 'move-waiting',
+      body: {
+        from: {
+          ...(doctorId === undefined || random.chance(0.5) ? {} : { doctorId }),
+          ...(sessionId === undefined || random.chance(0.5) ? {} : { sessionId }),
+          ...(random.chance(0.2) ? { pointId } : {}),
+        },
+        to: isHome ? null : { ...targetOf(random, { doctorId: other, sessionId: random.pick(state.sessions)?.id }) },
+        ...(isHome && random.chance(0.9) ? { message: 'Please come tomorrow' } : {}),
+      },
+    };
+  },
   open: () => ({ target: 'queue', name: 'open', body: {} }),
   pause: ({ random }) => ({
     target: 'queue',
@@ -138,6 +158,16 @@ const HABITS: Readonly<Record<string, Habit>> = {
   }),
   close: () => ({ target: 'queue', name: 'close', body: {} }),
 };
+
+function targetOf(
+  random: Random,
+  { doctorId, sessionId }: { doctorId: DoctorId | null | undefined; sessionId: string | undefined },
+) {
+  return {
+    ...(doctorId === undefined || random.chance(0.4) ? {} : { doctorId }),
+    ...(sessionId === undefined || random.chance(0.5) ? {} : { sessionId }),
+  };
+}
 
 /** A desk at a point: looks at its screen, which may be behind, and acts. */
 export class Desk {

@@ -102,6 +102,7 @@ const MIX: Readonly<Record<string, number>> = {
   cancel: 2,
   'set-point': 1.5,
   'set-session': 1.5,
+  'move-waiting': 1,
   open: 0.3,
   pause: 0.4,
   close: 0.2,
@@ -144,7 +145,7 @@ export function drawScenario(seed: number): Scenario {
     kiosks: random.integer(0, 2),
     boards: random.integer(1, 2),
     paceMs: random.pick([300, 1_000, 3_000]),
-    commandsMax: random.integer(30, 110),
+    commandsMax: random.integer(30, 90),
     mix: Object.fromEntries(Object.entries(MIX).map(([name, weight]) => [name, weight * random.pick([0.3, 1, 1, 3])])),
     ticketsPerMinutePerAddress: random.pick([2, 30, 30]),
     faults: {
