@@ -37,6 +37,8 @@ describe('a line', () => {
   test.each([
     ['no-console', 'packages/sdk/src/a.ts', "console.log('x');"],
     ['todo-needs-issue', 'packages/sdk/src/a.ts', `// ${todo}: later`],
+    ['conflict-marker', 'docs/words.md', `| ${'<'.repeat(7)} HEAD |`],
+    ['conflict-marker', 'docs/words.md', `${'> '.repeat(7)}4721196`],
     ['no-fixme', 'scripts/a.ts', `// ${['FIX', 'ME'].join('')}`],
     ['double-cast-needs-reason', 'scripts/a.ts', ['const a = b as unknown', 'as C;'].join(' ')],
     ['no-focused-or-skipped-test', 'packages/sdk/src/a.test.ts', `test${'.only'}('x', () => {});`],

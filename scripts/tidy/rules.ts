@@ -32,6 +32,8 @@ const CAPITALS = new Set(['README.md', 'CONTRIBUTING.md', 'SPEC.md', 'LICENSE', 
 const PRODUCT_CODE = /^(packages|apps)\/.*\/src\/(?!http\/log\.ts).*\.ts$/;
 // Assembled so that this file does not find itself.
 const FORBIDDEN: readonly Forbidden[] = [
+  // A formatter may have made quotes of them in a page.
+  { rule: 'conflict-marker', pattern: /<{7}|>{7}|(> ){7}/, where: /\.(ts|mjs|js|json|md|css|html|toml|yaml)$/ },
   { rule: 'no-fixme', pattern: new RegExp('\\b(FIX' + 'ME|XX' + 'X)\\b'), where: CODE },
   { rule: 'todo-needs-issue', pattern: new RegExp('\\bTO' + 'DO\\b(?!.*#\\d)'), where: CODE },
   { rule: 'no-console', pattern: /\bconsole\.\w+\(/, where: PRODUCT_CODE },
@@ -118,8 +120,8 @@ export function inspectFile(file: string, source: string | null): Finding[] {
       ? [...findings, { file, rule: 'generated-header', detail: 'its first line must name generator and command' }]
       : findings;
   }
-  if (!CODE.test(file)) return findings;
-  return [...findings, ...lineFindings(file, source), ...sizeFindings(file, source)];
+  const lines = [...findings, ...lineFindings(file, source)];
+  return CODE.test(file) ? [...lines, ...sizeFindings(file, source)] : lines;
 }
 
 /** Decision records are numbered from 0001 without gaps and without doubles. */
