@@ -24,6 +24,11 @@ export interface FactsByCode {
   readonly department_paused: { readonly message: string | null };
   readonly department_full: { readonly dailyCapacity: number };
   readonly session_over: { readonly sessionId: string | null; readonly doctorId: string | null };
+  readonly session_full: {
+    readonly sessionId: string;
+    readonly quota: 'booked' | 'walkIn' | 'remote';
+    readonly limit: number;
+  };
   readonly external_id_taken: { readonly externalId: string };
 }
 

@@ -4,7 +4,8 @@ import { serviceDayEndsAt, serviceDayStartsAt, toIso } from '../kernel/time.ts';
 import type { EventChange, NumberedEvent, TicketEventChange } from './events.ts';
 import { isTicketChange } from './events.ts';
 import { seriesAfter, seriesOf } from './series.ts';
-import { planSessions } from './session.ts';
+import { planSessions, sessionIdOf } from './session.ts';
+import { isCounted, takenAfter } from './session-quotas.ts';
 import type { DepartmentState } from './state.ts';
 import type { ActiveTicket, Ticket, WaitingTicket } from './ticket.ts';
 import { hasEnded, isActive } from './ticket.ts';
@@ -39,6 +40,7 @@ export function apply(state: DepartmentState, event: NumberedEvent): void {
         state.serviceDayEndsAt = serviceDayEndsAt(change.serviceDay, state.provisioning.settings);
         state.sessions = planSessions(change.serviceDay, state.provisioning.settings);
         state.series.clear();
+        state.taken.clear();
         if (change.roundTheClock !== true) forgetTheDay(state);
         break;
       case 'session.changed':
@@ -68,6 +70,8 @@ function applyTicket(state: DepartmentState, change: TicketEventChange): void {
   if (change.kind === 'ticket.issued') {
     const series = seriesOf(ticket);
     state.series.set(series, seriesAfter(state.series.get(series), ticket));
+    const sessionId = sessionIdOf(ticket);
+    if (isCounted(ticket)) state.taken.set(sessionId, takenAfter(state.taken.get(sessionId), ticket));
   }
   if (change.kind === 'ticket.called' || change.kind === 'ticket.recalled') rememberCall(state, ticket);
   if (change.kind === 'ticket.call-undone') forgetCall(state, ticket);

@@ -83,6 +83,7 @@ function issueRoute(portsOf: QueuePortsOf): Route {
         'department_closed',
         'department_full',
         'session_over',
+        'session_full',
         'external_id_taken',
         'rate_limited',
       ],

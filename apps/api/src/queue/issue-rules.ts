@@ -15,6 +15,7 @@ import { invalidField } from './outcome.ts';
 import { queueRefusals } from './refusals.ts';
 import { numbersGiven, ordinalOf } from './series.ts';
 import type { Session } from './session.ts';
+import { refuseFull } from './session-quotas.ts';
 import { sessionForIssue } from './session-rules.ts';
 import type { DepartmentState } from './state.ts';
 import type { Appointment, WaitingTicket } from './ticket.ts';
@@ -45,6 +46,9 @@ export function decideIssue(
   const session = sessionForIssue(state, body, context);
   if (!session.ok) return session;
   const ticket = newTicket(state, body, { ...context, phone, session: session.value });
+  // Staff see who stands before them, and may give one more.
+  const full = context.actor.kind === 'visitor' ? refuseFull(session.value, state.taken, ticket) : null;
+  if (full !== null) return refused(full);
   return accepted({ changes: [{ kind: 'ticket.issued', ticket }], answer: { kind: 'issued', ticket } });
 }
 

@@ -18,7 +18,6 @@ import { pointsOf, settingsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
 import { decideRollOver } from './roll-over.ts';
 import { decide } from './rules.ts';
-import { seriesAfter, seriesOf } from './series.ts';
 import { planSessions, withCourses } from './session.ts';
 import { shownRefusal } from './shown-refusal.ts';
 import type { DepartmentState } from './state.ts';
@@ -218,10 +217,7 @@ export class LiveQueue {
     };
     store.writeEvent(numbered, passingsOf(state, event));
     for (const change of numbered.changes) {
-      if (change.kind === 'ticket.issued') {
-        const series = seriesOf(change.ticket);
-        store.day.writeSeries(series, seriesAfter(state.series.get(series), change.ticket));
-      }
+      if (change.kind === 'ticket.issued') store.day.writeIssued(change.ticket, state);
       if (change.kind === 'session.changed') store.day.writeSessionCourse(change.session);
       if (change.kind === 'queue.rolled-over') store.day.begin();
       if (change.kind === 'department.changed' && change.points !== undefined) store.writePointSettings(change.points);

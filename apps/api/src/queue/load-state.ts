@@ -34,6 +34,7 @@ export function loadState(store: DepartmentStore, provisioning: Provisioning, qu
     serviceDayEndsAt: serviceDayEndsAt(queue.serviceDay, provisioning.settings),
     sessions: withCourses(planSessions(queue.serviceDay, provisioning.settings), store.day.readSessionCourses()),
     series: new Map(store.day.readSeries(provisioning.code)),
+    taken: new Map(store.day.readTaken()),
     waiting: [],
     waitingCounts: new Map(),
     waitingByDoctor: new Map(),

@@ -120,6 +120,14 @@ export const queueRefusals = defineRefusals({
         ? 'No session of today takes tickets any more. Come another day or ask at the desk.'
         : 'This session takes no tickets any more. Choose another one, or leave "sessionId" out.',
   },
+  session_full: {
+    status: 409,
+    title: 'The session takes no more tickets of this kind',
+    facts: z.object({ sessionId: z.string(), quota: z.enum(['booked', 'walkIn', 'remote']), limit: z.number() }),
+    example: { sessionId: '2026-11-21-morning', quota: 'walkIn', limit: 40 },
+    detail: (facts) =>
+      `All ${facts.limit} tickets of this kind are given out for this session. Choose another one or ask at the desk.`,
+  },
   external_id_taken: {
     status: 409,
     title: 'Another ticket has this externalId',

@@ -1,4 +1,5 @@
 import type { SessionState } from '@carequeue/queue-core';
+import type { SessionQuotas } from '../kernel/department-settings.ts';
 import type { DoctorId } from '../kernel/ids.ts';
 import { parseId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
@@ -38,6 +39,8 @@ export interface Session extends SessionCourse {
   /** As planned. */
   readonly startsAt: Instant;
   readonly endsAt: Instant;
+  /** Null for the day of a department that plans no sessions. */
+  readonly quotas: SessionQuotas | null;
 }
 
 /** Part of a ticket. Absent on tickets from before sessions: those belong to their day. */
@@ -62,13 +65,13 @@ export function planSessions(
   if (settings.sessions.length === 0) {
     const startsAt = serviceDayStartsAt(serviceDay, settings);
     const endsAt = serviceDayEndsAt(serviceDay, settings);
-    return [{ id: serviceDay, name: null, doctorId: null, startsAt, endsAt, status: 'in', ...fresh }];
+    return [{ id: serviceDay, name: null, doctorId: null, startsAt, endsAt, status: 'in', quotas: null, ...fresh }];
   }
   const sessions = settings.sessions.map((plan): Session => {
     const doctorId = plan.doctorId === null ? null : parseId('doctor', plan.doctorId);
     const { startsAt, endsAt } = stretchOf(serviceDay, plan, settings);
     const id = `${serviceDay}-${plan.id}`;
-    return { id, name: plan.name, doctorId, startsAt, endsAt, status: 'planned', ...fresh };
+    return { id, name: plan.name, doctorId, startsAt, endsAt, status: 'planned', quotas: plan.quotas, ...fresh };
   });
   return sessions.sort((a, b) => a.startsAt - b.startsAt);
 }

@@ -5,6 +5,7 @@ import type { ServicePoint } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
 import type { Series } from './series.ts';
 import type { Session } from './session.ts';
+import type { SessionTaken } from './session-quotas.ts';
 import type { ActiveTicket, MissedTicket, OpenTicket, WaitingTicket } from './ticket.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface DepartmentState {
   serviceDayEndsAt: Instant;
   /** The sessions of the service day, by their start; at least one. */
   sessions: readonly Session[];
+  /** What each planned session has taken. */
+  readonly taken: Map<string, SessionTaken>;
   /** The series that have given a number on this service day, by their ids. */
   readonly series: Map<string, Series>;
   /** By rank; `waitingInOrder` makes the order they are called in. */

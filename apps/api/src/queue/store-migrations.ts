@@ -60,4 +60,13 @@ export const STORE_MIGRATIONS: readonly string[] = [
   CREATE INDEX tickets_holder ON tickets (holder_id) WHERE holder_id IS NOT NULL;
   CREATE TABLE errands (ticket_id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
   `,
+  // What each planned session of the day has taken, for its quotas.
+  `
+  CREATE TABLE session_counts (
+    id TEXT PRIMARY KEY,
+    booked INTEGER NOT NULL,
+    walk_in INTEGER NOT NULL,
+    remote INTEGER NOT NULL
+  ) WITHOUT ROWID
+  `,
 ];

@@ -1,8 +1,9 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { describe, expect, test, vi } from 'vitest';
+import type { PresentedCredential } from '../../src/http/auth-context.ts';
 import type { DoctorId } from '../../src/kernel/ids.ts';
 import type { DepartmentStub } from '../../src/queue/index.ts';
-import { aDoctor, issue, SERVER, tell } from './a-department.ts';
+import { aDoctor, issue, SERVER, tell, VISITOR } from './a-department.ts';
 import type { Queue } from './a-session-day.ts';
 import { aDay, aPlan, at, callNext, readQueue, setSession } from './a-session-day.ts';
 
@@ -264,6 +265,18 @@ describe('the night the clocks change', () => {
       { number: 1, serviceDay: nextDay, sessionId: `${nextDay}-night` },
     ]);
   });
+});
+
+test('a session takes from visitors as many walk-ins as its plan says, restarts or not; the desk may give one more', async () => {
+  const plan = { ...aPlan('morning', '09:00-13:00'), quotas: { booked: null, walkIn: 2, remote: null } };
+  const { stub } = await aDay({ settings: { sessions: [plan] } });
+  const take = (presented: PresentedCredential) =>
+    tell(stub, { target: 'new', name: 'issue', body: {} }, { presented, drivenNow: at('08:30') });
+  const facts = { sessionId: '2026-11-21-morning', quota: 'walkIn', limit: 2 };
+  expect([await take(VISITOR), await take(VISITOR)]).toMatchObject([{ ok: true }, { ok: true }]);
+  await evictDurableObject(stub);
+  expect(await take(VISITOR)).toMatchObject({ ok: false, refusal: { code: 'session_full', facts } });
+  expect(await take(SERVER)).toMatchObject({ ok: true });
 });
 
 test('a department from before sessions goes on where it was', async () => {

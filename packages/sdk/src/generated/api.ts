@@ -1852,7 +1852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `department_closed`: The department is closed. `department_full`: All tickets of today are given out. `department_paused`: The department is paused. `external_id_taken`: Another ticket has this externalId. `session_over`: The session is over */
+            /** @description `department_closed`: The department is closed. `department_full`: All tickets of today are given out. `department_paused`: The department is paused. `external_id_taken`: Another ticket has this externalId. `session_full`: The session takes no more tickets of this kind. `session_over`: The session is over */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -54,6 +54,8 @@ export const ERROR_CODES = [
   'rate_limited',
   /** 403: A secret key was used in a browser. */
   'secret_key_in_browser',
+  /** 409: The session takes no more tickets of this kind. */
+  'session_full',
   /** 409: The session is over. */
   'session_over',
   /** 409: The ticket still waits for something. */

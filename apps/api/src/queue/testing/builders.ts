@@ -71,6 +71,7 @@ export function aState(provisioning: Provisioning, now: Instant): DepartmentStat
     serviceDayEndsAt: serviceDayEndsAt(serviceDay, provisioning.settings),
     sessions: planSessions(serviceDay, provisioning.settings),
     series: new Map(),
+    taken: new Map(),
     waiting: [],
     waitingCounts: new Map(),
     waitingByDoctor: new Map(),
