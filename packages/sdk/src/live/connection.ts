@@ -15,6 +15,9 @@ import type { WebSocketConstructor, WebSocketLike } from './web-socket.ts';
 /** A `resync` that no server has events for: answered by a snapshot. */
 const NOTHING = { since: 0, epoch: '' };
 
+/** Where a new state comes from; `missed` are events from while nobody was listening. */
+export type FrameSource = 'snapshot' | 'events' | 'missed';
+
 /** What a connection needs and whom it tells. */
 export interface ConnectionParts {
   readonly transport: Transport;
@@ -24,7 +27,7 @@ export interface ConnectionParts {
   readonly WebSocket: WebSocketConstructor | undefined;
   readonly store: QueueStore;
   /** After each turn that changed the state or the connection. */
-  readonly onChange: (source: 'snapshot' | 'events' | null) => void;
+  readonly onChange: (source: FrameSource | null) => void;
   readonly onTicket: (ticket: Ticket) => void;
 }
 
@@ -83,7 +86,9 @@ export class Connection {
       for (const effect of effects) this.#perform(effect);
     }
     this.#isRunning = false;
-    if (source !== null || before !== this.#state) this.#parts.onChange(source);
+    const wasListening = before.phase === 'live' && !before.isResyncing;
+    const told = source === 'events' && !wasListening ? 'missed' : source;
+    if (told !== null || before !== this.#state) this.#parts.onChange(told);
   }
 
   #perform(effect: Effect): void {

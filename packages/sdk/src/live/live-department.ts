@@ -5,7 +5,7 @@ import type { Ticket, TicketReading } from '../resources/ticket.ts';
 import type { Transport } from '../transport.ts';
 import { path } from '../transport.ts';
 import { isFinal } from './close-error.ts';
-import { Connection } from './connection.ts';
+import { Connection, type FrameSource } from './connection.ts';
 import type { ProtocolState } from './protocol.ts';
 import { QueueStore } from './queue-store.ts';
 import type { TicketView } from './ticket-view.ts';
@@ -162,17 +162,20 @@ export class LiveDepartment {
     this.#connection.close();
   }
 
-  #onChange(source: 'snapshot' | 'events' | null): void {
+  #onChange(source: FrameSource | null): void {
     const { state } = this.#store;
+    const hasOwnChanged = this.#store.takeFollowedChange();
     const status = statusOf(this.#connection.state);
     const { error } = this.#connection.state;
     const isNewState = state !== this.#told.state;
-    if (!isNewState && status === this.#told.status && error === this.#told.error) return;
-    if (status !== this.#told.status) this.#since = this.#transport.now();
+    const isNewStatus = status !== this.#told.status;
+    if (!isNewState && !isNewStatus && error === this.#told.error) return;
+    if (isNewStatus) this.#since = this.#transport.now();
     this.#told = { state, status, error };
-    // A snapshot or a poll may stand for frames that were missed, and those of the ticket are not sent again.
-    if (isNewState && (source === 'snapshot' || status === 'polling')) this.#isOwnFetchDue = true;
-    if (isNewState) this.#fetchOwn();
+    // What was missed may have been a frame of the ticket, and those are not sent again.
+    const mayHaveMissed = source === 'snapshot' || status === 'polling' || (source === 'missed' && hasOwnChanged);
+    if (isNewState && mayHaveMissed) this.#isOwnFetchDue = true;
+    if (isNewState || isNewStatus) this.#fetchOwn();
     for (const listener of this.#listeners) tell(() => listener(this));
   }
 
@@ -196,15 +199,18 @@ export class LiveDepartment {
         options: { credential: this.#credential, signal: controller.signal },
       })
       .then(
-        ({ seq: _seq, ...ticket }) => this.#onTicket(ticket),
+        ({ seq: _seq, ...ticket }) => {
+          this.#ownFetch = null;
+          this.#onTicket(ticket);
+          // Something may have been missed again meanwhile.
+          this.#fetchOwn();
+        },
         // The queue goes on without it. After a fault the next change asks again, after a refusal the next snapshot.
         (error) => {
+          this.#ownFetch = null;
           this.#isOwnFetchDue = !(error instanceof CareQueueError && isFinal(error));
         },
-      )
-      .finally(() => {
-        this.#ownFetch = null;
-      });
+      );
   }
 }
 

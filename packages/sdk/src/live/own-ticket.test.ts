@@ -105,6 +105,24 @@ test('A ticket that ended while nobody was connected is told from its own readin
   expect(live.ticket(TICKET_ID)).toMatchObject({ status: 'no_show', position: null });
 });
 
+test('What happened to a ticket while nobody was connected is read, and read once', async () => {
+  replies = (_request, count) => (count === 0 ? read() : read({ status: 'called', version: 2 }));
+  live = follow(server, { credential: TICKET_SECRET });
+  const first = nextTicket(live);
+  const socket = await server.nextSocket();
+  socket.send(aSnapshot({ waiting: [aWaiting(1), aWaiting(2)] }));
+  await first;
+  const second = nextTicket(live);
+  socket.terminate();
+  await timers.fire(DELAYS.retry);
+  const next = await server.nextSocket();
+  next.send(someEvents([called(11, 1, 'poi_1')]));
+  expect(await second).toMatchObject({ status: 'called', version: 2 });
+  next.send(someEvents([called(12, 2, 'poi_2')]));
+  await until(live, ({ state }) => state?.seq === 12);
+  expect(server.requests).toHaveLength(2);
+});
+
 test('While polling, the ticket is read again whenever something changed', async () => {
   server.refuseUpgrades = 503;
   replies = ({ url }, count) => {

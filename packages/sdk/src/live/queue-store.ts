@@ -19,6 +19,7 @@ export class QueueStore {
   #state: QueueState | null = null;
   #ended: TicketView | null = null;
   #isResumable = false;
+  #hasFollowedChanged = false;
 
   constructor(followedId: string | null) {
     this.#followedId = followedId;
@@ -39,6 +40,13 @@ export class QueueStore {
     return this.#state === null || !this.#isResumable
       ? undefined
       : { since: this.#state.seq, epoch: this.#state.epoch };
+  }
+
+  /** Says whether events told of a change of the followed ticket since this was last asked. */
+  takeFollowedChange(): boolean {
+    const hasChanged = this.#hasFollowedChanged;
+    this.#hasFollowedChanged = false;
+    return hasChanged;
   }
 
   /** Keeps the state to look at, but asks for a whole one next. */
@@ -69,6 +77,7 @@ export class QueueStore {
   #watch(frame: EventsFrame): void {
     for (const change of frame.changes) {
       if (!('ticket' in change) || change.ticket.id !== this.#followedId) continue;
+      this.#hasFollowedChanged = true;
       this.#ended = ENDED.includes(change.ticket.status) ? faceOf(change.ticket) : null;
     }
   }
