@@ -8,6 +8,9 @@ import { approach, type World } from './world.ts';
 
 const ANSWERED_MS = 5 * 60_000;
 const QUIET_MS = 20 * 60_000;
+const ATTEMPTS_MAX = 5;
+
+type Presented = Parameters<World['ask']>[0];
 
 /** The queue as text, for staff and for everyone. */
 interface Queue {
@@ -54,20 +57,31 @@ export class Ending {
         isTold = true;
       });
     if (!(await this.#rest(() => isTold))) return;
-    let queue = await this.#read(identity.presented);
-    // Reading may end a day: then everybody is to hear of that first.
-    if (!this.#isQuiet()) {
-      if (!(await this.#rest(() => true))) return;
-      queue = await this.#read(identity.presented);
+    for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
+      if (await this.#compare(identity.presented)) break;
     }
-    if (queue === null) return;
+    if (await this.#rest(() => true)) this.remains = this.#collect();
+  }
+
+  /**
+   * Compares clients with the server, and the server with itself after a restart. False when something happened meanwhile: a
+   * repeated message may come as late as this, and who reads a queue may end its day.
+   */
+  async #compare(presented: Presented): Promise<boolean> {
+    if (!(await this.#rest(() => true))) return true;
+    const seq = this.#lastSeq;
+    const queue = await this.#read(presented);
+    if (queue === null) return true;
+    if (this.#lastSeq !== seq) return false;
     this.#compareClients(queue);
     this.#world.kill();
-    const again = await this.#read(identity.presented);
-    if (again !== null && queue.staff !== again.staff) {
-      history.broken('a restart shows the same', `${again.staff} instead of ${queue.staff}`);
+    const again = await this.#read(presented);
+    if (again === null) return true;
+    if (this.#lastSeq !== seq) return false;
+    if (queue.staff !== again.staff) {
+      this.#world.history.broken('a restart shows the same', `${again.staff} instead of ${queue.staff}`);
     }
-    this.remains = this.#collect();
+    return true;
   }
 
   /** Waits until nothing is under way any more; false and noted when that never comes. */
@@ -90,7 +104,17 @@ export class Ending {
   #isQuiet(): boolean {
     if (!this.#world.host.disk.isQuiet) return false;
     const seq = this.#lastSeq;
-    return this.#copiedSeq === seq && this.#watchers().every(({ live }) => live.state?.seq === seq);
+    const isThere = ({ live }: Watcher) => live.state?.seq === seq && this.#missingOfTicket(live) === null;
+    return this.#copiedSeq === seq && this.#watchers().every(isThere);
+  }
+
+  /** Who follows his ticket has it whole; but that he missed a frame of it, where frames get lost, nobody can tell him. */
+  #missingOfTicket({ ticketId, ownTicket }: Watcher['live']): string | null {
+    if (ticketId === null || this.#world.scenario.faults.frameLost > 0) return null;
+    const [row] = this.#world.host.disk.read('SELECT data FROM tickets WHERE id = ?', ticketId);
+    const version = row === undefined ? null : Number(JSON.parse(String(row.data)).version);
+    if (version === null || ownTicket?.version === version) return null;
+    return `has version ${ownTicket?.version} of his ticket instead of ${version}`;
   }
 
   #tellUnrest(): void {
@@ -99,6 +123,8 @@ export class Ending {
     if (this.#copiedSeq !== seq)
       history.broken('the copy equals the object', `it stays at ${this.#copiedSeq} of ${seq}`);
     for (const { name, live } of this.#watchers()) {
+      const missing = this.#missingOfTicket(live);
+      if (missing !== null) history.broken('clients converge', `${name} ${missing}`);
       if (live.state?.seq === seq) continue;
       const { status } = live.connection;
       history.broken('clients converge', `${name} (${status}) stays at ${live.state?.seq} of ${seq}`);
@@ -106,7 +132,7 @@ export class Ending {
   }
 
   /** Asks the server for the whole queue, as each audience has it. */
-  async #read(presented: Parameters<World['ask']>[0]): Promise<Queue | null> {
+  async #read(presented: Presented): Promise<Queue | null> {
     const { history, scheduler } = this.#world;
     const read = async (audience: { audience: 'public' } | object) => {
       const query = { since: null, epoch: null, ...audience };
