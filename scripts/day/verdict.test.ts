@@ -52,6 +52,8 @@ function aTicket(number: number, changes: Partial<Ticket> = {}): IssuedTicket {
     notes: null,
     transferredTo: null,
     transferredFrom: null,
+    linkedTo: null,
+    linkedFrom: null,
     version: 1,
     secret: 'cq_tk_…',
     ...changes,

@@ -1,5 +1,6 @@
-import { APPROACH_HEADER, Department } from '../../../apps/api/src/queue/department.ts';
+import { Department } from '../../../apps/api/src/queue/department.ts';
 import type { Approach, DepartmentCalls } from '../../../apps/api/src/queue/department-rpc.ts';
+import { APPROACH_HEADER } from '../../../apps/api/src/queue/live-door.ts';
 import { PROTOCOL_HEADER } from '../../../apps/api/src/queue/live-sockets.ts';
 import type { Machine } from '../../../apps/api/src/queue/machine.ts';
 import type { Random } from '../world/random.ts';

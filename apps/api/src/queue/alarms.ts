@@ -36,3 +36,30 @@ export function nextAlarmAt(needs: AlarmNeeds, nowMs: number): number | null {
   ].filter((time) => time !== null);
   return times.length === 0 ? null : Math.max(nowMs, Math.min(...times));
 }
+
+/** The one alarm of the object. Set again only to a sooner time: each setting is a row written. */
+export class Alarm {
+  readonly #set: (atMs: number) => Promise<void>;
+  #atMs: number | null = null;
+
+  constructor(set: (atMs: number) => Promise<void>) {
+    this.#set = set;
+  }
+
+  /** True when it is known to ring by then, ms by the real clock. */
+  isBy(atMs: number): boolean {
+    return this.#atMs !== null && this.#atMs <= atMs;
+  }
+
+  /** Has it ring by then. */
+  async by(atMs: number): Promise<void> {
+    if (this.isBy(atMs)) return;
+    this.#atMs = atMs;
+    await this.#set(atMs);
+  }
+
+  /** Notes that it rang, and stands no more. */
+  rang(): void {
+    this.#atMs = null;
+  }
+}

@@ -174,6 +174,7 @@ function routesOfLeaving(portsOf: QueuePortsOf): readonly Route[] {
       summary: 'Send the patient for something; the ticket waits at its old place until it is ready',
       access: STAFF,
       body: bodies.hold,
+      refusals: ['ticket_gated', 'department_closed', 'department_full'],
       command: (ticketId, body) => ({ target, ticketId, name: 'hold', body }),
     }),
     ticketCommandRoute(portsOf, {

@@ -77,7 +77,18 @@ export const ticketCommandBodies = {
     .openapi('CompleteTicket'),
   skip: z.strictObject({ reason }).openapi('SkipTicket'),
   return: z.strictObject({ after: z.int().min(0).max(1000).optional() }).openapi('ReturnTicket'),
-  hold: z.strictObject({ waitsFor: z.array(z.enum(GATES)).min(1).max(GATES.length) }).openapi('HoldTicket'),
+  hold: z
+    .strictObject({
+      waitsFor: z.array(z.enum(GATES)).min(1).max(GATES.length),
+      at: z
+        .strictObject({ departmentId: idSchema('department'), pointId: idSchema('point').optional() })
+        .optional()
+        .openapi({
+          description:
+            'Gives a ticket in another department of the hospital; when that ends, `result`, or else the first of `waitsFor`, is no longer waited for.',
+        }),
+    })
+    .openapi('HoldTicket'),
   ready: z.strictObject({ what: z.enum(GATES) }).openapi('ReadyTicket'),
   defer: z.strictObject({ places: z.int().min(1).max(1000) }).openapi('DeferTicket'),
   'set-priority': z

@@ -1,15 +1,22 @@
 import type { Refusal } from '../kernel/decision.ts';
-import { stubFault } from '../kernel/fault.ts';
+import { PlatformFault, stubFault } from '../kernel/fault.ts';
 import type { DepartmentId, TicketId } from '../kernel/ids.ts';
-import type { DepartmentPeer, TransferAnswer, TransferFate, TransferPair } from './department-peers.ts';
+import type {
+  DepartmentPeer,
+  LinkedAnswer,
+  LinkedNews,
+  TransferAnswer,
+  TransferFate,
+  TransferPair,
+} from './department-peers.ts';
 import type { RpcMiss, RpcResult } from './department-rpc.ts';
 import { CHECK_AFTER_MS } from './errands.ts';
 import type { Errand } from './link-store.ts';
 import type { AskingRequest } from './linked-queue.ts';
 import type { Machine } from './machine.ts';
 import type { RunningDepartment } from './running-department.ts';
-import type { TransferAsk } from './transfer-rules.ts';
-import { NO_SUCH_DEPARTMENT } from './transfer-rules.ts';
+import type { TransferAsk } from './transfer-ask.ts';
+import { noSuchDepartment } from './transfer-ask.ts';
 
 /** A ticket that changes while another department is asked is asked for anew, this often at most. */
 const ATTEMPTS_MAX = 3;
@@ -99,7 +106,7 @@ export class DepartmentLinks {
       answer = await peer(ask.to).acceptTransfer(ask);
     }
     if (answer.ok || 'refusal' in answer) return answer;
-    const refusal: Refusal = NO_SUCH_DEPARTMENT;
+    const refusal: Refusal = noSuchDepartment(ask.pointer);
     return { ...answer, elsewhere: { departmentId: ask.to, refusal } };
   }
 
@@ -159,22 +166,44 @@ export class DepartmentLinks {
   }
 
   async #run(running: RunningDepartment, errand: Errand): Promise<void> {
-    const { hospitalId } = running.queue.state.provisioning;
-    const { ticketId } = errand;
     try {
-      const pair = { hospitalId, sourceId: errand.with.ticketId, targetId: ticketId };
-      const fate = await this.#ports.peer(errand.with.departmentId).readTransfer(pair);
-      if (fate === 'under_way') running.errands.postpone(errand);
-      else {
-        await this.#ports.submit(() => {
-          // Asked for again meanwhile, it is on its way again: the answer was about the time before.
-          if (running.errands.of(ticketId) === errand) running.links.settle(ticketId, fate === 'committed');
-        });
-      }
+      await (errand.kind === 'check' ? this.#check(running, errand) : this.#tell(running, errand));
     } catch (error) {
       running.errands.postpone(errand);
-      this.#report('errand.failed', ticketId, error);
+      this.#report('errand.failed', errand.ticketId, error);
     }
+  }
+
+  async #check(running: RunningDepartment, errand: Errand): Promise<void> {
+    const { hospitalId } = running.queue.state.provisioning;
+    const { ticketId } = errand;
+    const pair = { hospitalId, sourceId: errand.with.ticketId, targetId: ticketId };
+    const fate = await this.#ports.peer(errand.with.departmentId).readTransfer(pair);
+    if (fate === 'under_way') return running.errands.postpone(errand);
+    await this.#ports.submit(() => {
+      // Asked for again meanwhile, it is on its way again: the answer was about the time before.
+      if (running.errands.of(ticketId) === errand) running.links.settle(ticketId, fate === 'committed');
+    });
+  }
+
+  async #tell(running: RunningDepartment, errand: Extract<Errand, { kind: 'tell' }>): Promise<void> {
+    const { hospitalId } = running.queue.state.provisioning;
+    const { with: held, linkedId, outcome } = errand;
+    const news = { hospitalId, heldId: held.ticketId, linkedId, outcome };
+    const answer = await this.#ports.peer(held.departmentId).linkedTicketEnded(news);
+    await this.#ports.submit(() => {
+      if (answer.kind === 'moved') running.errands.add({ ...errand, with: answer.to }, 0);
+      else running.errands.settle(errand.ticketId);
+    });
+  }
+
+  /** Takes the news that a ticket given elsewhere for one of here has ended. */
+  async hear(news: LinkedNews): Promise<LinkedAnswer> {
+    const running = this.#ports.running();
+    // A department that holds a ticket is there; one that is not now is asked again later.
+    if (running === null) throw new PlatformFault('a department');
+    await running.bringTicket(news.heldId);
+    return this.#ports.submit(() => running.links.hear(news));
   }
 
   #report(event: string, ticketId: TicketId, error: unknown): void {

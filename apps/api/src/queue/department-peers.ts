@@ -1,7 +1,7 @@
 import type { DepartmentId, HospitalId, TicketId } from '../kernel/ids.ts';
 import type { RpcMiss, RpcRefusal } from './department-rpc.ts';
-import type { TicketLink } from './ticket-link.ts';
-import type { TransferAsk } from './transfer-rules.ts';
+import type { LinkOutcome, TicketLink } from './ticket-link.ts';
+import type { TransferAsk } from './transfer-ask.ts';
 
 /** What an ask comes to: a ticket, which is pending until the source has committed; or the "no" to pass on. */
 export type TransferAnswer = { readonly ok: true; readonly link: TicketLink } | RpcRefusal | RpcMiss;
@@ -16,6 +16,17 @@ export interface TransferPair {
 /** What became of a transfer at its source. While it is under way nobody can tell yet. */
 export type TransferFate = 'committed' | 'not_committed' | 'under_way';
 
+/** The news that a ticket given for one of another department has ended. */
+export interface LinkedNews {
+  readonly hospitalId: HospitalId;
+  readonly heldId: TicketId;
+  readonly linkedId: TicketId;
+  readonly outcome: LinkOutcome;
+}
+
+/** What came of the news: it is heard, whether it changed anything or not; or its patient has gone on, and it with him. */
+export type LinkedAnswer = { readonly kind: 'heard' } | { readonly kind: 'moved'; readonly to: TicketLink };
+
 /**
  * What departments ask each other, object to object; no route leads here.
  *
@@ -27,6 +38,8 @@ export interface DepartmentPeer {
   settleTransfer(pair: TransferPair, isCommitted: boolean): Promise<void>;
   /** Tells, at the source, what became of a transfer. What is not committed by now and not under way never will be. */
   readTransfer(pair: TransferPair): Promise<TransferFate>;
+  /** Takes the news that a ticket given for one of here has ended. Told again, it changes nothing. */
+  linkedTicketEnded(news: LinkedNews): Promise<LinkedAnswer>;
 }
 
 /** Reaches another department's object. */

@@ -1,10 +1,17 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { TicketId } from '../kernel/ids.ts';
 import { instantOf, serviceDayAt } from '../kernel/time.ts';
-import { nextAlarmAt } from './alarms.ts';
+import { Alarm, nextAlarmAt } from './alarms.ts';
 import type { DayReportQuery } from './day-report.ts';
 import { DepartmentLinks } from './department-links.ts';
-import type { DepartmentPeer, TransferAnswer, TransferFate, TransferPair } from './department-peers.ts';
+import type {
+  DepartmentPeer,
+  LinkedAnswer,
+  LinkedNews,
+  TransferAnswer,
+  TransferFate,
+  TransferPair,
+} from './department-peers.ts';
 import { peerOf } from './department-peers.ts';
 import type {
   Approach,
@@ -33,9 +40,7 @@ import { numbersGiven } from './series.ts';
 import { startDepartment } from './start-department.ts';
 import type { TicketFilter } from './store.ts';
 import { DepartmentStore, EVERY_TICKET } from './store.ts';
-import type { TransferAsk } from './transfer-rules.ts';
-
-export { APPROACH_HEADER } from './live-door.ts';
+import type { TransferAsk } from './transfer-ask.ts';
 
 /** What the object needs of its environment. */
 export interface DepartmentEnvironment extends LimitSettings {
@@ -69,13 +74,14 @@ export class Department
   readonly #allowances: Allowances;
   readonly #claims: ExternalIdClaims;
   readonly #machine: Machine;
+  readonly #alarm: Alarm;
   #running: RunningDepartment | null = null;
-  #alarmAtMs: number | null = null;
 
   constructor(context: DurableObjectState, environment: DepartmentEnvironment, machine = REAL_MACHINE) {
     super(context, environment);
     this.#machine = machine;
     const { storage } = context;
+    this.#alarm = new Alarm((atMs) => storage.setAlarm(atMs));
     this.#store = new DepartmentStore(storage.sql);
     this.#commits = new GroupCommit({
       transactionSync: (work) => storage.transactionSync(work),
@@ -96,7 +102,7 @@ export class Department
     this.#links = new DepartmentLinks({
       running: () => this.#running,
       submit: (work) => this.#submit(work),
-      wakeBy: (atMs) => this.#wakeBy(atMs),
+      wakeBy: (atMs) => this.#alarm.by(atMs),
       peer: (departmentId) => peerOf(environment, departmentId),
       machine,
     });
@@ -163,13 +169,14 @@ export class Department
   async acceptTransfer(ask: TransferAsk): Promise<TransferAnswer> {
     return this.#links.accept(ask);
   }
-
   async settleTransfer(pair: TransferPair, isCommitted: boolean): Promise<void> {
     return this.#links.settle(pair, isCommitted);
   }
-
   async readTransfer(pair: TransferPair): Promise<TransferFate> {
     return this.#links.read(pair);
+  }
+  async linkedTicketEnded(news: LinkedNews): Promise<LinkedAnswer> {
+    return this.#links.hear(news);
   }
 
   async readQueue(approach: Approach, query: QueueQuery): Promise<RpcResult> {
@@ -240,11 +247,11 @@ export class Department
     this.#copy.schedule();
     this.#links.schedule();
     // Should the object go away before the copy is made, the alarm brings it back; one that stands is left alone.
-    if (this.#alarmAtMs === null || this.#alarmAtMs > this.#machine.now() + ALARM_SOON_MS) await this.#setAlarm();
+    if (!this.#alarm.isBy(this.#machine.now() + ALARM_SOON_MS)) await this.#setAlarm();
   }
 
   override async alarm(): Promise<void> {
-    this.#alarmAtMs = null;
+    this.#alarm.rang();
     await this.#rollOverIfDue();
     await Promise.all([this.#copy.drain(), this.#links.runErrands()]);
     this.#sockets.sweep(this.#machine.now());
@@ -265,13 +272,7 @@ export class Department
       errandAt: running.errands.nextAtMs,
     };
     const at = nextAlarmAt(needs, this.#machine.now());
-    if (at !== null) await this.#wakeBy(at);
-  }
-
-  async #wakeBy(atMs: number): Promise<void> {
-    if (this.#alarmAtMs !== null && this.#alarmAtMs <= atMs) return;
-    this.#alarmAtMs = atMs;
-    await this.ctx.storage.setAlarm(atMs);
+    if (at !== null) await this.#alarm.by(at);
   }
 
   /** Development only: what is held here, to compare with its copy. */

@@ -1,13 +1,23 @@
 import type { TicketId } from '../kernel/ids.ts';
-import type { TicketLink } from './ticket-link.ts';
+import type { LinkOutcome, TicketLink } from './ticket-link.ts';
 
 /** Something this department has yet to settle with another; kept in its storage until that has answered. */
-export interface Errand {
-  /** Ask whether the ticket at `with` went here, as was said when ticket `ticketId` was given for it. */
-  readonly kind: 'check';
-  readonly ticketId: TicketId;
-  readonly with: TicketLink;
-}
+export type Errand =
+  | {
+      /** Ask whether the ticket at `with` went here, as was said when ticket `ticketId` was given for it. */
+      readonly kind: 'check';
+      readonly ticketId: TicketId;
+      readonly with: TicketLink;
+    }
+  | {
+      /** Tell the department of the ticket at `with`, which waits for it, that ticket `ticketId` has ended. */
+      readonly kind: 'tell';
+      readonly ticketId: TicketId;
+      readonly with: TicketLink;
+      /** The name it has there. */
+      readonly linkedId: TicketId;
+      readonly outcome: LinkOutcome;
+    };
 
 /** The part of a department's storage that is about other departments: the only file with its SQL. */
 export class LinkStore {

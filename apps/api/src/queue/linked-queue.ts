@@ -5,20 +5,24 @@ import { actorOf, audienceOf } from './admission.ts';
 import type { Allowance } from './allowance.ts';
 import type { Command } from './commands.ts';
 import type { DepartmentClock } from './department-clock.ts';
-import type { TransferAnswer, TransferFate, TransferPair } from './department-peers.ts';
+import type { LinkedAnswer, LinkedNews, TransferAnswer, TransferFate, TransferPair } from './department-peers.ts';
 import type { CommandRequest, RpcResult } from './department-rpc.ts';
 import type { Errands } from './errands.ts';
 import { CHECK_AFTER_MS } from './errands.ts';
-import type { Actor, TicketEventChange } from './events.ts';
+import type { Actor, QueueEvent, TicketEventChange } from './events.ts';
+import { isTicketChange } from './events.ts';
 import { NO_PROOF } from './join-code.ts';
+import type { Errand } from './link-store.ts';
+import { decideLinkedEnd, outcomeOf } from './linked-ticket-rules.ts';
 import type { LiveQueue } from './live-queue.ts';
 import { shownRefusal } from './shown-refusal.ts';
 import type { DepartmentStore } from './store.ts';
 import type { Ticket } from './ticket.ts';
 import { hasEnded } from './ticket.ts';
 import { isPending } from './ticket-link.ts';
-import type { TransferAsk } from './transfer-rules.ts';
-import { confirmed, decideAccept, linkOf, planTransfer, withdrawn } from './transfer-rules.ts';
+import type { AskingCommand, TransferAsk } from './transfer-ask.ts';
+import { linkOf, planAsk } from './transfer-ask.ts';
+import { confirmed, decideAccept, withdrawn } from './transfer-rules.ts';
 
 /** An ask is remembered for as long as any other request. */
 const ASK_KEPT_MS = 24 * 60 * 60_000;
@@ -26,11 +30,14 @@ const SYSTEM: Actor = { kind: 'system', id: null };
 const STATUS_OK = 200;
 
 /** A command another department has to agree to first. */
-export type AskingRequest = CommandRequest & { readonly command: Extract<Command, { readonly name: 'transfer' }> };
+export interface AskingRequest extends CommandRequest {
+  readonly command: Command & { readonly target: 'ticket' } & AskingCommand;
+}
 
-/** Says whether a command takes its ticket to another department. */
+/** Says whether a command takes its patient to another department. */
 export function isAsking(request: CommandRequest): request is AskingRequest {
-  return request.command.name === 'transfer';
+  const { command } = request;
+  return command.name === 'transfer' || (command.name === 'hold' && command.body.at !== undefined);
 }
 
 /** What another department is to be asked, or the answer, where there is one without. */
@@ -62,7 +69,7 @@ export class LinkedQueue {
     const { command } = request;
     const ticket = queue.findTicket(command.ticketId);
     if (ticket === null) return { ok: false, refusal: { code: 'not_found', facts: {} } };
-    const decision = planTransfer(queue.state, ticket, command.body, actorOf(caller));
+    const decision = planAsk(queue.state, ticket, command, actorOf(caller));
     if (!decision.ok)
       return { ok: false, refusal: shownRefusal(decision.refusal, audienceOf(caller.kind), () => queue.moment()) };
     const { drivenNow } = request;
@@ -121,14 +128,38 @@ export class LinkedQueue {
         : { kind: 'ticket.cancelled', ticket: withdrawn(ticket, clock.now()) };
       this.#write('settle-transfer', SYSTEM, change);
     }
-    errands.settle(ticketId);
+    const news = isCommitted && ticket !== null ? newsOf(ticket) : null;
+    if (news === null) errands.settle(ticketId);
+    else errands.add(news, 0);
+  }
+
+  /** Sees to it that those who wait elsewhere for tickets that ended with an event are told. Call it in its commit. */
+  follow(event: QueueEvent): void {
+    for (const change of event.changes) {
+      const ended = isTicketChange(change) && !isPending(change.ticket) ? newsOf(change.ticket) : null;
+      if (ended !== null) this.#ports.errands.add(ended, 0);
+    }
+  }
+
+  /** Takes the news that a ticket given elsewhere for one of here has ended. */
+  hear(news: LinkedNews): LinkedAnswer {
+    const { queue, clock } = this.#ports;
+    if (news.hospitalId !== queue.state.provisioning.hospitalId) return { kind: 'heard' };
+    queue.rollOver();
+    const { lateAfterMinutes } = queue.state.provisioning.settings;
+    const end = decideLinkedEnd(queue.findTicket(news.heldId), news, { now: clock.now(), lateAfterMinutes });
+    if ('movedTo' in end) return { kind: 'moved', to: end.movedTo };
+    if (end.change !== null) this.#write('linked-ticket-ended', SYSTEM, end.change);
+    return { kind: 'heard' };
   }
 
   /** What became of a transfer of a ticket of this department, as it is written. */
   fateOf({ hospitalId, sourceId, targetId }: TransferPair): Exclude<TransferFate, 'under_way'> {
     const { queue } = this.#ports;
     const ticket = hospitalId === queue.state.provisioning.hospitalId ? queue.findTicket(sourceId) : null;
-    return ticket?.links?.transferredTo?.ticketId === targetId ? 'committed' : 'not_committed';
+    const { transferredTo, linkedTo = [] } = ticket?.links ?? {};
+    const given = [...linkedTo, ...(transferredTo === undefined ? [] : [transferredTo])];
+    return given.some((link) => link.ticketId === targetId) ? 'committed' : 'not_committed';
   }
 
   #write(command: string, actor: Actor, change: TicketEventChange): void {
@@ -137,7 +168,16 @@ export class LinkedQueue {
   }
 }
 
+/** What is to be told elsewhere of a ticket that ended, or null when nobody waits for it. */
+function newsOf(ticket: Ticket): Errand | null {
+  const { linkedFrom } = ticket.links ?? {};
+  const outcome = outcomeOf(ticket);
+  if (linkedFrom === undefined || outcome === null) return null;
+  const { knownAs = ticket.id, ...held } = linkedFrom;
+  return { kind: 'tell', ticketId: ticket.id, with: held, linkedId: knownAs, outcome };
+}
+
 /** Source ticket and version name an ask; its terms are part of the name, because a later attempt may have others. */
-function askId({ from, version, priority, priorityReason, pointId }: TransferAsk): string {
-  return ['transfer', from.ticketId, version, priority, priorityReason, pointId].join(' ');
+function askId({ from, version, pointer, priority, priorityReason, pointId }: TransferAsk): string {
+  return ['transfer', from.ticketId, version, pointer, priority, priorityReason, pointId].join(' ');
 }

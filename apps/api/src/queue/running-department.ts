@@ -78,7 +78,10 @@ export class RunningDepartment {
       nextTicketId,
       openTicketsPerPhoneMax,
       joinCodes,
-      onEvent: (event) => this.broadcaster.gather(event),
+      onEvent: (event) => {
+        this.broadcaster.gather(event);
+        this.links.follow(event);
+      },
     });
     this.broadcaster = new Broadcaster({ queue: this.queue, sockets, store, machine });
     const { queue, clock } = this;
@@ -175,23 +178,18 @@ export class RunningDepartment {
   execute(request: CommandRequest, nowMs: number, grant?: TransferGrant): RpcResult {
     const admitted = this.admit(request);
     if (!admitted.ok) return admitted;
-    const { caller } = admitted;
-    const { address } = request;
+    const visitor = { caller: admitted.caller, address: request.address };
     // A plan has taken its command's worth.
-    const allowance = grant === undefined ? allowanceOf(this.#ports.allowances, { caller, address }, nowMs) : BOUNDLESS;
-    return this.queue.execute(request, caller, allowance, grant);
+    const allowance = grant === undefined ? allowanceOf(this.#ports.allowances, visitor, nowMs) : BOUNDLESS;
+    return this.queue.execute(request, admitted.caller, allowance, grant);
   }
 
   /** What another department is asked for before a command is executed, or the answer where there is one already. */
   plan(request: AskingRequest, nowMs: number): Plan {
     const admitted = this.admit(request);
     if (!admitted.ok) return admitted;
-    const { caller } = admitted;
-    return this.links.plan(
-      request,
-      caller,
-      allowanceOf(this.#ports.allowances, { caller, address: request.address }, nowMs),
-    );
+    const visitor = { caller: admitted.caller, address: request.address };
+    return this.links.plan(request, admitted.caller, allowanceOf(this.#ports.allowances, visitor, nowMs));
   }
 
   /** The queue as a caller may see it, whole or since what he has. */

@@ -34,12 +34,14 @@ export const estimatedWaitSchema = z
   });
 
 /** A ticket of another department. */
-const ticketLink = z
-  .object({
-    departmentId: z.string().openapi({ example: exampleId('department') }),
-    ticketId: z.string().openapi({ example: exampleId('ticket') }),
-    code: z.string().openapi({ example: 'LAB-4' }),
-  })
+const ticketLinkFields = {
+  departmentId: z.string().openapi({ example: exampleId('department') }),
+  ticketId: z.string().openapi({ example: exampleId('ticket') }),
+  code: z.string().openapi({ example: 'LAB-4' }),
+};
+const ticketLink = z.object(ticketLinkFields).readonly();
+const linkedTicket = z
+  .object({ ...ticketLinkFields, outcome: z.enum(['completed', 'cancelled', 'expired', 'no_show']).nullable() })
   .readonly();
 
 /** A ticket: a place in a department's queue. Patients read "token". */
@@ -86,6 +88,10 @@ export const ticketSchema = z
       .nullable()
       .openapi({ description: 'The ticket the patient was sent on to; the same secret opens it.' }),
     transferredFrom: ticketLink.nullable().openapi({ description: 'The ticket the patient was sent here from.' }),
+    linkedTo: linkedTicket.nullable().openapi({
+      description: 'The ticket elsewhere that this one was last held for, and how it ended; null while it goes on.',
+    }),
+    linkedFrom: ticketLink.nullable().openapi({ description: 'The held ticket that waits for this one.' }),
     version: z.int().min(1),
   })
   .openapi('Ticket');

@@ -13,7 +13,7 @@ import { beginOf } from './session.ts';
 import { sessionsBegunBy } from './session-rules.ts';
 import type { DepartmentState } from './state.ts';
 import { ticketsAtPoint } from './state.ts';
-import type { ActiveTicket, CalledTicket, MissedTicket, Ticket, WaitingTicket } from './ticket.ts';
+import type { ActiveTicket, CalledTicket, MissedTicket, ServingTicket, Ticket, WaitingTicket } from './ticket.ts';
 import { isActive, isGated } from './ticket.ts';
 import {
   called,
@@ -30,7 +30,7 @@ import {
   started,
 } from './ticket-changes.ts';
 import { isPending } from './ticket-link.ts';
-import { decideTransfer } from './transfer-rules.ts';
+import { decideGranted } from './transfer-rules.ts';
 import { TRANSITIONS } from './transitions.ts';
 
 /** Decides a command on one ticket. `TRANSITIONS` says whether its state allows it; the rest is decided here. */
@@ -70,7 +70,7 @@ export function decideTicketCommand(
       return one('ticket.returned', returned(ticket, returnRank(state, ticket, command.body.after)));
     case 'hold':
       invariant(ticket.status === 'serving', 'only a ticket inside is held');
-      return one('ticket.held', held(ticket, command.body.waitsFor));
+      return decideHold(ticket, command.body, context);
     case 'defer':
       invariant(ticket.status === 'waiting', 'only a waiting ticket is deferred');
       return decideDefer(state, ticket, command.body.places);
@@ -89,7 +89,7 @@ export function decideTicketCommand(
         readied(ticket, command.body.what, now, state.provisioning.settings.lateAfterMinutes),
       );
     case 'transfer':
-      return decideTransfer(ticket, context.grant, now);
+      return decideGranted(ticket, command, context);
     case 'cancel':
       invariant(ticket.status === 'waiting' || ticket.status === 'called' || ticket.status === 'missed', 'not inside');
       return one(
@@ -196,6 +196,16 @@ function decideSetPriority(
   const priorityReason = priority === 'normal' ? null : (body.reason ?? null);
   if (priority === ticket.priority && priorityReason === ticket.priorityReason) return unchanged(ticket);
   return one('ticket.priority-set', reprioritised(ticket, { priority, priorityReason }, beginOf(state, ticket)));
+}
+
+function decideHold(
+  ticket: ServingTicket,
+  body: Extract<TicketCommand, { name: 'hold' }>['body'],
+  context: DecisionContext,
+): Decision<Outcome, RuleRefusal> {
+  const { at, waitsFor } = body;
+  if (at !== undefined) return decideGranted(ticket, { name: 'hold', body: { at, waitsFor } }, context);
+  return one('ticket.held', held(ticket, waitsFor));
 }
 
 function decideUndoCall(state: DepartmentState, ticket: ActiveTicket): Decision<Outcome, RuleRefusal> {

@@ -6,7 +6,7 @@ import { sessionIdOf } from './session.ts';
 import type { DepartmentState } from './state.ts';
 import type { Ticket } from './ticket.ts';
 import { isActive, isGated } from './ticket.ts';
-import type { TicketLink } from './ticket-link.ts';
+import type { LinkedTicket, TicketLink } from './ticket-link.ts';
 import { patternOf, waitingInOrder, waitingPosition } from './waiting-order.ts';
 
 /** Who a ticket is shown to: its holder, or the hospital's staff and servers. */
@@ -47,6 +47,8 @@ export interface TicketResource {
   readonly notes: string | null;
   readonly transferredTo: TicketLink | null;
   readonly transferredFrom: TicketLink | null;
+  readonly linkedTo: (TicketLink & Pick<LinkedTicket, 'outcome'>) | null;
+  readonly linkedFrom: TicketLink | null;
   readonly version: number;
 }
 
@@ -89,8 +91,7 @@ export function ticketResource(ticket: Ticket, audience: TicketAudience, moment:
     issuedAt: toIso(ticket.issuedAt),
     readyAt: isoOrNull(ticket.readyAt),
     ...stagesOf(ticket),
-    transferredTo: ticket.links?.transferredTo ?? null,
-    transferredFrom: ticket.links?.transferredFrom ?? null,
+    ...linksShown(ticket),
     notes: audience === 'staff' && 'notes' in ticket ? ticket.notes : null,
   };
 }
@@ -106,6 +107,20 @@ export function placeResource(ticket: Ticket, { state, now }: ViewMoment): Ticke
   const told = { pattern: patternOf(state), passedOver: state.passedOver.get(ticket.id) ?? 0 };
   const place = placeOf(waitingInOrder(state, now), ticket.id, told);
   return place === null ? null : { ...place, waitsFor: ticket.waitsFor };
+}
+
+function linksShown({ links = {} }: Ticket) {
+  const { transferredTo = null, transferredFrom = null, linkedTo = [], linkedFrom } = links;
+  const last = linkedTo[linkedTo.length - 1];
+  return {
+    ...{ transferredTo, transferredFrom },
+    linkedTo: last === undefined ? null : { ...linkShown(last), outcome: last.outcome },
+    linkedFrom: linkedFrom === undefined ? null : linkShown(linkedFrom),
+  };
+}
+
+function linkShown({ departmentId, ticketId, code }: TicketLink): TicketLink {
+  return { departmentId, ticketId, code };
 }
 
 /** How a call is made for this patient; the needs themselves stay inside. */

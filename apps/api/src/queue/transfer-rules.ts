@@ -1,31 +1,21 @@
-import type { Gate, Priority } from '@carequeue/queue-core';
 import type { Decision } from '../kernel/decision.ts';
 import { accepted, refused } from '../kernel/decision.ts';
-import type { DepartmentId, DoctorId, HospitalId, PointId } from '../kernel/ids.ts';
+import type { DoctorId } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { IssueRequest, TicketCommand } from './commands.ts';
-import type { Actor } from './events.ts';
+import type { IssueRequest } from './commands.ts';
 import { decideIssue } from './issue-rules.ts';
-import type { DecisionContext, Outcome, RuleRefusal, TransferGrant } from './outcome.ts';
+import { decideLinkedHold } from './linked-ticket-rules.ts';
+import type { DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
 import { invalidField } from './outcome.ts';
 import { queueRefusals } from './refusals.ts';
 import type { DepartmentState } from './state.ts';
-import type {
-  EndedTicket,
-  Need,
-  OpenTicket,
-  Patient,
-  PriorityReason,
-  Source,
-  Ticket,
-  WaitingTicket,
-} from './ticket.ts';
+import type { EndedTicket, OpenTicket, Patient, Ticket, WaitingTicket } from './ticket.ts';
 import { hasEnded } from './ticket.ts';
 import { ended } from './ticket-changes.ts';
-import type { TicketLink, TicketLinks } from './ticket-link.ts';
-import { isPending } from './ticket-link.ts';
-import { TRANSITIONS } from './transitions.ts';
+import type { TicketLink } from './ticket-link.ts';
+import type { AskingCommand, TransferAsk } from './transfer-ask.ts';
+import { noSuchDepartment } from './transfer-ask.ts';
 
 /**
  * A ticket goes to another department:
@@ -37,90 +27,22 @@ import { TRANSITIONS } from './transitions.ts';
  * committed; where it never hears, it asks.
  */
 
-/** What one department asks of another: a ticket for a patient of its own. */
-export interface TransferAsk {
-  readonly to: DepartmentId;
-  readonly hospitalId: HospitalId;
-  readonly from: TicketLink;
-  /** Version of the ticket at the source; with its id it names this ask. */
-  readonly version: number;
-  /** The point there whose doctor is wanted. */
-  readonly pointId: PointId | null;
-  readonly priority: Priority;
-  readonly priorityReason: PriorityReason | null;
-  readonly patient: Patient | null;
-  readonly needs: readonly Need[];
-  readonly waitsFor: readonly Gate[];
-  readonly source: Source;
-  readonly language: string | null;
-  readonly metadata: Readonly<Record<string, string>>;
-  readonly links: TicketLinks;
-  readonly actor: Actor;
-  /** Development builds only: the instant to hold the clock at. */
-  readonly drivenNow?: Instant;
-}
-
-/** The refusal of a department that is not there, or not of this hospital: both look the same. */
-export const NO_SUCH_DEPARTMENT = invalidField(
-  '/departmentId',
-  'must be the id of another department of this hospital',
-);
-
-type TransferBody = Extract<TicketCommand, { name: 'transfer' }>['body'];
-
-/** Decides what another department is asked for, before anything changes here; or why there is nothing to ask. */
-export function planTransfer(
-  state: DepartmentState,
+/** Decides a command by which a ticket takes its patient to another department that has given a ticket for it. */
+export function decideGranted(
   ticket: Ticket,
-  body: TransferBody,
-  actor: Actor,
-): Decision<TransferAsk, RuleRefusal> {
-  const refusal = refuseLeaving(state, ticket, body);
-  if (refusal !== null) return refused(refusal);
-  const priority = body.priority ?? ticket.priority;
-  const reason = body.priorityReason ?? (priority === ticket.priority ? ticket.priorityReason : null);
-  if (priority !== 'normal' && reason === null) {
-    return refused(invalidField('/priorityReason', 'is needed with a priority above normal'));
-  }
-  const { patient, needs, waitsFor, source, language, metadata, version, links } = ticket;
-  const from = linkOf(ticket);
-  return accepted({
-    to: body.departmentId,
-    hospitalId: state.provisioning.hospitalId,
-    from,
-    version,
-    pointId: body.pointId ?? null,
-    priority,
-    priorityReason: priority === 'normal' ? null : reason,
-    ...{ patient, needs, waitsFor, source, language, metadata, actor },
-    links: { transferredFrom: from, holderId: links?.holderId ?? ticket.id },
-  });
-}
-
-function refuseLeaving(state: DepartmentState, ticket: Ticket, body: TransferBody): RuleRefusal | null {
-  if (TRANSITIONS[ticket.status].transfer === 'refused') return conflict(ticket);
-  if (isPending(ticket)) return queueRefusals.refuse('ticket_gated', { waitsFor: ['transfer'] }, ticket);
-  if (body.departmentId === state.provisioning.departmentId) return NO_SUCH_DEPARTMENT;
-  return null;
-}
-
-function conflict(ticket: Ticket): RuleRefusal {
-  return queueRefusals.refuse('ticket_state_conflict', { status: ticket.status, command: 'transfer' }, ticket);
-}
-
-/** How another department names this ticket. */
-export function linkOf({ departmentId, id, code }: Ticket): TicketLink {
-  return { departmentId, ticketId: id, code };
-}
-
-/** Decides the end of a ticket here, once another department has given one for it as it stands. */
-export function decideTransfer(
-  ticket: Ticket,
-  grant: TransferGrant | undefined,
-  now: Instant,
+  command: AskingCommand,
+  context: Pick<DecisionContext, 'grant' | 'now'>,
 ): Decision<Outcome, RuleRefusal> {
-  invariant(grant !== undefined, 'the other department is asked before a ticket goes there');
-  if (hasEnded(ticket) || ticket.version !== grant.version) return refused(conflict(ticket));
+  const { grant, now } = context;
+  invariant(grant !== undefined, 'the other department is asked before a patient goes there');
+  if (hasEnded(ticket) || ticket.version !== grant.version) {
+    const facts = { status: ticket.status, command: command.name };
+    return refused(queueRefusals.refuse('ticket_state_conflict', facts, ticket));
+  }
+  if (command.name === 'hold') {
+    invariant(ticket.status === 'serving', 'only a ticket inside is held');
+    return decideLinkedHold(ticket, command.body, grant);
+  }
   const moved = transferred(ticket, grant.link, now);
   return accepted({
     changes: [{ kind: 'ticket.transferred', ticket: moved }],
@@ -139,8 +61,8 @@ export function decideAccept(
   ask: TransferAsk,
   context: DecisionContext,
 ): Decision<WaitingTicket, RuleRefusal> {
-  if (ask.hospitalId !== state.provisioning.hospitalId) return refused(NO_SUCH_DEPARTMENT);
-  const doctor = wantedDoctor(state, ask.pointId);
+  if (ask.hospitalId !== state.provisioning.hospitalId) return refused(noSuchDepartment(ask.pointer));
+  const doctor = wantedDoctor(state, ask);
   if (!doctor.ok) return doctor;
   const decision = decideIssue(state, bodyOf(ask, doctor.value), context);
   if (!decision.ok) return decision;
@@ -149,12 +71,18 @@ export function decideAccept(
   return accepted({ ...answer.ticket, links: { ...ask.links, isPending: true } });
 }
 
-function wantedDoctor(state: DepartmentState, pointId: PointId | null): Decision<DoctorId | null, RuleRefusal> {
+function wantedDoctor(
+  state: DepartmentState,
+  { pointId, pointer }: TransferAsk,
+): Decision<DoctorId | null, RuleRefusal> {
   if (pointId === null) return accepted(null);
   const point = state.points.find((candidate) => candidate.id === pointId);
-  if (point === undefined) return refused(invalidField('/pointId', 'must be the id of a point of that department'));
+  if (point === undefined)
+    return refused(invalidField(`${pointer}/pointId`, 'must be the id of a point of that department'));
   if (point.doctorId === null) {
-    return refused(invalidField('/pointId', 'must be a point with a doctor; leave it out to be called by any point'));
+    return refused(
+      invalidField(`${pointer}/pointId`, 'must be a point with a doctor; leave it out to be called by any point'),
+    );
   }
   return accepted(point.doctorId);
 }

@@ -1,21 +1,27 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { makeIdSequence } from '../../src/kernel/ids.ts';
+import { makeId, makeIdSequence } from '../../src/kernel/ids.ts';
+import type { Provisioning } from '../../src/queue/index.ts';
 import { JoinCodes } from '../../src/queue/join-code.ts';
 import { Allowances, readLimits } from '../../src/queue/limits.ts';
 import { LiveSockets } from '../../src/queue/live-sockets.ts';
 import { REAL_MACHINE } from '../../src/queue/machine.ts';
+import type { TransferGrant } from '../../src/queue/outcome.ts';
 import { PastTickets } from '../../src/queue/past-tickets.ts';
 import { RetentionStore } from '../../src/queue/retention-store.ts';
 import { RunningDepartment } from '../../src/queue/running-department.ts';
 import { DepartmentStore } from '../../src/queue/store.ts';
+import type { TicketLink } from '../../src/queue/ticket-link.ts';
+import type { TransferAsk } from '../../src/queue/transfer-ask.ts';
 import { aDepartment, commandRequest } from './a-department.ts';
 
 /**
  * Goal: a command reads and writes a constant number of rows, because the platform bills each and a day may be long.
  * Method: the real storage of a real object behind a counter; the same commands at a hundred and at two thousand tickets.
  */
+
+const random = REAL_MACHINE.randomBytes;
 
 interface Rows {
   read: number;
@@ -63,17 +69,21 @@ async function measure(ticketCount: number, { hasPast = false } = {}) {
     };
     const department = new RunningDepartment(ports, provisioning, row);
     let presses = 0;
-    const run = (command: unknown): Rows & { ticketId: string } => {
+    const counted = <T>(work: () => T): Rows & { value: T } => {
       rows.read = 0;
       rows.written = 0;
+      const value = work();
+      return { ...rows, value };
+    };
+    const run = (command: unknown, grant?: TransferGrant): Rows & { ticketId: string } => {
       presses += 1;
       const idempotency = { key: `press-${presses}`, path: '/', fingerprint: '' };
       const request = commandRequest(command, { idempotency });
       if (department.bring(request, request.command) !== null) throw new Error('all is at hand');
-      const result = department.execute(request, 0);
+      const { value: result, ...took } = counted(() => department.execute(request, 0, grant));
       if (!result.ok) throw new Error(JSON.stringify(result));
       const body: { id?: string; ticket?: { id: string } } = JSON.parse(result.body);
-      return { ...rows, ticketId: body.id ?? body.ticket?.id ?? '' };
+      return { ...took, ticketId: body.id ?? body.ticket?.id ?? '' };
     };
     const issue = { target: 'new', name: 'issue', body: {} };
     for (let index = 1; index < ticketCount; index += 1) run(issue);
@@ -86,10 +96,30 @@ async function measure(ticketCount: number, { hasPast = false } = {}) {
     const cancelled = run(onTicket(issued.ticketId, 'cancel'));
     const again = run({ target: 'queue', name: 'call-next', body: { pointId } });
     const passedOn = run({ ...onTicket(again.ticketId, 'complete'), body: { next: true } });
-    return Object.entries({ issued, called, started, completed, cancelled, passedOn }).map(
+    const leaving = run(issue);
+    const link = { departmentId: makeId('department', 1, random), ticketId: nextTicketId(1), code: 'LAB-1' };
+    const transfer = { ...onTicket(leaving.ticketId, 'transfer'), body: { departmentId: link.departmentId } };
+    const transferred = run(transfer, { link, version: 1 });
+    const accepted = counted(() => department.links.accept(anAsk(provisioning, link)));
+    if (!accepted.value.ok) throw new Error(JSON.stringify(accepted.value));
+    const { ticketId } = accepted.value.link;
+    const confirmed = counted(() => department.links.settle(ticketId, true));
+    const linkedEnd = run(onTicket(ticketId, 'cancel'));
+    const steps = { issued, called, started, completed, cancelled, passedOn };
+    return Object.entries({ ...steps, transferred, accepted, confirmed, linkedEnd }).map(
       ([name, { read, written }]) => `${name}: ${read} read, ${written} written`,
     );
   });
+}
+
+/** What another department asks that holds a patient for this one. */
+function anAsk({ hospitalId, departmentId }: Provisioning, from: TicketLink): TransferAsk {
+  return {
+    ...{ to: departmentId, hospitalId, from, version: 1, pointer: '/at', pointId: null },
+    ...{ priority: 'normal', priorityReason: null, patient: null, needs: [], waitsFor: [], source: 'reception' },
+    ...{ language: null, metadata: {}, links: { linkedFrom: from, holderId: from.ticketId } },
+    actor: { kind: 'system', id: null },
+  };
 }
 
 test('a command reads and writes as few rows on a long day as on a short one', async () => {
@@ -104,6 +134,10 @@ test('a command reads and writes as few rows on a long day as on a short one', a
       "completed: 1 read, 3 written",
       "cancelled: 1 read, 3 written",
       "passedOn: 1 read, 5 written",
+      "transferred: 1 read, 3 written",
+      "accepted: 1 read, 7 written",
+      "confirmed: 2 read, 4 written",
+      "linkedEnd: 1 read, 4 written",
     ]
   `);
 });

@@ -4,10 +4,10 @@ import type { TicketId } from '../../src/kernel/ids.ts';
 import { issue } from './a-department.ts';
 import {
   accepted,
+  aloneIn,
   askFor,
   callNext,
   command,
-  commitAlone,
   read,
   restart,
   transfer,
@@ -57,7 +57,9 @@ describe('a transfer that is cut', () => {
     const { id } = await issue(here.stub);
     const ask = await askFor(here, there, id);
     const link = await accepted(there, ask);
-    await runInDurableObject(here.stub, (_, state) => commitAlone(state, here.provisioning, ask, link));
+    const request = { target: 'ticket', ticketId: id, name: 'transfer', body: { departmentId: ask.to } };
+    const grant = { link, version: ask.version };
+    await runInDurableObject(here.stub, (_, state) => aloneIn(state, here.provisioning, request, grant));
     await evictDurableObject(here.stub);
     expect(await read(here, id)).toMatchObject({ status: 'transferred', transferredTo: { ticketId: link.ticketId } });
     expect(await callNext(there)).toBeNull();

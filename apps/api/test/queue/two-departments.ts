@@ -3,16 +3,18 @@ import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
 import type { PresentedCredential } from '../../src/http/auth-context.ts';
 import type { TicketId } from '../../src/kernel/ids.ts';
+import { makeIdSequence } from '../../src/kernel/ids.ts';
 import type { Provisioning } from '../../src/queue/index.ts';
 import { JoinCodes } from '../../src/queue/join-code.ts';
 import { Allowances, readLimits } from '../../src/queue/limits.ts';
 import { LiveSockets } from '../../src/queue/live-sockets.ts';
 import { REAL_MACHINE } from '../../src/queue/machine.ts';
+import type { TransferGrant } from '../../src/queue/outcome.ts';
 import { PastTickets } from '../../src/queue/past-tickets.ts';
 import { RetentionStore } from '../../src/queue/retention-store.ts';
 import { RunningDepartment } from '../../src/queue/running-department.ts';
 import { DepartmentStore } from '../../src/queue/store.ts';
-import type { TransferAsk } from '../../src/queue/transfer-rules.ts';
+import type { TransferAsk } from '../../src/queue/transfer-ask.ts';
 import type { TestStub } from './a-department.ts';
 import { aDepartment, commandRequest, SERVER, tell } from './a-department.ts';
 
@@ -22,6 +24,7 @@ export type Shown = Record<string, unknown> & {
   readonly code: string;
   readonly status: string;
   readonly transferredTo: { readonly departmentId: string; readonly ticketId: TicketId; readonly code: string } | null;
+  readonly linkedTo: { readonly ticketId: TicketId; readonly outcome: string | null } | null;
 };
 
 /** A department of a test. */
@@ -76,6 +79,7 @@ export async function askFor(here: Department, there: Department, ticketId: stri
     to: there.provisioning.departmentId,
     hospitalId: here.provisioning.hospitalId,
     ...{ from, version, priority, priorityReason, patient, needs, waitsFor, source, language, metadata },
+    pointer: '',
     pointId: null,
     links: { transferredFrom: from, holderId: id },
     actor: { kind: 'system', id: null },
@@ -95,30 +99,25 @@ export async function restart(department: Department): Promise<void> {
   await department.stub.audit();
 }
 
-/** Commits a transfer in an object's storage as its source would, and says no word of it. */
-export function commitAlone(
+/** Has a department's storage execute a command, and lets nothing follow: neither words to others nor errands. */
+export function aloneIn(
   state: DurableObjectState,
   provisioning: Provisioning,
-  ask: TransferAsk,
-  link: TransferAsk['from'],
+  command: object,
+  grant?: TransferGrant,
 ): void {
   const store = new DepartmentStore(state.storage.sql);
   const row = store.readQueue();
   if (row === null) throw new Error('a provisioned object has a queue');
   const retention = new RetentionStore(state.storage.sql);
   const ports = {
-    store,
-    retention,
+    ...{ store, retention, machine: REAL_MACHINE, openTicketsPerPhoneMax: 3 },
     past: new PastTickets({ store, retention, database: env.DB, place: provisioning }),
     sockets: new LiveSockets(state),
     allowances: new Allowances(readLimits({})),
-    machine: REAL_MACHINE,
-    nextTicketId: () => link.ticketId,
-    openTicketsPerPhoneMax: 3,
+    nextTicketId: makeIdSequence('ticket', REAL_MACHINE.randomBytes),
     joinCodes: new JoinCodes(new Uint8Array(32)),
   };
-  const { ticketId } = ask.from;
-  const request = commandRequest({ target: 'ticket', ticketId, name: 'transfer', body: { departmentId: ask.to } });
-  const grant = { link, version: ask.version };
-  expect(new RunningDepartment(ports, provisioning, row).execute(request, 0, grant)).toMatchObject({ ok: true });
+  const running = new RunningDepartment(ports, provisioning, row);
+  expect(running.execute(commandRequest(command), 0, grant)).toMatchObject({ ok: true });
 }

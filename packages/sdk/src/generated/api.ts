@@ -951,6 +951,26 @@ export interface components {
                 /** @example LAB-4 */
                 code: string;
             } | null;
+            /** @description The ticket elsewhere that this one was last held for, and how it ended; null while it goes on. */
+            linkedTo: {
+                /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
+                departmentId: string;
+                /** @example tkt_01jd3v8q2m7xk4n9r5t6w8y0az */
+                ticketId: string;
+                /** @example LAB-4 */
+                code: string;
+                /** @enum {string|null} */
+                outcome: "completed" | "cancelled" | "expired" | "no_show" | null;
+            } | null;
+            /** @description The held ticket that waits for this one. */
+            linkedFrom: {
+                /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
+                departmentId: string;
+                /** @example tkt_01jd3v8q2m7xk4n9r5t6w8y0az */
+                ticketId: string;
+                /** @example LAB-4 */
+                code: string;
+            } | null;
             version: number;
         };
         IssueTicket: {
@@ -1013,6 +1033,13 @@ export interface components {
         };
         HoldTicket: {
             waitsFor: ("arrival" | "payment" | "vitals" | "result" | "other")[];
+            /** @description Gives a ticket in another department of the hospital; when that ends, `result`, or else the first of `waitsFor`, is no longer waited for. */
+            at?: {
+                /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
+                departmentId: string;
+                /** @example poi_01jd3v8q2m7xk4n9r5t6w8y0az */
+                pointId?: string;
+            };
         };
         ReadyTicket: {
             /** @enum {string} */
@@ -2446,6 +2473,26 @@ export interface operations {
                                 /** @example LAB-4 */
                                 code: string;
                             } | null;
+                            /** @description The ticket elsewhere that this one was last held for, and how it ended; null while it goes on. */
+                            linkedTo: {
+                                /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
+                                departmentId: string;
+                                /** @example tkt_01jd3v8q2m7xk4n9r5t6w8y0az */
+                                ticketId: string;
+                                /** @example LAB-4 */
+                                code: string;
+                                /** @enum {string|null} */
+                                outcome: "completed" | "cancelled" | "expired" | "no_show" | null;
+                            } | null;
+                            /** @description The held ticket that waits for this one. */
+                            linkedFrom: {
+                                /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
+                                departmentId: string;
+                                /** @example tkt_01jd3v8q2m7xk4n9r5t6w8y0az */
+                                ticketId: string;
+                                /** @example LAB-4 */
+                                code: string;
+                            } | null;
                             version: number;
                         } | null;
                     };
@@ -2886,7 +2933,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `ticket_state_conflict`: The ticket is not in a state for this command */
+            /** @description `department_closed`: The department is closed. `department_full`: All tickets of today are given out. `ticket_gated`: The ticket still waits for something. `ticket_state_conflict`: The ticket is not in a state for this command */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -12,6 +12,9 @@ export interface TicketReading extends Answered<'TicketAtSeq'> {}
 /** What to issue. All of it may be left out; a priority needs a secret key and a reason. */
 export interface NewTicket extends Asked<'IssueTicket'> {}
 
+/** What to hold a patient for, and where it is done. */
+export interface Hold extends Asked<'HoldTicket'> {}
+
 /** Where to send a patient, and how urgently. */
 export interface Transfer extends Asked<'TransferTicket'> {}
 

@@ -1,8 +1,7 @@
-import type { Gate } from '@carequeue/queue-core';
 import { ListPromise, type Page } from '../pages.ts';
 import type { CallOptions, CommandOptions } from '../transport.ts';
 import { path } from '../transport.ts';
-import type { CompletedAnswer, Completion, Ticket, TicketAnswer, TicketFilter, Transfer } from './ticket.ts';
+import type { CompletedAnswer, Completion, Hold, Ticket, TicketAnswer, TicketFilter, Transfer } from './ticket.ts';
 import { VisitorTickets } from './visitor-tickets.ts';
 
 /**
@@ -93,13 +92,15 @@ export class Tickets extends VisitorTickets {
     return this.command('return', { departmentId, ticketId }, body, options);
   }
 
-  /** Sends the patient for something; the ticket waits, gated, at its old place until each is `ready`. */
-  hold(
-    departmentId: string,
-    ticketId: string,
-    body: { readonly waitsFor: readonly Gate[] },
-    options?: CommandOptions,
-  ): Promise<TicketAnswer> {
+  /**
+   * Sends the patient for something; the ticket waits, gated, at its old place until each is `ready`.
+   *
+   * With `at` another department gives a ticket for it (`linkedTo` of the answer), and its end says `ready`.
+   * @throws ConflictError `department_closed`, `department_full`, where `at` refuses.
+   * @example
+   * await cq.tickets.hold(departmentId, ticketId, { waitsFor: ['result'], at: { departmentId: laboratoryId } });
+   */
+  hold(departmentId: string, ticketId: string, body: Hold, options?: CommandOptions): Promise<TicketAnswer> {
     return this.command('hold', { departmentId, ticketId }, body, options);
   }
 

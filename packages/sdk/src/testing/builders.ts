@@ -134,6 +134,8 @@ export function aTicket(fields: Partial<Ticket> = {}): Ticket {
     notes: null,
     transferredTo: null,
     transferredFrom: null,
+    linkedTo: null,
+    linkedFrom: null,
     version: 1,
     ...fields,
   };

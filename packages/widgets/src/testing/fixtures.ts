@@ -166,6 +166,8 @@ export function aTicket(number: number, parts: Partial<Ticket> = {}): Ticket {
     notes: null,
     transferredTo: null,
     transferredFrom: null,
+    linkedTo: null,
+    linkedFrom: null,
     version: 1,
     ...parts,
   };
