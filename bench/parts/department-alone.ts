@@ -49,6 +49,7 @@ export async function measureDepartmentAlone(served: ServedObjects, effort: Effo
   const contest = {
     pid: served.pid,
     bare: bareErrand(served.port),
+    ceiling: bareErrand(served.port, '/bare/group'),
     issue: {
       port: served.port,
       request: () => ({ path: '/matrix/issue', headers: JSON_TYPE, body: TICKET }),

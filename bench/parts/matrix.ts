@@ -8,6 +8,8 @@ export interface Contest {
   /** The runtime's process, which all three share. */
   readonly pid: number;
   readonly bare: Errand;
+  /** The bare object, its INSERTs committed in groups: the most that can be had. */
+  readonly ceiling: Errand;
   /** Each client calls to a point of its own. */
   readonly issue: Errand;
   readonly callNext: Errand;
@@ -34,7 +36,8 @@ interface Measured extends Pace {
   readonly count: number;
   readonly processorMs: number;
 }
-type Round = Readonly<Record<Command | 'bare', Measured>>;
+const DRIVES = ['issue', 'bare', 'callNext', 'ceiling'] as const;
+type Round = Readonly<Record<(typeof DRIVES)[number], Measured>>;
 
 const TITLES: Readonly<Record<Command, string>> = { issue: 'issue', callNext: 'call-next' };
 
@@ -44,6 +47,7 @@ export async function measureMatrix(id: string, contest: Contest, effort: Effort
   for (const clients of CLIENT_COUNTS) {
     const rounds = await measureRounds(contest, { clients, effort });
     for (const command of ['issue', 'callNext'] as const) lines.push(...linesOf(id, { clients, command, rounds }));
+    lines.push(ceilingLine(id, clients, rounds));
   }
   return lines;
 }
@@ -60,6 +64,7 @@ async function measureRounds(contest: Contest, size: { clients: number; effort: 
     bare: () => measured(contest.bare),
     issue: () => measured(contest.issue),
     callNext: () => measured(contest.callNext),
+    ceiling: () => measured(contest.ceiling),
   };
   const rounds: Round[] = [];
   // The first round warms both up; one more drive leaves as many waiting as a round calls.
@@ -73,15 +78,11 @@ async function measureRounds(contest: Contest, size: { clients: number; effort: 
 
 /** Measures each once, another one first each time: whatever a round suffers, none suffers it always. */
 async function inTurn(drives: Readonly<Record<keyof Round, () => Promise<Measured>>>, round: number): Promise<Round> {
-  const orders = [
-    ['issue', 'bare', 'callNext'],
-    ['bare', 'callNext', 'issue'],
-    ['callNext', 'issue', 'bare'],
-  ] as const;
   const none: Measured = { perSecond: 0, p99Ms: 0, count: 0, processorMs: 0 };
-  const paces: Record<keyof Round, Measured> = { issue: none, bare: none, callNext: none };
+  const paces: Record<keyof Round, Measured> = { issue: none, bare: none, callNext: none, ceiling: none };
   // In the warming round nobody waits yet: issue comes first.
-  for (const name of orders[round % orders.length] ?? orders[0]) paces[name] = await drives[name]();
+  const from = round % DRIVES.length;
+  for (const name of [...DRIVES.slice(from), ...DRIVES.slice(0, from)]) paces[name] = await drives[name]();
   return paces;
 }
 
@@ -115,6 +116,16 @@ function linesOf(
   return figure === null
     ? lines
     : [...lines, { id: `${id}-processor-${clients}`, what: `${what}: processor time`, figure }];
+}
+
+function ceilingLine(id: string, clients: number, rounds: readonly Round[]): Line {
+  const throughputs = rounds.map(({ ceiling, bare }) => ceiling.perSecond / bare.perSecond);
+  const p99s = rounds.map(({ ceiling, bare }) => ceiling.p99Ms / bare.p99Ms);
+  return {
+    id: `${id}-ceiling-${clients}`,
+    what: `bare INSERTs in groups, ${clients} ${clients === 1 ? 'client' : 'clients'}: throughput, p99`,
+    figure: `${ratioText(throughputs)}, ${ratioText(p99s)}`,
+  };
 }
 
 function aimOf(aim: number | undefined, side: '≥' | '≤', ratio: number): { readonly aim?: Aim } {

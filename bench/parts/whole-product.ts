@@ -50,7 +50,9 @@ export function bareErrand(port: number, path = '/bare/insert') {
 /** 1. The whole product against a bare Worker and object, under the same Miniflare. */
 export async function measureWholeProduct(served: ServedProduct, effort: Effort): Promise<Section> {
   const department = await benchDepartment(served);
-  const contest = { pid: served.pid, ...productErrands(served, department), bare: bareErrand(served.barePort) };
+  const { barePort, pid } = served;
+  const ceiling = bareErrand(barePort, '/bare/group');
+  const contest = { pid, ...productErrands(served, department), bare: bareErrand(barePort), ceiling };
   return {
     title: 'The whole product',
     method: [

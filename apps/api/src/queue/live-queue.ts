@@ -2,6 +2,7 @@ import type { WaitTable } from '@carequeue/queue-core';
 import type { Caller } from '../http/auth-context.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import type { TicketId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
 import { serviceDayAt, serviceDayEndsAt, serviceDayStartsAt } from '../kernel/time.ts';
 import { actorOf, audienceOf } from './admission.ts';
 import type { Allowance } from './allowance.ts';
@@ -70,13 +71,26 @@ export class LiveQueue {
 
   /** Everything a view needs, now. */
   moment(): ViewMoment {
-    const { state, clock, estimate } = this.#ports;
+    const { state, clock } = this.#ports;
     const now = clock.now();
+    const waitNow = () => this.#waitAt(now);
+    // Most answers show no wait, and estimating it costs as much as deciding the command.
+    return {
+      state,
+      get wait() {
+        return waitNow();
+      },
+      now,
+    };
+  }
+
+  #waitAt(now: Instant): readonly WaitTable[] | null {
+    const { state, estimate } = this.#ports;
     const minute = Math.floor(now / 60_000);
     if (this.#waitAtSeq?.seq !== state.seq || this.#waitAtSeq.minute !== minute) {
       this.#waitAtSeq = { seq: state.seq, minute, wait: estimate(state, now) };
     }
-    return { state, wait: this.#waitAtSeq.wait, now };
+    return this.#waitAtSeq.wait;
   }
 
   /** Ends the service day if it is over. */
