@@ -1,17 +1,27 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { machineText } from './machine.ts';
+import { machineText, syncText } from './machine.ts';
 import { REASONS } from './reasons.ts';
-import type { Section } from './report.ts';
+import type { Line, Section } from './report.ts';
 import { sectionText } from './report.ts';
 
 const RESULTS = path.resolve(import.meta.dirname, '../results.md');
 
-/** The reasons of the aims that were missed, each once. */
+interface Missed {
+  readonly section: string;
+  readonly line: Line;
+}
+
+/** The reasons of the aims that were missed, each once with all it explains. */
 export function missedText(sections: readonly Section[]): string {
-  const missed = sections.flatMap(({ lines }) => lines.filter(({ aim }) => aim?.isMet === false));
+  const missed = sections.flatMap(({ title, lines }): Missed[] =>
+    lines.filter(({ aim }) => aim?.isMet === false).map((line) => ({ section: title, line })),
+  );
   if (missed.length === 0) return '## Aims that were missed\n\nNone.\n';
-  const items = missed.map(({ id, what }) => `- ${what}: ${REASONS[id] ?? 'no reason is known yet.'}`);
+  const items = [...Map.groupBy(missed, ({ line }) => REASONS[line.id] ?? 'No reason is known yet.')].map(
+    ([reason, explained]) =>
+      `- ${explained.map(({ section, line }) => `${section}, ${line.what}`).join('; ')}.\n  ${reason}`,
+  );
   return `## Aims that were missed\n\n${items.join('\n')}\n`;
 }
 
@@ -25,7 +35,8 @@ export function writeResults(sections: readonly Section[]): void {
     'Everything is a ratio to a bare Durable Object that does one INSERT, measured in the same runtime and the same run, the',
     'two in turn: it holds on another machine, and on one that is busy with other things.',
     '',
-    `Machine: ${machineText()}.`,
+    `Machine: ${machineText()}. A sync of its disk took ${syncText()}.`,
+    'In brackets stands the least and the most of the rounds; the machine may have done other things meanwhile.',
     '',
   ].join('\n');
   writeFileSync(RESULTS, [head, ...sections.map(sectionText), missedText(sections)].join('\n'));
