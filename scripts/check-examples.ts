@@ -12,6 +12,7 @@ const AT_HAND = `
 declare const departmentId: string;
 declare const pointId: string;
 declare const ticketId: string;
+declare const laboratoryId: string;
 declare const secretKey: string;
 declare const secret: string;
 declare const cq: import('@carequeue/sdk').CareQueue;

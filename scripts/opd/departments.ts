@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { CareQueue } from '@carequeue/sdk';
 import type { ProductAccess } from '../trial/access.ts';
+import { waitUntil } from '../trial/wait-until.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The demo hospital's desk, and two of its departments. */
@@ -25,6 +26,34 @@ export const DEPARTMENT_SCENARIOS: readonly Scenario[] = [
       const linked = await patient.tickets.get(there.id, link.ticketId);
       assert.deepEqual([linked.status, linked.language], ['waiting', 'hi']);
       await client.tickets.cancel(there.id, link.ticketId);
+    },
+  },
+  {
+    name: 'the laboratory, with a token of its own, and back to the same doctor without queueing again',
+    play: async (access) => {
+      const { client, here, there } = twoDepartments(access);
+      const [room, bench] = [here.points[0]?.id ?? '', there.points[0]?.id ?? ''];
+      const ticket = await client.tickets.issue(here.id, {});
+      await client.tickets.call(here.id, ticket.id, { pointId: room });
+      await client.tickets.start(here.id, ticket.id);
+      const at = { departmentId: there.id };
+      const { ticket: held } = await client.tickets.hold(here.id, ticket.id, { waitsFor: ['result'], at });
+      const link = held.linkedTo;
+      assert.ok(link !== null && held.status === 'waiting');
+      const calling = client.tickets.call(here.id, ticket.id, { pointId: room });
+      await assert.rejects(calling, { code: 'ticket_gated' });
+      await client.tickets.call(there.id, link.ticketId, { pointId: bench });
+      await client.tickets.complete(there.id, link.ticketId);
+      const back = await waitUntil(
+        async () => {
+          const now = await client.tickets.get(here.id, ticket.id);
+          return now.waitsFor.length === 0 ? now : null;
+        },
+        { what: 'the laboratory to say that the patient is ready' },
+      );
+      assert.deepEqual([back.status, back.code], ['waiting', ticket.code]);
+      await client.tickets.call(here.id, ticket.id, { pointId: room });
+      await client.tickets.complete(here.id, ticket.id);
     },
   },
   {
