@@ -35,7 +35,7 @@ export class CareQueue {
     const transport = new Transport(bearerOf(options), options);
     this.departments = new Departments(transport, options.WebSocket);
     this.hospitals = new Hospitals(transport);
-    this.tickets = new Tickets(transport);
+    this.tickets = new Tickets(transport, options.WebSocket);
     this.queue = new Queue(transport);
   }
 }

@@ -36,6 +36,7 @@ export {
 } from './errors.ts';
 export type * from './facts.ts';
 export type { ErrorCode } from './generated/error-codes.ts';
+export type { FollowedListener, FollowedTicket } from './live/followed-ticket.ts';
 export type { LiveChoice, LiveConnection, LiveListener, TicketListener } from './live/live-department.ts';
 export { LiveDepartment } from './live/live-department.ts';
 export type { TicketView } from './live/ticket-view.ts';

@@ -49,7 +49,7 @@ export class CareQueueVisitor {
     const transport = new Transport(bearerOf(options), options);
     this.departments = new Departments(transport, options.WebSocket);
     this.hospitals = new Hospitals(transport);
-    this.tickets = new VisitorTickets(transport);
+    this.tickets = new VisitorTickets(transport, options.WebSocket);
   }
 }
 
@@ -82,6 +82,7 @@ export {
 } from './errors.ts';
 export type * from './facts.ts';
 export type { ErrorCode } from './generated/error-codes.ts';
+export type { FollowedListener, FollowedTicket } from './live/followed-ticket.ts';
 export type { LiveChoice, LiveConnection, LiveListener, TicketListener } from './live/live-department.ts';
 export { LiveDepartment } from './live/live-department.ts';
 export type { TicketView } from './live/ticket-view.ts';

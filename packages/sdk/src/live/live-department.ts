@@ -180,8 +180,9 @@ export class LiveDepartment {
   }
 
   #onTicket(ticket: Ticket): void {
-    if (this.#ownTicket !== null && this.#ownTicket.id === ticket.id && this.#ownTicket.version > ticket.version)
-      return;
+    // A holder hears of each of his tickets in the department.
+    if (ticket.id !== this.ticketId) return;
+    if (this.#ownTicket !== null && this.#ownTicket.version > ticket.version) return;
     this.#ownTicket = ticket;
     for (const listener of this.#ticketListeners) tell(() => listener(ticket));
   }

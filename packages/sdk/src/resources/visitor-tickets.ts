@@ -1,4 +1,9 @@
 import type { Gate } from '@carequeue/queue-core';
+import type { OpenLive } from '../live/followed-ticket.ts';
+import { FollowedTicket } from '../live/followed-ticket.ts';
+import type { LiveChoice } from '../live/live-department.ts';
+import { LiveDepartment } from '../live/live-department.ts';
+import type { WebSocketConstructor } from '../live/web-socket.ts';
 import type { CallOptions, CommandOptions, Transport } from '../transport.ts';
 import { path } from '../transport.ts';
 import type { IssuedTicket, NewTicket, TicketAnswer, TicketReading } from './ticket.ts';
@@ -10,9 +15,11 @@ import type { IssuedTicket, NewTicket, TicketAnswer, TicketReading } from './tic
  */
 export class VisitorTickets {
   protected readonly transport: Transport;
+  readonly #WebSocket: WebSocketConstructor | undefined;
 
-  constructor(transport: Transport) {
+  constructor(transport: Transport, WebSocket?: WebSocketConstructor) {
     this.transport = transport;
+    this.#WebSocket = WebSocket;
   }
 
   /**
@@ -39,6 +46,23 @@ export class VisitorTickets {
       path: path`/v1/departments/${departmentId}/tickets/${ticketId}`,
       options,
     });
+  }
+
+  /**
+   * Follows a ticket until it is closed, from department to department where the patient is sent on.
+   *
+   * @example
+   * const followed = cq.tickets.follow(departmentId, ticket.id, { credential: secret });
+   * followed.subscribe(() => show(followed.ticket?.code, followed.live.ticket(followed.ticketId)?.position));
+   */
+  follow(departmentId: string, ticketId: string, choice: Omit<LiveChoice, 'ticketId'> = {}): FollowedTicket {
+    const open: OpenLive = (at) =>
+      new LiveDepartment(this.transport, at.departmentId, {
+        WebSocket: this.#WebSocket,
+        ...choice,
+        ticketId: at.ticketId,
+      });
+    return new FollowedTicket(open, { departmentId, ticketId });
   }
 
   /** Takes one thing off what the ticket waits for; `arrival` is the patient's "I am here". */

@@ -9,6 +9,8 @@ const RESTART_MS = 30_000;
 export interface LiveSource {
   readonly client: CareQueueVisitor;
   readonly departmentId: string;
+  /** The ticket to follow, where it is not the one the credential was made for. */
+  readonly ticketId?: string | undefined;
 }
 
 /** Told of each new state, with the one before. */
@@ -97,7 +99,8 @@ export class LiveDepartmentController implements ReactiveController {
 
   private open(): void {
     if (!this.isConnected || this.source === null || this.live !== null) return;
-    this.live = this.source.client.departments.live(this.source.departmentId);
+    const { client, departmentId, ticketId } = this.source;
+    this.live = client.departments.live(departmentId, { ticketId });
     this.unsubscribe = this.live.subscribe(() => this.take());
     this.take();
   }

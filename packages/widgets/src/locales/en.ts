@@ -159,7 +159,11 @@ export const en: Strings = {
       issued: (code) => `You have token ${code}.`,
       position: (position) => `Your place is now ${position}.`,
       missed: 'You were called and did not come. Please go to the desk.',
+      moved: (code) => `You were sent on to another department. Your token is now ${code}.`,
     },
+    sentOn: ({ code, department }) => `You were sent on to ${department}. Your token is now ${code}.`,
+    whatHappensElsewhere: (code) =>
+      `Another department sees you first: your token there is ${code}. You keep your place here, and are called again after that.`,
     pausedNote: 'Calling is paused at the moment. You keep your place.',
     closedNote: 'No new tokens are given today. You keep your place.',
   },

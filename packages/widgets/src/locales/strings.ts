@@ -126,7 +126,11 @@ export interface TicketStrings {
     issued(code: string): string;
     position(position: number): string;
     readonly missed: string;
+    moved(code: string): string;
   };
+  sentOn(token: { code: string; department: string }): string;
+  /** The code of the token another department gave. */
+  whatHappensElsewhere(code: string): string;
   readonly pausedNote: string;
   readonly closedNote: string;
 }

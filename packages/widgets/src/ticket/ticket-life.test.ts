@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import './carequeue-ticket.ts';
-import { anActive, aPoint, aQueue, aWaiting, DEPARTMENT_ID, NOW, ticketId } from '../testing/fixtures.ts';
+import { anActive, aPoint, aQueue, aTicket, aWaiting, DEPARTMENT_ID, NOW, ticketId } from '../testing/fixtures.ts';
 import { InPageServer } from '../testing/in-page-server.ts';
 import { press, stage, textOf } from '../testing/stage.ts';
 
@@ -80,6 +80,71 @@ describe('a call', () => {
     await expect.poll(() => textOf(other, 'form')).toContain('Take a token');
     await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
     expect(document.title).toBe('A hospital');
+  });
+});
+
+describe('a token that is transferred', () => {
+  const LINKED = ticketId(4);
+  const link = { departmentId: ELSEWHERE, ticketId: LINKED, code: 'LAB-4' };
+
+  function sendOn() {
+    const linked = aTicket(4, {
+      ...{ departmentId: ELSEWHERE, code: 'LAB-4' },
+      transferredFrom: { departmentId: DEPARTMENT_ID, ticketId: ID, code: 'CAR-70' },
+    });
+    server.tickets.set(LINKED, linked);
+    server.setTicket(ID, { status: 'transferred', endedAt: NOW, transferredTo: link });
+    server.set({
+      department: { ...server.queue.department, id: ELSEWHERE, name: 'Laboratory', code: 'LAB' },
+      waiting: [aWaiting(4, { code: 'LAB-4' })],
+    });
+  }
+
+  test('goes on by itself as the token it became, and says where', async () => {
+    const element = await takeToken();
+    const changes: unknown[] = [];
+    const ended = vi.fn();
+    element.addEventListener('carequeue-ticket-changed', (event) => changes.push(event.detail));
+    element.addEventListener('carequeue-ticket-ended', ended);
+    sendOn();
+    await expect.poll(() => textOf(element, '.code')).toBe('LAB-4');
+    await expect.poll(() => textOf(element)).toContain('You were sent on to Laboratory. Your token is now LAB-4.');
+    expect(changes).toMatchObject([
+      { ticketId: ID, departmentId: DEPARTMENT_ID, status: 'transferred' },
+      { ticketId: LINKED, departmentId: ELSEWHERE, code: 'LAB-4', status: 'waiting' },
+    ]);
+    expect(ended).not.toHaveBeenCalled();
+  });
+
+  test('is found again when the page is opened the next time, and given up where it is', async () => {
+    const element = await takeToken();
+    sendOn();
+    await expect.poll(() => textOf(element, '.code')).toBe('LAB-4');
+    element.remove();
+    expect(localStorage).toHaveLength(1);
+    const later = show(server);
+    await expect.poll(() => textOf(later, '.code')).toBe('LAB-4');
+    press(later, 'Give up my token');
+    await later.updateComplete;
+    press(later, 'Yes, give it up');
+    await expect.poll(() => textOf(later, 'h2')).toBe('Your token is cancelled');
+    const { path } = server.requests.findLast(({ method }) => method === 'POST') ?? {};
+    expect(path).toBe(`/v1/departments/${ELSEWHERE}/tickets/${LINKED}/cancel`);
+  });
+
+  test('while the page was closed is found where it is', async () => {
+    (await takeToken()).remove();
+    sendOn();
+    const element = show(server);
+    await expect.poll(() => textOf(element, '.code')).toBe('LAB-4');
+  });
+
+  test('says which token to go with, where only a result is waited for', async () => {
+    const element = await takeToken();
+    server.setTicket(ID, { waitsFor: ['result'], linkedTo: { ...link, outcome: null } });
+    await expect.poll(() => textOf(element)).toContain('your token there is LAB-4');
+    server.setTicket(ID, { waitsFor: [], linkedTo: { ...link, outcome: 'completed' } });
+    await expect.poll(() => textOf(element)).not.toContain('LAB-4');
   });
 });
 

@@ -5,6 +5,8 @@ export interface RememberedTicket {
   readonly credential: string;
   /** Local date of the service day it belongs to. */
   readonly serviceDay: string;
+  /** Where the patient was sent on to; absent in the department the first token was taken for. */
+  readonly departmentId?: string;
 }
 
 /** How long a device remembers: to the end of the service day, as long as the tab is open, or not at all. */
@@ -37,8 +39,9 @@ export class TicketMemory {
     return this.remember === 'none';
   }
 
-  write({ ticketId, credential, serviceDay }: RememberedTicket): void {
-    this.attempt((storage) => storage.setItem(this.key, JSON.stringify({ ticketId, credential, serviceDay })));
+  write({ ticketId, credential, serviceDay, departmentId }: RememberedTicket): void {
+    const kept = { ticketId, credential, serviceDay, departmentId };
+    this.attempt((storage) => storage.setItem(this.key, JSON.stringify(kept)));
   }
 
   forget(): void {
@@ -74,11 +77,12 @@ function parse(text: string | null): RememberedTicket | null {
 
 function isRemembered(value: unknown): value is RememberedTicket {
   if (typeof value !== 'object' || value === null) return false;
-  const { ticketId, credential, serviceDay }: Partial<Record<keyof RememberedTicket, unknown>> = value;
+  const { ticketId, credential, serviceDay, departmentId }: Partial<Record<keyof RememberedTicket, unknown>> = value;
   return (
     typeof ticketId === 'string' &&
     typeof credential === 'string' &&
     credential.startsWith('cq_tk_') &&
+    (departmentId === undefined || typeof departmentId === 'string') &&
     typeof serviceDay === 'string' &&
     /^\d{4}-\d{2}-\d{2}$/.test(serviceDay)
   );

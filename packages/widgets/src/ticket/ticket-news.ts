@@ -34,6 +34,12 @@ export class TicketNews {
     this.host.dispatchEvent(new TicketIssuedEvent({ ticketId: id, departmentId, code, status }));
   }
 
+  /** Tells that the patient was sent on, and by which code he is called from now on. */
+  moved({ id, departmentId, code, status }: Ticket, nextCode: string): void {
+    this.announcer.say(this.strings.ticket.announcement.moved(nextCode));
+    this.host.dispatchEvent(new TicketChangedEvent({ ticketId: id, departmentId, code, status }));
+  }
+
   /** Tells what is new since it was last told. */
   changed(screen: TicketScreen, detail: TicketDetail): void {
     if (screen.kind === 'called') this.tellCall(screen, detail);

@@ -21,6 +21,7 @@ function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings): Templa
     ${screen.expected === null ? nothing : turnPart(screen.expected, words)}
     <div class="part">
       ${screen.message === null ? nothing : html`<p class="notice message">${screen.message}</p>`}
+      ${screen.sentOnNote === null ? nothing : html`<p class="notice">${screen.sentOnNote}</p>`}
       ${screen.queueNote === null ? nothing : html`<p class="notice">${screen.queueNote}</p>`}
       ${
         screen.position === null

@@ -1,5 +1,5 @@
 import type { TicketStatus } from '@carequeue/sdk';
-import type { CareQueueVisitor, LiveDepartment, NewTicket, Ticket } from '@carequeue/sdk/live';
+import type { CareQueueVisitor, LiveDepartment, NewTicket, Ticket, TicketLink } from '@carequeue/sdk/live';
 import { ApiError } from '@carequeue/sdk/live';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ElementCredential } from '../base/carequeue-element.ts';
@@ -22,6 +22,8 @@ export interface SessionListener {
   onIssued(ticket: Ticket): void;
   /** It is not held any more. */
   onReleased(): void;
+  /** The patient was sent on to another department, and has another token. */
+  onMoved(before: Ticket, code: string): void;
   onChanged(knowledge: TicketKnowledge, status: TicketStatus): void;
 }
 
@@ -33,7 +35,7 @@ const sessions = new Set<TicketSession>();
  *
  *     nothing held ──issue──▶ held ──ended──▶ ended, still shown ──dismiss──▶ nothing held
  *          ▲    └─remembered──▶ │ not known to the server any more
- *          └────────────────────┘
+ *          └────────────────────┘  transferred: the token it became is held, with the same credential
  *
  * A refused credential, or an answer that the token is not there, is believed only from CareQueue itself.
  * Before a token is held the queue is followed as a visitor, afterwards as the token's holder.
@@ -141,19 +143,24 @@ export class TicketSession implements ReactiveController {
     this.tellOthers();
   }
 
+  /** The department the token is of: the element's, until the patient is sent on. */
+  get departmentId(): string {
+    return this.held?.departmentId ?? this.setting?.departmentId ?? '';
+  }
+
   /** Gives the token up. @throws CareQueueError as the SDK's `tickets.cancel`. */
   async cancel(): Promise<void> {
-    const { client, held, setting } = this;
-    if (client === null || held === null || setting === null) return;
-    const { ticket } = await client.tickets.cancel(setting.departmentId, held.ticketId);
+    const { client, held, departmentId } = this;
+    if (client === null || held === null) return;
+    const { ticket } = await client.tickets.cancel(departmentId, held.ticketId);
     this.take(ticket);
   }
 
   /** Says that the patient has arrived. @throws CareQueueError as the SDK's `tickets.ready`. */
   async arrive(): Promise<void> {
-    const { client, held, setting } = this;
-    if (client === null || held === null || setting === null) return;
-    const { ticket } = await client.tickets.ready(setting.departmentId, held.ticketId, { what: 'arrival' });
+    const { client, held, departmentId } = this;
+    if (client === null || held === null) return;
+    const { ticket } = await client.tickets.ready(departmentId, held.ticketId, { what: 'arrival' });
     this.take(ticket);
   }
 
@@ -171,8 +178,8 @@ export class TicketSession implements ReactiveController {
     this.ticket = ticket;
     this.lastStatus = ticket?.status ?? null;
     this.client = setting?.makeClient(held === null ? null : { ticketCredential: held.credential }) ?? null;
-    const { client } = this;
-    this.live.follow(client === null || setting === null ? null : { client, departmentId: setting.departmentId });
+    const { client, departmentId } = this;
+    this.live.follow(client === null || setting === null ? null : { client, departmentId, ticketId: held?.ticketId });
     this.listenToTicket();
     if (isReleased) this.listener.onReleased();
     if (held !== null && ticket === null) void this.look(held);
@@ -190,10 +197,10 @@ export class TicketSession implements ReactiveController {
 
   /** Asks for a remembered token: the server may know it no more, and then it is forgotten here too. */
   private async look(held: RememberedTicket): Promise<void> {
-    const { client, setting } = this;
-    if (client === null || setting === null) return;
+    const { client, departmentId } = this;
+    if (client === null) return;
     try {
-      const { seq: _seq, ...ticket } = await client.tickets.get(setting.departmentId, held.ticketId);
+      const { seq: _seq, ...ticket } = await client.tickets.get(departmentId, held.ticketId);
       if (this.held === held) this.take(ticket);
     } catch (error) {
       // Whatever else went wrong, the live queue shows, and it brings the ticket once it is back. A guest Wi-Fi's log-in
@@ -207,9 +214,23 @@ export class TicketSession implements ReactiveController {
   private take(ticket: Ticket): void {
     if (ticket.id !== this.held?.ticketId) return;
     if (this.ticket !== null && this.ticket.version > ticket.version) return;
+    const { transferredTo } = ticket;
+    if (transferredTo !== null) {
+      this.goOn(ticket, this.held, transferredTo);
+      return;
+    }
     this.ticket = ticket;
     this.notice();
     this.host.requestUpdate();
+  }
+
+  /** Holds the token a transfer made of this one: the same credential opens it. */
+  private goOn(before: Ticket, held: RememberedTicket, { ticketId, departmentId, code }: TicketLink): void {
+    const next = { ...held, ticketId, departmentId };
+    this.setting?.memory.write(next);
+    this.hold(next, null);
+    this.listener.onMoved(before, code);
+    this.tellOthers();
   }
 
   private notice(): void {

@@ -1,4 +1,4 @@
-import type { QueueState, Ticket, TicketPlace, TicketStatus, TicketView } from '@carequeue/sdk';
+import type { Gate, QueueState, Ticket, TicketPlace, TicketStatus, TicketView } from '@carequeue/sdk';
 import { isLetIn } from '@carequeue/sdk/live';
 import type { ClockSetting } from '../base/clock-time.ts';
 import { clockTime, roundRange, roundSpan } from '../base/clock-time.ts';
@@ -46,6 +46,8 @@ export type TicketScreen = {
       readonly isTimeUnknown: boolean;
       readonly whatHappens: string;
       readonly canArrive: boolean;
+      /** Where the patient was sent on to, and the code he is called by from now on. */
+      readonly sentOnNote: string | null;
       readonly queueNote: string | null;
       readonly message: string | null;
     }
@@ -138,11 +140,23 @@ function waitOf(knowledge: TicketKnowledge, shown: { clock: ClockSetting; string
     ...whyOf(position, place?.place ?? null, words.place),
     expected,
     isTimeUnknown: hasTime && gate === undefined && expected === null,
-    whatHappens: gate === undefined ? words.whatHappensWaiting : words.whatHappensGated[gate],
+    whatHappens: whatHappensTo(ticket, gate, words),
     canArrive: waitsFor.includes('arrival'),
+    sentOnNote: sentOnNoteOf(knowledge, words),
     queueNote: queueNoteOf(queue, words),
     message: queue?.message ?? null,
   };
+}
+
+function whatHappensTo(ticket: Ticket | null, gate: Gate | undefined, words: Strings['ticket']): string {
+  if (gate === undefined) return words.whatHappensWaiting;
+  const linkedTo = ticket?.linkedTo ?? null;
+  return linkedTo?.outcome === null ? words.whatHappensElsewhere(linkedTo.code) : words.whatHappensGated[gate];
+}
+
+function sentOnNoteOf({ ticket, queue }: TicketKnowledge, words: Strings['ticket']): string | null {
+  if (ticket === null || ticket.transferredFrom === null || queue === null) return null;
+  return words.sentOn({ code: ticket.code, department: queue.department.name });
 }
 
 function whyOf(position: number | null, place: TicketPlace | null, words: PlaceStrings) {

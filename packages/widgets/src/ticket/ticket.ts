@@ -73,6 +73,7 @@ export class CareQueueTicket extends CareQueueElement {
   private readonly session = new TicketSession(this, {
     onIssued: (ticket) => this.news.issued(ticket),
     onReleased: () => this.onReleased(),
+    onMoved: (before, code) => this.news.moved(before, code),
     onChanged: (knowledge, status) => this.onChanged(knowledge, status),
   });
   private readonly announcer = new Announcer(this);
@@ -291,9 +292,9 @@ export class CareQueueTicket extends CareQueueElement {
 
   private onChanged(knowledge: TicketKnowledge, status: TicketStatus): void {
     const screen = ticketScreen(knowledge, this.strings);
-    const { held } = this.session;
+    const { held, departmentId } = this.session;
     if (screen === null || held === null) return;
     if (screen.kind === 'called') this.isCancelling = false;
-    this.news.changed(screen, { ticketId: held.ticketId, departmentId: this.department, code: screen.code, status });
+    this.news.changed(screen, { ticketId: held.ticketId, departmentId, code: screen.code, status });
   }
 }
