@@ -59,6 +59,16 @@ export const SESSION_SCENARIOS: readonly Scenario[] = [
       const told = sessions.find((session) => session.doctorId === doctorId && session.name === 'Morning');
       assert.deepEqual([told?.state, told?.until], ['delayed', clinic.instant('09:45')]);
       assert.equal(told?.reason, 'Emergency on the ward');
+      const hers = await clinic.take({ doctorId });
+      for (let count = 0; count < 8; count += 1) await clinic.take({ doctorId: clinic.doctor(RAO) });
+      for (const time of ['09:00', '09:05', '09:10', '09:15', '09:20', '09:25']) {
+        clinic.at(time);
+        await clinic.next('Room 2');
+      }
+      assert.equal((await clinic.read(hers)).estimatedWait?.from, clinic.instant('09:45'));
+      clinic.at('09:40');
+      assert.equal((await clinic.read(hers)).estimatedWait?.p50Minutes, 5);
+      assert.equal(await clinic.next('Room 1'), hers.code);
     },
   },
   {
