@@ -174,7 +174,7 @@ function routesOfLeaving(portsOf: QueuePortsOf): readonly Route[] {
       summary: 'Send the patient for something; the ticket waits at its old place until it is ready',
       access: STAFF,
       body: bodies.hold,
-      refusals: ['ticket_gated', 'department_closed', 'department_full'],
+      refusals: ['ticket_gated', 'department_closed', 'department_full', 'session_over'],
       command: (ticketId, body) => ({ target, ticketId, name: 'hold', body }),
     }),
     ticketCommandRoute(portsOf, {
@@ -192,7 +192,7 @@ function routesOfLeaving(portsOf: QueuePortsOf): readonly Route[] {
       summary: 'Send the patient to another department of the hospital, where a ticket is given',
       access: STAFF,
       body: bodies.transfer,
-      refusals: ['ticket_gated', 'department_closed', 'department_full'],
+      refusals: ['ticket_gated', 'department_closed', 'department_full', 'session_over'],
       command: (ticketId, body) => ({ target, ticketId, name: 'transfer', body }),
     }),
     ticketCommandRoute(portsOf, {

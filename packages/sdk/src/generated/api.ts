@@ -2933,7 +2933,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `department_closed`: The department is closed. `department_full`: All tickets of today are given out. `ticket_gated`: The ticket still waits for something. `ticket_state_conflict`: The ticket is not in a state for this command */
+            /** @description `department_closed`: The department is closed. `department_full`: All tickets of today are given out. `session_over`: The session is over. `ticket_gated`: The ticket still waits for something. `ticket_state_conflict`: The ticket is not in a state for this command */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3598,7 +3598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `department_closed`: The department is closed. `department_full`: All tickets of today are given out. `ticket_gated`: The ticket still waits for something. `ticket_state_conflict`: The ticket is not in a state for this command */
+            /** @description `department_closed`: The department is closed. `department_full`: All tickets of today are given out. `session_over`: The session is over. `ticket_gated`: The ticket still waits for something. `ticket_state_conflict`: The ticket is not in a state for this command */
             409: {
                 headers: {
                     [name: string]: unknown;
