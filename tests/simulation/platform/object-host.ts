@@ -94,7 +94,7 @@ export class ObjectHost {
         else this.disk.output(leave);
       };
       invoke(life, name, structuredClone(values)).then(
-        (value) => settle(() => resolve(structuredClone(value) as T)),
+        (value) => settle(() => resolve(copied<T>(value))),
         (error: unknown) => settle(() => reject(error instanceof Error ? error : new Error(String(error)))),
       );
     });
@@ -277,6 +277,11 @@ export class ObjectHost {
     // The department uses these of its context, no others.
     return context as unknown as DurableObjectState;
   }
+}
+
+/** Answers are text with a few words around it: a copy of those is as good as one of everything. */
+function copied<T>(value: unknown): T {
+  return (typeof value === 'object' && value !== null ? { ...value } : value) as T;
 }
 
 function asPlatformSocket(socket: ServerSocket): WebSocket {
