@@ -25,7 +25,7 @@ describe('the points of a department', () => {
   });
 
   test('take their names, and what was never set, from later provisioning; what was set stays', () => {
-    const before = withSetting(pointsOf(provisioning, new Map()), two, { available: false });
+    const before = withSetting(provisioning, pointsOf(provisioning, new Map()), two, { available: false });
     const later = {
       ...provisioning,
       points: provisioning.points.map((point) => ({ ...point, name: `${point.name} (new)`, capacity: 2 })),
@@ -38,7 +38,7 @@ describe('the points of a department', () => {
   });
 
   test('lose their settings when they vanish, also when they come back', () => {
-    const before = withSetting(pointsOf(provisioning, new Map()), two, { capacity: 5 });
+    const before = withSetting(provisioning, pointsOf(provisioning, new Map()), two, { capacity: 5 });
     const fewer = { ...provisioning, points: provisioning.points.filter((point) => point.id !== two) };
     const without = pointsOf(fewer, settingsOf(before));
     expect(without.map((point) => point.id)).toEqual([one, three]);
@@ -50,7 +50,7 @@ describe('the points of a department', () => {
       ...provisioning,
       points: provisioning.points.map((point, index) => ({ ...point, doctorId: index === 0 ? nair : null })),
     };
-    const moved = withSetting(pointsOf(provisioned, new Map()), three, { doctorId: nair });
+    const moved = withSetting(provisioned, pointsOf(provisioned, new Map()), three, { doctorId: nair });
     expect(moved.map((point) => point.doctorId)).toEqual([null, null, nair]);
     expect(pointsOf(provisioned, settingsOf(moved)).map((point) => point.doctorId)).toEqual([null, null, nair]);
     const toTwo = {
@@ -60,14 +60,26 @@ describe('the points of a department', () => {
     expect(pointsOf(toTwo, settingsOf(moved)).map((point) => point.doctorId)).toEqual([null, null, nair]);
   });
 
+  test('are the same after a restart: a doctor whose room was given to another is where the hospital has him', () => {
+    const provisioned = {
+      ...provisioning,
+      points: provisioning.points.map((point, index) => ({ ...point, doctorId: index === 2 ? rao : null })),
+    };
+    const away = pointsOf(provisioned, new Map([[one, { doctorId: rao }]]));
+    expect(away.map((point) => point.doctorId)).toEqual([rao, null, null]);
+    const given = withSetting(provisioned, away, one, { doctorId: nair });
+    expect(given.map((point) => point.doctorId)).toEqual([nair, null, rao]);
+    expect(pointsOf(provisioned, settingsOf(given))).toEqual(given);
+  });
+
   test('lose a doctor who no longer works there', () => {
-    const before = withSetting(pointsOf(provisioning, new Map()), one, { doctorId: rao, capacity: 2 });
+    const before = withSetting(provisioning, pointsOf(provisioning, new Map()), one, { doctorId: rao, capacity: 2 });
     const without = { ...provisioning, doctors: provisioning.doctors.filter((doctor) => doctor.id !== rao) };
     expect(shown(pointsOf(without, settingsOf(before)))[0]).toEqual(['Room 1', null, 2, true]);
   });
 
   test('know what was said of them before', () => {
-    const [point] = withSetting(pointsOf(provisioning, new Map()), one, { capacity: 2, doctorId: null });
+    const [point] = withSetting(provisioning, pointsOf(provisioning, new Map()), one, { capacity: 2, doctorId: null });
     if (point === undefined) throw new Error('the first point');
     expect([{}, { capacity: 2 }, { doctorId: null }].map((given) => hasSetting(point, given))).toEqual([
       true,

@@ -48,17 +48,22 @@ export function settingsOf(points: readonly ServicePoint[]): ReadonlyMap<PointId
   return new Map(points.filter(({ own }) => Object.keys(own).length > 0).map(({ id, own }) => [id, own]));
 }
 
-/** The points once `given` is set at one of them: a doctor who goes there leaves the point he was at. */
+/**
+ * The points once `given` is set at one of them: a doctor who goes there leaves the point he was at, and one whose point
+ * it was is where provisioning has him. A restart makes the same of what is stored.
+ */
 export function withSetting(
+  provisioning: Pick<Provisioning, 'points' | 'doctors'>,
   points: readonly ServicePoint[],
   pointId: PointId,
   given: PointSetting,
 ): readonly ServicePoint[] {
-  return points.map((point) => {
+  const after = points.map((point) => {
     if (point.id === pointId) return set(point, given);
     const isLeft = typeof given.doctorId === 'string' && point.doctorId === given.doctorId;
     return isLeft ? set(point, { doctorId: null }) : point;
   });
+  return pointsOf(provisioning, settingsOf(after));
 }
 
 function set(point: ServicePoint, given: PointSetting): ServicePoint {

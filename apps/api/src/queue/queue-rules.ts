@@ -120,6 +120,6 @@ function decideSetPoint(
   };
   const answer: Answer = { kind: 'queue' };
   if (hasSetting(point, given)) return accepted({ changes: [], answer });
-  const points = withSetting(state.points, pointId, given);
+  const points = withSetting(state.provisioning, state.points, pointId, given);
   return accepted({ changes: [{ kind: 'department.changed', points }], answer });
 }
