@@ -28,6 +28,7 @@ export function decideIssue(model: Model, { actor, body }: Asked, at: number): V
     externalId !== null && isTaken(model, externalId) && 'external_id_taken',
     isVisitor && phone !== null && heldBy(model, phone) >= OPEN_TICKETS_PER_PHONE_MAX && 'rate_limited',
     typeof session === 'string' && session,
+    isVisitor && typeof session === 'object' && isFull(model, session) && 'session_full',
   );
   if (reasons.length > 0 || typeof session === 'string') return { reasons, effects: [] };
   return does({ of: 'ticket', kind: 'ticket.issued', id: '', after: newTicket(model, { body, session, at }) });
@@ -57,6 +58,11 @@ function sessionFor(
   if (doctorId !== null && session.doctorId !== null && session.doctorId !== doctorId) return 'invalid_request';
   const isClosed = isVisitor ? isOver(session.status) : session.status === 'ended';
   return isClosed ? 'session_over' : session;
+}
+
+/** Who comes by himself is a walk-in; staff may give one more than a session takes. */
+function isFull({ walkIns }: Model, { id, walkInMax }: ModelSession): boolean {
+  return walkInMax !== null && (walkIns.get(id) ?? 0) >= walkInMax;
 }
 
 function newTicket(model: Model, { body, session, at }: { body: Asked['body']; session: ModelSession; at: number }) {

@@ -15,6 +15,8 @@ export class Model {
   status = 'open';
   message: string | null = null;
   readonly numbers = new Numbers();
+  /** Walk-ins given out today, by the session they were given out in. */
+  readonly walkIns = new Map<string, number>();
   latestAt = 0;
   sessions: readonly ModelSession[] = [];
   readonly turns = new Turns();
@@ -99,6 +101,7 @@ export class Model {
   beginDay(day: string): void {
     this.day = day;
     this.numbers.begin();
+    this.walkIns.clear();
     this.sessions = planDay(day, this.told.settings);
     // Where a department never closes only the numbers begin anew.
     if (this.told.settings.roundTheClock) return;

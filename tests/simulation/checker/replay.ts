@@ -204,6 +204,9 @@ export class Replay {
       const { number, code } = { number: ticket.number, code: String(found.code) };
       const wrong = model.numbers.give(ticket.series, { number, code }, model.told.code);
       if (wrong !== null) broken('codes are told apart', wrong);
+      const isWalkIn = ticket.lane === 'walk-in' && ticket.slotAt === null;
+      const { walkIns } = model;
+      if (isWalkIn) walkIns.set(ticket.sessionId, (walkIns.get(ticket.sessionId) ?? 0) + 1);
     }
     model.tickets.set(ticket.id, ticket);
     if (ENDED.includes(ticket.status)) model.open.delete(ticket);

@@ -6,15 +6,15 @@ export function planDay(day: string, settings: ModelSettings): readonly ModelSes
   const [begin, end] = [dayStartsAt(day, settings), dayEndsAt(day, settings)];
   const fresh = { until: null, reason: null };
   if (settings.sessions.length === 0) {
-    return [{ id: day, doctorId: null, startsAt: begin, endsAt: end, status: 'in', ...fresh }];
+    return [{ id: day, doctorId: null, walkInMax: null, startsAt: begin, endsAt: end, status: 'in', ...fresh }];
   }
-  const planned = settings.sessions.map(({ id, doctorId, startsAt, endsAt }) => {
+  const planned = settings.sessions.map(({ id, doctorId, startsAt, endsAt, quotas }) => {
     const date = startsAt < settings.rollOverTime ? shifted(day, 1) : day;
     const from = momentOf(date, startsAt, settings.timeZone);
     const to = momentOf(endsAt > startsAt ? date : shifted(date, 1), endsAt, settings.timeZone);
     const start = Math.min(Math.max(from, begin), end);
     const stretch = { startsAt: start, endsAt: Math.min(Math.max(to, start), end) };
-    return { id: `${day}-${id}`, doctorId, ...stretch, status: 'planned', ...fresh };
+    return { id: `${day}-${id}`, doctorId, walkInMax: quotas.walkIn, ...stretch, status: 'planned', ...fresh };
   });
   return planned.sort((a, b) => a.startsAt - b.startsAt);
 }

@@ -62,6 +62,8 @@ export interface ModelSession {
   readonly doctorId: string | null;
   readonly startsAt: number;
   readonly endsAt: number;
+  /** How many walk-ins it takes of those who come by themselves; null for any number. */
+  readonly walkInMax: number | null;
   readonly status: string;
   readonly until: number | null;
   readonly reason: string | null;
@@ -93,6 +95,7 @@ export interface ModelSettings {
     readonly doctorId: string | null;
     readonly startsAt: string;
     readonly endsAt: string;
+    readonly quotas: { readonly walkIn: number | null };
   }[];
 }
 

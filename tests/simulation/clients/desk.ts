@@ -196,7 +196,7 @@ export class Desk {
       const last = this.#world.history.requests.findLast(
         (request) => request.actor.id === this.#sender.identity.actor.id,
       );
-      const reuse = last?.key != null && this.#random.chance(0.01) ? last : undefined;
+      const reuse = last?.key != null && this.#random.chance(0.02) ? last : undefined;
       const sent = this.#sender.send(command, { hasKey, reuse });
       // Somebody impatient does the next thing before the answer has come.
       if (this.#random.chance(0.85)) await sent;

@@ -30,7 +30,7 @@ export class Phone {
   async use(): Promise<void> {
     const { scheduler, scenario } = this.#world;
     for (let visit = 1; this.#world.isAtWork; visit += 1) {
-      await scheduler.sleep(this.#random.exponential(scenario.paceMs * 2));
+      await scheduler.sleep(this.#random.exponential(scenario.paceMs * 4));
       if (!this.#world.isAtWork) return;
       const id = await this.#takeTicket();
       if (id !== null) await this.#follow(ticketIdentity(id), id, `${this.#name} visit ${visit}`);
@@ -102,7 +102,7 @@ export class Kiosk {
   async use(): Promise<void> {
     const { scheduler, scenario } = this.#world;
     while (this.#world.isAtWork) {
-      await scheduler.sleep(this.#random.exponential(scenario.paceMs));
+      await scheduler.sleep(this.#random.exponential(scenario.paceMs * 4));
       if (!this.#world.isAtWork) return;
       const choice = { doctorIds: [], sessionIds: [], byStaff: false, lanesShare: 0, now: this.#world.wallNow() };
       const body = bodyOfIssue(this.#random, choice);

@@ -54,12 +54,12 @@ export class Directory {
         pattern: scenario.pattern,
         passedOverMax: scenario.passedOverMax,
         lateAfterMinutes: scenario.lateAfterMinutes,
-        sessions: scenario.sessions.map(({ startsAt, endsAt, doctor }, index) => ({
+        sessions: scenario.sessions.map(({ startsAt, endsAt, doctor, walkInMax }, index) => ({
           id: `session-${index + 1}`,
           name: `Session ${index + 1}`,
           doctorId: doctor === null ? null : (doctors[doctor]?.id ?? null),
           ...{ startsAt, endsAt },
-          quotas: { booked: null, walkIn: null, remote: null },
+          quotas: { booked: null, walkIn: walkInMax, remote: null },
         })),
       },
       points: scenario.capacities.map((capacity, index) => ({

@@ -76,6 +76,7 @@ export interface SessionTimes {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly doctor: number | null;
+  readonly walkInMax: number | null;
 }
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -176,6 +177,7 @@ function drawSessions(random: Random): readonly SessionTimes[] {
     startsAt: time(),
     endsAt: time(),
     doctor: random.chance(0.5) ? random.integer(0, 1) : null,
+    walkInMax: random.pick([null, null, 2, 5]) ?? null,
   }));
 }
 
