@@ -102,8 +102,9 @@ export class LiveQueue {
     for (const event of decideRollOver(state, { now, serviceDay })) this.commit(event);
   }
 
-  /** Takes new facts of the department. Where they show, an event tells everyone who watches. */
+  /** Takes new facts of the department. Where they show, an event tells everyone who watches; a day that is over ends first. */
   adopt(provisioning: Provisioning): void {
+    this.rollOver();
     const { state, store, clock } = this.#ports;
     const before = departmentShown(state);
     state.provisioning = provisioning;

@@ -192,6 +192,20 @@ describe('a restart', () => {
     expect(await missed()).toEqual(['CAR-3', 'CAR-2', 'CAR-1']);
   });
 
+  test('facts that come after the end of a day find it ended, so that no event is older than the one before it', async () => {
+    const { stub, provisioning } = await aDepartment();
+    await issue(stub, {}, { drivenNow: at(0) });
+    await stub.driveClock(at(DAY_MS));
+    await stub.provision({ ...provisioning, version: 2, name: 'Heart' });
+    await runInDurableObject(stub, (_, { storage: { sql } }) => {
+      const events = [...sql.exec<{ data: string }>('SELECT data FROM events ORDER BY seq')].map(({ data }) =>
+        JSON.parse(data),
+      );
+      expect(events.map(({ command }) => command)).toEqual(['issue', 'roll-over', 'provision']);
+      expect(events.map((event) => event.at)).toEqual(events.map((event) => event.at).sort());
+    });
+  });
+
   test('an alarm at the end of the day rolls over without anybody asking', async () => {
     const { stub } = await aDepartment();
     await issue(stub);
