@@ -17,6 +17,7 @@ import { Trouble } from './trouble.ts';
 /** The calls that change something: they wait for their commit by themselves and need no output gate. */
 const COMMITTING = ['execute', 'provision'] as const satisfies readonly (keyof DepartmentCalls)[];
 const ALARM_AGAIN_MS = 2_000;
+const ALARM_LATE_MS = 4_000;
 
 /** What the host needs of its world. */
 export interface HostParts {
@@ -178,8 +179,11 @@ export class ObjectHost {
 
   #arm(at: number): void {
     this.#alarm?.timer.cancel();
-    const delayMs = Math.max(0, at - this.#parts.wallNow());
-    this.#alarm = { at, timer: this.#parts.scheduler.after(delayMs, () => this.#ring()) };
+    // An alarm is never early, and sometimes late.
+    const { random, scheduler, wallNow } = this.#parts;
+    const lateMs = random.chance(0.3) ? random.exponential(ALARM_LATE_MS) : 0;
+    const delayMs = Math.max(0, at - wallNow()) + lateMs;
+    this.#alarm = { at, timer: scheduler.after(delayMs, () => this.#ring()) };
   }
 
   #ring(): void {
@@ -280,9 +284,7 @@ export class ObjectHost {
 }
 
 /** Answers are text with a few words around it: a copy of those is as good as one of everything. */
-function copied<T>(value: unknown): T {
-  return (typeof value === 'object' && value !== null ? { ...value } : value) as T;
-}
+const copied = <T>(value: unknown) => (typeof value === 'object' && value !== null ? { ...value } : value) as T;
 
 function asPlatformSocket(socket: ServerSocket): WebSocket {
   // What the department does with a socket is what ServerSocket can.

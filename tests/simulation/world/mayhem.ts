@@ -4,6 +4,7 @@ import type { World } from './world.ts';
 
 const AWAY_MS = 8_000;
 const DATABASE_AWAY_MS = 30_000;
+const PUSH_MS = 10_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -51,9 +52,16 @@ export function unleash(world: World, links: () => readonly Link[]): void {
     // Pushes may come late, twice or not at all.
     for (let copies = random.integer(0, 2); copies > 0; copies -= 1) {
       const pushed = world.directory.provisioning;
-      world.scheduler.after(random.exponential(5_000), () => void world.push(pushed));
+      world.scheduler.after(pushDelayMs(world, random.next()), () => void world.push(pushed));
     }
   });
+}
+
+/** When a push arrives: where a day is about to end, often just after that, for the two must not mind each other. */
+function pushDelayMs(world: World, share: number): number {
+  const wall = world.wallNow();
+  const leftMs = dayEndsAt(dayAt(wall, world.scenario), world.scenario) - wall;
+  return leftMs < MINUTE_MS && share < 0.7 ? leftMs + share * 1_000 : share * PUSH_MS;
 }
 
 /** By how much a clock is set: mostly a little, often to just before the day's end, seldom by days. */
