@@ -1,7 +1,7 @@
 import { decideMove } from './decide-move.ts';
 import type { Model } from './model.ts';
 import { chooseNext } from './order.ts';
-import { begunBy } from './sessions.ts';
+import { begunBy, insteadOf } from './sessions.ts';
 import type { ModelPoint, ModelSession, ModelTicket, PointSetting } from './ticket.ts';
 import type { Asked, Effect, Verdict } from './verdict.ts';
 import { change, completion, does, NOTHING, no } from './verdict.ts';
@@ -66,7 +66,8 @@ export function callTo(
   const calls = tickets.map((ticket) =>
     change('ticket.called', ticket, { status: 'called', pointId, calledAt: at, callCount: ticket.callCount + 1 }),
   );
-  return [...calls, ...begunBy(model.sessions, tickets, at).map(sessionChange)];
+  const caller = model.points.find(({ id }) => id === pointId)?.doctorId ?? null;
+  return [...calls, ...begunBy(model.sessions, tickets, { caller, at }).map(sessionChange)];
 }
 
 function sessionChange(session: ModelSession): Effect {
@@ -102,16 +103,16 @@ function decideSetSession(model: Model, body: Asked['body'], at: number): Verdic
   if (found.status === status && found.until === until && found.reason === reason) return NOTHING;
   const changed = sessionChange({ ...found, status, until, reason });
   if (status !== 'ended') return does(changed);
-  const isIn = ({ sessionId }: ModelTicket) => sessionId === found.id;
-  return does(
-    ...model
-      .ranked()
-      .filter(isIn)
-      .map((ticket) => change('ticket.expired', ticket, { status: 'expired', endedAt: at })),
-    ...model
-      .of('missed')
-      .filter(isIn)
-      .map((ticket) => change('ticket.no-show', ticket, { status: 'no_show', endedAt: at })),
-    changed,
+  const instead = insteadOf(model.sessions, found, at);
+  const [line, missing] = [model.ranked(), model.of('missed')].map((tickets) =>
+    tickets.filter(({ sessionId }) => sessionId === found.id),
   );
+  const goesOn = ({ doctorId }: ModelTicket) => instead !== null && doctorId === null;
+  const end = (tickets: readonly ModelTicket[] = [], kind: string, status: string) =>
+    tickets.map((ticket) =>
+      goesOn(ticket)
+        ? change('ticket.moved', ticket, { sessionId: instead?.id ?? '' })
+        : change(kind, ticket, { status, endedAt: at }),
+    );
+  return does(...end(line, 'ticket.expired', 'expired'), ...end(missing, 'ticket.no-show', 'no_show'), changed);
 }

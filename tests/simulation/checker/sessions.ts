@@ -36,13 +36,25 @@ export function isOver(status: string): boolean {
   return status === 'left' || status === 'ended';
 }
 
-/** The sessions that calling these patients begins, each as it is then. */
+/**
+ * The sessions that calling these patients to a room begins, each as it is then: their own, but for a doctor's whom they
+ * are not called to; then that of the doctor who calls.
+ */
 export function begunBy(
   sessions: readonly ModelSession[],
   called: readonly ModelTicket[],
-  at: number,
+  { caller, at }: { readonly caller: string | null; readonly at: number },
 ): readonly ModelSession[] {
-  const ids = called.map(({ sessionId }) => sessionId);
+  const callers = sessionAt(
+    sessions.filter(({ doctorId }) => doctorId === caller),
+    caller,
+    at,
+  );
+  const ids = called.map(({ sessionId }) => {
+    const owner = sessions.find(({ id }) => id === sessionId)?.doctorId ?? null;
+    if (owner === null || owner === caller) return sessionId;
+    return caller === null ? null : callers?.id;
+  });
   return sessions
     .filter(({ id, startsAt, status, doctorId }) => {
       const isAwaited = status === 'planned' || status === 'delayed';
@@ -50,4 +62,13 @@ export function begunBy(
       return ids.includes(id) && startsAt <= at && (isAwaited || isBack);
     })
     .map((session) => ({ ...session, status: 'in', until: null, reason: null }));
+}
+
+/** Where those go on who waited in a doctor's session without wanting him, once it ends; null where nobody else is there. */
+export function insteadOf(sessions: readonly ModelSession[], over: ModelSession, at: number): ModelSession | null {
+  const others = sessions.filter(
+    ({ doctorId, startsAt, endsAt, status }) =>
+      doctorId !== over.doctorId && startsAt <= at && (at < endsAt || status !== 'planned'),
+  );
+  return over.doctorId === null ? null : sessionAt(others, null, at);
 }

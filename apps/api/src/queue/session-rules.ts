@@ -2,15 +2,15 @@ import type { Decision } from '../kernel/decision.ts';
 import { accepted, refused } from '../kernel/decision.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { IssueRequest, QueueCommand } from './commands.ts';
-import type { EventChange } from './events.ts';
+import type { EventChange, TicketEventChange } from './events.ts';
 import type { DecisionContext, InvalidField, Outcome, RuleRefusal } from './outcome.ts';
 import { invalidField } from './outcome.ts';
 import { queueRefusals } from './refusals.ts';
 import type { Session } from './session.ts';
 import { chooseSession, isOver, sessionIdOf } from './session.ts';
 import type { DepartmentState } from './state.ts';
-import type { CalledTicket } from './ticket.ts';
-import { ended } from './ticket-changes.ts';
+import type { CalledTicket, MissedTicket, Ticket, WaitingTicket } from './ticket.ts';
+import { ended, moved } from './ticket-changes.ts';
 
 type SetSession = Extract<QueueCommand, { name: 'set-session' }>['body'];
 
@@ -70,22 +70,41 @@ function readUntil(body: SetSession, now: Instant): Instant | null | InvalidFiel
   return isAhead ? until : invalidField('/until', 'must lie ahead, by a day at most');
 }
 
-/** Whoever still waits in a session that ends has waited in vain; whoever was missed did not come. */
+/**
+ * Whoever still waits in a session that ends has waited in vain, and whoever was missed did not come; but who wants no
+ * doctor goes on with another who is at work.
+ */
 function endings(state: DepartmentState, session: Session): readonly EventChange[] {
   const { since, reason } = session;
   const at = since ?? session.endsAt;
-  const waiting = state.waiting.filter((ticket) => sessionIdOf(ticket) === session.id);
-  const missed = [...state.missed.values()].filter((ticket) => sessionIdOf(ticket) === session.id);
+  const other = sessionInstead(state, session, at);
+  const end = <T extends WaitingTicket | MissedTicket>(ticket: T, over: (ticket: T) => TicketEventChange) => {
+    if (other === null || ticket.doctorId !== null) return over(ticket);
+    return { kind: 'ticket.moved' as const, ticket: moved(ticket, { doctorId: null, sessionId: other.id }) };
+  };
+  const isOf = (ticket: Ticket) => sessionIdOf(ticket) === session.id;
+  const expired = (ticket: WaitingTicket) => ended(ticket, { status: 'expired', at, reason });
+  const noShow = (ticket: MissedTicket) => ended(ticket, { status: 'no_show', at, reason: ticket.reason ?? reason });
   return [
-    ...waiting.map((ticket) => ({
-      kind: 'ticket.expired' as const,
-      ticket: ended(ticket, { status: 'expired', at, reason }),
-    })),
-    ...missed.map((ticket) => ({
-      kind: 'ticket.no-show' as const,
-      ticket: ended(ticket, { status: 'no_show', at, reason: ticket.reason ?? reason }),
-    })),
+    ...state.waiting
+      .filter(isOf)
+      .map((one) => end(one, (ticket) => ({ kind: 'ticket.expired', ticket: expired(ticket) }))),
+    ...[...state.missed.values()]
+      .filter(isOf)
+      .map((one) => end(one, (ticket) => ({ kind: 'ticket.no-show', ticket: noShow(ticket) }))),
   ];
+}
+
+/** Where those go on who waited in a doctor's session without wanting him; null where nobody else is at work. */
+function sessionInstead(state: DepartmentState, session: Session, now: Instant): Session | null {
+  if (session.doctorId === null) return null;
+  const others = state.sessions.filter((other) => other.doctorId !== session.doctorId && isUnderWay(other, now));
+  return chooseSession(others, { doctorId: null, now });
+}
+
+/** It has begun, by plan, and nobody has let it pass. */
+function isUnderWay({ startsAt, endsAt, status }: Session, now: Instant): boolean {
+  return startsAt <= now && (now < endsAt || status !== 'planned');
 }
 
 /** Finds the session a new ticket belongs to, or says why there is none. */
@@ -114,20 +133,30 @@ export function sessionForIssue(
 
 /**
  * What a call tells about sessions: one whose time has come and whose patients are called is under way, though nobody
- * said so. A break of the whole department is not ended by one room that calls.
+ * said so. A call to a doctor's room tells of his own session, whoever is called; one to another room tells nothing of a
+ * doctor's. A break of the whole department is not ended by one room that calls.
  */
 export function sessionsBegunBy(
   state: DepartmentState,
   tickets: readonly CalledTicket[],
   now: Instant,
 ): readonly EventChange[] {
-  const ids = new Set(tickets.map(sessionIdOf));
+  const ids = new Set(tickets.map((ticket) => sessionToldOf(state, ticket, now)));
   return state.sessions
     .filter((session) => ids.has(session.id) && session.startsAt <= now && isBegunByCall(session))
     .map((session) => ({
       kind: 'session.changed' as const,
       session: { ...session, status: 'in', until: null, reason: null, since: now },
     }));
+}
+
+function sessionToldOf(state: DepartmentState, ticket: CalledTicket, now: Instant): string | null {
+  const id = sessionIdOf(ticket);
+  const owner = state.sessions.find((session) => session.id === id)?.doctorId ?? null;
+  const caller = state.points.find((point) => point.id === ticket.pointId)?.doctorId ?? null;
+  if (owner === null || owner === caller) return id;
+  const own = state.sessions.filter((session) => session.doctorId === caller);
+  return caller === null ? null : (chooseSession(own, { doctorId: caller, now })?.id ?? null);
 }
 
 function isBegunByCall({ status, doctorId }: Session): boolean {

@@ -183,6 +183,63 @@ describe('what is said about a session', () => {
     expect(queue.state.sessions[0]?.status).toBe('break');
   });
 
+  /** A department of two doctors, each in a room and a session of his own; a third room has nobody. */
+  function twoDoctors() {
+    const base = aProvisioning({ doctors: 2 });
+    const doctors = [MEERA, ARJUN].map((id) => ({ id, name: id }));
+    const points = base.points.map((point, index) => ({ ...point, doctorId: doctors[index]?.id ?? null }));
+    const sessions = [aPlan('meera', 9, 13, MEERA), aPlan('arjun', 9, 14, ARJUN)];
+    const queue = new QueueInMemory({ ...base, doctors, points, settings: { ...base.settings, sessions } }, hour(10));
+    return {
+      queue,
+      issue: (body: { doctorId?: DoctorId } = {}) => queue.run({ target: 'new', name: 'issue', body }),
+      callNext: (room: number) => {
+        const pointId = points[room]?.id;
+        if (pointId === undefined) throw new Error('a room of the department');
+        return queue.run({ target: 'queue', name: 'call-next', body: { pointId, finish: true } });
+      },
+      say: (doctorId: DoctorId, state: SessionStatus) =>
+        queue.run({ target: 'queue', name: 'set-session', body: { doctorId, state } }),
+      statuses: () => queue.state.sessions.map(({ status }) => status),
+    };
+  }
+
+  test('is told by a call to the doctor whose session it is, and to no other', () => {
+    const { issue, callNext, say, statuses } = twoDoctors();
+    for (const _ of [1, 2, 3]) issue();
+    say(MEERA, 'break');
+    callNext(2);
+    expect(statuses()).toEqual(['break', 'planned']);
+    callNext(1);
+    expect(statuses()).toEqual(['break', 'in']);
+    callNext(0);
+    expect(statuses()).toEqual(['in', 'in']);
+  });
+
+  test('sends those who want no doctor to another who is at work, the missed too', () => {
+    const { queue, issue, callNext, say } = twoDoctors();
+    for (const body of [{}, {}, { doctorId: MEERA }, {}]) issue(body);
+    callNext(2);
+    const [missed] = queue.state.active.values();
+    if (missed === undefined) throw new Error('somebody called');
+    queue.run({ target: 'ticket', ticketId: missed.id, name: 'skip', body: {} });
+    say(MEERA, 'ended');
+    const shown = [...queue.tickets.values()].map(({ code, status, sessionId }) => [code, status, sessionId]);
+    expect(shown).toEqual([
+      ['CAR-1', 'missed', '2026-11-21-arjun'],
+      ['CAR-2', 'waiting', '2026-11-21-arjun'],
+      ['CAR-3', 'expired', '2026-11-21-meera'],
+      ['CAR-4', 'waiting', '2026-11-21-arjun'],
+    ]);
+    say(ARJUN, 'ended');
+    expect([...queue.tickets.values()].map(({ status }) => status)).toEqual([
+      'no_show',
+      'expired',
+      'expired',
+      'expired',
+    ]);
+  });
+
   test('is forgotten with the day', () => {
     const queue = new QueueInMemory(aProvisioning({ settings: { sessions: PLANS } }), hour(8));
     queue.run({ target: 'queue', name: 'set-session', body: { doctorId: ARJUN, state: 'delayed', reason: 'Ward' } });

@@ -86,10 +86,10 @@ export function deferred(ticket: WaitingTicket, rank: string): WaitingTicket {
 }
 
 /** To another doctor or session: number, code and place in the order stay. */
-export function moved(
-  ticket: WaitingTicket,
+export function moved<T extends WaitingTicket | MissedTicket>(
+  ticket: T,
   place: { readonly doctorId: DoctorId | null; readonly sessionId: string },
-): WaitingTicket {
+): T {
   return { ...ticket, ...place, version: ticket.version + 1 };
 }
 
