@@ -34,6 +34,8 @@ function aTicket(number: number, changes: Partial<Ticket> = {}): IssuedTicket {
     position: null,
     estimatedWait: { p50Minutes: 2, p90Minutes: 3, from: '', until: '' },
     waitsFor: [],
+    presence: null,
+    lapsesAt: null,
     needs: [],
     source: 'kiosk',
     language: null,

@@ -122,6 +122,7 @@ export interface TicketChange {
     | 'ticket.returned'
     | 'ticket.readied'
     | 'ticket.held'
+    | 'ticket.awaited'
     | 'ticket.deferred'
     | 'ticket.moved'
     | 'ticket.priority-set'

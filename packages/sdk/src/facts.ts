@@ -23,6 +23,7 @@ export interface FactsByCode {
   /** What the hospital tells those who wait. */
   readonly department_paused: { readonly message: string | null };
   readonly department_full: { readonly dailyCapacity: number };
+  readonly remote_full: { readonly remoteQuota: number };
   readonly session_over: { readonly sessionId: string | null; readonly doctorId: string | null };
   readonly session_full: {
     readonly sessionId: string;

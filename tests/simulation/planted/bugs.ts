@@ -101,12 +101,12 @@ const PLANTS: Readonly<Record<BugName, () => () => void>> = {
   'roll-over': () =>
     replace(
       LiveQueue.prototype,
-      'rollOver',
-      (rollOver) =>
+      'catchUpWithTime',
+      (catchUp) =>
         function (this: LiveQueue) {
           const { state } = this;
           state.serviceDayEndsAt = instantOf(Math.ceil(state.serviceDayEndsAt / DAY_MS) * DAY_MS);
-          rollOver.call(this);
+          catchUp.call(this);
         },
     ),
   'undo-call': () =>

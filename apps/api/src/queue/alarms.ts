@@ -1,7 +1,7 @@
 /** What one alarm of the object stands for. */
 export interface AlarmNeeds {
-  /** When the service day ends, or null when the clock is driven by hand. */
-  readonly rollOverAt: number | null;
+  /** When a ticket lapses or the service day ends, or null when the clock is driven by hand. */
+  readonly dueAt: number | null;
   /** True while events are not yet copied to D1. */
   readonly isOutboxBehind: boolean;
   /** Drains that failed in a row. */
@@ -29,7 +29,7 @@ export function nextAlarmAt(needs: AlarmNeeds, nowMs: number): number | null {
   const againMs = Math.min(DRAIN_AGAIN_MS_MAX, DRAIN_AGAIN_MS * 2 ** needs.drainFailures);
   const drainMs = needs.drainFailures === 0 ? DRAIN_ANYWAY_MS : againMs;
   const times = [
-    needs.rollOverAt,
+    needs.dueAt,
     needs.errandAt,
     needs.isOutboxBehind ? nowMs + drainMs : null,
     needs.hasSockets ? nowMs + SWEEP_EVERY_MS : null,

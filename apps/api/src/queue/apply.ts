@@ -1,6 +1,7 @@
 import { compareWaiting, indexInOrder, RECENT_CALLS_MAX } from '@carequeue/queue-core';
 import { unreachable } from '../kernel/invariant.ts';
 import { serviceDayEndsAt, serviceDayStartsAt, toIso } from '../kernel/time.ts';
+import { awayUntil, remoteIssuedAfter } from './arrival-rules.ts';
 import type { EventChange, NumberedEvent, TicketEventChange } from './events.ts';
 import { isTicketChange } from './events.ts';
 import { seriesAfter, seriesOf } from './series.ts';
@@ -24,6 +25,7 @@ export function apply(state: DepartmentState, event: NumberedEvent): void {
     for (const id of passedOverBy(state, passing)) state.passedOver.set(id, (state.passedOver.get(id) ?? 0) + 1);
   }
   state.turns = turns;
+  state.remoteIssued = remoteIssuedAfter(state, event);
   state.seq = event.seq;
   rememberUndoable(state, event);
   for (const change of event.changes) {
@@ -83,6 +85,8 @@ function applyTicket(state: DepartmentState, change: TicketEventChange): void {
 export function remember(state: DepartmentState, ticket: Ticket): void {
   if (hasEnded(ticket)) return;
   state.open.set(ticket.id, ticket);
+  const lapsesAt = awayUntil(ticket);
+  if (lapsesAt !== undefined) state.away.set(ticket.id, lapsesAt);
   switch (ticket.status) {
     case 'waiting': {
       count(state, ticket, 1);
@@ -105,6 +109,7 @@ export function remember(state: DepartmentState, ticket: Ticket): void {
 
 function forget(state: DepartmentState, ticket: Ticket): void {
   state.open.delete(ticket.id);
+  state.away.delete(ticket.id);
   state.active.delete(ticket.id);
   state.missed.delete(ticket.id);
   if (ticket.status !== 'waiting') return;

@@ -82,6 +82,7 @@ function issueRoute(portsOf: QueuePortsOf): Route {
         'department_paused',
         'department_closed',
         'department_full',
+        'remote_full',
         'session_over',
         'session_full',
         'external_id_taken',

@@ -5,7 +5,7 @@ import { instantText } from '../kernel/instant-text.ts';
 import { languageTag } from '../kernel/language.ts';
 import { plainText } from '../kernel/text.ts';
 import { JOIN_CODE_LENGTH_MAX } from './join-code.ts';
-import { NEEDS, PRIORITY_REASONS, SOURCES } from './ticket.ts';
+import { NEEDS, PRESENCES, PRIORITY_REASONS, SOURCES } from './ticket.ts';
 import type { TicketCommandName } from './transitions.ts';
 
 /** Longest free text staff may write about a ticket, in characters. */
@@ -53,6 +53,10 @@ export const issueBody = z
       .openapi({ description: 'Staff only: the slot of a booked patient.' }),
     needs: z.array(z.enum(NEEDS)).max(NEEDS.length).optional(),
     waitsFor: z.array(z.enum(GATES)).max(GATES.length).optional(),
+    presence: z.enum(PRESENCES).optional().openapi({
+      description:
+        'Where the patient is now. A `remote` ticket keeps its place, is called once he has arrived (`ready` with `arrival`), counts against the department’s `remoteQuota`, and lapses when nobody is there a while after its turn came.',
+    }),
     joinCode: z.string().max(JOIN_CODE_LENGTH_MAX).optional().openapi({
       description: 'For visitors where `joinPolicy` is `on-site`: the code shown at the site. Gaps do not matter.',
       example: '4821 7390',

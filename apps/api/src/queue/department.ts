@@ -23,12 +23,12 @@ import type {
   RpcRefusal,
   RpcResult,
 } from './department-rpc.ts';
+import { dueAt } from './due-events.ts';
 import type { ExternalIdClaim, ExternalIdHolder, ExternalIdHolding } from './external-id-claims.ts';
 import { claimPortsOf, ExternalIdClaims } from './external-id-claims.ts';
 import { GroupCommit } from './group-commit.ts';
 import { HistoryCopy } from './history-copy.ts';
-import type { LimitSettings } from './limits.ts';
-import { Allowances, readLimits } from './limits.ts';
+import { Allowances, type LimitSettings, readLimits } from './limits.ts';
 import { isAsking } from './linked-queue.ts';
 import { openLive } from './live-door.ts';
 import { LiveSockets, send } from './live-sockets.ts';
@@ -199,25 +199,25 @@ export class Department
     return this.#read(approach, (running) => running.readDayReport(approach, query));
   }
 
-  /** Reads after rolling over if the day has ended: nobody is shown yesterday's queue as today's. */
+  /** Reads after what time has brought: nobody is shown yesterday's queue as today's. */
   async #read(
     approach: Approach,
     read: (running: RunningDepartment) => RpcResult | Promise<RpcResult>,
   ): Promise<RpcResult> {
-    await this.#rollOverIfDue();
+    await this.#catchUpWithTime();
     if (this.#running === null) return NOT_PROVISIONED;
     return (await this.#running.bring(approach)) ?? read(this.#running);
   }
 
-  async #rollOverIfDue(): Promise<void> {
+  async #catchUpWithTime(): Promise<void> {
     const running = this.#running;
-    if (running === null || !running.isDayOver) return;
-    await this.#submit(() => running.queue.rollOver());
+    if (running === null || !running.isBehindTime) return;
+    await this.#submit(() => running.queue.catchUpWithTime());
   }
 
   /** Upgrades to a live socket; anything else is answered as JSON for the edge to make a problem of. */
   override async fetch(request: Request): Promise<Response> {
-    await this.#rollOverIfDue();
+    await this.#catchUpWithTime();
     if (this.#running === null) return Response.json(NOT_PROVISIONED);
     const response = await openLive(request, this.#running, this.#sockets, this.#machine.now());
     await this.#setAlarm();
@@ -252,7 +252,7 @@ export class Department
 
   override async alarm(): Promise<void> {
     this.#alarm.rang();
-    await this.#rollOverIfDue();
+    await this.#catchUpWithTime();
     await Promise.all([this.#copy.drain(), this.#links.runErrands()]);
     this.#sockets.sweep(this.#machine.now());
     await this.#running?.forget((work) => this.#commits.submit(work));
@@ -265,7 +265,7 @@ export class Department
     if (running === null) return;
     const { queue, clock } = running;
     const needs = {
-      rollOverAt: clock.isDriven ? null : queue.state.serviceDayEndsAt,
+      dueAt: clock.isDriven ? null : dueAt(queue.state),
       isOutboxBehind: this.#copy.failures > 0 || this.#store.readProjectedSeq() < queue.state.seq,
       drainFailures: this.#copy.failures,
       hasSockets: this.#sockets.mayBeAny,

@@ -55,6 +55,8 @@ export interface NumberedEvent extends QueueEvent {
   readonly serviceDay?: ServiceDay;
   /** Whose turn it is in the pattern after it; absent when it is as at the day's beginning. */
   readonly turns?: readonly LaneTurn[];
+  /** Tickets of the service day taken away from the site, this event's too; absent in events from before it was kept. */
+  readonly remoteIssued?: number;
 }
 
 /** Says whether a change is about a ticket. */

@@ -158,6 +158,7 @@ const change = z.union([
         'ticket.returned',
         'ticket.readied',
         'ticket.held',
+        'ticket.awaited',
         'ticket.deferred',
         'ticket.moved',
         'ticket.priority-set',

@@ -68,6 +68,9 @@ function refuseJoining(state: DepartmentState, body: IssueRequest, context: Deci
   if (settings.dailyCapacity !== null && numbersGiven(state) >= settings.dailyCapacity) {
     return queueRefusals.refuse('department_full', { dailyCapacity: settings.dailyCapacity });
   }
+  if (body.presence === 'remote' && settings.remoteQuota !== null && state.remoteIssued >= settings.remoteQuota) {
+    return queueRefusals.refuse('remote_full', { remoteQuota: settings.remoteQuota });
+  }
   return null;
 }
 
@@ -93,6 +96,9 @@ function refuseIssueFields(state: DepartmentState, body: IssueRequest, context: 
   }
   if ((body.patient?.birthYear ?? 0) > new Date(context.now).getUTCFullYear() + 1) {
     return invalidField('/patient/birthYear', 'must not lie in the future');
+  }
+  if (body.presence === 'remote' && context.joinProof.kind === 'right') {
+    return invalidField('/presence', 'must be "on-site" or left out with a code of the site');
   }
   if (body.appointment !== undefined && (body.lane ?? 'booked') !== 'booked') {
     return invalidField('/lane', 'must be "booked" or left out with an appointment');
@@ -137,7 +143,9 @@ function newTicket(
   const doctorId = body.doctorId ?? (body.sessionId === undefined ? null : session.doctorId);
   const numbered = nextNumber(state, { session, doctorId });
   const priority = body.priority ?? 'normal';
-  const waitsFor = [...new Set(body.waitsFor ?? [])];
+  const presence = context.joinProof.kind === 'right' ? 'on-site' : (body.presence ?? null);
+  const away: readonly Gate[] = presence === 'remote' ? ['arrival'] : [];
+  const waitsFor = [...new Set([...(body.waitsFor ?? []), ...away])];
   const { patient } = body;
   const appointment = body.appointment ?? null;
   const place = placeOf({
@@ -160,6 +168,8 @@ function newTicket(
         ? null
         : { name: patient.name ?? null, phone: context.phone, birthYear: patient.birthYear ?? null },
     waitsFor,
+    presence,
+    lapsesAt: null,
     needs: [...new Set(body.needs ?? [])],
     source: body.source ?? (context.actor.kind === 'server' ? 'reception' : 'web'),
     language: body.language ?? null,

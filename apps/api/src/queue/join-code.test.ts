@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { instantOf } from '../kernel/time.ts';
+import { instantOf, toIso } from '../kernel/time.ts';
 import { JOIN_CODE_WINDOW_MS, JoinCodes } from './join-code.ts';
 
 const codes = new JoinCodes(new Uint8Array(32).fill(7));
@@ -10,7 +10,7 @@ describe('the code on the site', () => {
   test('is eight digits in two groups, and another one every five minutes', () => {
     const { code, expiresAt } = codes.at(START);
     expect(code).toMatch(/^\d{4} \d{4}$/);
-    expect(expiresAt).toBe(later(JOIN_CODE_WINDOW_MS));
+    expect(expiresAt).toBe(toIso(later(JOIN_CODE_WINDOW_MS)));
     expect(codes.at(later(JOIN_CODE_WINDOW_MS - 1)).code).toBe(code);
     expect(codes.at(later(JOIN_CODE_WINDOW_MS)).code).not.toBe(code);
     const day = Array.from({ length: 288 }, (_, index) => codes.at(later(index * JOIN_CODE_WINDOW_MS)).code);

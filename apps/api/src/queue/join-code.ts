@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../kernel/time.ts';
-import { instantOf } from '../kernel/time.ts';
+import { instantOf, toIso } from '../kernel/time.ts';
 
 /** A code is shown for this long, and accepted for as long again: whoever reads it still has to type it. */
 export const JOIN_CODE_WINDOW_MS = 5 * 60_000;
@@ -16,8 +16,8 @@ const ZEROS = '٠۰०০੦૦୦௦౦೦൦０';
 export interface JoinCode {
   /** Eight digits in two groups, `4821 7390`. */
   readonly code: string;
-  /** When the next one is shown. */
-  readonly expiresAt: Instant;
+  /** When the next one is shown, ISO 8601. */
+  readonly expiresAt: string;
 }
 
 /** What a visitor's code shows: nothing was given, it is of no current window, or the window it is of. */
@@ -45,7 +45,7 @@ export class JoinCodes {
     const digits = this.#digits(window);
     return {
       code: `${digits.slice(0, DIGITS / 2)} ${digits.slice(DIGITS / 2)}`,
-      expiresAt: instantOf((window + 1) * JOIN_CODE_WINDOW_MS),
+      expiresAt: toIso(instantOf((window + 1) * JOIN_CODE_WINDOW_MS)),
     };
   }
 

@@ -63,7 +63,7 @@ export class LinkedQueue {
   /** What another department has to be asked for before a command is executed; or the answer, where there is one already. */
   plan(request: AskingRequest, caller: Caller, allowance: Allowance): Plan {
     const { queue } = this.#ports;
-    queue.rollOver();
+    queue.catchUpWithTime();
     const settled = queue.settled(request, caller, allowance);
     if (settled !== null) return settled;
     const { command } = request;
@@ -80,7 +80,7 @@ export class LinkedQueue {
   accept(ask: TransferAsk): TransferAnswer {
     const { queue, store, clock, errands } = this.#ports;
     if (ask.drivenNow !== undefined) clock.drive(ask.drivenNow);
-    queue.rollOver();
+    queue.catchUpWithTime();
     const given = this.#given(ask);
     if (given !== null) {
       const errand = errands.of(given.id);
@@ -145,7 +145,7 @@ export class LinkedQueue {
   hear(news: LinkedNews): LinkedAnswer {
     const { queue, clock } = this.#ports;
     if (news.hospitalId !== queue.state.provisioning.hospitalId) return { kind: 'heard' };
-    queue.rollOver();
+    queue.catchUpWithTime();
     const { lateAfterMinutes } = queue.state.provisioning.settings;
     const end = decideLinkedEnd(queue.findTicket(news.heldId), news, { now: clock.now(), lateAfterMinutes });
     if ('movedTo' in end) return { kind: 'moved', to: end.movedTo };

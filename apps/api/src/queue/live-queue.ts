@@ -3,12 +3,14 @@ import type { Caller } from '../http/auth-context.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import type { TicketId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import { serviceDayAt, serviceDayEndsAt, serviceDayStartsAt } from '../kernel/time.ts';
+import { serviceDayEndsAt, serviceDayStartsAt } from '../kernel/time.ts';
 import { actorOf, audienceOf } from './admission.ts';
 import type { Allowance } from './allowance.ts';
 import { apply } from './apply.ts';
+import { remoteIssuedAfter } from './arrival-rules.ts';
 import type { DepartmentClock } from './department-clock.ts';
 import type { CommandRequest, RpcRefusal, RpcReply, RpcResult } from './department-rpc.ts';
+import { dueEvents } from './due-events.ts';
 import { inParts } from './event-parts.ts';
 import type { NumberedEvent, QueueEvent } from './events.ts';
 import { departmentShown, snapshotFrame } from './frames.ts';
@@ -17,7 +19,6 @@ import type { DecisionContext, Outcome, TransferGrant } from './outcome.ts';
 import type { PastTickets } from './past-tickets.ts';
 import { pointsOf, settingsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
-import { decideRollOver } from './roll-over.ts';
 import { decide } from './rules.ts';
 import { planSessions, withCourses } from './session.ts';
 import { shownRefusal } from './shown-refusal.ts';
@@ -93,18 +94,15 @@ export class LiveQueue {
     return this.#waitAtSeq.wait;
   }
 
-  /** Ends the service day if it is over. */
-  rollOver(): void {
+  /** Lets happen what time alone has brought: tickets lapse, the service day ends. */
+  catchUpWithTime(): void {
     const { state, clock } = this.#ports;
-    const now = clock.now();
-    if (now < state.serviceDayEndsAt) return;
-    const serviceDay = serviceDayAt(now, state.provisioning.settings);
-    for (const event of decideRollOver(state, { now, serviceDay })) this.commit(event);
+    for (const event of dueEvents(state, clock.now())) this.commit(event);
   }
 
   /** Takes new facts of the department. Where they show, an event tells everyone who watches; a day that is over ends first. */
   adopt(provisioning: Provisioning): void {
-    this.rollOver();
+    this.catchUpWithTime();
     const { state, store, clock } = this.#ports;
     const before = departmentShown(state);
     state.provisioning = provisioning;
@@ -144,7 +142,7 @@ export class LiveQueue {
    * `grant` is what another department gave, for a command that takes its ticket there.
    */
   execute(request: CommandRequest, caller: Caller, allowance: Allowance, grant?: TransferGrant): RpcResult {
-    this.rollOver();
+    this.catchUpWithTime();
     const settled = this.settled(request, caller, allowance);
     if (settled !== null) return settled;
 
@@ -229,6 +227,7 @@ export class LiveQueue {
       seq: state.seq + 1,
       serviceDay: state.serviceDay,
       turns: turnsAfter(state, event),
+      remoteIssued: remoteIssuedAfter(state, event),
     };
     store.writeEvent(numbered, passingsOf(state, event));
     for (const change of numbered.changes) {

@@ -35,6 +35,8 @@ export function loadState(store: DepartmentStore, provisioning: Provisioning, qu
     sessions: withCourses(planSessions(queue.serviceDay, provisioning.settings), store.day.readSessionCourses()),
     series: new Map(store.day.readSeries(provisioning.code)),
     taken: new Map(store.day.readTaken()),
+    remoteIssued: store.latestEvents().next().value?.remoteIssued ?? 0,
+    away: new Map(),
     waiting: [],
     waitingCounts: new Map(),
     waitingByDoctor: new Map(),

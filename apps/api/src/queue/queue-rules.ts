@@ -2,6 +2,7 @@ import type { Decision } from '../kernel/decision.ts';
 import { accepted, refused } from '../kernel/decision.ts';
 import { unreachable } from '../kernel/invariant.ts';
 import type { Instant } from '../kernel/time.ts';
+import { turnsThatCame } from './arrival-rules.ts';
 import type { QueueCommand } from './commands.ts';
 import type { EventChange } from './events.ts';
 import { decideMoveWaiting } from './move-rules.ts';
@@ -96,7 +97,7 @@ export function decideNext(
   const chosen = chooseNext(state, { doctorId: point.doctorId, count }, now);
   const tickets = chosen.map((ticket) => called(ticket, pointId, now));
   const calls = tickets.map((ticket) => ({ kind: 'ticket.called' as const, ticket }));
-  const changes = [...calls, ...sessionsBegunBy(state, tickets, now)];
+  const changes = [...turnsThatCame(state, { point, count, now }), ...calls, ...sessionsBegunBy(state, tickets, now)];
   if (!state.provisioning.settings.autoStart) return accepted({ changes, tickets });
   const inside = tickets.map((ticket) => started(ticket, now));
   const starts = inside.map((ticket) => ({ kind: 'ticket.started' as const, ticket }));

@@ -128,6 +128,14 @@ export const queueRefusals = defineRefusals({
     detail: (facts) =>
       `All ${facts.limit} tickets of this kind are given out for this session. Choose another one or ask at the desk.`,
   },
+  remote_full: {
+    status: 409,
+    title: 'All tickets of today for people away from the site are given out',
+    facts: z.object({ remoteQuota: z.number() }),
+    example: { remoteQuota: 40 },
+    detail: (facts) =>
+      `All ${facts.remoteQuota} tickets of today for people who are not there yet are given out. Come and take one there.`,
+  },
   external_id_taken: {
     status: 409,
     title: 'Another ticket has this externalId',

@@ -3,7 +3,6 @@ import type { Caller } from '../http/auth-context.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import { PlatformFault } from '../kernel/fault.ts';
 import type { TicketId } from '../kernel/ids.ts';
-import { toIso } from '../kernel/time.ts';
 import { admit, audienceOf } from './admission.ts';
 import { allowanceOf, BOUNDLESS } from './allowance.ts';
 import { Broadcaster } from './broadcaster.ts';
@@ -12,6 +11,7 @@ import type { DayReportQuery } from './day-report.ts';
 import { dayReport } from './day-report.ts';
 import { DepartmentClock } from './department-clock.ts';
 import type { Approach, CommandRequest, QueueQuery, RpcMiss, RpcRefusal, RpcResult } from './department-rpc.ts';
+import { dueAt } from './due-events.ts';
 import { Errands } from './errands.ts';
 import type { ExternalIdClaim, ExternalIdHolding } from './external-id-claims.ts';
 import type { JoinCodes } from './join-code.ts';
@@ -94,9 +94,9 @@ export class RunningDepartment {
     return this.#ports.past.upTo;
   }
 
-  /** True when the service day is over and nobody has said so yet. */
-  get isDayOver(): boolean {
-    return this.clock.now() >= this.queue.state.serviceDayEndsAt;
+  /** True when time has brought something, a lapse or the day's end, and nobody has said so yet. */
+  get isBehindTime(): boolean {
+    return this.clock.now() >= dueAt(this.queue.state);
   }
 
   /** Lets a caller in, or says why not. */
@@ -230,10 +230,7 @@ export class RunningDepartment {
 
   /** The code of the moment, for those who show it on the site. */
   readJoinCode(approach: Approach): RpcResult {
-    return this.#read(approach, () => {
-      const { code, expiresAt } = this.#ports.joinCodes.at(this.clock.now());
-      return { body: { code, expiresAt: toIso(expiresAt) }, etag: null };
-    });
+    return this.#read(approach, () => ({ body: this.#ports.joinCodes.at(this.clock.now()), etag: null }));
   }
 
   /** A service day accounted for, for staff. */

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { exampleId } from '../kernel/id-schema.ts';
 import { GATES, PRIORITIES } from './commands.ts';
 import type { Loose, Same } from './schema-proof.ts';
-import { NEEDS, PRIORITY_REASONS, SOURCES } from './ticket.ts';
+import { NEEDS, PRESENCES, PRIORITY_REASONS, SOURCES } from './ticket.ts';
 import type { TicketPlaceResource, TicketResource } from './ticket-view.ts';
 
 export const TICKET_STATUSES = [
@@ -65,6 +65,13 @@ export const ticketSchema = z
     position: z.int().min(1).nullable().openapi({ description: 'While waiting: 1 is called next.' }),
     estimatedWait: estimatedWaitSchema.readonly().nullable(),
     waitsFor: z.array(z.enum(GATES)).readonly(),
+    presence: z
+      .enum(PRESENCES)
+      .nullable()
+      .openapi({ description: 'Where the patient was when it was taken; null where nobody said.' }),
+    lapsesAt: instantOrNull.openapi({
+      description: 'Its turn has come and nobody is there: it ends at this instant unless the patient arrives.',
+    }),
     needs: z.array(z.enum(NEEDS)).readonly(),
     source: z.enum(SOURCES),
     language: z.string().nullable(),

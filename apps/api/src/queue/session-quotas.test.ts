@@ -55,6 +55,15 @@ describe('the quota of a session', () => {
     expect([byVisitor(queue), byVisitor(queue)]).toEqual([null, 'session_full']);
   });
 
+  test('of those who are away comes on top of their kind’s', () => {
+    const queue = aQueue({ walkIn: 3, remote: 1 });
+    const away = { presence: 'remote' as const };
+    expect([byVisitor(queue, away), byVisitor(queue, away)]).toEqual([null, 'session_full']);
+    expect([byVisitor(queue), byVisitor(queue), byVisitor(queue)]).toEqual([null, null, 'session_full']);
+    expect(byStaff(queue, away)).toBeNull();
+    expect(queue.state.taken.get('2026-11-21-morning')).toEqual({ booked: 0, walkIn: 4, remote: 2 });
+  });
+
   test('stays used by tickets that were given up, and is whole again the next day', () => {
     const queue = aQueue({ walkIn: 1 });
     expect(byVisitor(queue)).toBeNull();

@@ -19,10 +19,15 @@ export type SessionTaken = Readonly<Record<QuotaName, number>>;
 const NOTHING_TAKEN: SessionTaken = { booked: 0, walkIn: 0, remote: 0 };
 
 /** What decides against which quotas a ticket counts. */
-type Counted = Pick<Ticket, 'lane' | 'appointment'>;
+type Counted = Pick<Ticket, 'lane' | 'appointment' | 'presence'>;
 
-/** The quotas a ticket counts against; who only shows a report takes nobody's place. */
+/** The quotas a ticket counts against; that of those who are away comes on top of its kind's. */
 export function quotasOf(ticket: Counted): readonly QuotaName[] {
+  return [...(ticket.presence === 'remote' ? (['remote'] as const) : []), ...quotasOfKind(ticket)];
+}
+
+/** Who only shows a report takes nobody's place. */
+function quotasOfKind(ticket: Counted): readonly QuotaName[] {
   if (ticket.appointment !== null || ticket.lane === 'booked') return ['booked'];
   return ticket.lane === 'review' ? [] : ['walkIn'];
 }

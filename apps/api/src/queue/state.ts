@@ -30,6 +30,10 @@ export interface DepartmentState {
   readonly taken: Map<string, SessionTaken>;
   /** The series that have given a number on this service day, by their ids. */
   readonly series: Map<string, Series>;
+  /** Tickets of the service day that were taken away from the site. */
+  remoteIssued: number;
+  /** The tickets whose patients are away, and when they lapse: null while their turn has not come. */
+  readonly away: Map<TicketId, Instant | null>;
   /** By rank; `waitingInOrder` makes the order they are called in. */
   readonly waiting: WaitingTicket[];
   /** How many wait in each line of each priority; a line nobody stands in is left out. */

@@ -24,9 +24,11 @@ function factsOf(ticket: OpenTicket) {
   const { id, departmentId, number, code, priority, priorityReason, lane, rank, doctorId, patient, appointment } =
     ticket;
   const { waitsFor, needs, source, language, externalId, metadata, serviceDay, callCount, issuedAt, readyAt } = ticket;
+  const { presence } = ticket;
   return {
     ...{ id, departmentId, number, code, priority, priorityReason, lane, rank, doctorId, patient, appointment },
     ...{ waitsFor, needs, source, language, externalId, metadata, serviceDay, callCount, issuedAt, readyAt },
+    ...{ presence, lapsesAt: null },
     ...sameTrail(ticket),
     ...sameSeries(ticket),
     sessionId: sessionIdOf(ticket),
@@ -82,7 +84,7 @@ export function held(ticket: ServingTicket, waitsFor: readonly Gate[]): WaitingT
 
 /** Others go first: only the rank changes. */
 export function deferred(ticket: WaitingTicket, rank: string): WaitingTicket {
-  return { ...ticket, version: ticket.version + 1, rank };
+  return { ...ticket, version: ticket.version + 1, rank, lapsesAt: null };
 }
 
 /** To another doctor or session: number, code and place in the order stay. */
@@ -105,7 +107,7 @@ export function reprioritised<T extends WaitingTicket | CalledTicket | MissedTic
     readyAtMs: Math.max(notBefore, rankedFrom(ticket, ticket.readyAt ?? ticket.issuedAt)),
     number: ordinalOf(ticket),
   });
-  return { ...ticket, ...urgency, rank, version: ticket.version + 1 };
+  return { ...ticket, ...urgency, rank, lapsesAt: null, version: ticket.version + 1 };
 }
 
 /** As if it had not been called: its old place, one call less. */
@@ -118,7 +120,14 @@ export function callUndone(ticket: ActiveTicket): WaitingTicket {
 export function readied(ticket: WaitingTicket, what: Gate, now: Instant, lateAfterMinutes: number): WaitingTicket {
   const waitsFor = ticket.waitsFor.filter((gate) => gate !== what);
   const place = what === 'arrival' ? placeOnArrival(ticket, now, lateAfterMinutes) : {};
-  return { ...ticket, version: ticket.version + 1, ...place, waitsFor, readyAt: waitsFor.length === 0 ? now : null };
+  const lapsesAt = what === 'arrival' ? null : ticket.lapsesAt;
+  const readyAt = waitsFor.length === 0 ? now : null;
+  return { ...ticket, version: ticket.version + 1, ...place, waitsFor, lapsesAt, readyAt };
+}
+
+/** Its turn came, and nobody is there yet: it ends at `lapsesAt` unless somebody arrives. */
+export function awaited(ticket: WaitingTicket, lapsesAt: Instant): WaitingTicket {
+  return { ...ticket, version: ticket.version + 1, lapsesAt };
 }
 
 /** Ends an open ticket without a completed visit. */

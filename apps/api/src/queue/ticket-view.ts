@@ -29,6 +29,8 @@ export interface TicketResource {
   readonly position: number | null;
   readonly estimatedWait: EstimatedWait | null;
   readonly waitsFor: Ticket['waitsFor'];
+  readonly presence: Ticket['presence'];
+  readonly lapsesAt: string | null;
   readonly needs: Ticket['needs'];
   readonly source: Ticket['source'];
   readonly language: string | null;
@@ -87,6 +89,8 @@ export function ticketResource(ticket: Ticket, audience: TicketAudience, moment:
     estimatedWait: position === null ? null : estimateAt(moment.wait, { position, doctorId, nowMs: moment.now }),
     ...{ waitsFor, needs, source, language, externalId, serviceDay, callCount, version },
     sessionId: sessionIdOf(ticket),
+    presence: ticket.presence,
+    lapsesAt: isoOrNull(ticket.lapsesAt),
     metadata: audience === 'staff' ? ticket.metadata : {},
     issuedAt: toIso(ticket.issuedAt),
     readyAt: isoOrNull(ticket.readyAt),

@@ -34,6 +34,10 @@ export interface Patient {
   readonly birthYear: number | null;
 }
 
+/** Where the patient was when the ticket was taken. */
+export const PRESENCES = ['on-site', 'remote'] as const;
+export type Presence = (typeof PRESENCES)[number];
+
 /** A booked patient's slot. */
 export interface Appointment {
   readonly startsAt: Instant;
@@ -56,6 +60,10 @@ interface TicketFacts extends Trailed, InSession, InSeries {
   readonly appointment: Appointment | null;
   readonly patient: Patient | null;
   readonly waitsFor: readonly Gate[];
+  /** Null where nobody said. */
+  readonly presence: Presence | null;
+  /** When it ends unless its patient arrives; null while its turn has not come, and once somebody is there. */
+  readonly lapsesAt: Instant | null;
   readonly needs: readonly Need[];
   readonly source: Source;
   readonly language: string | null;
@@ -137,7 +145,7 @@ export function isGated(ticket: Pick<Ticket, 'waitsFor' | 'links'>): boolean {
 }
 
 /** What tickets have that were stored before a field existed. */
-const FIELDS_SINCE = { appointment: null } as const;
+const FIELDS_SINCE = { appointment: null, presence: null, lapsesAt: null } as const;
 
 /** Fills up a ticket that was stored by an older version. */
 export function completeTicket<T extends Ticket>(ticket: T): T {

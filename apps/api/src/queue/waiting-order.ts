@@ -41,13 +41,17 @@ function isByRank(state: DepartmentState): boolean {
 }
 
 /** The waiting tickets in the order they are called in at an instant. */
-export function waitingInOrder(state: DepartmentState, now: Instant): readonly WaitingTicket[] {
+export function waitingInOrder(
+  state: DepartmentState,
+  now: Instant,
+  isHeldBack: (ticket: WaitingTicket) => boolean = isGated,
+): readonly WaitingTicket[] {
   if (isByRank(state)) return state.waiting;
   return callOrder(state.waiting, {
     pattern: patternOf(state),
     turns: state.turns,
     nowMs: now,
-    isGated,
+    isGated: isHeldBack,
     passedOver: (ticket) => state.passedOver.get(ticket.id) ?? 0,
   });
 }
@@ -62,11 +66,14 @@ export function waitingPosition(state: DepartmentState, ticket: WaitingTicket, n
 /**
  * Chooses whom a point calls next, one after the other: each call moves the pattern on and may be one too many for
  * somebody it passes over.
+ *
+ * @param isHeldBack - who is not called; other than those who wait for something where it is asked who would have been.
  */
 export function chooseNext(
   state: DepartmentState,
   point: { readonly doctorId: DoctorId | null; readonly count: number },
   now: Instant,
+  isHeldBack: (ticket: WaitingTicket) => boolean = isGated,
 ): readonly WaitingTicket[] {
   const chosen: WaitingTicket[] = [];
   const passings: Passing[] = [];
@@ -75,14 +82,14 @@ export function chooseNext(
   while (chosen.length < point.count) {
     const order =
       chosen.length === 0
-        ? waitingInOrder(state, now)
+        ? waitingInOrder(state, now, isHeldBack)
         : callOrder(without(state.waiting, chosen), {
-            ...{ pattern, turns, nowMs: now, isGated },
+            ...{ pattern, turns, nowMs: now, isGated: isHeldBack },
             passedOver: (ticket) =>
               (state.passedOver.get(ticket.id) ?? 0) +
               passings.filter((passing) => isPassedBy(passable(ticket), passing)).length,
           });
-    const next = order.find((ticket) => !isGated(ticket) && mayBeCalledAt(ticket, point.doctorId));
+    const next = order.find((ticket) => !isHeldBack(ticket) && mayBeCalledAt(ticket, point.doctorId));
     if (next === undefined) break;
     chosen.push(next);
     passings.push(passingOf(next, { pointDoctorId: point.doctorId, atMs: now }));

@@ -885,6 +885,17 @@ export interface components {
             position: number | null;
             estimatedWait: components["schemas"]["EstimatedWait"];
             waitsFor: ("arrival" | "payment" | "vitals" | "result" | "other")[];
+            /**
+             * @description Where the patient was when it was taken; null where nobody said.
+             * @enum {string|null}
+             */
+            presence: "on-site" | "remote" | null;
+            /**
+             * Format: date-time
+             * @description Its turn has come and nobody is there: it ends at this instant unless the patient arrives.
+             * @example 2026-11-21T05:41:00.000Z
+             */
+            lapsesAt: string | null;
             needs: ("collect-in-person" | "large-print" | "lip-reading" | "interpreter" | "wheelchair" | "hearing-loop")[];
             /** @enum {string} */
             source: "web" | "kiosk" | "reception";
@@ -1001,6 +1012,11 @@ export interface components {
             };
             needs?: ("collect-in-person" | "large-print" | "lip-reading" | "interpreter" | "wheelchair" | "hearing-loop")[];
             waitsFor?: ("arrival" | "payment" | "vitals" | "result" | "other")[];
+            /**
+             * @description Where the patient is now. A `remote` ticket keeps its place, is called once he has arrived (`ready` with `arrival`), counts against the department’s `remoteQuota`, and lapses when nobody is there a while after its turn came.
+             * @enum {string}
+             */
+            presence?: "on-site" | "remote";
             /**
              * @description For visitors where `joinPolicy` is `on-site`: the code shown at the site. Gaps do not matter.
              * @example 4821 7390
@@ -1136,7 +1152,7 @@ export interface components {
             changes: ({
                 seq: number;
                 /** @enum {string} */
-                kind: "ticket.issued" | "ticket.called" | "ticket.recalled" | "ticket.started" | "ticket.completed" | "ticket.skipped" | "ticket.returned" | "ticket.readied" | "ticket.held" | "ticket.deferred" | "ticket.moved" | "ticket.priority-set" | "ticket.call-undone" | "ticket.transferred" | "ticket.cancelled" | "ticket.expired" | "ticket.no-show";
+                kind: "ticket.issued" | "ticket.called" | "ticket.recalled" | "ticket.started" | "ticket.completed" | "ticket.skipped" | "ticket.returned" | "ticket.readied" | "ticket.held" | "ticket.awaited" | "ticket.deferred" | "ticket.moved" | "ticket.priority-set" | "ticket.call-undone" | "ticket.transferred" | "ticket.cancelled" | "ticket.expired" | "ticket.no-show";
                 ticket: components["schemas"]["WaitingTicket"] | components["schemas"]["ActiveTicket"] | components["schemas"]["MissedTicket"] | components["schemas"]["EndedTicket"];
             } | {
                 seq: number;
@@ -1879,7 +1895,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `department_closed`: The department is closed. `department_full`: All tickets of today are given out. `department_paused`: The department is paused. `external_id_taken`: Another ticket has this externalId. `session_full`: The session takes no more tickets of this kind. `session_over`: The session is over */
+            /** @description `department_closed`: The department is closed. `department_full`: All tickets of today are given out. `department_paused`: The department is paused. `external_id_taken`: Another ticket has this externalId. `remote_full`: All tickets of today for people away from the site are given out. `session_full`: The session takes no more tickets of this kind. `session_over`: The session is over */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2407,6 +2423,17 @@ export interface operations {
                             position: number | null;
                             estimatedWait: components["schemas"]["EstimatedWait"];
                             waitsFor: ("arrival" | "payment" | "vitals" | "result" | "other")[];
+                            /**
+                             * @description Where the patient was when it was taken; null where nobody said.
+                             * @enum {string|null}
+                             */
+                            presence: "on-site" | "remote" | null;
+                            /**
+                             * Format: date-time
+                             * @description Its turn has come and nobody is there: it ends at this instant unless the patient arrives.
+                             * @example 2026-11-21T05:41:00.000Z
+                             */
+                            lapsesAt: string | null;
                             needs: ("collect-in-person" | "large-print" | "lip-reading" | "interpreter" | "wheelchair" | "hearing-loop")[];
                             /** @enum {string} */
                             source: "web" | "kiosk" | "reception";

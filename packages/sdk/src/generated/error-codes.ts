@@ -52,6 +52,8 @@ export const ERROR_CODES = [
   'priority_not_allowed',
   /** 429: Too many requests. */
   'rate_limited',
+  /** 409: All tickets of today for people away from the site are given out. */
+  'remote_full',
   /** 403: A secret key was used in a browser. */
   'secret_key_in_browser',
   /** 409: The session takes no more tickets of this kind. */

@@ -116,6 +116,8 @@ export function aTicket(fields: Partial<Ticket> = {}): Ticket {
     position: 1,
     estimatedWait: null,
     waitsFor: [],
+    presence: null,
+    lapsesAt: null,
     needs: [],
     source: 'web',
     language: null,

@@ -148,6 +148,8 @@ export function aTicket(number: number, parts: Partial<Ticket> = {}): Ticket {
     position: null,
     estimatedWait: null,
     waitsFor: [],
+    presence: null,
+    lapsesAt: null,
     needs: [],
     source: 'web',
     language: 'en',

@@ -5,11 +5,11 @@ import type { Instant } from '../../kernel/time.ts';
 import { instantOf, serviceDayAt, serviceDayEndsAt, serviceDayStartsAt } from '../../kernel/time.ts';
 import { apply } from '../apply.ts';
 import type { Command } from '../commands.ts';
+import { dueEvents } from '../due-events.ts';
 import type { Actor, NumberedEvent } from '../events.ts';
 import { NO_PROOF } from '../join-code.ts';
 import { pointsOf } from '../points.ts';
 import type { DepartmentSettings, Provisioning } from '../provisioning.ts';
-import { decideRollOver } from '../roll-over.ts';
 import { decide } from '../rules.ts';
 import { planSessions } from '../session.ts';
 import type { DepartmentState } from '../state.ts';
@@ -72,6 +72,8 @@ export function aState(provisioning: Provisioning, now: Instant): DepartmentStat
     sessions: planSessions(serviceDay, provisioning.settings),
     series: new Map(),
     taken: new Map(),
+    remoteIssued: 0,
+    away: new Map(),
     waiting: [],
     waitingCounts: new Map(),
     waitingByDoctor: new Map(),
@@ -110,11 +112,10 @@ export class QueueInMemory {
     this.state = aState(provisioning, this.now);
   }
 
-  /** Lets time pass; the day ends when it does. */
+  /** Lets time pass; tickets lapse and the day ends when they do. */
   advance(ms: number): void {
     this.now = instantOf(this.now + ms);
-    const serviceDay = serviceDayAt(this.now, this.state.provisioning.settings);
-    for (const event of decideRollOver(this.state, { now: this.now, serviceDay })) this.#commit(event);
+    for (const event of dueEvents(this.state, this.now)) this.#commit(event);
   }
 
   /** Runs a command; gives the refusal's code, or null when it was accepted. */

@@ -1,7 +1,7 @@
-import type { NaiveLane, NaivePriority } from './naive-lanes.ts';
+import type { NaivePriority } from './naive-lanes.ts';
 import { momentOf, NaiveTurns, standsIn } from './naive-lanes.ts';
-import type { NaivePoint, NaiveTicket } from './naive-ticket.ts';
-import { ALLOWED, compare, PRIORITIES } from './naive-ticket.ts';
+import type { NaivePoint, NaiveTicket, NaiveWish } from './naive-ticket.ts';
+import { ALLOWED, compare, newTicket, PRIORITIES } from './naive-ticket.ts';
 
 /**
  * A second, simple-minded queue to hold the rules against: counting and sorting instead of ranks and maps, nothing shared
@@ -10,7 +10,7 @@ import { ALLOWED, compare, PRIORITIES } from './naive-ticket.ts';
 
 const CALLS_MAX = 3;
 const RETURN_AFTER = 3;
-const LATE_AFTER = 60_000;
+const GRACE = 60_000;
 
 export class NaiveQueue {
   readonly tickets: NaiveTicket[] = [];
@@ -69,8 +69,11 @@ export class NaiveQueue {
   }
 
   /** Of the first in each doctor's line whoever is the more urgent, then whoever came first. */
-  #next(isMeant: (ticket: NaiveTicket) => boolean, turns = this.#turns): NaiveTicket | undefined {
-    const free = this.tickets.filter((ticket) => ticket.status === 'waiting' && !ticket.gated && isMeant(ticket));
+  #next(isMeant: (ticket: NaiveTicket) => boolean, turns = this.#turns, asIfThere = false): NaiveTicket | undefined {
+    const isThere = ({ away, lapsesAt }: NaiveTicket) => !away || (asIfThere && lapsesAt === null);
+    const free = this.tickets.filter(
+      (ticket) => ticket.status === 'waiting' && !ticket.gated && isThere(ticket) && isMeant(ticket),
+    );
     const firsts = [...new Set(free.map(({ wants }) => wants))].map((doctor) =>
       this.#first(free.filter(({ wants }) => wants === doctor).sort(compare), turns),
     );
@@ -100,39 +103,13 @@ export class NaiveQueue {
     return this.tickets.filter((ticket) => ticket.point === point && ['called', 'serving'].includes(ticket.status));
   }
 
-  issue(
-    wish: {
-      priority: NaivePriority;
-      gated: boolean;
-      wants: number | null;
-      lane?: NaiveLane | undefined;
-      slot?: number;
-    },
-    byVisitor: boolean,
-  ): string | null {
-    const { priority, gated, wants } = wish;
-    if (byVisitor && priority !== 'normal') return 'priority_not_allowed';
+  issue(wish: NaiveWish, byVisitor: boolean): string | null {
+    if (byVisitor && wish.priority !== 'normal') return 'priority_not_allowed';
     if (this.state === 'closed') return 'department_closed';
     if (this.state === 'paused' && byVisitor) return 'department_paused';
     this.#lastNumber += 1;
-    const slot = wish.slot ?? null;
-    const lane = slot === null ? (wish.lane ?? 'walk-in') : this.now > slot + LATE_AFTER ? 'late' : 'booked';
-    this.tickets.push({
-      name: this.tickets.length,
-      number: this.#lastNumber,
-      priority,
-      status: 'waiting',
-      point: null,
-      calls: 0,
-      gated,
-      wants,
-      arrivedAt: this.now,
-      readyAt: gated ? null : this.now,
-      place: { moment: momentOf(lane, slot, this.now), number: this.#lastNumber, fraction: 0 },
-      lane,
-      slot,
-      passed: 0,
-    });
+    const own = { name: this.tickets.length, number: this.#lastNumber, now: this.now };
+    this.tickets.push(newTicket(wish, own));
     return null;
   }
 
@@ -150,7 +127,13 @@ export class NaiveQueue {
   }
 
   #isPassed(ticket: NaiveTicket, by: NaiveTicket): boolean {
-    if (ticket.status !== 'waiting' || ticket.gated || by.priority === 'emergency' || by.name < ticket.name)
+    if (
+      ticket.status !== 'waiting' ||
+      ticket.gated ||
+      ticket.away ||
+      by.priority === 'emergency' ||
+      by.name < ticket.name
+    )
       return false;
     if (ticket.place.moment > this.now) return false;
     const [own, others] = [PRIORITIES.indexOf(ticket.priority), PRIORITIES.indexOf(by.priority)];
@@ -170,7 +153,10 @@ export class NaiveQueue {
 
   #callFirst(point: number): void {
     const { doctor } = this.#point(point);
-    const next = this.#next(({ wants }) => wants === null || wants === doctor);
+    const isHis = ({ wants }: NaiveTicket) => wants === null || wants === doctor;
+    const wanted = this.#next(isHis, this.#turns, true);
+    if (wanted?.away) wanted.lapsesAt = this.now + GRACE;
+    const next = this.#next(isHis);
     if (next === undefined) return;
     this.#toPoint(next, point);
     if (this.autoStart) next.status = 'serving';
@@ -185,12 +171,13 @@ export class NaiveQueue {
     const ceiling = isNear ? next.place.fraction : 1;
     ticket.place = { ...before.place, fraction: (before.place.fraction + ceiling) / 2 };
     ticket.passed = 0;
+    ticket.lapsesAt = null;
   }
 
   /** Says why not, or null. */
   #refusal(name: string, ticket: NaiveTicket, point: number, next: boolean): string | null {
     if (!ALLOWED[name]?.includes(ticket.status)) return 'ticket_state_conflict';
-    if (name === 'call' && ticket.gated) return 'ticket_gated';
+    if (name === 'call' && (ticket.gated || ticket.away)) return 'ticket_gated';
     if (name === 'call') {
       const { available, capacity, doctor } = this.#point(point);
       if (!available) return 'point_unavailable';
@@ -254,8 +241,10 @@ export class NaiveQueue {
   /** The commands after which a ticket waits somewhere. */
   #move(name: string, ticket: NaiveTicket, argument: { places: number; priority: NaivePriority }): void {
     if (name === 'ready') {
-      if (ticket.gated) Object.assign(ticket, { readyAt: this.now, passed: 0 });
-      ticket.gated = false;
+      // Whoever is away says that he came, the others that they paid.
+      if (ticket.away || ticket.gated) ticket.passed = 0;
+      if (ticket.away) Object.assign(ticket, { away: false, lapsesAt: null, readyAt: ticket.gated ? null : this.now });
+      else if (ticket.gated) Object.assign(ticket, { gated: false, readyAt: this.now });
     }
     if (name === 'return') {
       this.#putBehind(ticket, this.#mates(ticket), RETURN_AFTER);
@@ -280,7 +269,15 @@ export class NaiveQueue {
     if (name === 'set-priority' && ticket.priority !== argument.priority) {
       ticket.priority = argument.priority;
       const moment = momentOf(ticket.lane, ticket.slot, ticket.readyAt ?? ticket.arrivedAt);
-      Object.assign(ticket, { place: { moment, number: ticket.number, fraction: 0 }, passed: 0 });
+      Object.assign(ticket, { place: { moment, number: ticket.number, fraction: 0 }, passed: 0, lapsesAt: null });
+    }
+  }
+
+  /** Nobody came in time. */
+  lapse(): void {
+    for (const ticket of this.tickets) {
+      const isOver = ticket.lapsesAt !== null && ticket.lapsesAt <= this.now;
+      if (ticket.status === 'waiting' && isOver) ticket.status = 'expired';
     }
   }
 

@@ -1,4 +1,5 @@
 import type { NaiveLane, NaivePriority } from './naive-lanes.ts';
+import { momentOf } from './naive-lanes.ts';
 
 /** Tickets and points as the naive queue has them. */
 
@@ -15,6 +16,10 @@ export interface NaiveTicket {
   point: number | null;
   calls: number;
   gated: boolean;
+  /** Taken from home, and nobody has come. */
+  away: boolean;
+  /** When it is over with those who are away; null before their turn. */
+  lapsesAt: number | null;
   /** The doctor it wants, or null for any. */
   wants: number | null;
   arrivedAt: number;
@@ -54,4 +59,34 @@ export const ALLOWED: Record<string, string[]> = {
 
 export function compare(a: NaiveTicket, b: NaiveTicket): number {
   return a.place.moment - b.place.moment || a.place.number - b.place.number || a.place.fraction - b.place.fraction;
+}
+
+const LATE_AFTER = 60_000;
+
+/** What a ticket is asked for with. */
+export interface NaiveWish {
+  priority: NaivePriority;
+  gated: boolean;
+  away: boolean;
+  wants: number | null;
+  lane?: NaiveLane | undefined;
+  slot?: number;
+}
+
+export function newTicket(wish: NaiveWish, own: { name: number; number: number; now: number }): NaiveTicket {
+  const { priority, gated, away, wants } = wish;
+  const { name, number, now } = own;
+  const slot = wish.slot ?? null;
+  const lane = slot === null ? (wish.lane ?? 'walk-in') : now > slot + LATE_AFTER ? 'late' : 'booked';
+  return {
+    ...{ name, number, priority, gated, away, wants, lane, slot },
+    status: 'waiting',
+    point: null,
+    calls: 0,
+    lapsesAt: null,
+    arrivedAt: now,
+    readyAt: gated || away ? null : now,
+    place: { moment: momentOf(lane, slot, now), number, fraction: 0 },
+    passed: 0,
+  };
 }

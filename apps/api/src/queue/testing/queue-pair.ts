@@ -26,7 +26,7 @@ export class QueuePair {
     this.queue = new QueueInMemory(
       aProvisioning({
         ...{ points: POINTS, doctors: DOCTORS, capacity },
-        settings: { ...settings, lateAfterMinutes: 1 },
+        settings: { ...settings, lateAfterMinutes: 1, arrivalGraceMinutes: 1 },
       }),
       MORNING_MS,
     );
@@ -52,7 +52,7 @@ export class QueuePair {
     this.naive.setPoint(point, given);
   }
 
-  #ticketCommand(step: Extract<Step, { kind: 'ticket' }>, ticketId: TicketId): Command {
+  #ticketCommand(step: Extract<Step, { kind: 'ticket' }>, ticketId: TicketId, isAway: boolean): Command {
     const target = 'ticket';
     switch (step.name) {
       case 'call':
@@ -60,7 +60,7 @@ export class QueuePair {
       case 'complete':
         return { target, ticketId, name: 'complete', body: { next: step.next } };
       case 'ready':
-        return { target, ticketId, name: 'ready', body: { what: 'payment' } };
+        return { target, ticketId, name: 'ready', body: { what: isAway ? 'arrival' : 'payment' } };
       case 'hold':
         return { target, ticketId, name: 'hold', body: { waitsFor: ['payment'] } };
       case 'defer':
@@ -78,12 +78,16 @@ export class QueuePair {
     const { naive, queue } = this;
     queue.advance(1000);
     naive.now = queue.now;
+    naive.lapse();
     switch (step.kind) {
       case 'issue': {
+        // Those with a slot are ranked anew when they come, which the naive queue does not know.
+        const away = step.remote && (step.slotSeconds === null || step.byVisitor);
         const body = {
           priority: step.priority,
           priorityReason: 'clinical' as const,
           ...(step.gated ? { waitsFor: ['payment' as const] } : {}),
+          ...(away ? { presence: 'remote' as const } : {}),
           ...(step.wants === null ? {} : { doctorId: this.#doctorId(step.wants) }),
         };
         const slot = step.slotSeconds === null ? undefined : instantOf(queue.now + step.slotSeconds * 1000);
@@ -96,7 +100,7 @@ export class QueuePair {
         const how = step.byVisitor
           ? {}
           : { ...(lane === undefined ? {} : { lane }), ...(slot === undefined ? {} : { slot }) };
-        expect(refusal).toBe(naive.issue({ ...step, lane: undefined, ...how }, step.byVisitor));
+        expect(refusal).toBe(naive.issue({ ...step, away, lane: undefined, ...how }, step.byVisitor));
         const id = [...queue.tickets.keys()].at(-1);
         if (refusal === null && id !== undefined) this.ids.push(id);
         break;
@@ -110,7 +114,7 @@ export class QueuePair {
         const index = this.ids.length === 0 ? 0 : step.pick % this.ids.length;
         const [id, ticket] = [this.ids[index], naive.tickets[index]];
         if (id === undefined || ticket === undefined) break;
-        const refusal = queue.run(this.#ticketCommand(step, id));
+        const refusal = queue.run(this.#ticketCommand(step, id, ticket.away));
         expect(refusal).toBe(naive.command(step.name, ticket, step));
         break;
       }
@@ -135,6 +139,9 @@ export class QueuePair {
     expect(order.map((ticket) => this.ids.indexOf(ticket.id))).toEqual(naive.order());
     expect(this.ids.map((id) => queue.tickets.get(id)?.status)).toEqual(naive.tickets.map((ticket) => ticket.status));
     expect(this.ids.map((id) => queue.tickets.get(id)?.number)).toEqual(naive.tickets.map((ticket) => ticket.number));
+    expect(this.ids.map((id) => queue.state.away.get(id))).toEqual(
+      naive.tickets.map((ticket) => (ticket.status === 'waiting' && ticket.away ? ticket.lapsesAt : undefined)),
+    );
     const doctorIds = queue.state.provisioning.doctors.map((doctor) => String(doctor.id));
     expect(
       queue.state.points.map(({ id, capacity, available, doctorId }) => ({

@@ -12,6 +12,7 @@ export type Step =
       kind: 'issue';
       priority: NaivePriority;
       gated: boolean;
+      remote: boolean;
       wants: number | null;
       byVisitor: boolean;
       lane: 'walk-in' | 'booked' | 'review' | null;
@@ -46,6 +47,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('issue' as const),
       priority: fc.constantFrom('normal', 'normal', 'normal', 'high', 'emergency'),
       gated: fc.boolean(),
+      remote: fc.constantFrom(false, false, true),
       wants: fc.constantFrom(null, null, null, 0, 1),
       byVisitor: fc.boolean(),
       lane: fc.constantFrom(null, 'walk-in', 'booked', 'review'),
