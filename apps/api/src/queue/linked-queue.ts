@@ -84,7 +84,7 @@ export class LinkedQueue {
     const given = this.#given(ask);
     if (given !== null) {
       const errand = errands.of(given.id);
-      if (errand !== null) errands.refresh(errand, CHECK_AFTER_MS);
+      if (errand?.kind === 'check') errands.refresh(errand, CHECK_AFTER_MS);
       return { ok: true, link: linkOf(given) };
     }
     const now = clock.now();
@@ -120,7 +120,8 @@ export class LinkedQueue {
   /** Takes what became of a transfer; what is settled stays as it is. */
   settle(ticketId: TicketId, isCommitted: boolean): void {
     const { queue, clock, errands } = this.#ports;
-    if (errands.of(ticketId) === null) return;
+    // Told twice, it may meet an errand of later.
+    if (errands.of(ticketId)?.kind !== 'check') return;
     const ticket = queue.findTicket(ticketId);
     if (ticket?.status === 'waiting' && isPending(ticket)) {
       const change: TicketEventChange = isCommitted

@@ -179,6 +179,18 @@ describe('the news that a linked ticket has ended', () => {
     expect((await here.stub.audit()).seq).toBe(seq);
   });
 
+  test('is not lost for a word on its transfer that comes late', async () => {
+    const { here, there, first } = await aVisit();
+    const { linkedId } = await hold(here, first, there);
+    const cancel = { target: 'ticket', ticketId: linkedId, name: 'cancel', body: {} };
+    await runInDurableObject(there.stub, (_, state) => aloneIn(state, there.provisioning, cancel));
+    await evictDurableObject(there.stub);
+    const { hospitalId } = here.provisioning;
+    const pair = { hospitalId, sourceId: first as TicketId, targetId: linkedId as TicketId };
+    await there.stub.settleTransfer(pair, false);
+    await isReady(here, first);
+  });
+
   test('reaches a doctor whose hold was not known to be committed when the ticket was cancelled', async () => {
     const { here, there, first } = await aVisit();
     const ask = await askFor(here, there, first);

@@ -4,6 +4,7 @@ import type { PresentedCredential } from '../../src/http/auth-context.ts';
 import { APPROACH_HEADER } from '../../src/queue/live-door.ts';
 import { LiveSockets } from '../../src/queue/live-sockets.ts';
 import { aDepartment, issue, SERVER, type TestStub, VISITOR } from './a-department.ts';
+import { callNext, transfer, twoDepartments } from './two-departments.ts';
 
 interface Watcher {
   readonly texts: readonly string[];
@@ -11,7 +12,7 @@ interface Watcher {
 }
 
 async function watch(stub: TestStub, presented: PresentedCredential): Promise<Watcher> {
-  const approach = { presented, access: ['visitor', 'server'], ticketId: null };
+  const approach = { presented, access: ['visitor', 'ticket', 'server'], ticketId: null };
   const headers = { Upgrade: 'websocket', [APPROACH_HEADER]: JSON.stringify(approach) };
   const { webSocket } = await stub.fetch(new Request('https://department/live', { headers }));
   if (webSocket === null) throw new Error('no socket');
@@ -49,6 +50,20 @@ async function serialisationsOfAChange(count: number): Promise<number> {
 test('a change is written out once for visitors and once for staff, however many watch', async () => {
   expect(await serialisationsOfAChange(1)).toBe(2);
   expect(await serialisationsOfAChange(200)).toBe(2);
+});
+
+test("whoever was sent here hears of the ticket he has now, by his first ticket's credential", async () => {
+  const { here, there } = await twoDepartments();
+  const { id } = await issue(here.stub);
+  const moved = await transfer(here, id, { departmentId: there.provisioning.departmentId });
+  const linkedId = moved.transferredTo?.ticketId ?? '';
+  const holder: PresentedCredential = { kind: 'ticket', ticketId: moved.id };
+  const [own, other] = [await watch(there.stub, holder), await watch(there.stub, VISITOR)];
+  await callNext(there);
+  const isTold = ({ texts }: Watcher) =>
+    texts.some((text) => text.startsWith('{"type":"ticket"') && text.includes(linkedId));
+  await vi.waitUntil(() => isTold(own));
+  expect(isTold(other)).toBe(false);
 });
 
 test('a revoked key closes its sockets with 4401 and no other', async () => {

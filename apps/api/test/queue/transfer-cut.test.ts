@@ -94,6 +94,19 @@ describe('a transfer that is cut', () => {
     expect((await there.stub.audit()).tickets.map(({ status }) => status)).toEqual(['cancelled']);
   });
 
+  test('is settled once: what is said again, late or by a stranger changes nothing', async () => {
+    const { here, there } = await twoDepartments();
+    const { id } = await issue(here.stub);
+    const { ticketId } = await accepted(there, await askFor(here, there, id));
+    const pair = { hospitalId: here.provisioning.hospitalId, sourceId: id as TicketId, targetId: ticketId };
+    const strangers = (await twoDepartments()).here.provisioning.hospitalId;
+    await there.stub.settleTransfer({ ...pair, hospitalId: strangers }, true);
+    expect(await callNext(there)).toBeNull();
+    await there.stub.settleTransfer(pair, true);
+    await there.stub.settleTransfer(pair, false);
+    expect((await callNext(there))?.id).toBe(ticketId);
+  });
+
   test('nothing is said of one that is under way', async () => {
     const { here, there } = await twoDepartments();
     const { id } = await issue(here.stub);
