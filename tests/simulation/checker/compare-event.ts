@@ -30,6 +30,7 @@ export function isExactly({ effects }: Verdict, event: JournalEvent): boolean {
     const found = event.changes[index]?.ticket;
     const { phone } = effect.after;
     if (phone !== undefined && phone !== phoneOf(found)) return false;
+    if (effect.after.slotAt !== undefined && effect.after.slotAt !== slotOf(found)) return false;
     const isSame = ([field, value]: [string, unknown]) =>
       found?.[field] === undefined || String(found[field]) === String(value);
     return Object.entries(effect.after).every(isSame);
@@ -39,6 +40,11 @@ export function isExactly({ effects }: Verdict, event: JournalEvent): boolean {
 function phoneOf(found: EventTicket | undefined): string | null {
   const patient = found?.patient as { readonly phone?: string | null } | null | undefined;
   return patient?.phone ?? null;
+}
+
+function slotOf(found: EventTicket | undefined): number | null {
+  const appointment = found?.appointment as { readonly startsAt: number } | null | undefined;
+  return appointment?.startsAt ?? null;
 }
 
 /** Names what is wrong by the promise it breaks, the plainest first. */
@@ -104,6 +110,7 @@ export function differences(found: EventTicket, ticket: ModelTicket): readonly s
     ...optional.map((field) => `${field} is ${String(found[field])} instead of ${String(ticket[field])}`),
     ...(isSameWait ? [] : [`waits for ${String(found.waitsFor)} instead of ${String(ticket.waitsFor)}`]),
     ...(phoneOf(found) === ticket.phone ? [] : ['has another phone']),
+    ...(slotOf(found) === ticket.slotAt ? [] : ['has another slot']),
     ...(serviceDay === ticket.day ? [] : [`is of ${String(serviceDay)} instead of ${ticket.day}`]),
   ];
 }

@@ -37,7 +37,9 @@ export function momentOf(date: string, time: string, timeZone: string): number {
   let at = Date.parse(`${wanted}Z`) - 15 * HOUR_MS;
   while (wallClock(at + HOUR_MS, timeZone) < wanted) at += HOUR_MS;
   while (wallClock(at + MINUTE_MS, timeZone) < wanted) at += MINUTE_MS;
-  const moment = at + (minutesOf(wanted) - minutesOf(wallClock(at, timeZone))) * MINUTE_MS;
+  const isShown = wallClock(at + MINUTE_MS, timeZone) === wanted;
+  const minutes = isShown ? 1 : minutesOf(wanted) - minutesOf(wallClock(at, timeZone));
+  const moment = at + minutes * MINUTE_MS;
   MOMENTS.set(name, moment);
   return moment;
 }
