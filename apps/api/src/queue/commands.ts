@@ -102,9 +102,13 @@ export const ticketCommandBodies = {
   transfer: z
     .strictObject({
       departmentId: idSchema('department'),
-      pointId: idSchema('point').optional(),
+      pointId: idSchema('point')
+        .optional()
+        .openapi({ description: 'A point there: the doctor who staffs it is wanted, or any where nobody does.' }),
       priority: z.enum(PRIORITIES).optional(),
-      priorityReason: z.enum(PRIORITY_REASONS).optional(),
+      priorityReason: z.enum(PRIORITY_REASONS).optional().openapi({
+        description: 'Why it is above normal there; left out, the reason the ticket has, or `other`.',
+      }),
     })
     .openapi('TransferTicket'),
   cancel: z.strictObject({ reason }).openapi('CancelTicket'),

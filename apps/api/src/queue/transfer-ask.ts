@@ -66,11 +66,10 @@ export function planAsk(
   const refusal = refuseLeaving(state, ticket, command.name, { to, pointer });
   if (refusal !== null) return refused(refusal);
   const urgency = urgencyOf(ticket, command.name === 'transfer' ? command.body : {});
-  if (!urgency.ok) return urgency;
   const { patient, needs, source, language, metadata, version } = ticket;
   const from = linkOf(ticket);
   return accepted({
-    ...{ to, hospitalId: state.provisioning.hospitalId, from, version, pointer, pointId, ...urgency.value },
+    ...{ to, hospitalId: state.provisioning.hospitalId, from, version, pointer, pointId, ...urgency },
     ...{ patient, needs, source, language, metadata, actor },
     // Who is held has what he waits for here; who leaves takes it with him.
     waitsFor: command.name === 'hold' ? [] : ticket.waitsFor,
@@ -91,16 +90,14 @@ function refuseLeaving(
   return to === state.provisioning.departmentId ? noSuchDepartment(pointer) : null;
 }
 
+/** Staff who send a patient on as urgent know why; where they do not say, the reason the ticket had stands, or "other". */
 function urgencyOf(
   ticket: Ticket,
   wanted: { readonly priority?: Priority | undefined; readonly priorityReason?: PriorityReason | undefined },
-): Decision<Pick<TransferAsk, 'priority' | 'priorityReason'>, RuleRefusal> {
+): Pick<TransferAsk, 'priority' | 'priorityReason'> {
   const priority = wanted.priority ?? ticket.priority;
-  if (priority === 'normal') return accepted({ priority, priorityReason: null });
-  const priorityReason = wanted.priorityReason ?? (priority === ticket.priority ? ticket.priorityReason : null);
-  if (priorityReason === null)
-    return refused(invalidField('/priorityReason', 'is needed with a priority above normal'));
-  return accepted({ priority, priorityReason });
+  if (priority === 'normal') return { priority, priorityReason: null };
+  return { priority, priorityReason: wanted.priorityReason ?? ticket.priorityReason ?? 'other' };
 }
 
 function linksOfHeld({ id, links }: Ticket, from: TicketLink): TicketLinks {

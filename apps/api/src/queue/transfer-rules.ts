@@ -79,11 +79,6 @@ function wantedDoctor(
   const point = state.points.find((candidate) => candidate.id === pointId);
   if (point === undefined)
     return refused(invalidField(`${pointer}/pointId`, 'must be the id of a point of that department'));
-  if (point.doctorId === null) {
-    return refused(
-      invalidField(`${pointer}/pointId`, 'must be a point with a doctor; leave it out to be called by any point'),
-    );
-  }
   return accepted(point.doctorId);
 }
 

@@ -61,10 +61,8 @@ describe('a transfer', () => {
     const moved = await transfer(here, first.id, urgent);
     const wanted = await read(there, moved.transferredTo?.ticketId ?? '');
     expect(wanted).toMatchObject({ doctorId, priority: 'emergency', priorityReason: 'clinical' });
-    const body = { departmentId, pointId: otherPointId };
-    expect(await command(here.stub, second.id, 'transfer', body)).toMatchObject({
-      refusal: { code: 'invalid_request', facts: { errors: [{ pointer: '/pointId' }] } },
-    });
+    const unstaffed = await transfer(here, second.id, { departmentId, pointId: otherPointId });
+    expect(await read(there, unstaffed.transferredTo?.ticketId ?? '')).toMatchObject({ doctorId: null });
   });
 
   test('goes on from department to department, and the first credential opens each ticket', async () => {
@@ -158,9 +156,20 @@ describe('what the other department refuses', () => {
     expect(await refusedWith({}, { pointId: stranger })).toMatchObject({
       refusal: { facts: { errors: [{ pointer: '/pointId' }] } },
     });
-    expect(await refusedWith({}, { priority: 'high' })).toMatchObject({
-      refusal: { facts: { errors: [{ pointer: '/priorityReason' }] } },
-    });
+  });
+
+  test('is none for want of a reason', async () => {
+    const { here, there } = await twoDepartments();
+    const { departmentId } = there.provisioning;
+    const sent = async (ask: object, body: object = {}) => {
+      const { id } = await issue(here.stub, ask);
+      const { transferredTo } = await transfer(here, id, { departmentId, ...body });
+      return read(there, transferredTo?.ticketId ?? '');
+    };
+    expect(await sent({}, { priority: 'high' })).toMatchObject({ priority: 'high', priorityReason: 'other' });
+    const pregnant = { priority: 'high', priorityReason: 'pregnant' };
+    expect(await sent(pregnant, { priority: 'emergency' })).toMatchObject({ priorityReason: 'pregnant' });
+    expect(await sent(pregnant, { priority: 'normal' })).toMatchObject({ priorityReason: null });
   });
 
   test('is nothing where it is only paused: staff may send patients', async () => {

@@ -1074,11 +1074,17 @@ export interface components {
         TransferTicket: {
             /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
             departmentId: string;
-            /** @example poi_01jd3v8q2m7xk4n9r5t6w8y0az */
+            /**
+             * @description A point there: the doctor who staffs it is wanted, or any where nobody does.
+             * @example poi_01jd3v8q2m7xk4n9r5t6w8y0az
+             */
             pointId?: string;
             /** @enum {string} */
             priority?: "emergency" | "high" | "normal";
-            /** @enum {string} */
+            /**
+             * @description Why it is above normal there; left out, the reason the ticket has, or `other`.
+             * @enum {string}
+             */
             priorityReason?: "senior" | "pregnant" | "infant" | "disability" | "staff" | "clinical" | "other";
         };
         CancelTicket: {
