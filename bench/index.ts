@@ -57,7 +57,7 @@ await runScript(async () => {
   const parts = readParts(values.parts);
   const sections: Section[] = [];
   const plan: Plan = {
-    effort: { rounds: values.quick ? 3 : 11, requests: (clients) => REQUESTS[clients] ?? 0 },
+    effort: { rounds: values.quick ? 3 : 7, requests: (clients) => REQUESTS[clients] ?? 0 },
     has: (...wanted) => wanted.some((part) => parts.includes(part)),
     show: (section) => {
       sections.push(section);
