@@ -28,7 +28,8 @@ export function isExactly({ effects }: Verdict, event: JournalEvent): boolean {
   return effects.every((effect, index) => {
     if (effect.of !== 'ticket') return true;
     const found = event.changes[index]?.ticket;
-    const { phone } = effect.after;
+    const { name, phone } = effect.after;
+    if (name !== undefined && name !== patientNameOf(found)) return false;
     if (phone !== undefined && phone !== phoneOf(found)) return false;
     if (effect.after.slotAt !== undefined && effect.after.slotAt !== slotOf(found)) return false;
     const isSame = ([field, value]: [string, unknown]) =>
@@ -45,6 +46,11 @@ function phoneOf(found: EventTicket | undefined): string | null {
 function slotOf(found: EventTicket | undefined): number | null {
   const appointment = found?.appointment as { readonly startsAt: number } | null | undefined;
   return appointment?.startsAt ?? null;
+}
+
+function patientNameOf(found: EventTicket | undefined): string | null {
+  const patient = found?.patient as { readonly name?: string | null } | null | undefined;
+  return patient?.name ?? null;
 }
 
 /** Names what is wrong by the promise it breaks, the plainest first. */
@@ -109,6 +115,7 @@ export function differences(found: EventTicket, ticket: ModelTicket): readonly s
     ...differing,
     ...optional.map((field) => `${field} is ${String(found[field])} instead of ${String(ticket[field])}`),
     ...(isSameWait ? [] : [`waits for ${String(found.waitsFor)} instead of ${String(ticket.waitsFor)}`]),
+    ...(patientNameOf(found) === ticket.name ? [] : ['has another name']),
     ...(phoneOf(found) === ticket.phone ? [] : ['has another phone']),
     ...(slotOf(found) === ticket.slotAt ? [] : ['has another slot']),
     ...(serviceDay === ticket.day ? [] : [`is of ${String(serviceDay)} instead of ${ticket.day}`]),

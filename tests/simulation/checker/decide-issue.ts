@@ -27,6 +27,7 @@ export function decideIssue(model: Model, { actor, body }: Asked, at: number): V
     doctorId !== null && !doctors.some(({ id }) => id === doctorId) && 'invalid_request',
     externalId !== null && isTaken(model, externalId) && 'external_id_taken',
     isVisitor && phone !== null && heldBy(model, phone) >= OPEN_TICKETS_PER_PHONE_MAX && 'rate_limited',
+    isVisitor && isHere(model, nameIn(body), phone) && 'ticket_already_open',
     typeof session === 'string' && session,
     isVisitor && typeof session === 'object' && isFull(model, session) && 'session_full',
   );
@@ -83,6 +84,7 @@ function newTicket(model: Model, { body, session, at }: { body: Asked['body']; s
     ...{ number: model.numbers.next(series), sessionId: session.id },
     externalId: textOrNull(body.externalId),
     priorityReason: priority === 'normal' ? null : textOrNull(body.priorityReason),
+    name: nameIn(body),
     phone: phoneIn(body),
     place: placeFrom(lane === 'booked' && slotAt !== null ? Math.max(cameAt, slotAt) : cameAt, ordinal),
     readyAt: waitsFor.length === 0 ? at : null,
@@ -93,6 +95,17 @@ function newTicket(model: Model, { body, session, at }: { body: Asked['body']; s
 
 function phoneIn(body: Asked['body']): string | null {
   return textOrNull((body.patient as { readonly phone?: string } | undefined)?.phone);
+}
+
+function nameIn(body: Asked['body']): string | null {
+  return textOrNull((body.patient as { readonly name?: string } | undefined)?.name);
+}
+
+/** Whether the same person has a ticket that is not over. */
+function isHere(model: Model, name: string | null, phone: string | null): boolean {
+  const plain = (text: string | null) => text?.toLowerCase().split(/\s+/).join(' ') ?? '';
+  if (name === null || phone === null) return false;
+  return [...model.open].some((ticket) => ticket.phone === phone && plain(ticket.name) === plain(name));
 }
 
 function slotIn(body: Asked['body']): number | null {

@@ -19,6 +19,7 @@ export interface ModelTicket {
   readonly day: string;
   readonly sessionId: string;
   readonly doctorId: string | null;
+  readonly name: string | null;
   readonly phone: string | null;
   readonly externalId: string | null;
   readonly issuedAt: number;

@@ -3,6 +3,8 @@ import { instantOf } from '../../../apps/api/src/kernel/time.ts';
 import type { IssueRequest } from '../../../apps/api/src/queue/commands.ts';
 import type { Random } from '../world/random.ts';
 
+/** Two people, one of them written in two ways. */
+const NAMES = ['Asha Rao', 'asha  rao', 'Ravi Rao'] as const;
 const PHONES = ['+919876543210', '+919876543211', '+919876543212'] as const;
 
 /** Whom a ticket may be for, and when it is. */
@@ -29,7 +31,7 @@ export function bodyOfIssue(random: Random, choice: IssueChoice): IssueRequest {
     ...(random.chance(byStaff ? 0.6 : 0.03) ? { priority } : {}),
     ...(byStaff && random.chance(0.9) ? { priorityReason: 'clinical' as const } : {}),
     ...(random.chance(byStaff ? choice.lanesShare : choice.lanesShare / 20) ? laneOf(random, choice.now) : {}),
-    ...(random.chance(0.25) ? { patient: { name: 'Asha', phone: random.pick(PHONES) } } : {}),
+    ...(random.chance(0.25) ? { patient: { name: random.pick(NAMES), phone: random.pick(PHONES) } } : {}),
     // The directory's ids are the department's own.
     ...(doctorId === undefined ? {} : { doctorId: doctorId as DoctorId }),
     ...(sessionId === undefined ? {} : { sessionId }),

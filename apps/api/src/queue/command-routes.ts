@@ -85,6 +85,7 @@ function issueRoute(portsOf: QueuePortsOf): Route {
         'remote_full',
         'session_over',
         'session_full',
+        'ticket_already_open',
         'external_id_taken',
         'rate_limited',
       ],

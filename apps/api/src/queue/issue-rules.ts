@@ -12,13 +12,14 @@ import { placeOf } from './lane-rules.ts';
 import { nextNumber } from './numbering.ts';
 import type { DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
 import { invalidField } from './outcome.ts';
+import { personOf } from './person.ts';
 import { queueRefusals } from './refusals.ts';
 import { numbersGiven, ordinalOf } from './series.ts';
 import type { Session } from './session.ts';
 import { refuseFull } from './session-quotas.ts';
 import { sessionForIssue } from './session-rules.ts';
 import type { DepartmentState } from './state.ts';
-import type { Appointment, WaitingTicket } from './ticket.ts';
+import type { Appointment, Patient, WaitingTicket } from './ticket.ts';
 
 /** One of the phone's tickets has probably ended by then. */
 const PHONE_RETRY_SECONDS = 600;
@@ -39,13 +40,13 @@ export function decideIssue(
       invalidField('/patient/phone', 'must be a phone number, best with its country code (+91 98765 43210)'),
     );
   }
-  if (phone !== null && context.actor.kind === 'visitor' && holdsTooMany(state, phone, context)) {
-    return refused({ code: 'rate_limited', facts: { retryAfterSeconds: PHONE_RETRY_SECONDS } });
-  }
+  const patient = patientOf(body, phone);
+  const held = context.actor.kind === 'visitor' ? refuseHolder(state, patient, context) : null;
+  if (held !== null) return refused(held);
 
   const session = sessionForIssue(state, body, context);
   if (!session.ok) return session;
-  const ticket = newTicket(state, body, { ...context, phone, session: session.value });
+  const ticket = newTicket(state, body, { ...context, patient, session: session.value });
   // Staff see who stands before them, and may give one more.
   const full = context.actor.kind === 'visitor' ? refuseFull(session.value, state.taken, ticket) : null;
   if (full !== null) return refused(full);
@@ -112,10 +113,22 @@ function refuseIssueFields(state: DepartmentState, body: IssueRequest, context: 
   return null;
 }
 
-function holdsTooMany(state: DepartmentState, phone: string, context: DecisionContext): boolean {
+function patientOf({ patient }: IssueRequest, phone: string | null): Patient | null {
+  return patient === undefined ? null : { name: patient.name ?? null, phone, birthYear: patient.birthYear ?? null };
+}
+
+/** One live ticket for a person, a few for a phone: a family may share one. Nothing of the others is told. */
+function refuseHolder(state: DepartmentState, patient: Patient | null, context: DecisionContext): RuleRefusal | null {
+  if (patient === null || patient.phone === null) return null;
+  const person = personOf(patient);
   let held = 0;
-  for (const ticket of state.open.values()) if (ticket.patient?.phone === phone) held += 1;
-  return held >= context.openTicketsPerPhoneMax;
+  for (const { patient: other } of state.open.values()) {
+    if (other === null || other.phone !== patient.phone) continue;
+    if (person !== null && personOf(other) === person) return queueRefusals.refuse('ticket_already_open', {});
+    held += 1;
+  }
+  if (held < context.openTicketsPerPhoneMax) return null;
+  return { code: 'rate_limited', facts: { retryAfterSeconds: PHONE_RETRY_SECONDS } };
 }
 
 function knowsDoctor(state: DepartmentState, doctorId: DoctorId): boolean {
@@ -136,7 +149,7 @@ function countedFrom(
 function newTicket(
   state: DepartmentState,
   body: IssueRequest,
-  context: DecisionContext & { phone: string | null; session: Session },
+  context: DecisionContext & { patient: Patient | null; session: Session },
 ): WaitingTicket {
   const { session } = context;
   const { departmentId } = state.provisioning;
@@ -146,7 +159,6 @@ function newTicket(
   const presence = context.joinProof.kind === 'right' ? 'on-site' : (body.presence ?? null);
   const away: readonly Gate[] = presence === 'remote' ? ['arrival'] : [];
   const waitsFor = [...new Set([...(body.waitsFor ?? []), ...away])];
-  const { patient } = body;
   const appointment = body.appointment ?? null;
   const place = placeOf({
     ...{ priority, number: ordinalOf(numbered), appointment, lane: body.lane ?? 'walk-in' },
@@ -163,10 +175,7 @@ function newTicket(
     ...place,
     doctorId,
     appointment,
-    patient:
-      patient === undefined
-        ? null
-        : { name: patient.name ?? null, phone: context.phone, birthYear: patient.birthYear ?? null },
+    patient: context.patient,
     waitsFor,
     presence,
     lapsesAt: null,

@@ -154,7 +154,11 @@ export class LiveQueue {
     const decision = decide(this.#ports.state, request.command, grant === undefined ? context : { ...context, grant });
     const audience = audienceOf(caller.kind);
     if (!decision.ok) {
-      if (decision.refusal.code === 'join_code_wrong') allowance.takeGuess();
+      const { code } = decision.refusal;
+      if (code === 'join_code_wrong') allowance.takeGuess();
+      // It tells that somebody is here: whoever asks about many people has to wait as if each had been given a ticket.
+      const askingWait = code === 'ticket_already_open' ? allowance.takeTicket(context.joinProof) : null;
+      if (askingWait !== null) return tooMany(askingWait);
       return { ok: false, refusal: shownRefusal(decision.refusal, audience, () => this.moment()) };
     }
     const outcome = decision.value;

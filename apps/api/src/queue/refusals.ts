@@ -136,6 +136,13 @@ export const queueRefusals = defineRefusals({
     detail: (facts) =>
       `All ${facts.remoteQuota} tickets of today for people who are not there yet are given out. Come and take one there.`,
   },
+  ticket_already_open: {
+    status: 409,
+    title: 'This person already has a ticket here',
+    facts: none,
+    example: {},
+    detail: () => 'A person has one live ticket in a department. Use that one, or ask at the desk.',
+  },
   external_id_taken: {
     status: 409,
     title: 'Another ticket has this externalId',

@@ -1901,7 +1901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `department_closed`: The department is closed. `department_full`: All tickets of today are given out. `department_paused`: The department is paused. `external_id_taken`: Another ticket has this externalId. `remote_full`: All tickets of today for people away from the site are given out. `session_full`: The session takes no more tickets of this kind. `session_over`: The session is over */
+            /** @description `department_closed`: The department is closed. `department_full`: All tickets of today are given out. `department_paused`: The department is paused. `external_id_taken`: Another ticket has this externalId. `remote_full`: All tickets of today for people away from the site are given out. `session_full`: The session takes no more tickets of this kind. `session_over`: The session is over. `ticket_already_open`: This person already has a ticket here */
             409: {
                 headers: {
                     [name: string]: unknown;

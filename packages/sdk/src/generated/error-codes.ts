@@ -60,6 +60,8 @@ export const ERROR_CODES = [
   'session_full',
   /** 409: The session is over. */
   'session_over',
+  /** 409: This person already has a ticket here. */
+  'ticket_already_open',
   /** 409: The ticket still waits for something. */
   'ticket_gated',
   /** 409: The ticket is not in a state for this command. */

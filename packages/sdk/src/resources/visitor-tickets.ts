@@ -25,7 +25,7 @@ export class VisitorTickets {
   /**
    * Takes a ticket.
    *
-   * @throws ConflictError `department_paused`, `department_closed`, `department_full`, `remote_full`, `external_id_taken`;
+   * @throws ConflictError `department_paused`, `department_closed`, `department_full`, `remote_full`, `ticket_already_open`, `external_id_taken`;
    * PermissionError `joining_off`, `join_code_needed`, `join_code_wrong`, `priority_not_allowed`.
    * @example
    * const { code, secret } = await cq.tickets.issue(departmentId, { patient: { name: 'Asha Rao' } });
