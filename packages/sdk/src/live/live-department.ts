@@ -68,6 +68,8 @@ export class LiveDepartment {
   #ownTicket: Ticket | null = null;
   #ownFetch: AbortController | null = null;
   #isOwnFetchDue = true;
+  /** Events told of a change of the ticket, and its own frame has not come yet. */
+  #isOwnBehind = false;
 
   /** Use `cq.departments.live(id)` or `createLive`. */
   constructor(transport: Transport, departmentId: string, choice: LiveChoice = {}) {
@@ -164,7 +166,7 @@ export class LiveDepartment {
 
   #onChange(source: FrameSource | null): void {
     const { state } = this.#store;
-    const hasOwnChanged = this.#store.takeFollowedChange();
+    if (this.#store.takeFollowedChange()) this.#isOwnBehind = true;
     const status = statusOf(this.#connection.state);
     const { error } = this.#connection.state;
     const isNewState = state !== this.#told.state;
@@ -173,8 +175,8 @@ export class LiveDepartment {
     if (isNewStatus) this.#since = this.#transport.now();
     this.#told = { state, status, error };
     // What was missed may have been a frame of the ticket, and those are not sent again.
-    const mayHaveMissed = source === 'snapshot' || status === 'polling' || (source === 'missed' && hasOwnChanged);
-    if (isNewState && mayHaveMissed) this.#isOwnFetchDue = true;
+    const mayHaveMissed = isNewState && (source === 'snapshot' || status === 'polling');
+    if (mayHaveMissed || (source === 'missed' && this.#isOwnBehind)) this.#isOwnFetchDue = true;
     if (isNewState || isNewStatus) this.#fetchOwn();
     for (const listener of this.#listeners) tell(() => listener(this));
   }
@@ -184,6 +186,7 @@ export class LiveDepartment {
     if (ticket.id !== this.ticketId) return;
     if (this.#ownTicket !== null && this.#ownTicket.version > ticket.version) return;
     this.#ownTicket = ticket;
+    this.#isOwnBehind = false;
     for (const listener of this.#ticketListeners) tell(() => listener(ticket));
   }
 

@@ -123,6 +123,23 @@ test('What happened to a ticket while nobody was connected is read, and read onc
   expect(server.requests).toHaveLength(2);
 });
 
+test('A frame of the ticket that was lost with its socket is made up for by reading it', async () => {
+  replies = (_request, count) => (count === 0 ? read() : read({ status: 'called', version: 2 }));
+  live = follow(server, { credential: TICKET_SECRET });
+  const first = nextTicket(live);
+  const socket = await server.nextSocket();
+  socket.send(aSnapshot({ waiting: [aWaiting(1)] }));
+  await first;
+  socket.send(someEvents([called(11, 1, 'poi_1')]));
+  await until(live, ({ state }) => state?.seq === 11);
+  const second = nextTicket(live);
+  socket.terminate();
+  await timers.fire(DELAYS.retry);
+  // Of the queue nothing was missed.
+  (await server.nextSocket()).send({ type: 'events', after: 11, seq: 11, now: NOW, changes: [] });
+  expect(await second).toMatchObject({ status: 'called', version: 2 });
+});
+
 test('While polling, the ticket is read again whenever something changed', async () => {
   server.refuseUpgrades = 503;
   replies = ({ url }, count) => {
