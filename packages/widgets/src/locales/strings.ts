@@ -67,6 +67,11 @@ export interface TicketStrings {
   readonly phone: string;
   readonly optional: string;
   readonly phoneHint: string;
+  readonly joinCode: string;
+  readonly joinCodeHint: string;
+  readonly joinCodeNeeded: string;
+  readonly joinCodeWrong: string;
+  readonly alreadyOpen: string;
   readonly privacy: string;
   readonly take: string;
   readonly taking: string;
@@ -96,6 +101,10 @@ export interface TicketStrings {
   readonly goToDesk: string;
   /** In place of a room's name, where that is not known. */
   readonly theDesk: string;
+  /** In place of what happens to whoever has to arrive, once the turn has come. */
+  whatHappensLapses(time: string): string;
+  /** In place of an expiry, where nobody came after the turn had. */
+  readonly lapsed: Ending;
   calledAgain(count: number): string;
   calledAnnouncement(call: { code: string; point: string }): string;
   calledDocumentTitle(call: { code: string; point: string }): string;

@@ -15,4 +15,5 @@ test('fields left empty are not sent', () => {
   expect(ticketBody({ name: '', phone: '+91 98765 43210', language: 'en' }).patient).toEqual({
     phone: '+91 98765 43210',
   });
+  expect(ticketBody({ name: '', phone: '', joinCode: ' 4821 7390 ', language: 'en' }).joinCode).toBe('4821 7390');
 });

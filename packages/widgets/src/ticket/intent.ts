@@ -16,12 +16,14 @@ export function intentFor(body: NewTicket, open: Intent | null): Intent {
 }
 
 /** What a form asks for: empty fields are left out. */
-export function ticketBody(form: { name: string; phone: string; language: string }): NewTicket {
+export function ticketBody(form: { name: string; phone: string; joinCode?: string; language: string }): NewTicket {
   const name = form.name.trim();
   const phone = form.phone.trim();
+  const joinCode = form.joinCode?.trim() ?? '';
   const patient = { ...(name === '' ? {} : { name }), ...(phone === '' ? {} : { phone }) };
   return {
     ...(Object.keys(patient).length === 0 ? {} : { patient }),
+    ...(joinCode === '' ? {} : { joinCode }),
     source: 'web',
     language: form.language,
   };

@@ -38,6 +38,7 @@ function formPart(view: JoinView, form: JoinForm, strings: Strings): TemplateRes
   return html`
     <p class="muted">${view.lead}</p>
     <form novalidate @submit=${form.onSubmit}>
+      ${view.asksForCode ? field({ name: 'joinCode', type: 'text', autocomplete: 'one-time-code', label: words.joinCode, hint: words.joinCodeHint, maxLength: 40 }, form, strings) : nothing}
       ${field({ name: 'name', type: 'text', autocomplete: 'name', label: words.name, hint: null, maxLength: 200 }, form, strings)}
       ${field({ name: 'phone', type: 'tel', autocomplete: 'tel', label: words.phone, hint: words.phoneHint, maxLength: 32 }, form, strings)}
       <p class="muted small">${words.privacy}</p>
@@ -50,9 +51,9 @@ function formPart(view: JoinView, form: JoinForm, strings: Strings): TemplateRes
 }
 
 interface Field {
-  readonly name: 'name' | 'phone';
+  readonly name: 'name' | 'phone' | 'joinCode';
   readonly type: 'text' | 'tel';
-  readonly autocomplete: 'name' | 'tel';
+  readonly autocomplete: 'name' | 'tel' | 'one-time-code';
   readonly label: string;
   readonly hint: string | null;
   readonly maxLength: number;
@@ -61,15 +62,19 @@ interface Field {
 function field(input: Field, form: JoinForm, strings: Strings): TemplateResult {
   const problem = form.problem?.field === input.name ? form.problem.text : null;
   const note = problem ?? input.hint;
+  // The others are the visitor's to give or not.
+  const isNeeded = input.name === 'joinCode';
   return html`
     <div class="field">
-      <label for=${input.name}>${input.label} <span>(${strings.ticket.optional})</span></label>
+      <label for=${input.name}>${input.label} ${isNeeded ? nothing : html`<span>(${strings.ticket.optional})</span>`}</label>
       <input
         id=${input.name}
         name=${input.name}
         type=${input.type}
         autocomplete=${input.autocomplete}
         maxlength=${input.maxLength}
+        inputmode=${isNeeded ? 'numeric' : nothing}
+        aria-required=${isNeeded ? 'true' : nothing}
         aria-invalid=${problem === null ? 'false' : 'true'}
         aria-describedby=${note === null ? nothing : `${input.name}-note`}
       />

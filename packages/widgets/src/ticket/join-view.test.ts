@@ -22,6 +22,15 @@ describe('before a token is taken', () => {
     expect(view(aQueue(), 'joining_off').refusal).toBe(en.ticket.joiningOff);
   });
 
+  test('a department that takes only those who are there asks for the code, one that takes nobody says so', () => {
+    const joining = (joinPolicy: 'off' | 'on-site' | 'phone' | 'open') =>
+      view(aQueue({ department: { ...aQueue().department, joinPolicy } }));
+    expect(joining('open')).toMatchObject({ asksForCode: false, refusal: null });
+    expect(joining('on-site')).toMatchObject({ asksForCode: true, refusal: null });
+    expect(joining('off').refusal).toBe(en.ticket.joiningOff);
+    expect(joining('phone').refusal).toBe(en.ticket.joiningOff);
+  });
+
   test('a department that opened again after a refusal takes tokens again', () => {
     expect(view(aQueue({ state: 'open' }), 'department_paused').refusal).toBeNull();
   });

@@ -13,11 +13,13 @@ export interface JoinView {
   readonly message: string | null;
   /** Why no token can be taken now; null when one can. */
   readonly refusal: string | null;
+  /** True where the code that is shown at the site is needed. */
+  readonly asksForCode: boolean;
 }
 
 /** What went wrong with a request for a token, beside the field it is about. */
 export interface JoinProblem {
-  readonly field: 'name' | 'phone' | null;
+  readonly field: 'name' | 'phone' | 'joinCode' | null;
   readonly text: string;
 }
 
@@ -35,6 +37,7 @@ export function joinView(queue: QueueState, shown: { lastRefusal: string | null;
     waitText: minutes === null ? null : words.waitNow(minutes),
     message: queue.message,
     refusal,
+    asksForCode: queue.department.joinPolicy === 'on-site',
   };
 }
 
@@ -42,6 +45,7 @@ function refusalOf(queue: QueueState, shown: { lastRefusal: string | null; strin
   const words = shown.strings.ticket;
   if (queue.state === 'closed') return words.closed;
   if (queue.state === 'paused') return words.paused;
+  if (queue.department.joinPolicy === 'off' || queue.department.joinPolicy === 'phone') return words.joiningOff;
   if (shown.lastRefusal === 'department_full') return words.full;
   return shown.lastRefusal === 'joining_off' ? words.joiningOff : null;
 }
@@ -53,6 +57,9 @@ export function joinProblem(error: unknown, strings: Strings): JoinProblem {
     const pointers = error.problem.errors?.map(({ pointer }) => pointer) ?? [];
     if (pointers.some((pointer) => pointer.endsWith('/phone'))) return { field: 'phone', text: words.phoneInvalid };
     if (pointers.some((pointer) => pointer.endsWith('/name'))) return { field: 'name', text: words.nameInvalid };
+    if (error.code === 'join_code_needed') return { field: 'joinCode', text: words.joinCodeNeeded };
+    if (error.code === 'join_code_wrong') return { field: 'joinCode', text: words.joinCodeWrong };
+    if (error.code === 'ticket_already_open') return { field: null, text: words.alreadyOpen };
     if (error.status === 429) return { field: null, text: words.tooMany };
     if (error.code === 'department_closed') return { field: null, text: words.closed };
     if (error.code === 'department_paused') return { field: null, text: words.paused };

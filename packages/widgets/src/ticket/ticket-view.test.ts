@@ -87,6 +87,16 @@ describe('a waiting token', () => {
     });
   });
 
+  test('says until when somebody has to be there once its turn has come, and that it lapsed', () => {
+    const away = { presence: 'remote', waitsFor: ['arrival'], lapsesAt: '2026-11-21T05:30:00.000Z' } as const;
+    expect(screen({ ticket: aTicket(70, away) })).toMatchObject({
+      canArrive: true,
+      whatHappens: en.ticket.whatHappensLapses('11:00'),
+    });
+    const lapsed = aTicket(70, { presence: 'remote', status: 'expired', reason: 'not_arrived' });
+    expect(screen({ ticket: lapsed })).toMatchObject({ kind: 'ended', ...en.ticket.lapsed });
+  });
+
   test('says that its department has paused, or closed', () => {
     expect(screen({ queue: aQueue({ state: 'paused' }) })).toMatchObject({ queueNote: en.ticket.pausedNote });
     expect(screen({ queue: aQueue({ state: 'closed' }) })).toMatchObject({ queueNote: en.ticket.closedNote });

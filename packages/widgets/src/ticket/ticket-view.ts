@@ -88,7 +88,8 @@ export function ticketScreen(knowledge: TicketKnowledge, strings: Strings): Tick
   const ticket = knowledge.ticket === null ? null : { ...knowledge.ticket, status: stage };
   const timeline = ticket === null || knowledge.queue === null ? [] : timelineOf(ticket, { words, clock });
   const common = { code, timeline, canCancel: status === 'waiting' || status === 'called' || status === 'missed' };
-  if (hasEnded(stage)) return { ...common, kind: 'ended', ...words.ended[stage] };
+  const isLapsed = stage === 'expired' && knowledge.ticket?.reason === 'not_arrived';
+  if (hasEnded(stage)) return { ...common, kind: 'ended', ...(isLapsed ? words.lapsed : words.ended[stage]) };
   const pointName = pointNameOf(knowledge);
   switch (stage) {
     case 'called':
@@ -140,7 +141,7 @@ function waitOf(knowledge: TicketKnowledge, shown: { clock: ClockSetting; string
     ...whyOf(position, place?.place ?? null, words.place),
     expected,
     isTimeUnknown: hasTime && gate === undefined && expected === null,
-    whatHappens: whatHappensTo(ticket, gate, words),
+    whatHappens: whatHappensTo(ticket, gate, shown),
     canArrive: waitsFor.includes('arrival'),
     sentOnNote: sentOnNoteOf(knowledge, words),
     queueNote: queueNoteOf(queue, words),
@@ -148,7 +149,14 @@ function waitOf(knowledge: TicketKnowledge, shown: { clock: ClockSetting; string
   };
 }
 
-function whatHappensTo(ticket: Ticket | null, gate: Gate | undefined, words: Strings['ticket']): string {
+function whatHappensTo(
+  ticket: Ticket | null,
+  gate: Gate | undefined,
+  { clock, strings }: { clock: ClockSetting; strings: Strings },
+): string {
+  const words = strings.ticket;
+  const lapsesAt = ticket?.lapsesAt ?? null;
+  if (lapsesAt !== null) return words.whatHappensLapses(clockTime(Date.parse(lapsesAt), clock));
   if (gate === undefined) return words.whatHappensWaiting;
   const linkedTo = ticket?.linkedTo ?? null;
   return linkedTo?.outcome === null ? words.whatHappensElsewhere(linkedTo.code) : words.whatHappensGated[gate];

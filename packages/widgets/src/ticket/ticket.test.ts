@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import './carequeue-ticket.ts';
+import { en } from '../locales/en.ts';
 import { accessibilityFaults } from '../testing/accessibility.ts';
 import { anActive, aPoint, aQueue, aWaiting, DEPARTMENT_ID, NOW, ticketId } from '../testing/fixtures.ts';
 import { InPageServer } from '../testing/in-page-server.ts';
@@ -86,6 +87,22 @@ describe('taking a token', () => {
     await expect.poll(() => textOf(element, '#phone-note')).toContain('not understood');
     expect(element.shadowRoot?.activeElement?.id).toBe('phone');
     expect(element.shadowRoot?.querySelector('#phone')?.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('where the code of the site is needed asks for it, and says so at the field when it is wrong', async () => {
+    server.set({ department: { ...server.queue.department, joinPolicy: 'on-site' } });
+    const element = show(server);
+    await expect.poll(() => textOf(element, 'label[for=joinCode]')).toBe(en.ticket.joinCode);
+    const input = element.shadowRoot?.querySelector<HTMLInputElement>('#joinCode');
+    if (input) input.value = '4821 7390';
+    server.nextRefusal = { status: 403, code: 'join_code_wrong' };
+    press(element, 'Take a token');
+    await expect.poll(() => textOf(element, '#joinCode-note')).toBe(en.ticket.joinCodeWrong);
+    expect(issues()[0]?.body).toMatchObject({ joinCode: '4821 7390' });
+    expect(element.shadowRoot?.activeElement?.id).toBe('joinCode');
+    expect(await accessibilityFaults(element)).toEqual([]);
+    press(element, 'Take a token');
+    await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
   });
 
   test('is not offered while the department is closed, and is again when it opens', async () => {

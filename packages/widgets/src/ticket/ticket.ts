@@ -221,9 +221,9 @@ export class CareQueueTicket extends CareQueueElement {
     event.preventDefault();
     if (this.isBusy || !(event.target instanceof HTMLFormElement)) return;
     const form = new FormData(event.target);
+    const read = (field: string) => String(form.get(field) ?? '');
     const body = ticketBody({
-      name: String(form.get('name') ?? ''),
-      phone: String(form.get('phone') ?? ''),
+      ...{ name: read('name'), phone: read('phone'), joinCode: read('joinCode') },
       language: this.lang || document.documentElement.lang || 'en',
     });
     this.isBusy = true;
