@@ -4,7 +4,7 @@ import { rankClass, rankInstant } from './rank.ts';
 import type { Lane } from './ticket.ts';
 
 /**
- * The order waiting tickets are called in if nobody else comes.
+ * The order waiting tickets are called in if nobody else comes, and nobody is passed over more often than so far.
  *
  *     emergencies ▶ those passed over too often ▶ high ▶ normal
  *                                                  └ inside each: lanes by the pattern, then who is booked for later
