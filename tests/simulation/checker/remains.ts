@@ -9,6 +9,8 @@ export interface Remains {
   /** D1's. */
   readonly visits: readonly { readonly id: string; readonly data: string }[];
   readonly visitEvents: readonly number[];
+  /** What the machine's clock shows, ms since 1970. */
+  readonly wall: number;
 }
 
 /** What left the object for D1 had ended a day before, ms. */
@@ -22,7 +24,7 @@ export function checkRemains(history: History, model: Model, remains: Remains): 
   checkEvents(history, durable, remains);
   const invariant = 'what was answered is durable';
   const stored = new Map(remains.tickets.map(({ id, data }) => [id, data]));
-  const now = history.journal[history.journal.length - 1]?.wallMax ?? 0;
+  const now = Math.max(remains.wall, history.journal[history.journal.length - 1]?.wallMax ?? 0);
   for (const { id, endedAt } of model.tickets.values()) {
     const mayHaveLeft = endedAt !== null && endedAt <= now - LEAVES_AFTER_MS;
     if (!stored.has(id) && !mayHaveLeft) history.broken(invariant, `${id} is stored no more`);

@@ -166,6 +166,7 @@ export class Ending {
     const rows = (table: readonly Record<string, unknown>[]) =>
       table.map(({ id, data }) => ({ id: String(id), data: String(data) }));
     return {
+      wall: this.#world.wallNow(),
       tickets: rows(host.disk.read('SELECT id, data FROM tickets ORDER BY id')),
       events: host.disk
         .read('SELECT seq, data FROM events ORDER BY seq')
