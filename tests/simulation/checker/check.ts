@@ -192,9 +192,8 @@ function isBusyAddress(
     ({ address, name, attempts }) =>
       address === request.address && name === 'issue' && attempts.some(({ sentAt }) => sentAt <= answer.at),
   );
-  // Without a key a request that is repeated on its way is one ticket more.
-  const tickets = asked.reduce((sum, { key }) => sum + (key === null ? 2 : 1), 0);
-  return tickets > scenario.ticketsPerMinutePerAddress;
+  // What is repeated on its way, or refused, may count once more.
+  return asked.length * 2 > scenario.ticketsPerMinutePerAddress;
 }
 
 /** What was answered with "done" is durable by then, is the same every time, and is what the event says. */
