@@ -188,10 +188,9 @@ function isBusyAddress(
   { requests }: History,
 ): boolean {
   if (request.name !== 'issue' || request.actor.kind !== 'visitor') return false;
-  const asked = requests.filter(
-    ({ address, name, attempts }) =>
-      address === request.address && name === 'issue' && attempts.some(({ sentAt }) => sentAt <= answer.at),
-  );
+  const asked = requests
+    .filter(({ address, name }) => address === request.address && name === 'issue')
+    .flatMap(({ attempts }) => attempts.filter(({ sentAt }) => sentAt <= answer.at));
   // What is repeated on its way, or refused, may count once more.
   return asked.length * 2 > scenario.ticketsPerMinutePerAddress;
 }
