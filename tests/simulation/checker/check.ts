@@ -14,6 +14,8 @@ interface Claim {
   readonly from: number;
   readonly to: number;
   readonly answer: AnswerRecord;
+  /** The clock when it was asked; by the answer it may have been set. */
+  readonly askedWall: number;
 }
 
 const VIOLATIONS_MAX = 20;
@@ -133,6 +135,7 @@ function claimsOf(history: History): Claim[] {
     from: attempt.sentIndex,
     to: answer.index,
     answer,
+    askedWall: attempt.sentWall,
   });
   return history.requests.flatMap((request) =>
     request.attempts.flatMap((attempt) =>
@@ -152,15 +155,17 @@ function isNobodyCalled(request: RequestRecord, { kind, body }: AnswerRecord): b
 
 function isTrue(
   model: Model,
-  { request, answer }: Claim,
+  { request, answer, askedWall }: Claim,
   { scenario, history, kept }: { scenario: Scenario; history: History; kept: ReadonlySet<number> },
 ): boolean {
   if (answer.code === 'idempotency_key_reused') return isKeyOfAnother(request, history, kept);
   if (answer.code === 'rate_limited' && isBusyAddress({ request, answer }, scenario, history)) return true;
   if (answer.code === 'unavailable') return needsHistory(model, request);
-  const { reasons, effects } = decide(model, request, Math.max(model.latestAt, answer.wall));
-  if (answer.kind === 'refused') return reasons.includes(answer.code ?? '');
-  return reasons.length === 0 && !effects.some(({ kind }) => kind === 'ticket.called');
+  return [askedWall, answer.wall].some((wall) => {
+    const { reasons, effects } = decide(model, request, Math.max(model.latestAt, wall));
+    if (answer.kind === 'refused') return reasons.includes(answer.code ?? '');
+    return reasons.length === 0 && !effects.some(({ kind }) => kind === 'ticket.called');
+  });
 }
 
 /** Only of what may have left the object it is said that it cannot be told while D1 is away. */

@@ -84,7 +84,8 @@ export class Sender {
 
   async #attempt(record: RequestRecord, command: Command): Promise<AnswerRecord | null> {
     const { scheduler, history } = this.#world;
-    const attempt: AttemptRecord = { sentIndex: history.journal.length, sentAt: scheduler.now, answers: [] };
+    const sent = { sentIndex: history.journal.length, sentAt: scheduler.now, sentWall: this.#world.wallNow() };
+    const attempt: AttemptRecord = { ...sent, answers: [] };
     record.attempts.push(attempt);
     try {
       return await Promise.race([

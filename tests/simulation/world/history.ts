@@ -37,6 +37,8 @@ export interface AttemptRecord {
   /** How much of the journal was durable when it was sent. */
   readonly sentIndex: number;
   readonly sentAt: number;
+  /** What the machine's clock showed then, ms since 1970. */
+  readonly sentWall: number;
   readonly answers: AnswerRecord[];
 }
 
