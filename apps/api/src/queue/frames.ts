@@ -9,7 +9,7 @@ import { ticketsAtPoint } from './state.ts';
 import type { ActiveTicket, MissedTicket, Ticket, WaitingTicket } from './ticket.ts';
 import type { TicketResource, ViewMoment } from './ticket-view.ts';
 import { publicTicket, staffTicket } from './ticket-view.ts';
-import { patternOf, waitingInOrder } from './waiting-order.ts';
+import { patternOf } from './waiting-order.ts';
 
 /** Who a frame is made for; each is serialised once and sent to all of its sockets. */
 export type Audience = 'public' | 'staff';
@@ -19,13 +19,9 @@ export const SERVER_VERSION = '0.1.0';
 
 type FrameTicket<T extends Ticket> = Extract<ReturnType<typeof publicTicket>, { status: T['status'] }>;
 
-function rowOf<T extends WaitingTicket | ActiveTicket | MissedTicket>(
-  ticket: T,
-  audience: Audience,
-  moment: ViewMoment,
-): FrameTicket<T>;
-function rowOf(ticket: Ticket, audience: Audience, moment: ViewMoment) {
-  return audience === 'staff' ? staffTicket(ticket, moment) : publicTicket(ticket);
+function rowOf<T extends WaitingTicket | ActiveTicket | MissedTicket>(ticket: T, audience: Audience): FrameTicket<T>;
+function rowOf(ticket: Ticket, audience: Audience) {
+  return audience === 'staff' ? staffTicket(ticket) : publicTicket(ticket);
 }
 
 function departmentFace(state: DepartmentState): SnapshotFrame['department'] {
@@ -67,14 +63,14 @@ export function snapshotFrame(audience: Audience, moment: ViewMoment): SnapshotF
     sessions: sessionsOf(state),
     points: points.map((point) => ({
       ...point,
-      tickets: (byPoint.get(point.id) ?? []).map((ticket) => rowOf(ticket, audience, moment)),
+      tickets: (byPoint.get(point.id) ?? []).map((ticket) => rowOf(ticket, audience)),
     })),
-    waiting: waitingInOrder(state, now).map((ticket) => ({
-      ...rowOf(ticket, audience, moment),
+    waiting: moment.waiting.map((ticket) => ({
+      ...rowOf(ticket, audience),
       passedOver: state.passedOver.get(ticket.id) ?? 0,
     })),
     recent: state.recent,
-    missed: [...state.missed.values()].map((ticket) => rowOf(ticket, audience, moment)).sort(compareMissed),
+    missed: [...state.missed.values()].map((ticket) => rowOf(ticket, audience)).sort(compareMissed),
     pattern: patternOf(state),
     turns: state.turns,
     wait,
@@ -106,7 +102,7 @@ function changeOf(change: EventChange, seq: number, audience: Audience, moment: 
         pattern: patternOf(state),
       };
     default: {
-      const ticket = audience === 'staff' ? staffTicket(change.ticket, moment) : publicTicket(change.ticket);
+      const ticket = audience === 'staff' ? staffTicket(change.ticket) : publicTicket(change.ticket);
       return { seq, kind: change.kind, ticket };
     }
   }

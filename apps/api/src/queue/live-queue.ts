@@ -26,7 +26,7 @@ import type { DepartmentState } from './state.ts';
 import type { DepartmentStore } from './store.ts';
 import type { Ticket } from './ticket.ts';
 import type { TicketAudience, ViewMoment } from './ticket-view.ts';
-import { ticketResource } from './ticket-view.ts';
+import { ticketResource, viewMoment } from './ticket-view.ts';
 import type { EstimateWaits } from './wait.ts';
 import { passingsOf, turnsAfter } from './waiting-order.ts';
 
@@ -74,15 +74,8 @@ export class LiveQueue {
   moment(): ViewMoment {
     const { state, clock } = this.#ports;
     const now = clock.now();
-    const waitNow = () => this.#waitAt(now);
     // Most answers show no wait, and estimating it costs as much as deciding the command.
-    return {
-      state,
-      get wait() {
-        return waitNow();
-      },
-      now,
-    };
+    return viewMoment(state, now, () => this.#waitAt(now));
   }
 
   #waitAt(now: Instant): readonly WaitTable[] | null {

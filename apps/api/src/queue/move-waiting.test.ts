@@ -8,6 +8,7 @@ import { eventsFrame, snapshotFrame } from './frames.ts';
 import { sessionIdOf } from './session.ts';
 import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
 import type { WaitingTicket } from './ticket.ts';
+import { viewMoment } from './ticket-view.ts';
 
 /** 08:00 in Kolkata. */
 const MORNING_MS = Date.UTC(2026, 10, 21, 2, 30);
@@ -148,7 +149,7 @@ test('no move loses a ticket, changes the order or a number, or is told to clien
     fc.property(fc.array(steps, { maxLength: 40 }), (sequence) => {
       const queue = aQueue();
       const fresh = aState(queue.state.provisioning, queue.now);
-      const moment = () => ({ state: queue.state, wait: null, now: queue.now });
+      const moment = () => viewMoment(queue.state, queue.now);
       const client = stateOf(snapshotFrame('public', moment()));
       for (const step of sequence) {
         queue.advance(1000);

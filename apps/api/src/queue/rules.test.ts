@@ -7,7 +7,7 @@ import { eventsFrame, snapshotFrame } from './frames.ts';
 import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
 import { MORNING_MS, QueuePair } from './testing/queue-pair.ts';
 import { departments, sequences } from './testing/random-steps.ts';
-import { placeResource } from './ticket-view.ts';
+import { placeResource, viewMoment } from './ticket-view.ts';
 import { TICKET_COMMANDS, TRANSITIONS } from './transitions.ts';
 
 const TIME_LIMIT_MS = 30 * 60_000;
@@ -15,7 +15,7 @@ const TIME_LIMIT_MS = 30 * 60_000;
 const SEQUENCES = Number(process.env.SEQUENCES ?? 600);
 
 function momentOf(queue: QueueInMemory) {
-  return { state: queue.state, wait: null, now: queue.now };
+  return viewMoment(queue.state, queue.now);
 }
 
 describe('the rules', () => {

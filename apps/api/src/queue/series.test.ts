@@ -7,6 +7,7 @@ import { eventsFrame, snapshotFrame } from './frames.ts';
 import type { DepartmentSettings } from './provisioning.ts';
 import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
 import type { Ticket } from './ticket.ts';
+import { viewMoment } from './ticket-view.ts';
 
 const HOUR_MS = 60 * 60_000;
 /** 08:00 in Kolkata. */
@@ -108,7 +109,7 @@ describe('numbers', () => {
       fc.property(settings, fc.array(steps, { minLength: 20, maxLength: 60 }), (choices, sequence) => {
         const queue = aQueue(choices);
         const fresh = aState(queue.state.provisioning, queue.now);
-        const moment = () => ({ state: queue.state, wait: null, now: queue.now });
+        const moment = () => viewMoment(queue.state, queue.now);
         let client = stateOf(snapshotFrame('public', moment()));
         const [point] = queue.state.points;
         for (const step of sequence) {

@@ -11,6 +11,7 @@ import { eventsFrame, snapshotFrame } from './frames.ts';
 import type { Session, SessionStatus } from './session.ts';
 import { chooseSession, planSessions } from './session.ts';
 import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
+import { viewMoment } from './ticket-view.ts';
 
 const HOUR_MS = 60 * 60_000;
 /** Midnight in Kolkata. */
@@ -105,7 +106,7 @@ describe('what is said about a session', () => {
       fc.property(fc.array(said, { maxLength: 15 }), (steps) => {
         const queue = new QueueInMemory(aProvisioning({ settings: { sessions: PLANS } }), hour(8));
         const fresh = aState(queue.state.provisioning, queue.now);
-        const moment = () => ({ state: queue.state, wait: null, now: queue.now });
+        const moment = () => viewMoment(queue.state, queue.now);
         const client = stateOf(snapshotFrame('public', moment()));
         for (const { state, session, issues } of steps) {
           const sessionId = queue.state.sessions[session]?.id ?? '';

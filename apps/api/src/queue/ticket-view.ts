@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/time.ts';
 import { toIso } from '../kernel/time.ts';
 import { sessionIdOf } from './session.ts';
 import type { DepartmentState } from './state.ts';
-import type { Ticket } from './ticket.ts';
+import type { Ticket, WaitingTicket } from './ticket.ts';
 import { isActive, isGated } from './ticket.ts';
 import type { LinkedTicket, TicketLink } from './ticket-link.ts';
 import { patternOf, waitingInOrder, waitingPosition } from './waiting-order.ts';
@@ -54,11 +54,33 @@ export interface TicketResource {
   readonly version: number;
 }
 
-/** What a view needs besides the ticket. */
+/** What a view needs besides the ticket. What costs more than a look is worked out when it is first asked for. */
 export interface ViewMoment {
   readonly state: DepartmentState;
-  readonly wait: readonly WaitTable[] | null;
   readonly now: Instant;
+  readonly wait: readonly WaitTable[] | null;
+  /** In the order they are called in. */
+  readonly waiting: readonly WaitingTicket[];
+}
+
+/** A department as it stands now; use it before the next event. */
+export function viewMoment(
+  state: DepartmentState,
+  now: Instant,
+  estimate: () => readonly WaitTable[] | null = () => null,
+): ViewMoment {
+  let waiting: readonly WaitingTicket[] | null = null;
+  return {
+    state,
+    now,
+    get wait() {
+      return estimate();
+    },
+    get waiting() {
+      waiting ??= waitingInOrder(state, now);
+      return waiting;
+    },
+  };
 }
 
 function isoOrNull(instant: Instant | null): string | null {
@@ -79,14 +101,22 @@ function stagesOf(ticket: Ticket) {
 
 /** Shows a ticket to its holder or to staff. Notes and metadata are the hospital's own and not for the holder. */
 export function ticketResource(ticket: Ticket, audience: TicketAudience, moment: ViewMoment): TicketResource {
-  const position = ticket.status === 'waiting' ? waitingPosition(moment.state, ticket, moment.now) : null;
+  const position = ticket.status === 'waiting' ? waitingPosition(ticket, moment) : null;
+  const place = { position, doctorId: ticket.doctorId, nowMs: moment.now };
+  return {
+    ...factsShown(ticket, audience),
+    position,
+    estimatedWait: position === null ? null : estimateAt(moment.wait, { ...place, position }),
+  };
+}
+
+/** What of a ticket does not change with the others'. */
+function factsShown(ticket: Ticket, audience: TicketAudience): Omit<TicketResource, 'position' | 'estimatedWait'> {
   const { id, departmentId, number, code, status, priority, priorityReason, lane, doctorId, patient } = ticket;
   const { waitsFor, needs, source, language, externalId, serviceDay, callCount, version } = ticket;
   return {
     ...{ id, departmentId, number, code, status, priority, priorityReason, lane, doctorId, patient },
     appointment: ticket.appointment === null ? null : { startsAt: toIso(ticket.appointment.startsAt) },
-    position,
-    estimatedWait: position === null ? null : estimateAt(moment.wait, { position, doctorId, nowMs: moment.now }),
     ...{ waitsFor, needs, source, language, externalId, serviceDay, callCount, version },
     sessionId: sessionIdOf(ticket),
     presence: ticket.presence,
@@ -106,10 +136,10 @@ export interface TicketPlaceResource extends TicketPlace {
 }
 
 /** Tells why a waiting ticket stands where it does; null for any other. */
-export function placeResource(ticket: Ticket, { state, now }: ViewMoment): TicketPlaceResource | null {
+export function placeResource(ticket: Ticket, { state, waiting }: ViewMoment): TicketPlaceResource | null {
   if (ticket.status !== 'waiting') return null;
   const told = { pattern: patternOf(state), passedOver: state.passedOver.get(ticket.id) ?? 0 };
-  const place = placeOf(waitingInOrder(state, now), ticket.id, told);
+  const place = placeOf(waiting, ticket.id, told);
   return place === null ? null : { ...place, waitsFor: ticket.waitsFor };
 }
 
@@ -168,7 +198,6 @@ export function publicTicket(ticket: Ticket): PublicTicket {
  * A ticket as staff frames carry it: the public row with the whole resource beside it. Position and wait are left out:
  * they change with every event, and whoever holds the state computes them.
  */
-export function staffTicket(ticket: Ticket, moment: ViewMoment): PublicTicket {
-  const { position: _position, estimatedWait: _wait, ...resource } = ticketResource(ticket, 'staff', moment);
-  return { ...resource, ...publicTicket(ticket) };
+export function staffTicket(ticket: Ticket): PublicTicket {
+  return { ...factsShown(ticket, 'staff'), ...publicTicket(ticket) };
 }

@@ -3,7 +3,7 @@ import {
   callOrder,
   indexInOrder,
   isPassedBy,
-  mayBeCalledAt,
+  nextToCall,
   passingOf,
   positionAt,
   positionOf,
@@ -56,9 +56,13 @@ export function waitingInOrder(
   });
 }
 
-/** A waiting ticket's position at an instant; found without walking the whole queue where rank alone is the order. */
-export function waitingPosition(state: DepartmentState, ticket: WaitingTicket, now: Instant): number | null {
-  if (!isByRank(state)) return positionOf(waitingInOrder(state, now), ticket.id);
+/** A waiting ticket's position; found without walking the whole queue where rank alone is the order. */
+export function waitingPosition(
+  ticket: WaitingTicket,
+  moment: { readonly state: DepartmentState; readonly waiting: readonly WaitingTicket[] },
+): number | null {
+  const { state } = moment;
+  if (!isByRank(state)) return positionOf(moment.waiting, ticket.id);
   const index = indexInOrder(state.waiting, ticket);
   return state.waiting[index]?.id === ticket.id ? positionAt(state.waiting, index, ticket.doctorId) : null;
 }
@@ -89,7 +93,7 @@ export function chooseNext(
               (state.passedOver.get(ticket.id) ?? 0) +
               passings.filter((passing) => isPassedBy(passable(ticket), passing)).length,
           });
-    const next = order.find((ticket) => !isHeldBack(ticket) && mayBeCalledAt(ticket, point.doctorId));
+    const [next] = nextToCall(order, { doctorId: point.doctorId, count: 1, isGated: isHeldBack });
     if (next === undefined) break;
     chosen.push(next);
     passings.push(passingOf(next, { pointDoctorId: point.doctorId, atMs: now }));
