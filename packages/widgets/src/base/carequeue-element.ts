@@ -1,12 +1,16 @@
 import type { CareQueueOptions } from '@carequeue/sdk';
 import { CareQueueVisitor } from '@carequeue/sdk/live';
-import type { CSSResultGroup, TemplateResult } from 'lit';
-import { html, LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
-import { en } from '../locales/en.ts';
-import type { FailureKind, Strings } from '../locales/strings.ts';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { CommonStrings, FailureKind } from '../locales/common-strings.ts';
+import type { Language } from '../locales/languages.ts';
+import { directionOf, languageOf } from '../locales/languages.ts';
+import type { Vocabulary } from '../locales/vocabulary.ts';
+import { fetchWords, wordsAtHand } from '../locales/vocabulary.ts';
 import { tokens } from '../theme/tokens.styles.ts';
 import { originAdvice } from './failure.ts';
+import { languageTagAt, PageLanguage } from './page-language.ts';
 import { scriptOrigin } from './script-origin.ts';
 import { stateStyles } from './state.styles.ts';
 
@@ -16,8 +20,12 @@ export type Platform = Pick<CareQueueOptions, 'fetch' | 'WebSocket'>;
 /** A credential a client is made with. */
 export type ElementCredential = { readonly publishableKey: string } | { readonly ticketCredential: string };
 
-/** What every CareQueue element has: whose department it shows, its words, and its states before there is anything. */
-export abstract class CareQueueElement extends LitElement {
+/**
+ * What every CareQueue element has: whose department it shows, its words, and its states before there is anything.
+ *
+ * It speaks the language of the `lang` that holds where it stands: its own, or that of the page around it.
+ */
+export abstract class CareQueueElement<Words extends CommonStrings = CommonStrings> extends LitElement {
   static override styles: CSSResultGroup = [tokens, stateStyles];
 
   /** The hospital's publishable key, `cq_pk_…`; without one the element says that it is not set up. */
@@ -29,16 +37,71 @@ export abstract class CareQueueElement extends LitElement {
   /** Where the API is. Default: where the script came from; needed when the element is imported from the package. */
   @property({ attribute: 'base-url' }) baseUrl = '';
 
-  /** `light` or `dark`; else as the reader's system is set. Contrast is at least 4.5 : 1 in both. */
+  /** `light`, `dark` or `contrast`; else as the reader's system is set. Contrast is at least 4.5 : 1 in all. */
   @property({ reflect: true }) theme = '';
 
   /** In place of the page's own `fetch` and `WebSocket`: for tests, and for hosts that have others. */
   @property({ attribute: false }) platform: Platform = {};
 
+  /** Words in the language it speaks; null until they are here. */
+  @state() private words: Words | null = null;
+
+  private spoken: Language = 'en';
   private adviceGiven = '';
 
-  /** Its words. */
-  protected readonly strings: Strings = en;
+  /** Its words in all languages. */
+  protected abstract readonly vocabulary: Vocabulary<Words>;
+
+  constructor() {
+    super();
+    this.addController(new PageLanguage(this));
+  }
+
+  /** The language it speaks, by the `lang` that holds where it stands. */
+  protected get language(): Language {
+    return this.spoken;
+  }
+
+  /** The tag of that language as the page gives it, also where there are no words in it; `en` where it gives none. */
+  protected get languageTag(): string {
+    return languageTagAt(this) || 'en';
+  }
+
+  /** Its words; English ones until those of its language are here, and nothing is drawn before. */
+  protected get strings(): Words {
+    return this.words ?? this.vocabulary.en;
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const language = languageOf(languageTagAt(this));
+    if (this.hasUpdated && language === this.spoken) return;
+    this.spoken = language;
+    this.words = wordsAtHand(this.vocabulary, language);
+    if (this.words === null) void this.fetchWords(language);
+  }
+
+  private async fetchWords(language: Language): Promise<void> {
+    const words = await fetchWords(this.vocabulary, language);
+    if (language === this.spoken) this.words = words;
+  }
+
+  /** Draws it in its language and direction. */
+  protected override render(): TemplateResult {
+    const { words, spoken } = this;
+    return html`
+      <div class="root" lang=${words?.tag ?? spoken} dir=${directionOf(spoken)}>
+        ${words === null ? this.skeleton() : this.draw()}
+      </div>
+    `;
+  }
+
+  /** Draws what it shows; its words are here then. */
+  protected abstract draw(): TemplateResult;
+
+  /** Says whether a change is one of what it shows or talks to. */
+  protected isSetAnew(changed: PropertyValues): boolean {
+    return ['publishableKey', 'department', 'baseUrl', 'platform'].some((name) => changed.has(name));
+  }
 
   /** Makes a client, or gives null where the element is not set up; `credential` null takes the publishable key. */
   protected makeClient(credential: ElementCredential | null): CareQueueVisitor | null {
@@ -56,7 +119,7 @@ export abstract class CareQueueElement extends LitElement {
   /** Draws what stands in for the content until there is some, in about its size. */
   protected skeleton(): TemplateResult {
     return html`
-      <div class="skeleton" part="skeleton" role="status" aria-label=${this.strings.loading}>
+      <div class="skeleton" part="skeleton" role="status" aria-label=${this.words?.loading ?? nothing} aria-busy="true">
         <div class="bone short"></div>
         <div class="bone tall"></div>
         <div class="bone"></div>

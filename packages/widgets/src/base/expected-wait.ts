@@ -1,6 +1,6 @@
 import type { QueueState } from '@carequeue/sdk';
 import { estimateAt } from '@carequeue/sdk/live';
-import type { Strings } from '../locales/strings.ts';
+import type { CommonStrings } from '../locales/common-strings.ts';
 import { roundRange } from './clock-time.ts';
 
 // Up to here "0 to 4 minutes" says less than "under 5 minutes".
@@ -10,7 +10,7 @@ const SOON_MINUTES = 5;
 export function expectedMinutes(
   state: QueueState,
   place: { position: number; doctorId: string | null },
-  strings: Strings,
+  strings: CommonStrings,
 ): string | null {
   const estimate = estimateAt(state.wait, { ...place, nowMs: 0 });
   if (estimate === null) return null;
@@ -18,6 +18,6 @@ export function expectedMinutes(
 }
 
 /** Writes a range of whole minutes. */
-export function rangeText(range: { from: number; until: number }, strings: Strings): string {
+export function rangeText(range: { from: number; until: number }, strings: CommonStrings): string {
   return range.until <= SOON_MINUTES ? strings.minutesUnder(range.until) : strings.minutes(range);
 }

@@ -1,5 +1,5 @@
 import { ApiError, ConnectionError, TimeoutError } from '@carequeue/sdk/live';
-import type { FailureKind } from '../locales/strings.ts';
+import type { FailureKind } from '../locales/common-strings.ts';
 
 const KIND_BY_STATUS: Readonly<Record<number, FailureKind>> = {
   401: 'credential',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { en } from '../locales/en.ts';
+import { common as en } from '../locales/en/base.ts';
 import { stalenessText } from './freshness.ts';
 
 const seen = Date.parse('2026-11-21T05:12:00Z');

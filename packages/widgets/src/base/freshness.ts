@@ -1,5 +1,5 @@
 import type { LiveConnection } from '@carequeue/sdk';
-import type { Strings } from '../locales/strings.ts';
+import type { CommonStrings } from '../locales/common-strings.ts';
 import { clockTime } from './clock-time.ts';
 
 /** How a live connection stands, as the SDK tells it. */
@@ -15,7 +15,7 @@ const SILENCE_MS = 5_000;
  */
 export function stalenessText(
   shown: { status: ConnectionStatus; lastSeenMs: number | null; nowMs: number; timeZone: string },
-  strings: Strings,
+  strings: CommonStrings,
 ): string | null {
   if (shown.status === 'live' || shown.status === 'polling' || shown.lastSeenMs === null) return null;
   if (shown.nowMs - shown.lastSeenMs < SILENCE_MS) return null;

@@ -17,7 +17,7 @@ export const stateStyles = css`
   button.quiet {
     background: transparent;
     border-color: var(--_line);
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
 
   button.danger {
@@ -33,7 +33,7 @@ export const stateStyles = css`
   button:focus-visible,
   input:focus-visible,
   summary:focus-visible {
-    outline: 3px solid var(--_accent);
+    outline: 3px solid var(--_accent-text);
     outline-offset: 2px;
   }
 
@@ -89,6 +89,28 @@ export const stateStyles = css`
     }
     to {
       opacity: 0.55;
+    }
+  }
+
+  @media (forced-colors: active) {
+    button,
+    button.quiet,
+    button.danger {
+      border-color: ButtonText;
+    }
+
+    button:focus-visible,
+    input:focus-visible,
+    summary:focus-visible {
+      outline-color: Highlight;
+    }
+
+    .bone {
+      border: 1px solid GrayText;
+    }
+
+    .notice {
+      border: 1px solid CanvasText;
     }
   }
 `;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { en } from '../locales/en.ts';
+import { words as en } from '../locales/en/board.ts';
 import { aBusyQueue, ago, anActive, aPoint, aQueue, aWaiting, NOW } from '../testing/fixtures.ts';
 import { boardView, newCalls, pointsToShow } from './board-view.ts';
 

@@ -3,7 +3,7 @@ import { isLetIn } from '@carequeue/sdk/live';
 import type { ClockSetting } from '../base/clock-time.ts';
 import { clockDate, clockTime } from '../base/clock-time.ts';
 import { expectedMinutes } from '../base/expected-wait.ts';
-import type { Strings } from '../locales/strings.ts';
+import type { BoardWords } from '../locales/board-strings.ts';
 import type { BoardCapacity } from './board-layout.ts';
 
 // Long enough to look up, collect one's things and look again; short enough that the newest call stands out.
@@ -79,7 +79,7 @@ export function longestListLabel(state: QueueState): number {
 /** Decides what a board shows of a queue at an instant of the server's clock. */
 export function boardView(
   state: QueueState,
-  shown: { nowMs: number; capacity: BoardCapacity; strings: Strings },
+  shown: { nowMs: number; capacity: BoardCapacity; strings: BoardWords },
 ): BoardView {
   const { nowMs, capacity, strings } = shown;
   const setting: ClockSetting = { tag: strings.tag, timeZone: state.department.timeZone };
@@ -150,7 +150,7 @@ function isExpected(ticket: PointTicket, nowMs: number): boolean {
   return ticket.status === 'called' || (isLetIn(ticket) && isFresh(ticket, nowMs));
 }
 
-function boardPoint(point: PointState, shown: { nowMs: number; strings: Strings }): BoardPoint {
+function boardPoint(point: PointState, shown: { nowMs: number; strings: BoardWords }): BoardPoint {
   const { board } = shown.strings;
   return {
     id: point.id,
@@ -179,13 +179,13 @@ function trim<T>(rows: readonly T[], capacity: number): { kept: readonly T[]; mo
   return { kept, more: rows.length - kept.length };
 }
 
-function noticeOf(state: QueueState, shown: { pointCount: number; strings: Strings }): string | null {
+function noticeOf(state: QueueState, shown: { pointCount: number; strings: BoardWords }): string | null {
   if (state.state === 'paused') return shown.strings.state.pausedSentence;
   if (state.state === 'closed') return shown.strings.state.closedSentence;
   return shown.pointCount === 0 ? shown.strings.board.noPoint : null;
 }
 
-function expectedText(state: QueueState, strings: Strings): string | null {
+function expectedText(state: QueueState, strings: BoardWords): string | null {
   if (state.state !== 'open') return null;
   const minutes = expectedMinutes(state, { position: state.waiting.length + 1, doctorId: null }, strings);
   return minutes === null ? null : strings.board.expected(minutes);

@@ -8,7 +8,6 @@ export const boardStyles = css`
   :host {
     height: 100vh;
     overflow: hidden;
-    background: var(--_page);
   }
 
   :host([data-flow]) {
@@ -230,6 +229,7 @@ export const boardStyles = css`
   }
 
   .blank {
+    background: var(--_page);
     display: grid;
     height: 100%;
     min-height: 240px;

@@ -9,6 +9,8 @@ import { Announcer } from '../controllers/announcer.ts';
 import { LiveDepartmentController } from '../controllers/live-department.ts';
 import { Ticker } from '../controllers/ticker.ts';
 import { BoardCalledEvent } from '../events/board-called.ts';
+import type { BoardWords } from '../locales/board-strings.ts';
+import { boardVocabulary } from '../locales/board-vocabulary.ts';
 import { boardStyles } from './board.styles.ts';
 import { boardFlowStyles } from './board-flow.styles.ts';
 import type { BoardLayout } from './board-layout.ts';
@@ -17,7 +19,6 @@ import { boardListStyles } from './board-lists.styles.ts';
 import type { BoardPoint, BoardView } from './board-view.ts';
 import { boardView, longestLabel, longestListLabel, newCalls, pointsToShow } from './board-view.ts';
 
-const SECOND_MS = 1_000;
 const FULL_HD = { widthPx: 1920, heightPx: 1080 };
 
 /**
@@ -42,11 +43,12 @@ const FULL_HD = { widthPx: 1920, heightPx: 1080 };
  * @csspart stale - The warning that what is shown is old.
  * @cssproperty [--carequeue-color-called=#0b6647] - Ground of a room that calls.
  * @cssproperty [--carequeue-color-accent=#0a5a70] - Colour of buttons and focus.
+ * @cssproperty [--carequeue-color-page=#f3f6f7] - Ground of the board.
  * @cssproperty [--carequeue-font=system-ui] - Typeface.
  * @example
  * <carequeue-board publishable-key="cq_pk_…" department="dep_…"></carequeue-board>
  */
-export class CareQueueBoard extends CareQueueElement {
+export class CareQueueBoard extends CareQueueElement<BoardWords> {
   static override styles: CSSResultGroup = [CareQueueElement.styles, boardStyles, boardListStyles, boardFlowStyles];
 
   /** The hospital's name above the department's; read out with it. */
@@ -61,13 +63,14 @@ export class CareQueueBoard extends CareQueueElement {
       this.dispatchEvent(new BoardCalledEvent({ departmentId: after.department.id, ...call }));
     }
   });
+  protected override readonly vocabulary = boardVocabulary;
   private readonly announcer = new Announcer(this);
   private resizes: ResizeObserver | null = null;
   private layout: BoardLayout | null = null;
 
   constructor() {
     super();
-    this.addController(new Ticker(this, SECOND_MS));
+    this.addController(new Ticker(this));
   }
 
   override connectedCallback(): void {
@@ -87,8 +90,8 @@ export class CareQueueBoard extends CareQueueElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const settings = ['publishableKey', 'department', 'baseUrl', 'platform'];
-    if (settings.some((name) => changed.has(name))) {
+    super.willUpdate(changed);
+    if (this.isSetAnew(changed)) {
       const client = this.makeClient(null);
       this.live.follow(client === null ? null : { client, departmentId: this.department });
     }
@@ -120,7 +123,7 @@ export class CareQueueBoard extends CareQueueElement {
     this.adviseOrigin(this.live.error);
   }
 
-  protected override render(): TemplateResult {
+  protected override draw(): TemplateResult {
     return html`
       <div class="unseen" role="status" aria-live="polite" aria-atomic="true">${this.announcer.text}</div>
       ${this.content()}
@@ -143,9 +146,7 @@ export class CareQueueBoard extends CareQueueElement {
     if (box.widthPx !== this.box.widthPx || isOtherHeight) this.box = box;
   }
 
-  private blank(content: TemplateResult): TemplateResult {
-    return html`<div class="blank">${content}</div>`;
-  }
+  private readonly blank = (content: TemplateResult): TemplateResult => html`<div class="blank">${content}</div>`;
 
   private drawing(view: BoardView, layout: BoardLayout): TemplateResult {
     const words = this.strings.board;

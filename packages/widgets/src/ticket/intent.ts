@@ -28,3 +28,9 @@ export function ticketBody(form: { name: string; phone: string; joinCode?: strin
     language: form.language,
   };
 }
+
+/** What a filled-in form asks for, in the language of its page. */
+export function bodyOfForm(form: FormData, language: string): NewTicket {
+  const read = (field: string) => String(form.get(field) ?? '');
+  return ticketBody({ name: read('name'), phone: read('phone'), joinCode: read('joinCode'), language });
+}

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { Strings } from '../locales/strings.ts';
+import type { TicketWords } from '../locales/ticket-strings.ts';
 import type { JoinProblem, JoinView } from './join-view.ts';
 
 /** What the form for a token has to know and to tell. */
@@ -11,7 +11,7 @@ export interface JoinForm {
 }
 
 /** Draws the place where a token is taken. */
-export function joinParts(view: JoinView, form: JoinForm, strings: Strings): TemplateResult {
+export function joinParts(view: JoinView, form: JoinForm, strings: TicketWords): TemplateResult {
   const words = strings.ticket;
   return html`
     <div class="part" part="join">
@@ -32,7 +32,7 @@ export function joinParts(view: JoinView, form: JoinForm, strings: Strings): Tem
   `;
 }
 
-function formPart(view: JoinView, form: JoinForm, strings: Strings): TemplateResult {
+function formPart(view: JoinView, form: JoinForm, strings: TicketWords): TemplateResult {
   const words = strings.ticket;
   const general = form.problem?.field === null ? form.problem.text : null;
   return html`
@@ -59,7 +59,7 @@ interface Field {
   readonly maxLength: number;
 }
 
-function field(input: Field, form: JoinForm, strings: Strings): TemplateResult {
+function field(input: Field, form: JoinForm, strings: TicketWords): TemplateResult {
   const problem = form.problem?.field === input.name ? form.problem.text : null;
   const note = problem ?? input.hint;
   // The others are the visitor's to give or not.

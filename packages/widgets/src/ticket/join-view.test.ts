@@ -1,6 +1,6 @@
 import { ApiError, ConnectionError } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
-import { en } from '../locales/en.ts';
+import { words as en } from '../locales/en/ticket.ts';
 import { aBusyQueue, aQueue } from '../testing/fixtures.ts';
 import { joinProblem, joinView } from './join-view.ts';
 

@@ -2,7 +2,7 @@ import type { QueueState } from '@carequeue/sdk';
 import { isApiError } from '@carequeue/sdk/live';
 import { expectedMinutes } from '../base/expected-wait.ts';
 import { failureKind } from '../base/failure.ts';
-import type { Strings } from '../locales/strings.ts';
+import type { TicketWords } from '../locales/ticket-strings.ts';
 
 /** What stands where a token can be taken. */
 export interface JoinView {
@@ -24,7 +24,7 @@ export interface JoinProblem {
 }
 
 /** Decides what to show before a token is taken. `lastRefusal` is a code the department answered with. */
-export function joinView(queue: QueueState, shown: { lastRefusal: string | null; strings: Strings }): JoinView {
+export function joinView(queue: QueueState, shown: { lastRefusal: string | null; strings: TicketWords }): JoinView {
   const { strings } = shown;
   const words = strings.ticket;
   const refusal = refusalOf(queue, shown);
@@ -41,7 +41,7 @@ export function joinView(queue: QueueState, shown: { lastRefusal: string | null;
   };
 }
 
-function refusalOf(queue: QueueState, shown: { lastRefusal: string | null; strings: Strings }): string | null {
+function refusalOf(queue: QueueState, shown: { lastRefusal: string | null; strings: TicketWords }): string | null {
   const words = shown.strings.ticket;
   if (queue.state === 'closed') return words.closed;
   if (queue.state === 'paused') return words.paused;
@@ -51,7 +51,7 @@ function refusalOf(queue: QueueState, shown: { lastRefusal: string | null; strin
 }
 
 /** Says what went wrong with a request for a token, in words its reader can act on. */
-export function joinProblem(error: unknown, strings: Strings): JoinProblem {
+export function joinProblem(error: unknown, strings: TicketWords): JoinProblem {
   const words = strings.ticket;
   if (isApiError(error)) {
     const pointers = error.problem.errors?.map(({ pointer }) => pointer) ?? [];

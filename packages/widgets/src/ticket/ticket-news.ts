@@ -3,7 +3,7 @@ import type { Ticket } from '@carequeue/sdk/live';
 import type { Announcer } from '../controllers/announcer.ts';
 import type { TicketDetail } from '../events/ticket-events.ts';
 import { TicketCalledEvent, TicketChangedEvent, TicketEndedEvent, TicketIssuedEvent } from '../events/ticket-events.ts';
-import type { Strings } from '../locales/strings.ts';
+import type { TicketWords } from '../locales/ticket-strings.ts';
 import type { TicketScreen } from './ticket-view.ts';
 import { hasEnded } from './ticket-view.ts';
 import { TurnNotice } from './turn-notice.ts';
@@ -14,14 +14,14 @@ export class TicketNews {
   urgentText = '';
   private readonly host: EventTarget;
   private readonly announcer: Announcer;
-  private readonly strings: Strings;
+  private readonly strings: () => TicketWords;
   private readonly turnNotice = new TurnNotice();
   private lastStatus: TicketStatus | null = null;
   private lastCallKey = '';
   private lastPosition: number | null = null;
   private callTitle: string | null = null;
 
-  constructor(host: EventTarget, told: { announcer: Announcer; strings: Strings }) {
+  constructor(host: EventTarget, told: { announcer: Announcer; strings: () => TicketWords }) {
     this.host = host;
     this.announcer = told.announcer;
     this.strings = told.strings;
@@ -30,13 +30,13 @@ export class TicketNews {
   /** Tells of a token just taken. */
   issued({ id, departmentId, code, status }: Ticket): void {
     this.lastStatus = status;
-    this.announcer.say(this.strings.ticket.announcement.issued(code));
+    this.announcer.say(this.strings().ticket.announcement.issued(code));
     this.host.dispatchEvent(new TicketIssuedEvent({ ticketId: id, departmentId, code, status }));
   }
 
   /** Tells that the patient was sent on, and by which code he is called from now on. */
   moved({ id, departmentId, code, status }: Ticket, nextCode: string): void {
-    this.announcer.say(this.strings.ticket.announcement.moved(nextCode));
+    this.announcer.say(this.strings().ticket.announcement.moved(nextCode));
     this.host.dispatchEvent(new TicketChangedEvent({ ticketId: id, departmentId, code, status }));
   }
 
@@ -47,7 +47,7 @@ export class TicketNews {
     if (screen.kind === 'waiting') this.tellPosition(screen.position);
     if (detail.status === this.lastStatus) return;
     this.lastStatus = detail.status;
-    if (screen.kind === 'missed') this.announcer.say(this.strings.ticket.announcement.missed);
+    if (screen.kind === 'missed') this.announcer.say(this.strings().ticket.announcement.missed);
     this.host.dispatchEvent(new TicketChangedEvent(detail));
     if (hasEnded(detail.status)) this.host.dispatchEvent(new TicketEndedEvent(detail));
   }
@@ -80,7 +80,7 @@ export class TicketNews {
     if (screen.callKey === this.lastCallKey) return;
     this.lastCallKey = screen.callKey;
     const { code, pointName, callCount } = screen;
-    const words = this.strings.ticket;
+    const words = this.strings().ticket;
     const call = { code, point: pointName === '' ? words.theDesk : pointName };
     this.urgentText = words.calledAnnouncement(call);
     this.callTitle = words.calledDocumentTitle(call);
@@ -91,7 +91,7 @@ export class TicketNews {
 
   private tellPosition(position: number | null): void {
     if (position === null || position === this.lastPosition) return;
-    if (this.lastPosition !== null) this.announcer.say(this.strings.ticket.announcement.position(position));
+    if (this.lastPosition !== null) this.announcer.say(this.strings().ticket.announcement.position(position));
     this.lastPosition = position;
   }
 }

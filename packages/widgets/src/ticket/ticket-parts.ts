@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { TicketStrings } from '../locales/strings.ts';
+import type { TicketStrings } from '../locales/ticket-strings.ts';
 import type { ExpectedTurn, TicketScreen } from './ticket-view.ts';
 import type { TimelineStep } from './timeline.ts';
 

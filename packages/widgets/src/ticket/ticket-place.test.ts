@@ -1,6 +1,6 @@
 import type { TicketPlace } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
-import { en } from '../locales/en.ts';
+import { words as en } from '../locales/en/ticket.ts';
 import { aheadSentence, placeReasons } from './ticket-place.ts';
 
 const words = en.ticket.place;

@@ -1,5 +1,5 @@
 import type { TicketPlace } from '@carequeue/sdk';
-import type { PlaceStrings } from '../locales/strings.ts';
+import type { PlaceStrings } from '../locales/ticket-strings.ts';
 
 type Lane = TicketPlace['lane'];
 

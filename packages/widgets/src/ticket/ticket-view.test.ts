@@ -1,6 +1,6 @@
 import type { TicketView } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
-import { en } from '../locales/en.ts';
+import { words as en } from '../locales/en/ticket.ts';
 import { aBusyQueue, ago, aQueue, aTicket, NOW, ticketId } from '../testing/fixtures.ts';
 import type { TicketKnowledge } from './ticket-view.ts';
 import { statusOf, ticketScreen } from './ticket-view.ts';

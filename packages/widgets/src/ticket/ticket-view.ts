@@ -3,7 +3,7 @@ import { isLetIn } from '@carequeue/sdk/live';
 import type { ClockSetting } from '../base/clock-time.ts';
 import { clockTime, roundRange, roundSpan } from '../base/clock-time.ts';
 import { rangeText } from '../base/expected-wait.ts';
-import type { PlaceStrings, Strings } from '../locales/strings.ts';
+import type { PlaceStrings, TicketStrings, TicketWords } from '../locales/ticket-strings.ts';
 import { aheadSentence, placeReasons } from './ticket-place.ts';
 import type { TimelineStep } from './timeline.ts';
 import { timelineOf } from './timeline.ts';
@@ -73,12 +73,12 @@ export function statusOf({ ticket, place, queue }: TicketKnowledge): TicketStatu
 }
 
 /** Whether a status is one after which nothing happens any more. */
-export function hasEnded(status: TicketStatus): status is keyof Strings['ticket']['ended'] {
+export function hasEnded(status: TicketStatus): status is keyof TicketStrings['ended'] {
   return status !== 'waiting' && status !== 'called' && status !== 'serving' && status !== 'missed';
 }
 
 /** Decides what to show of a token; null while nothing is known of it. */
-export function ticketScreen(knowledge: TicketKnowledge, strings: Strings): TicketScreen | null {
+export function ticketScreen(knowledge: TicketKnowledge, strings: TicketWords): TicketScreen | null {
   const status = statusOf(knowledge);
   const code = knowledge.place?.code ?? knowledge.ticket?.code;
   if (status === null || code === undefined) return null;
@@ -113,7 +113,7 @@ function pointNameOf({ ticket, place, queue }: TicketKnowledge): string {
   return place?.point?.name ?? queue?.points.find((point) => point.id === ticket?.pointId)?.name ?? '';
 }
 
-function callOf(knowledge: TicketKnowledge, shown: { pointName: string; strings: Strings }) {
+function callOf(knowledge: TicketKnowledge, shown: { pointName: string; strings: TicketWords }) {
   const words = shown.strings.ticket;
   const callCount = knowledge.place?.callCount ?? knowledge.ticket?.callCount ?? 1;
   const calledAt = knowledge.place?.calledAt ?? knowledge.ticket?.calledAt ?? '';
@@ -126,7 +126,7 @@ function callOf(knowledge: TicketKnowledge, shown: { pointName: string; strings:
   };
 }
 
-function waitOf(knowledge: TicketKnowledge, shown: { clock: ClockSetting; strings: Strings }) {
+function waitOf(knowledge: TicketKnowledge, shown: { clock: ClockSetting; strings: TicketWords }) {
   const { ticket, place, queue } = knowledge;
   const words = shown.strings.ticket;
   const position = place?.position ?? ticket?.position ?? null;
@@ -152,7 +152,7 @@ function waitOf(knowledge: TicketKnowledge, shown: { clock: ClockSetting; string
 function whatHappensTo(
   ticket: Ticket | null,
   gate: Gate | undefined,
-  { clock, strings }: { clock: ClockSetting; strings: Strings },
+  { clock, strings }: { clock: ClockSetting; strings: TicketWords },
 ): string {
   const words = strings.ticket;
   const lapsesAt = ticket?.lapsesAt ?? null;
@@ -162,7 +162,7 @@ function whatHappensTo(
   return linkedTo?.outcome === null ? words.whatHappensElsewhere(linkedTo.code) : words.whatHappensGated[gate];
 }
 
-function sentOnNoteOf({ ticket, queue }: TicketKnowledge, words: Strings['ticket']): string | null {
+function sentOnNoteOf({ ticket, queue }: TicketKnowledge, words: TicketStrings): string | null {
   if (ticket === null || ticket.transferredFrom === null || queue === null) return null;
   return words.sentOn({ code: ticket.code, department: queue.department.name });
 }
@@ -173,14 +173,14 @@ function whyOf(position: number | null, place: TicketPlace | null, words: PlaceS
   return { aheadText: aheadSentence(place, words), placeReasons: placeReasons(place, words) };
 }
 
-function queueNoteOf(queue: QueueState | null, words: Strings['ticket']): string | null {
+function queueNoteOf(queue: QueueState | null, words: TicketStrings): string | null {
   if (queue?.state === 'paused') return words.pausedNote;
   return queue?.state === 'closed' ? words.closedNote : null;
 }
 
 function expectedTurn(
   knowledge: TicketKnowledge,
-  shown: { clock: ClockSetting; strings: Strings },
+  shown: { clock: ClockSetting; strings: TicketWords },
 ): ExpectedTurn | null {
   const { place, ticket, queue, nowMs } = knowledge;
   const estimate = place?.estimatedWait ?? (place === null ? ticket?.estimatedWait : null) ?? null;

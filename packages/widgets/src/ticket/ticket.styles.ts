@@ -2,11 +2,8 @@ import { css } from 'lit';
 
 /** Drawn for a phone of 320 px and wider; nothing in it depends on the page around. */
 export const ticketStyles = css`
-  :host {
-    font-size: 17px;
-  }
-
   .ticket {
+    font-size: 1.0625em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -158,7 +155,7 @@ export const ticketStyles = css`
     min-height: 28px;
     padding: 4px 8px;
     border-radius: 8px;
-    color: var(--_accent);
+    color: var(--_accent-text);
     cursor: pointer;
     text-decoration: underline;
     text-underline-offset: 3px;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import './carequeue-ticket.ts';
-import { en } from '../locales/en.ts';
+import { words as en } from '../locales/en/ticket.ts';
 import { accessibilityFaults } from '../testing/accessibility.ts';
 import { anActive, aPoint, aQueue, aWaiting, DEPARTMENT_ID, NOW, ticketId } from '../testing/fixtures.ts';
 import { InPageServer } from '../testing/in-page-server.ts';

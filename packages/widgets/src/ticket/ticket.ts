@@ -8,7 +8,9 @@ import { failureKind } from '../base/failure.ts';
 import { stalenessText } from '../base/freshness.ts';
 import { Announcer } from '../controllers/announcer.ts';
 import { Ticker } from '../controllers/ticker.ts';
-import { ticketBody } from './intent.ts';
+import type { TicketWords } from '../locales/ticket-strings.ts';
+import { ticketVocabulary } from '../locales/ticket-vocabulary.ts';
+import { bodyOfForm } from './intent.ts';
 import { joinParts } from './join-parts.ts';
 import type { JoinProblem } from './join-view.ts';
 import { joinProblem, joinView } from './join-view.ts';
@@ -57,7 +59,7 @@ const REDRAW_MS = 5_000;
  * @example
  * <carequeue-ticket publishable-key="cq_pk_…" department="dep_…"></carequeue-ticket>
  */
-export class CareQueueTicket extends CareQueueElement {
+export class CareQueueTicket extends CareQueueElement<TicketWords> {
   static override styles: CSSResultGroup = [CareQueueElement.styles, ticketStyles, timelineStyles];
 
   /** How long this device remembers the token: `day`, `tab` (until the tab closes) or `none` (until the page does). */
@@ -76,8 +78,9 @@ export class CareQueueTicket extends CareQueueElement {
     onMoved: (before, code) => this.news.moved(before, code),
     onChanged: (knowledge, status) => this.onChanged(knowledge, status),
   });
+  protected override readonly vocabulary = ticketVocabulary;
   private readonly announcer = new Announcer(this);
-  private readonly news = new TicketNews(this, { announcer: this.announcer, strings: this.strings });
+  private readonly news = new TicketNews(this, { announcer: this.announcer, strings: () => this.strings });
 
   constructor() {
     super();
@@ -95,8 +98,8 @@ export class CareQueueTicket extends CareQueueElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const settings = ['publishableKey', 'department', 'baseUrl', 'platform', 'remember'];
-    if (!settings.some((name) => changed.has(name))) return;
+    super.willUpdate(changed);
+    if (!this.isSetAnew(changed) && !changed.has('remember')) return;
     this.session.begin({
       departmentId: this.department,
       memory: new TicketMemory(this.department, this.remember),
@@ -113,7 +116,7 @@ export class CareQueueTicket extends CareQueueElement {
     this.adviseOrigin(this.session.live.error);
   }
 
-  protected override render(): TemplateResult {
+  protected override draw(): TemplateResult {
     return html`
       <div class="unseen" role="alert" aria-live="assertive" aria-atomic="true">${this.news.urgentText}</div>
       <div class="unseen" role="status" aria-live="polite" aria-atomic="true">${this.announcer.text}</div>
@@ -220,12 +223,7 @@ export class CareQueueTicket extends CareQueueElement {
   private readonly onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (this.isBusy || !(event.target instanceof HTMLFormElement)) return;
-    const form = new FormData(event.target);
-    const read = (field: string) => String(form.get(field) ?? '');
-    const body = ticketBody({
-      ...{ name: read('name'), phone: read('phone'), joinCode: read('joinCode') },
-      language: this.lang || document.documentElement.lang || 'en',
-    });
+    const body = bodyOfForm(new FormData(event.target), this.languageTag);
     this.isBusy = true;
     this.problem = null;
     try {

@@ -43,8 +43,8 @@ export const timelineStyles = css`
   }
 
   .timeline .done::before {
-    border-color: var(--_accent);
-    background: var(--_accent);
+    border-color: var(--_accent-text);
+    background: var(--_accent-text);
   }
 
   .timeline .current {
@@ -53,7 +53,7 @@ export const timelineStyles = css`
   }
 
   .timeline .current::before {
-    border-color: var(--_accent);
+    border-color: var(--_accent-text);
     border-width: 5px;
   }
 `;

@@ -1,7 +1,7 @@
 import type { Ticket, TicketStatus } from '@carequeue/sdk';
 import type { ClockSetting } from '../base/clock-time.ts';
 import { clockTime } from '../base/clock-time.ts';
-import type { TicketStrings } from '../locales/strings.ts';
+import type { TicketStrings } from '../locales/ticket-strings.ts';
 
 /** One step of a visit. */
 export interface TimelineStep {

@@ -1,53 +1,9 @@
-import type { Strings } from './strings.ts';
+import type { TicketWords } from '../ticket-strings.ts';
+import { common, plural } from './base.ts';
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-/** The widgets' words in English. */
-export const en: Strings = {
-  tag: 'en-GB',
-  loading: 'Loading the queue',
-  retry: 'Try again',
-  asOf: (time) => `as of ${time}`,
-  connectionLost: (time) => `Connection lost · showing ${time}`,
-  connectionWait: 'It comes back by itself.',
-  failure: {
-    connection: 'The queue cannot be reached just now.',
-    configuration: 'This part of the page is not set up yet. Please ask at the desk.',
-    credential: 'This page may not show the queue. Please ask at the desk.',
-    missing: 'This department is not here. Please ask at the desk.',
-    busy: 'Very many people are asking just now. Please try again in a moment.',
-    other: 'Something went wrong on our side. Please try again.',
-  },
-  state: {
-    open: 'Open',
-    paused: 'Paused',
-    closed: 'Closed',
-    pausedSentence: 'Calling is paused. Please stay: the next call comes here.',
-    closedSentence: 'No more tokens are given today.',
-  },
-  board: {
-    label: (department) => `Queue of ${department}`,
-    nowServing: 'Now serving',
-    pleaseGoIn: 'Please go in',
-    inside: 'Inside',
-    noCall: 'No call now',
-    next: 'Next',
-    recent: 'Recently called',
-    missed: 'Missed · go to the desk',
-    nobodyWaits: 'Nobody is waiting',
-    notReady: 'Dashed: has to check in first',
-    noPoint: 'No room is calling at the moment.',
-    more: (count) => `+${count} more`,
-    morePoints: (count) => `+${plural(count, 'more room', 'more rooms')}`,
-    waiting: (count) => plural(count, 'person waiting', 'people waiting'),
-    expected: (minutes) => `A token taken now: ${minutes}`,
-    call: (call) => `Token ${call.label}, please go to ${call.point}.`,
-  },
-  minutes: (range) =>
-    range.until <= range.from
-      ? `about ${plural(range.until, 'minute', 'minutes')}`
-      : `${range.from} to ${plural(range.until, 'minute', 'minutes')}`,
-  minutesUnder: (minutes) => `under ${plural(minutes, 'minute', 'minutes')}`,
+/** The ticket's words in English. */
+export const words: TicketWords = {
+  ...common,
   ticket: {
     label: 'Your token',
     takeTitle: 'Take a token',
@@ -77,7 +33,8 @@ export const en: Strings = {
     yourToken: 'Your token',
     position: 'Your place',
     place: {
-      ahead: (count) => (count === 0 ? 'You are next' : plural(count, 'person before you', 'people before you')),
+      ahead: (count) =>
+        count === 0 ? 'You are next' : plural(count, { one: '# person before you', other: '# people before you' }),
       ofLane: {
         booked: (count) => `${count} with a booking`,
         'walk-in': (count) => `${count} without a booking`,
@@ -94,11 +51,11 @@ export const en: Strings = {
       reviewEvery: (patients) =>
         patients === 0
           ? 'Those who only show a report come when nobody else is there.'
-          : `After every ${plural(patients, 'patient', 'patients')} comes one who only shows a report.`,
+          : `After every ${plural(patients, { one: '# patient', other: '# patients' })} comes one who only shows a report.`,
       late: 'You came after your booked time, so you stand with those without a booking.',
       urgent: 'Whoever is more urgent is called sooner; the staff decide that.',
       passedOver: ({ soFar, atMost }) =>
-        `At most ${plural(atMost, 'person', 'people')} who came after you, beside emergencies, can be called before you. ` +
+        `At most ${plural(atMost, { one: '# person', other: '# people' })} who came after you, beside emergencies, can be called before you. ` +
         `So far: ${soFar}.`,
     },
     expectedTitle: 'Your turn',

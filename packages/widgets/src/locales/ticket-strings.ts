@@ -1,54 +1,8 @@
-/** Whatever the widgets say; every language gives all of it. */
-export interface Strings {
-  /** BCP 47 tag that times and dates are written in. */
-  readonly tag: string;
-  readonly loading: string;
-  readonly retry: string;
-  asOf(time: string): string;
-  connectionLost(time: string): string;
-  readonly connectionWait: string;
-  readonly failure: Readonly<Record<FailureKind, string>>;
-  readonly state: {
-    readonly open: string;
-    readonly paused: string;
-    readonly closed: string;
-    readonly pausedSentence: string;
-    readonly closedSentence: string;
-  };
-  readonly board: BoardStrings;
-  /** A range of whole minutes. */
-  minutes(range: { from: number; until: number }): string;
-  minutesUnder(minutes: number): string;
+import type { CommonStrings } from './common-strings.ts';
+
+/** Words of `<carequeue-ticket>` with those of every element. */
+export interface TicketWords extends CommonStrings {
   readonly ticket: TicketStrings;
-}
-
-/** Why an element has nothing to show, as far as its reader can act on it. */
-export type FailureKind = 'connection' | 'configuration' | 'credential' | 'missing' | 'busy' | 'other';
-
-/** A call as it is told: what to listen for and where to go. */
-export interface SpokenCall {
-  readonly label: string;
-  readonly point: string;
-}
-
-/** Words of `<carequeue-board>`. */
-export interface BoardStrings {
-  label(department: string): string;
-  readonly nowServing: string;
-  readonly pleaseGoIn: string;
-  readonly inside: string;
-  readonly noCall: string;
-  readonly next: string;
-  readonly recent: string;
-  readonly missed: string;
-  readonly nobodyWaits: string;
-  readonly notReady: string;
-  readonly noPoint: string;
-  more(count: number): string;
-  morePoints(count: number): string;
-  waiting(count: number): string;
-  expected(minutes: string): string;
-  call(call: SpokenCall): string;
 }
 
 interface Ending {

@@ -1,0 +1,127 @@
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { CommonStrings } from '../locales/common-strings.ts';
+import { common as english } from '../locales/en/base.ts';
+import type { Vocabulary } from '../locales/vocabulary.ts';
+import { textOf } from '../testing/stage.ts';
+import { CareQueueElement } from './carequeue-element.ts';
+
+class Sample extends CareQueueElement {
+  protected override readonly vocabulary: Vocabulary<CommonStrings> = {
+    en: english,
+    others: {
+      hi: async () => (await import('../locales/hi/base.ts')).common,
+      ar: async () => (await import('../locales/ar/base.ts')).common,
+      ta: () => Promise.reject(new TypeError('Failed to fetch dynamically imported module')),
+    },
+  };
+
+  protected override draw(): TemplateResult {
+    return html`<p>${this.strings.state.open}</p><slot></slot>`;
+  }
+}
+customElements.define('test-sample', Sample);
+
+function shown(markup: string): Sample {
+  document.body.innerHTML = markup;
+  const element = document.querySelector('test-sample');
+  if (!(element instanceof Sample)) throw new Error('no element');
+  return element;
+}
+
+const root = (element: Sample) => element.shadowRoot?.querySelector<HTMLElement>('.root');
+
+afterEach(() => {
+  document.body.replaceChildren();
+  document.documentElement.lang = 'en';
+  for (const style of document.querySelectorAll('style[data-test]')) style.remove();
+});
+
+describe('the language of an element', () => {
+  test('is that of the page around it, in its own direction', async () => {
+    const element = shown('<main lang="ar-EG"><test-sample></test-sample></main>');
+    await expect.poll(() => textOf(element)).toBe('مفتوح');
+    expect(root(element)?.dir).toBe('rtl');
+    expect(getComputedStyle(root(element) ?? element).direction).toBe('rtl');
+  });
+
+  test('follows the page, and its own attribute before the page', async () => {
+    const element = shown('<test-sample></test-sample>');
+    await expect.poll(() => textOf(element)).toBe('Open');
+    document.documentElement.lang = 'hi';
+    await expect.poll(() => textOf(element)).toBe('चालू');
+    element.setAttribute('lang', 'ar');
+    await expect.poll(() => textOf(element)).toBe('مفتوح');
+    element.lang = '';
+    await expect.poll(() => textOf(element)).toBe('चालू');
+    expect(root(element)?.dir).toBe('ltr');
+  });
+
+  test('is that of the host around it, inside another element', async () => {
+    const host = document.createElement('div');
+    host.lang = 'hi';
+    document.body.append(host);
+    const element = new Sample();
+    host.attachShadow({ mode: 'open' }).append(element);
+    await expect.poll(() => textOf(element)).toBe('चालू');
+  });
+
+  test('is English where there are no words in it, or they cannot be fetched', async () => {
+    const element = shown('<test-sample lang="fr"></test-sample>');
+    await expect.poll(() => textOf(element)).toBe('Open');
+    element.lang = 'ta';
+    await expect.poll(() => textOf(element)).toBe('Open');
+  });
+});
+
+describe('the styles of a page', () => {
+  test('do not reach inside, not even `* { all: unset }`', async () => {
+    const style = document.createElement('style');
+    style.dataset.test = '';
+    style.textContent =
+      '* { all: unset; color: red; --_ink: red; } body { text-transform: uppercase; font: 40px serif; }';
+    document.head.append(style);
+    const element = shown('<test-sample theme="light"></test-sample>');
+    await expect.poll(() => textOf(element)).toBe('Open');
+    const paragraph = element.shadowRoot?.querySelector('p');
+    const computed = getComputedStyle(paragraph ?? element);
+    expect(computed.color).toBe('rgb(15, 37, 48)');
+    expect(computed.textTransform).toBe('none');
+    expect(computed.fontSize).toBe('16px');
+    expect(getComputedStyle(element).display).toBe('block');
+    element.hidden = true;
+    expect(getComputedStyle(element).display).toBe('none');
+  });
+});
+
+describe("a hospital's brand", () => {
+  const contrastOf = (element: Sample, ground: string, ink: string) => {
+    const probe = document.createElement('b');
+    root(element)?.append(probe);
+    const luminance = (name: string) => {
+      probe.style.color = `color(from var(${name}) xyz-d65 x y z)`;
+      return Number(getComputedStyle(probe).color.split(/[ )]/)[2]);
+    };
+    const [a, b] = [luminance(ground), luminance(ink)].sort((x, y) => y - x);
+    return ((a ?? 0) + 0.05) / ((b ?? 0) + 0.05);
+  };
+
+  test.each(['#ffd400', '#d4145a', '#808080', '#003366', '#7bc043', '#ffffff', '#000000'])(
+    'of %s keeps what is written on it, and in it, readable in light and dark',
+    async (colour) => {
+      const element = shown('<test-sample></test-sample>');
+      await element.updateComplete;
+      element.style.setProperty('--carequeue-color-accent', colour);
+      element.style.setProperty('--carequeue-color-called', colour);
+      for (const theme of ['light', 'dark']) {
+        element.theme = theme;
+        await element.updateComplete;
+        expect(contrastOf(element, '--_accent', '--_accent-ink')).toBeGreaterThanOrEqual(4.5);
+        expect(contrastOf(element, '--_called', '--_called-ink')).toBeGreaterThanOrEqual(4.5);
+        expect(contrastOf(element, '--_surface', '--_accent-text')).toBeGreaterThanOrEqual(4.5);
+        expect(contrastOf(element, '--_surface', '--_called-text')).toBeGreaterThanOrEqual(4.5);
+      }
+    },
+  );
+});

@@ -1,0 +1,52 @@
+import type { CommonStrings } from '../common-strings.ts';
+import { pluralOf } from '../plural.ts';
+
+/** Puts a count into its English form. */
+export const plural = pluralOf<'one' | 'other'>('en');
+
+/** What every element says in English. */
+export const common: CommonStrings = {
+  tag: 'en-GB',
+  loading: 'Loading the queue',
+  retry: 'Try again',
+  asOf: (time) => `as of ${time}`,
+  connectionLost: (time) => `Connection lost · showing ${time}`,
+  connectionWait: 'It comes back by itself.',
+  failure: {
+    connection: 'The queue cannot be reached just now.',
+    configuration: 'This part of the page is not set up yet. Please ask at the desk.',
+    credential: 'This page may not show the queue. Please ask at the desk.',
+    missing: 'This department is not here. Please ask at the desk.',
+    busy: 'Very many people are asking just now. Please try again in a moment.',
+    other: 'Something went wrong on our side. Please try again.',
+  },
+  state: {
+    open: 'Open',
+    paused: 'Paused',
+    closed: 'Closed',
+    pausedSentence: 'Calling is paused. Please stay: the next call comes here.',
+    closedSentence: 'No more tokens are given today.',
+  },
+  opensAt: (time) => `Opens at ${time}`,
+  opensOn: ({ day, time }) => `Opens ${day} at ${time}`,
+  noDoctor: 'No doctor is on duty just now.',
+  session: {
+    planned: (from) => `from ${from}`,
+    delayed: (until) => (until === null ? 'delayed' : `delayed, expected at ${until}`),
+    in: 'in',
+    break: (until) => (until === null ? 'on a break' : `on a break until ${until}`),
+    left: 'has left',
+    ended: 'finished for today',
+    onLeave: 'on leave today',
+  },
+  minutes: (range) =>
+    range.until <= range.from
+      ? `about ${plural(range.until, { one: '# minute', other: '# minutes' })}`
+      : `${range.from} to ${plural(range.until, { one: '# minute', other: '# minutes' })}`,
+  minutesUnder: (minutes) => `under ${plural(minutes, { one: '# minute', other: '# minutes' })}`,
+  expectedWait: 'Expected wait',
+  expectedUnknown: 'Not enough to say yet',
+  definitionTitle: 'What does this mean?',
+  definition:
+    'How long somebody who takes a token now will wait until the call: half of all people wait no longer than the first number, nine of ten no longer than the second. It comes from how fast this department works today, and changes with it.',
+};

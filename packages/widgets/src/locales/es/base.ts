@@ -1,0 +1,52 @@
+import type { CommonStrings } from '../common-strings.ts';
+import { pluralOf } from '../plural.ts';
+
+/** Puts a count into its Spanish form. */
+export const plural = pluralOf<'one' | 'other'>('es');
+
+/** What every element says in Spanish. */
+export const common: CommonStrings = {
+  tag: 'es-ES',
+  loading: 'Cargando la cola',
+  retry: 'Intentar de nuevo',
+  asOf: (time) => `a las ${time}`,
+  connectionLost: (time) => `Sin conexión · se muestra lo de las ${time}`,
+  connectionWait: 'Vuelve por sí sola.',
+  failure: {
+    connection: 'Ahora mismo no se puede consultar la cola.',
+    configuration: 'Esta parte de la página aún no está configurada. Pregunte en el mostrador.',
+    credential: 'Esta página no puede mostrar la cola. Pregunte en el mostrador.',
+    missing: 'Este servicio no está aquí. Pregunte en el mostrador.',
+    busy: 'Hay muchísimas consultas ahora mismo. Inténtelo de nuevo en un momento.',
+    other: 'Algo ha fallado por nuestra parte. Inténtelo de nuevo.',
+  },
+  state: {
+    open: 'Abierto',
+    paused: 'En pausa',
+    closed: 'Cerrado',
+    pausedSentence: 'Las llamadas están en pausa. No se vaya: la próxima llamada aparecerá aquí.',
+    closedSentence: 'Hoy no se dan más turnos.',
+  },
+  opensAt: (time) => `Abre a las ${time}`,
+  opensOn: ({ day, time }) => `Abre el ${day} a las ${time}`,
+  noDoctor: 'Ahora mismo no hay ningún médico de servicio.',
+  session: {
+    planned: (from) => `desde las ${from}`,
+    delayed: (until) => (until === null ? 'con retraso' : `con retraso, llegada prevista a las ${until}`),
+    in: 'en consulta',
+    break: (until) => (until === null ? 'en descanso' : `en descanso hasta las ${until}`),
+    left: 'se ha marchado',
+    ended: 'ha terminado por hoy',
+    onLeave: 'hoy no pasa consulta',
+  },
+  minutes: (range) =>
+    range.until <= range.from
+      ? `unos ${plural(range.until, { one: '# minuto', other: '# minutos' })}`
+      : `de ${range.from} a ${plural(range.until, { one: '# minuto', other: '# minutos' })}`,
+  minutesUnder: (minutes) => `menos de ${plural(minutes, { one: '# minuto', other: '# minutos' })}`,
+  expectedWait: 'Espera prevista',
+  expectedUnknown: 'Aún no hay datos suficientes',
+  definitionTitle: '¿Qué significa esto?',
+  definition:
+    'Lo que esperará hasta la llamada quien tome un turno ahora: la mitad de las personas no espera más que el primer número; nueve de cada diez, no más que el segundo. Se calcula con el ritmo de hoy de este servicio y cambia con él.',
+};

@@ -1,0 +1,6 @@
+import { words } from './en/ticket.ts';
+import type { TicketWords } from './ticket-strings.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The ticket's words in every language. */
+export const ticketVocabulary: Vocabulary<TicketWords> = { en: words, others: {} };
