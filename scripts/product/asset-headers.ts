@@ -3,18 +3,34 @@ import path from 'node:path';
 
 /**
  * Any page may load the widgets: a module script from another site is fetched with CORS, and `integrity` needs it too.
- * A moving bundle is asked for again each time; a numbered one never changes.
+ * What moves is asked for again after five minutes, and costs an empty answer while it is the same.
  */
-const HEADERS = `/widgets/*
+const EVERY_SCRIPT = `/widgets/*
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
+  Timing-Allow-Origin: *
   X-Content-Type-Options: nosniff
 
 /widgets/v1/*
   Cache-Control: public, max-age=300
+
+/widgets/manifest.json
+  Cache-Control: public, max-age=300
 `;
 
-/** Writes the headers of static files, in the form the platform reads. */
-export function writeAssetHeaders(publicFolder: string): void {
-  writeFileSync(path.join(publicFolder, '_headers'), HEADERS);
+/** A version that was released never changes; one that is being worked on would stay for a year in its makers' browsers. */
+function frozen(version: string): string {
+  return `
+/widgets/${version}/*
+  Cache-Control: public, max-age=31536000, immutable
+`;
+}
+
+/**
+ * Writes the headers of static files, in the form the platform reads.
+ *
+ * @param frozenVersions - versions of the widgets that never change any more.
+ */
+export function writeAssetHeaders(publicFolder: string, frozenVersions: readonly string[]): void {
+  writeFileSync(path.join(publicFolder, '_headers'), EVERY_SCRIPT + frozenVersions.map(frozen).join(''));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeWidgets } from '../widgets/folders.ts';
 import { writeAssetHeaders } from './asset-headers.ts';
 import { runToEnd } from './child.ts';
 import { withLock } from './lock.ts';
@@ -17,9 +18,11 @@ const SOURCES = [
   'packages/sdk/src',
   'packages/widgets/src',
   'packages/widgets/package.json',
-  'packages/widgets/tsup.config.ts',
+  'packages/widgets/tsconfig.json',
+  'packages/widgets/released',
   'apps/api/src',
   'scripts/product',
+  'scripts/widgets',
   'wrangler.toml',
   'pnpm-lock.yaml',
 ];
@@ -47,14 +50,6 @@ async function step(title: string, command: string, args: readonly string[], cwd
   if (code !== 0) throw new Explained(`${output}\nBuilding failed at: ${title} (the lines above say why).`);
 }
 
-async function buildWidgets(): Promise<void> {
-  await step('widgets', 'pnpm', ['--filter', '@carequeue/widgets', 'run', 'build']);
-  const folder = path.join(ROOT, 'packages/widgets');
-  const { version }: { version: string } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  const bundle = path.join(folder, 'dist/script');
-  for (const name of ['v1', version]) cpSync(bundle, path.join(PUBLIC_FOLDER, 'widgets', name), { recursive: true });
-}
-
 /** Bundles the Worker into `folder`; `development` brings in the routes that exist on a developer's machine only. */
 export async function buildWorker(folder: string, options: { development: boolean }): Promise<void> {
   await step('Worker', 'wrangler', [
@@ -78,9 +73,9 @@ export async function buildProduct(): Promise<boolean> {
     if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return false;
     rmSync(STAMP, { force: true });
     mkdirSync(PUBLIC_FOLDER, { recursive: true });
-    await buildWidgets();
+    const frozenVersions = await writeWidgets(path.join(PUBLIC_FOLDER, 'widgets'));
     buildReference(path.join(PUBLIC_FOLDER, 'reference'));
-    writeAssetHeaders(PUBLIC_FOLDER);
+    writeAssetHeaders(PUBLIC_FOLDER, frozenVersions);
     await buildWorker(WORKER_FOLDER, { development: true });
     writeFileSync(STAMP, hash);
     return true;

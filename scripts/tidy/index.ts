@@ -13,6 +13,7 @@ const NOT_OURS = new Set([
   'coverage',
   'cache',
   'test-results',
+  'released',
 ]);
 const BINARY = /\.(png|mp3)$/;
 const NOT_INSPECTED = new Set(['pnpm-lock.yaml']);

@@ -1,0 +1,75 @@
+import { parseSync } from 'oxc-parser';
+import { expect, test } from 'vitest';
+import { bundleScripts, OLD_BROWSER_SCRIPT, WHOLE_SCRIPT } from './bundle.ts';
+import { elementNames } from './elements.ts';
+import { newerThan76 } from './syntax.ts';
+
+const moving = await bundleScripts({ name: 'v1', isFrozen: false });
+const frozen = await bundleScripts({ name: '0.1.0', isFrozen: true });
+const importsOf = (text: string): string[] => {
+  const { staticImports, dynamicImports } = parseSync('script.js', text, { sourceType: 'module' }).module;
+  const loaded = dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start + 1, moduleRequest.end - 1));
+  return [...staticImports.map(({ moduleRequest }) => `static ${moduleRequest.value}`), ...loaded];
+};
+const textOf = (files: typeof frozen, name: string): string => files.find((file) => file.name === name)?.text ?? '';
+
+test('there is a script for each element, one for all, and one for browsers that are too old', () => {
+  expect(elementNames()).toEqual(expect.arrayContaining(['board', 'ticket']));
+  const expected = [WHOLE_SCRIPT, OLD_BROWSER_SCRIPT, ...elementNames().map((name) => `${name}.js`)].sort();
+  expect(frozen.map(({ name }) => name)).toEqual(expected);
+  expect(moving.map(({ name }) => name)).toEqual(expect.arrayContaining(expected));
+});
+
+test('a frozen script loads no other: its hash covers all that runs', () => {
+  for (const { name, text } of frozen) expect(importsOf(text), name).toEqual([]);
+});
+
+test('a moving script loads its languages from files beside it, named by their content', () => {
+  const beside = moving.map(({ name }) => `./${name}`);
+  const loaded = moving.flatMap(({ text }) => importsOf(text));
+  for (const file of loaded) {
+    expect(beside).toContain(file);
+    expect(file).toMatch(/^\.\/locales-(hi|ta|es|ar)-[a-z]+-[0-9a-f]{10}\.js$/);
+  }
+});
+
+test('the script with every element runs as a module and as a plain script among others', () => {
+  for (const text of [textOf(moving, WHOLE_SCRIPT), textOf(frozen, WHOLE_SCRIPT)]) {
+    expect(text.slice(0, 27)).toBe(';(function(){"use strict";(');
+    expect(text.slice(-6)).toBe('})();\n');
+    expect(parseSync('script.js', text, { sourceType: 'script' }).errors).toEqual([]);
+    for (const name of elementNames()) expect(text.includes(`customElements.define("carequeue-${name}"`)).toBe(true);
+  }
+});
+
+test.each([...moving, ...frozen].map((file) => [file.name, file.text] as const))(
+  '%s is known to a browser of the board’s age',
+  (_name, text) => {
+    expect(newerThan76(text)).toEqual([]);
+  },
+);
+
+test('what a browser of the board’s age does not know is found', () => {
+  const newer = `
+    class A { #m() {} static {} x = 1_000 }
+    a?.b; a ?? b; a ||= b; /x/d; s.replaceAll('a', 'b'); [].at(-1); Promise.any([]); structuredClone({});
+    class B { #p; has(q) { return #p in q; } }
+  `;
+  expect(
+    newerThan76(newer)
+      .map(({ what }) => what)
+      .sort(),
+  ).toEqual(
+    [
+      ...['.at()', '??', 'Promise.any', 'flag of a regular expression', 'numeric separator', 'optional chaining'],
+      ...['private method', 'private name with in', 's.replaceAll', 'static block', 'structuredClone', '||='],
+    ].sort(),
+  );
+  expect(newerThan76('class A { #x = 1; y = 2; get z() { return this.#x; } }')).toEqual([]);
+});
+
+test('the words for old browsers are plain ES5', () => {
+  const text = textOf(frozen, OLD_BROWSER_SCRIPT);
+  expect(text).not.toMatch(/=>|\b(const|let|class)\b|`/);
+  expect(text, 'an old page may have another encoding').toMatch(/^[ -~\n]*$/);
+});

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { BuildOptions, Plugin } from 'esbuild';
+import { build } from 'esbuild';
+import { elementNames, WIDGETS_FOLDER } from './elements.ts';
+
+/**
+ * The oldest browsers whose syntax the scripts keep to: a board's television of 2021 (Chrome 76), and phones. The whole
+ * script is held to the board's, for a page that loads it may hold a board.
+ */
+const OLDEST_BROWSERS = ['chrome76', 'safari15.4', 'firefox90'];
+
+/** A file for pages: its name in a folder of scripts, and its text. */
+export interface ScriptFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a folder of scripts is made as. */
+export interface ScriptFolder {
+  /** The folder's name in addresses: `v1`, or a version. */
+  readonly name: string;
+  /** Whole files, each with all languages, so that an integrity hash covers all that runs; else languages stand apart. */
+  readonly isFrozen: boolean;
+}
+
+/** The script with every element. */
+export const WHOLE_SCRIPT = 'carequeue.js';
+/** Tells readers with older browsers so, where a page wishes; plain ES5. */
+export const OLD_BROWSER_SCRIPT = 'old-browser.js';
+
+const COMMON: BuildOptions = {
+  bundle: true,
+  minify: true,
+  write: false,
+  platform: 'browser',
+  target: OLDEST_BROWSERS,
+  // Chrome has had private fields since 74, and methods since 84: only those need another form.
+  supported: { 'class-private-field': true },
+  conditions: ['production', 'browser', 'module', 'import', 'default'],
+  legalComments: 'none',
+  charset: 'utf8',
+  absWorkingDir: WIDGETS_FOLDER,
+  tsconfig: path.join(WIDGETS_FOLDER, 'tsconfig.json'),
+  logLevel: 'silent',
+};
+
+async function textOf(options: BuildOptions): Promise<string> {
+  const { outputFiles = [] } = await build({ ...COMMON, ...options });
+  const [file] = outputFiles;
+  if (file === undefined || outputFiles.length !== 1) throw new Error('A script is not one file.');
+  return file.text;
+}
+
+/** Makes each dynamic import a file of its own, whole in itself and named by its content; nothing else is split off. */
+function splitDynamicImports(split: Map<string, ScriptFile>): Plugin {
+  const names = new Map<string, Promise<string>>();
+  const fileOf = async (source: string): Promise<string> => {
+    const text = await textOf({ entryPoints: [source], format: 'esm' });
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 10);
+    const words = path.relative(path.join(WIDGETS_FOLDER, 'src'), source).replaceAll(/[/\\]/g, '-');
+    const name = `${words.replace(/\.ts$/, '')}-${hash}.js`;
+    split.set(name, { name, text });
+    return name;
+  };
+  return {
+    name: 'split-dynamic-imports',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\./ }, async ({ kind, path: specifier, resolveDir }) => {
+        if (kind !== 'dynamic-import') return null;
+        const source = path.resolve(resolveDir, specifier);
+        const pending = names.get(source) ?? fileOf(source);
+        names.set(source, pending);
+        return { path: `./${await pending}`, external: true };
+      });
+    },
+  };
+}
+
+function withoutBanner(text: string): string {
+  // "use strict" at the top of a file would bind whatever an optimiser of pages puts behind it.
+  const body = text.trim().replace(/^"use strict";/, '');
+  return `;(function(){"use strict";${body}})();\n`;
+}
+
+/** Every element in one script. It runs as a module and as a plain script, for optimisers of pages make that of it. */
+async function wholeScript({ name, isFrozen }: ScriptFolder, plugins: Plugin[]): Promise<ScriptFile> {
+  const elements = elementNames().map((element) => `import './src/${element}/carequeue-${element}.ts';`);
+  const text = await textOf({
+    stdin: {
+      contents: ["import './src/script-tag.ts';", ...elements].join('\n'),
+      resolveDir: WIDGETS_FOLDER,
+      loader: 'ts',
+    },
+    format: 'iife',
+    define: { CAREQUEUE_SCRIPT_FOLDER: JSON.stringify(name) },
+    plugins: isFrozen ? [] : plugins,
+  });
+  return { name: WHOLE_SCRIPT, text: withoutBanner(text) };
+}
+
+/** One element as a module that exports its class and events. */
+async function elementScript(element: string, plugins: Plugin[]): Promise<ScriptFile> {
+  const contents = `import './src/script-address.ts';\nexport * from './src/${element}/carequeue-${element}.ts';`;
+  const text = await textOf({ stdin: { contents, resolveDir: WIDGETS_FOLDER, loader: 'ts' }, format: 'esm', plugins });
+  return { name: `${element}.js`, text };
+}
+
+async function oldBrowserScript(): Promise<ScriptFile> {
+  const text = await textOf({ entryPoints: ['src/old-browser.js'], format: 'iife', target: ['es5'], charset: 'ascii' });
+  return { name: OLD_BROWSER_SCRIPT, text };
+}
+
+/**
+ * Bundles the scripts of one folder: the whole one, one for each element, the one for old browsers, and in a moving
+ * folder the languages.
+ */
+export async function bundleScripts(folder: ScriptFolder): Promise<ScriptFile[]> {
+  const split = new Map<string, ScriptFile>();
+  const plugins = folder.isFrozen ? [] : [splitDynamicImports(split)];
+  const files = await Promise.all([
+    wholeScript(folder, plugins),
+    ...elementNames().map((element) => elementScript(element, plugins)),
+    oldBrowserScript(),
+  ]);
+  return [...files, ...split.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
