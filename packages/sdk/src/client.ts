@@ -1,9 +1,9 @@
 import type { Credential } from './credential.ts';
 import { bearerOf } from './credential.ts';
 import type { WebSocketConstructor } from './live/web-socket.ts';
-import { Departments } from './resources/departments.ts';
 import { Hospitals } from './resources/hospitals.ts';
 import { Queue } from './resources/queue.ts';
+import { TicketDepartments } from './resources/ticket-departments.ts';
 import { Tickets } from './resources/tickets.ts';
 import type { TransportOptions } from './transport.ts';
 import { Transport } from './transport.ts';
@@ -25,7 +25,7 @@ export type CareQueueOptions = Credential &
  * const { ticket } = await cq.queue.callNext(departmentId, { pointId });
  */
 export class CareQueue {
-  readonly departments: Departments;
+  readonly departments: TicketDepartments;
   readonly hospitals: Hospitals;
   readonly tickets: Tickets;
   readonly queue: Queue;
@@ -33,7 +33,7 @@ export class CareQueue {
   /** @throws TypeError when the credential or the base URL cannot be used. */
   constructor(options: CareQueueOptions) {
     const transport = new Transport(bearerOf(options), options);
-    this.departments = new Departments(transport, options.WebSocket);
+    this.departments = new TicketDepartments(transport, options.WebSocket);
     this.hospitals = new Hospitals(transport);
     this.tickets = new Tickets(transport, options.WebSocket);
     this.queue = new Queue(transport);

@@ -24,17 +24,15 @@ const TICKET_CREDENTIAL = /^cq_tk_.+_([0-9a-hjkmnp-tv-z]{26})_[\w-]{43}$/;
 /**
  * Takes the one credential out of the options.
  *
- * @throws TypeError when there is none, or more than one, or it cannot stand in a header.
+ * @throws TypeError when there is none, or more than one.
  */
-export function bearerOf(credential: Credential): string {
-  const given = [credential.publishableKey, credential.secretKey, credential.ticketCredential].filter(
-    (text) => text !== undefined,
-  );
+export function bearerOf({ publishableKey, secretKey, ticketCredential }: Credential): string {
+  const given = [publishableKey, secretKey, ticketCredential].filter((text) => text !== undefined);
   const [only] = given;
   if (only === undefined || given.length > 1) {
     throw new TypeError('Give exactly one of publishableKey, secretKey and ticketCredential.');
   }
-  return checkedBearer(only);
+  return only;
 }
 
 /** @throws TypeError when the text cannot stand in a header and a subprotocol. The text itself is not repeated. */

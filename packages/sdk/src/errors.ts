@@ -1,4 +1,5 @@
 import type { ApiErrorCode, Problem, ProblemOf } from './facts.ts';
+import type { Fields } from './fields.ts';
 
 /**
  * Everything this package throws.
@@ -122,10 +123,19 @@ export function errorFrom(answer: {
   requestId: string | null;
   retryAfterMs: number | null;
 }): ApiError {
-  const problem = problemFrom(answer);
-  const { status } = answer;
-  const make = CLASS_BY_STATUS[status] ?? (status >= 500 ? ServerError : InvalidRequestError);
-  return new make(problem, answer.retryAfterMs);
+  const { status, body, requestId } = answer;
+  const Kind = CLASS_BY_STATUS[status] ?? (status >= 500 ? ServerError : InvalidRequestError);
+  const problem: Problem = isProblem(body)
+    ? { ...body, requestId: body.requestId ?? requestId }
+    : {
+        type: 'about:blank',
+        title: 'Unrecognised answer',
+        status,
+        detail: `The answer with status ${status} was not written by CareQueue.`,
+        code: 'unrecognised',
+        requestId,
+      };
+  return new Kind(problem, answer.retryAfterMs);
 }
 
 const CLASS_BY_STATUS: Readonly<Record<number, typeof ApiError>> = {
@@ -136,29 +146,7 @@ const CLASS_BY_STATUS: Readonly<Record<number, typeof ApiError>> = {
   429: RateLimitError,
 };
 
-function problemFrom(answer: { status: number; body: unknown; requestId: string | null }): Problem {
-  if (isProblem(answer.body)) {
-    return { ...answer.body, requestId: answer.body.requestId ?? answer.requestId };
-  }
-  return {
-    type: 'about:blank',
-    title: 'Unrecognised answer',
-    status: answer.status,
-    detail: `The answer with status ${answer.status} was not written by CareQueue.`,
-    code: 'unrecognised',
-    requestId: answer.requestId,
-  };
-}
-
 function isProblem(body: unknown): body is Problem {
-  return (
-    typeof body === 'object' &&
-    body !== null &&
-    'code' in body &&
-    typeof body.code === 'string' &&
-    'status' in body &&
-    typeof body.status === 'number' &&
-    'title' in body &&
-    'detail' in body
-  );
+  const { code, status, title, detail }: Fields = Object(body);
+  return typeof code === 'string' && typeof status === 'number' && title !== undefined && detail !== undefined;
 }

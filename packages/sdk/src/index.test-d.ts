@@ -2,6 +2,7 @@ import { WebSocket as WebSocketOfWs } from 'ws';
 import type { Department, IssuedTicket, LiveConnection, Ticket } from './index.ts';
 import { CareQueue, isApiError } from './index.ts';
 import { CareQueueVisitor, createLive } from './live.ts';
+import { CareQueuePatient, createTicketLive } from './ticket.ts';
 
 /** What the types must allow and forbid: checked by the compiler, never run. */
 
@@ -92,17 +93,24 @@ export function following(departmentId: string, ticketId: string): void {
     // @ts-expect-error a state is never changed
     if (state !== null) state.seq = 1;
   }) satisfies () => void;
-  live.ticket(ticketId)?.position satisfies number | null | undefined;
-  live.onTicket((ticket) => ticket satisfies Ticket);
+  // @ts-expect-error a patient's
+  live.ticket(ticketId);
+  const own = createTicketLive({ publishableKey: 'cq_pk_a', baseUrl, departmentId, credential: 'cq_tk_a' });
+  own.subscribe((told) => told.ownTicket satisfies Ticket | null);
+  own.ticket(ticketId)?.position satisfies number | null | undefined;
+  own.onTicket((ticket) => ticket satisfies Ticket);
   // @ts-expect-error follow what?
   createLive({ publishableKey: 'cq_pk_a', baseUrl });
 }
 
 export async function visiting(departmentId: string, ticketId: string): Promise<void> {
   const visitor = new CareQueueVisitor({ publishableKey: 'cq_pk_a', baseUrl });
-  await visitor.tickets.cancel(departmentId, ticketId, {}, { credential: 'cq_tk_a' });
+  // @ts-expect-error a patient's
+  visitor.tickets;
+  const patient: CareQueuePatient & CareQueueVisitor = new CareQueuePatient({ publishableKey: 'cq_pk_a', baseUrl });
+  await patient.tickets.cancel(departmentId, ticketId, {}, { credential: 'cq_tk_a' });
   // @ts-expect-error staff's
-  visitor.tickets.call;
+  patient.tickets.call;
   // @ts-expect-error staff's
-  visitor.queue;
+  patient.queue;
 }

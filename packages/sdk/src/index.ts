@@ -17,6 +17,7 @@ export type {
 export { estimateAt, isLetIn } from '@carequeue/queue-core';
 export type { CareQueueOptions } from './client.ts';
 export { CareQueue } from './client.ts';
+export type { CommandOptions } from './command.ts';
 export type { Credential } from './credential.ts';
 export type { ApiFailure } from './errors.ts';
 export {
@@ -37,8 +38,11 @@ export {
 export type * from './facts.ts';
 export type { ErrorCode } from './generated/error-codes.ts';
 export type { FollowedListener, FollowedTicket } from './live/followed-ticket.ts';
-export type { LiveChoice, LiveConnection, LiveListener, TicketListener } from './live/live-department.ts';
+export type { TicketChoice } from './live/live-department.ts';
 export { LiveDepartment } from './live/live-department.ts';
+export type { LiveChoice, LiveConnection, LiveListener } from './live/live-queue.ts';
+export { LiveQueue } from './live/live-queue.ts';
+export type { TicketListener } from './live/own-ticket.ts';
 export type { TicketView } from './live/ticket-view.ts';
 export type { WebSocketConstructor, WebSocketLike } from './live/web-socket.ts';
 export type { ListPromise, Page } from './pages.ts';
@@ -48,6 +52,7 @@ export type { Departments } from './resources/departments.ts';
 export type { Hospitals } from './resources/hospitals.ts';
 export type { NextCall, PointSetting, Queue } from './resources/queue.ts';
 export type * from './resources/ticket.ts';
+export type { TicketDepartments } from './resources/ticket-departments.ts';
 export type { Tickets } from './resources/tickets.ts';
 export type { VisitorTickets } from './resources/visitor-tickets.ts';
-export type { CallOptions, CommandOptions, TransportOptions } from './transport.ts';
+export type { CallOptions, TransportOptions } from './transport.ts';

@@ -1,19 +1,25 @@
 /**
- * `@carequeue/sdk/live`: what a public page needs (following a queue, public reads, taking a ticket and keeping it)
- * and nothing of what staff and servers do.
+ * `@carequeue/sdk/live`: what a public page needs (following a queue, and public reads) and nothing else. Taking a ticket
+ * and keeping it is `@carequeue/sdk/ticket`.
  */
 import { bearerOf, type Credential } from './credential.ts';
-import type { LiveChoice } from './live/live-department.ts';
-import { LiveDepartment } from './live/live-department.ts';
+import type { LiveChoice } from './live/live-queue.ts';
+import { LiveQueue } from './live/live-queue.ts';
 import type { WebSocketConstructor } from './live/web-socket.ts';
 import { Departments } from './resources/departments.ts';
 import { Hospitals } from './resources/hospitals.ts';
-import { VisitorTickets } from './resources/visitor-tickets.ts';
 import type { TransportOptions } from './transport.ts';
 import { Transport } from './transport.ts';
 
 /** What to follow, as whom, and where the API is. */
 export type LiveOptions = Credential & TransportOptions & LiveChoice & { readonly departmentId: string };
+
+/** As whom, and where the API is. */
+export type VisitorOptions = Credential &
+  TransportOptions & {
+    /** In place of the platform's `WebSocket`; where there is neither, live state polls. */
+    readonly WebSocket?: WebSocketConstructor | undefined;
+  };
 
 /**
  * Follows a department's queue without a client.
@@ -23,33 +29,26 @@ export type LiveOptions = Credential & TransportOptions & LiveChoice & { readonl
  * const live = createLive({ publishableKey: 'cq_pk_…', baseUrl: 'https://queue.example.org', departmentId });
  * live.subscribe(() => draw(live.state));
  */
-export function createLive(options: LiveOptions): LiveDepartment {
-  const { ticketId, WebSocket } = options;
-  return new LiveDepartment(new Transport(bearerOf(options), options), options.departmentId, {
-    ticketId,
-    WebSocket,
-    credential: options.credential,
-  });
+export function createLive(options: LiveOptions): LiveQueue {
+  return new LiveQueue(new Transport(bearerOf(options), options), options.departmentId, options);
 }
 
 /**
- * A client with a visitor's part of the API only.
+ * A client that follows queues and reads what is public.
  *
  * @example
  * const visitor = new CareQueueVisitor({ publishableKey: 'cq_pk_…', baseUrl: 'https://queue.example.org' });
- * const ticket = await visitor.tickets.issue(departmentId);
+ * for await (const { id, name } of visitor.departments.list()) show(name, visitor.departments.live(id));
  */
 export class CareQueueVisitor {
   readonly departments: Departments;
   readonly hospitals: Hospitals;
-  readonly tickets: VisitorTickets;
 
   /** @throws TypeError when the credential or the base URL cannot be used. */
-  constructor(options: Credential & TransportOptions & { readonly WebSocket?: WebSocketConstructor | undefined }) {
+  constructor(options: VisitorOptions) {
     const transport = new Transport(bearerOf(options), options);
     this.departments = new Departments(transport, options.WebSocket);
     this.hospitals = new Hospitals(transport);
-    this.tickets = new VisitorTickets(transport, options.WebSocket);
   }
 }
 
@@ -82,12 +81,11 @@ export {
 } from './errors.ts';
 export type * from './facts.ts';
 export type { ErrorCode } from './generated/error-codes.ts';
-export type { FollowedListener, FollowedTicket } from './live/followed-ticket.ts';
-export type { LiveChoice, LiveConnection, LiveListener, TicketListener } from './live/live-department.ts';
-export { LiveDepartment } from './live/live-department.ts';
-export type { TicketView } from './live/ticket-view.ts';
+export type { LiveChoice, LiveConnection, LiveListener } from './live/live-queue.ts';
+export { LiveQueue } from './live/live-queue.ts';
 export type { WebSocketConstructor, WebSocketLike } from './live/web-socket.ts';
 export type { ListPromise, Page } from './pages.ts';
 export type * from './resources/department.ts';
-export type * from './resources/ticket.ts';
-export type { CallOptions, CommandOptions, TransportOptions } from './transport.ts';
+export type { Departments } from './resources/departments.ts';
+export type { Hospitals } from './resources/hospitals.ts';
+export type { CallOptions, TransportOptions } from './transport.ts';

@@ -1,8 +1,8 @@
 import { checkedBearer } from './credential.ts';
-import { AbortedError, errorFrom } from './errors.ts';
-import type { Answer, AttemptRequest, Failure, FetchLike } from './request.ts';
+import { errorFrom } from './errors.ts';
+import type { Answer, FetchLike } from './request.ts';
 import { attempt } from './request.ts';
-import { delayMs, parseRetryAfterMs, shouldRetry } from './retry.ts';
+import { delayMs, isWorthRetrying, parseRetryAfterMs } from './retry.ts';
 
 /** How calls are made; every field but `baseUrl` has a default. */
 export interface TransportOptions {
@@ -31,34 +31,22 @@ export interface CallOptions {
   readonly credential?: string | undefined;
 }
 
-/** What one command may set for itself. */
-export interface CommandOptions extends CallOptions {
-  /**
-   * Names the command, so that it happens once however often it is sent: 16 to 255 visible ASCII characters. Made
-   * for each call where absent; set it to repeat a command after a restart of your own program.
-   */
-  readonly idempotencyKey?: string | undefined;
-}
-
 /** Filters and paging; undefined ones are left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
-/** A call before it becomes attempts. */
+/** A call before it becomes attempts; commands are made by `command`. */
 export interface Call {
-  readonly method: 'GET' | 'POST';
   /** Below the base URL, each part already encoded by {@link path}. */
   readonly path: string;
   readonly query?: Query | undefined;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly options?: CommandOptions | undefined;
+  readonly options?: CallOptions | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** JSON text to send with POST; without any it is a GET. */
+  readonly body?: string;
 }
 
 const TIMEOUT_MS = 15_000;
 const RETRIES_MAX = 3;
-
-/** 18 random bytes are 24 characters: more than a publishable key must send, and beyond guessing. */
-const IDEMPOTENCY_KEY_BYTES = 18;
 
 /** Carries calls to the API: credential, attempts, errors. Knows no resource. */
 export class Transport {
@@ -66,83 +54,56 @@ export class Transport {
   readonly credential: string;
   readonly random: () => number;
   readonly now: () => number;
-  readonly #fetch: FetchLike;
-  readonly #timeoutMs: number;
-  readonly #maxRetries: number;
+  readonly #options: TransportOptions;
 
   constructor(credential: string, options: TransportOptions) {
     this.credential = checkedBearer(credential);
-    this.baseUrl = new URL(options.baseUrl).href.replace(/[?#].*$/, '').replace(/\/+$/, '');
-    this.#fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
-    this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
-    this.#maxRetries = options.maxRetries ?? RETRIES_MAX;
+    this.baseUrl = new URL(options.baseUrl).href.replace(/\/*([?#].*)?$/, '');
     this.random = options.random ?? Math.random;
     this.now = options.now ?? Date.now;
+    this.#options = options;
   }
 
   /**
-   * Sends a call, again where that is safe and of use, and gives its body.
+   * Sends a call, again where that is of use, and gives its body.
    *
    * @throws CareQueueError of the kind that ended the last attempt.
    */
   async send<Body>(call: Call): Promise<Body> {
-    const request = this.#prepare(call);
-    const maxRetries = call.options?.maxRetries ?? this.#maxRetries;
+    const maxRetries = call.options?.maxRetries ?? this.#options.maxRetries ?? RETRIES_MAX;
     for (let count = 1; ; count += 1) {
-      const outcome = await attempt(this.#fetch, request);
-      // The one place where an answer is taken at its word: the contract test holds the server to these shapes.
-      if (outcome.kind === 'answered' && outcome.status < 400) return outcome.body as Body;
-      const retryAfterMs = this.retryAfterMs(outcome);
-      const end = outcome.kind === 'answered' ? { status: outcome.status } : outcome.end;
-      // Every POST carries a key and every GET only reads: all calls of this package are repeatable.
-      if (!shouldRetry({ attempt: count, maxRetries, end, isRepeatable: true, retryAfterMs })) {
-        throw this.errorOf(outcome);
+      try {
+        const { body } = await this.attempt(call);
+        // The one place where an answer is taken at its word: the contract test holds the server to these shapes.
+        return body as Body;
+      } catch (error) {
+        if (count > maxRetries || !isWorthRetrying(error)) throw error;
+        await pause(delayMs(error, count, this.random()), call.options?.signal);
       }
-      await pause(delayMs({ attempt: count, random: this.random(), retryAfterMs }), request.signal);
     }
   }
 
-  /** Sends a call once and gives what came of it, whatever it was. */
-  attempt(call: Call): Promise<Answer | Failure> {
-    return attempt(this.#fetch, this.#prepare(call));
-  }
-
-  /** What the server asked to wait, ms. */
-  retryAfterMs(outcome: Answer | Failure): number | null {
-    return outcome.kind === 'answered' ? parseRetryAfterMs(outcome.header('retry-after'), this.now()) : null;
-  }
-
-  /** The error that an unwanted outcome is. */
-  errorOf(outcome: Answer | Failure) {
-    if (outcome.kind === 'failed') return outcome.error;
-    return errorFrom({
-      status: outcome.status,
-      body: outcome.body,
-      requestId: outcome.header('x-request-id'),
-      retryAfterMs: this.retryAfterMs(outcome),
+  /**
+   * Sends a call once.
+   *
+   * @throws CareQueueError where there is no answer, and for one with a status from 400.
+   */
+  async attempt({ path, query, headers, body, options = {} }: Call): Promise<Answer> {
+    const { credential = this.credential, timeoutMs = this.#options.timeoutMs ?? TIMEOUT_MS, signal } = options;
+    const answer = await attempt(this.#options.fetch ?? ((url, init) => globalThis.fetch(url, init)), {
+      method: body === undefined ? 'GET' : 'POST',
+      url: this.baseUrl + path + queryText(query),
+      headers: { Accept: 'application/json', Authorization: `Bearer ${checkedBearer(credential)}`, ...headers },
+      body,
+      timeoutMs,
+      signal,
     });
-  }
-
-  #prepare(call: Call): AttemptRequest {
-    const { options } = call;
-    const credential = options?.credential === undefined ? this.credential : checkedBearer(options.credential);
-    const isCommand = call.method === 'POST';
-    return {
-      method: call.method,
-      url: this.baseUrl + call.path + queryText(call.query),
-      headers: {
-        Accept: 'application/json',
-        Authorization: `Bearer ${credential}`,
-        ...(isCommand && {
-          'Content-Type': 'application/json',
-          'Idempotency-Key': options?.idempotencyKey ?? newIdempotencyKey(),
-        }),
-        ...call.headers,
-      },
-      body: isCommand ? JSON.stringify(call.body ?? {}) : null,
-      timeoutMs: options?.timeoutMs ?? this.#timeoutMs,
-      signal: options?.signal,
-    };
+    if (answer.status < 400) return answer;
+    throw errorFrom({
+      ...answer,
+      requestId: answer.header('x-request-id'),
+      retryAfterMs: parseRetryAfterMs(answer.header('retry-after'), this.now()),
+    });
   }
 }
 
@@ -157,33 +118,24 @@ export function path(parts: TemplateStringsArray, ...values: readonly string[]):
 }
 
 /** Writes a query with its question mark; nothing for an empty one. */
-export function queryText(query: Query | undefined): string {
+export function queryText(query: Query = {}): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) {
+  for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) search.set(name, String(value));
   }
-  const text = search.toString();
-  return text === '' ? '' : `?${text}`;
+  const text = String(search);
+  return text && `?${text}`;
 }
 
-/** `randomUUID` is missing on pages without https, `getRandomValues` is not. */
-function newIdempotencyKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(IDEMPOTENCY_KEY_BYTES));
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_');
-}
-
+/** Ends early when the signal is aborted: the next attempt then says so. */
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => {
+  return new Promise((resolve) => {
+    const end = () => {
       clearTimeout(timer);
-      reject(new AbortedError('The call was aborted by its signal.', { cause: signal?.reason }));
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort);
+      signal?.removeEventListener('abort', end);
       resolve();
-    }, ms);
-    signal?.addEventListener('abort', onAbort, { once: true });
+    };
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener('abort', end);
   });
 }

@@ -1,25 +1,20 @@
 import { LIVE_CLOSE } from '@carequeue/queue-core';
-import type { CareQueueError } from '../errors.ts';
-import { AuthenticationError, ConnectionError, NotFoundError, PermissionError } from '../errors.ts';
+import { ApiError, type CareQueueError, ConnectionError, errorFrom } from '../errors.ts';
 
-const REFUSED = { type: 'about:blank', title: 'Live connection refused', requestId: null } as const;
+/** What a refusing close code stands for. */
+const REFUSALS: { readonly [code: number]: readonly [status: number, code: string, detail: string] } = {
+  [LIVE_CLOSE.credential]: [401, 'unauthenticated', 'The credential expired or was revoked.'],
+  [LIVE_CLOSE.notAllowed]: [403, 'not_allowed', 'The credential may not follow this queue.'],
+  [LIVE_CLOSE.noDepartment]: [404, 'not_found', 'There is no such department.'],
+};
 
 /** The error a socket's close code stands for: the same classes as over HTTP. */
-export function closeError(code: number): CareQueueError {
-  switch (code) {
-    case LIVE_CLOSE.credential: {
-      const detail = 'The credential expired or was revoked.';
-      return new AuthenticationError({ ...REFUSED, status: 401, code: 'unauthenticated', detail });
-    }
-    case LIVE_CLOSE.notAllowed: {
-      const detail = 'The credential may not follow this queue.';
-      return new PermissionError({ ...REFUSED, status: 403, code: 'not_allowed', detail });
-    }
-    case LIVE_CLOSE.noDepartment:
-      return new NotFoundError({ ...REFUSED, status: 404, code: 'not_found', detail: 'There is no such department.' });
-    default:
-      return new ConnectionError(`The live connection was closed (${code}).`);
-  }
+export function closeError(closeCode: number): CareQueueError {
+  const refusal = REFUSALS[closeCode];
+  if (refusal === undefined) return new ConnectionError(`The live connection was closed (${closeCode}).`);
+  const [status, code, detail] = refusal;
+  const body = { type: 'about:blank', title: 'Live connection refused', status, code, detail };
+  return errorFrom({ status, body, requestId: null, retryAfterMs: null });
 }
 
 /**
@@ -28,8 +23,6 @@ export function closeError(code: number): CareQueueError {
  * Only CareQueue's own word counts. A hospital's proxy or the log-in page of a guest Wi-Fi answers 403 and 404 too, and
  * must not end a board that nobody restarts.
  */
-export function isFinal(error: CareQueueError): boolean {
-  const isRefusal =
-    error instanceof AuthenticationError || error instanceof PermissionError || error instanceof NotFoundError;
-  return isRefusal && error.code !== 'unrecognised';
+export function isFinal(error: unknown): boolean {
+  return error instanceof ApiError && [401, 403, 404].includes(error.status) && error.code !== 'unrecognised';
 }

@@ -1,12 +1,14 @@
-import { LIVE_PROTOCOL, type ResyncFrame } from '@carequeue/queue-core';
-import { ConnectionError, TimeoutError } from '../errors.ts';
+import type { ResyncFrame, ServerFrame } from '@carequeue/queue-core';
+import { LIVE_PROTOCOL } from '@carequeue/queue-core';
+import type { CareQueueError } from '../errors.ts';
+import { ApiError, ConnectionError, TimeoutError } from '../errors.ts';
+import type { Answer } from '../request.ts';
 import type { Ticket } from '../resources/ticket.ts';
 import type { Transport } from '../transport.ts';
 import { path, queryText } from '../transport.ts';
 import { closeError, isFinal } from './close-error.ts';
-import type { Message } from './frame.ts';
-import { readFrame, readMessage } from './frame.ts';
-import type { Effect, ProtocolEvent, ProtocolState, TimerName } from './protocol.ts';
+import { readFrame } from './frame.ts';
+import type { Action, Effect, ProtocolEvent, ProtocolState, TimerName } from './protocol.ts';
 import { initialState } from './protocol.ts';
 import { transition } from './protocol-state.ts';
 import type { QueueStore } from './queue-store.ts';
@@ -26,23 +28,25 @@ export interface ConnectionParts {
   readonly credential: string;
   readonly WebSocket: WebSocketConstructor | undefined;
   readonly store: QueueStore;
-  /** After each turn that changed the state or the connection. */
+  /** After each turn that may have changed the state or the connection. */
   readonly onChange: (source: FrameSource | null) => void;
-  readonly onTicket: (ticket: Ticket) => void;
+  /** Each frame that fits, once it is applied. */
+  readonly onFrame: (frame: ServerFrame<Ticket>) => void;
 }
 
 /** The only file with I/O: runs the machine of protocol-state.ts over a socket, HTTP, timers and the page's events. */
-export class Connection {
+export class Connection implements Readonly<Record<Action, () => void>> {
   readonly #parts: ConnectionParts;
   readonly #timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
   readonly #queue: ProtocolEvent[] = [];
   readonly #WebSocket: WebSocketConstructor | undefined;
-  #state: ProtocolState;
   #isRunning = false;
   #socket: WebSocketLike | null = null;
   #poll: AbortController | null = null;
   #etag: { readonly query: string; readonly value: string } | null = null;
-  #stopWatchingPage: () => void = () => {};
+  #stopWatchingPage = () => {};
+  /** Where it stands. */
+  state: ProtocolState;
   /** Local time a message last came, ms since 1970. */
   lastSeenAt: number | null = null;
   /** Frames that came over sockets. */
@@ -52,15 +56,11 @@ export class Connection {
     this.#parts = parts;
     this.#WebSocket = parts.WebSocket ?? globalThis.WebSocket;
     const hasPage = typeof document !== 'undefined';
-    this.#state = initialState({
+    this.state = initialState({
       hasSocket: this.#WebSocket !== undefined,
       isOnline: !hasPage || navigator.onLine !== false,
       isHidden: hasPage && document.visibilityState === 'hidden',
     });
-  }
-
-  get state(): ProtocolState {
-    return this.#state;
   }
 
   /** Begins; from here on `onChange` may be called. */
@@ -79,65 +79,46 @@ export class Connection {
     this.#queue.push(event);
     if (this.#isRunning) return;
     this.#isRunning = true;
-    const before = this.#state;
+    const { phase, isResyncing } = this.state;
     for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
-      const { state, effects } = transition(this.#state, next, this.#parts.transport.random());
-      this.#state = state;
+      const { state, effects } = transition(this.state, next, this.#parts.transport.random());
+      this.state = state;
       for (const effect of effects) this.#perform(effect);
     }
     this.#isRunning = false;
-    const wasListening = before.phase === 'live' && !before.isResyncing;
-    const told = source === 'events' && !wasListening ? 'missed' : source;
-    if (told !== null || before !== this.#state) this.#parts.onChange(told);
+    const wasListening = phase === 'live' && !isResyncing;
+    this.#parts.onChange(source === 'events' && !wasListening ? 'missed' : source);
   }
 
   #perform(effect: Effect): void {
-    switch (effect.type) {
-      case 'open-socket':
-        this.#openSocket();
-        break;
-      case 'close-socket':
-        this.#dropSocket();
-        break;
-      case 'send-ping':
-        this.#send('ping');
-        break;
-      case 'send-resync':
-        this.#send(JSON.stringify({ type: 'resync', ...(this.#parts.store.since ?? NOTHING) } satisfies ResyncFrame));
-        break;
-      case 'poll':
-        if (this.#poll === null) void this.#pollOnce();
-        break;
-      case 'stop-poll':
-        this.#poll?.abort();
-        this.#poll = null;
-        break;
-      case 'forget':
-        this.#parts.store.forget();
-        break;
-      case 'arm':
-        clearTimeout(this.#timers.get(effect.timer));
-        this.#timers.set(
-          effect.timer,
-          setTimeout(() => this.#onTimer(effect.timer), effect.delayMs),
-        );
-        break;
-      case 'disarm':
-        for (const timer of effect.timers) clearTimeout(this.#timers.get(timer));
+    if (typeof effect === 'string') {
+      this[effect]();
+      return;
+    }
+    const [timer, delayMs] = effect;
+    clearTimeout(this.#timers.get(timer));
+    if (delayMs !== undefined) {
+      this.#timers.set(
+        timer,
+        setTimeout(() => this.#onTimer(timer), delayMs),
+      );
     }
   }
 
   #onTimer(timer: TimerName): void {
     if (timer === 'answer' || timer === 'resync') {
-      const error = new TimeoutError('The live connection gave no answer in time.');
-      this.#dispatch({ name: `${timer}-overdue`, error });
+      this.#lose(new TimeoutError('The live connection gave no answer in time.'));
     } else {
       this.#dispatch({ name: `${timer}-due` });
     }
   }
 
-  #openSocket(): void {
-    this.#dropSocket();
+  #lose(error: CareQueueError, code = 0): void {
+    this.#dispatch({ name: 'lost', code, error });
+  }
+
+  openSocket(): void {
+    this.closeSocket();
     const { transport, departmentId, credential, store } = this.#parts;
     const url = transport.baseUrl.replace(/^http/, 'ws') + path`/v1/departments/${departmentId}/live`;
     try {
@@ -147,16 +128,15 @@ export class Connection {
       const ifCurrent = (then: () => void) => this.#socket === socket && then();
       socket.addEventListener('open', () => ifCurrent(() => this.#dispatch({ name: 'opened' })));
       socket.addEventListener('message', ({ data }) => ifCurrent(() => this.#onMessage(data)));
-      socket.addEventListener('close', ({ code }) => ifCurrent(() => this.#onClose(code)));
+      socket.addEventListener('close', ({ code }) => ifCurrent(() => this.#lose(closeError(code), code)));
       // The close that always follows says what is known; without a listener some sockets throw.
       socket.addEventListener('error', () => {});
     } catch (cause) {
-      const error = new ConnectionError('The live connection could not be opened.', { cause });
-      this.#dispatch({ name: 'socket-closed', code: 0, error });
+      this.#lose(new ConnectionError('The live connection could not be opened.', { cause }));
     }
   }
 
-  #dropSocket(): void {
+  closeSocket(): void {
     const socket = this.#socket;
     this.#socket = null;
     try {
@@ -164,6 +144,14 @@ export class Connection {
     } catch {
       // Already closed, or not yet open on a platform that minds: it is not listened to any more.
     }
+  }
+
+  sendPing(): void {
+    this.#send('ping');
+  }
+
+  sendResync(): void {
+    this.#send(JSON.stringify({ type: 'resync', ...(this.#parts.store.since ?? NOTHING) } satisfies ResyncFrame));
   }
 
   #send(text: string): void {
@@ -174,105 +162,92 @@ export class Connection {
     }
   }
 
-  #onClose(code: number): void {
-    this.#socket = null;
-    this.#dispatch({ name: 'socket-closed', code, error: closeError(code) });
-  }
-
   #onMessage(data: unknown): void {
     this.lastSeenAt = this.#parts.transport.now();
-    const message = readMessage(data);
-    if (message.kind === 'pong') this.#dispatch({ name: 'pong' });
-    else if (message.kind !== 'other') {
-      if (message.kind === 'frame') this.framesReceived += 1;
-      this.#take(message, () => ({ name: 'applied' }));
-    }
+    if (data === 'pong') return this.#dispatch({ name: 'pong' });
+    const taken = this.#take(() => JSON.parse(String(data)));
+    if (taken instanceof ConnectionError) return this.#lose(taken);
+    if (taken === 'other') return;
+    this.framesReceived += 1;
+    if (taken === 'gap') this.#dispatch({ name: 'gap' });
+    else if (taken !== 'ticket') this.#dispatch({ name: 'applied' }, taken);
   }
 
-  /** Applies a frame, then tells the machine. */
-  #take(message: Message, applied: () => ProtocolEvent): void {
-    const { store, transport, onTicket } = this.#parts;
-    if (message.kind !== 'frame') {
-      const error = new ConnectionError('The server sent what this version cannot read.');
-      this.#dispatch({ name: 'broken', error });
-      return;
-    }
-    const { frame } = message;
-    if (frame.type === 'ticket') {
-      onTicket(frame.ticket);
-      return;
-    }
+  /** Takes a frame in. What cannot be read or applied is an error, and a whole state is asked for next. */
+  #take(read: () => unknown): ServerFrame['type'] | 'gap' | 'other' | ConnectionError {
+    const { store, transport, onFrame } = this.#parts;
     try {
-      const result = store.accept(frame, transport.now());
-      if (result === 'gap') this.#dispatch({ name: 'gap' });
-      else this.#dispatch(applied(), frame.type);
+      const frame = readFrame(read());
+      if (frame === null) return 'other';
+      if (frame.type !== 'ticket' && store.accept(frame, transport.now()) === 'gap') return 'gap';
+      onFrame(frame);
+      return frame.type;
     } catch (cause) {
-      const error = new ConnectionError('The server sent a change this version cannot apply.', { cause });
-      this.#dispatch({ name: 'broken', error });
+      store.forget();
+      return new ConnectionError('The server sent what this version cannot read.', { cause });
     }
   }
 
-  async #pollOnce(): Promise<void> {
+  poll(): void {
+    if (this.#poll !== null) return;
     const poll = new AbortController();
     this.#poll = poll;
     const { transport, departmentId, credential, store } = this.#parts;
-    const query = store.since;
-    const queryKey = queryText(query);
-    const outcome = await transport.attempt({
-      method: 'GET',
-      path: path`/v1/departments/${departmentId}/queue`,
-      query,
-      ...(this.#etag?.query === queryKey && { headers: { 'If-None-Match': this.#etag.value } }),
-      options: { credential, signal: poll.signal },
-    });
-    if (this.#poll !== poll) return;
-    this.#poll = null;
-
-    if (outcome.kind === 'answered' && outcome.status === 304) {
-      this.lastSeenAt = transport.now();
-      return this.#dispatch({ name: 'polled' });
-    }
-    if (outcome.kind === 'answered' && outcome.status === 200) {
-      const etag = outcome.header('etag');
-      this.#etag = etag === null ? null : { query: queryKey, value: etag };
-      return this.#takePolled(readFrame(outcome.body));
-    }
-    const error = transport.errorOf(outcome);
-    this.#dispatch({
-      name: 'poll-failed',
-      error,
-      isFinal: isFinal(error),
-      retryAfterMs: transport.retryAfterMs(outcome),
-    });
+    const query = queryText(store.since);
+    const settled =
+      <Outcome>(then: (outcome: Outcome) => void) =>
+      (outcome: Outcome) => {
+        if (this.#poll !== poll) return;
+        this.#poll = null;
+        then(outcome);
+      };
+    transport
+      .attempt({
+        path: path`/v1/departments/${departmentId}/queue` + query,
+        ...(this.#etag?.query === query && { headers: { 'If-None-Match': this.#etag.value } }),
+        options: { credential, signal: poll.signal },
+      })
+      .then(
+        settled((answer) => this.#onPolled(answer, query)),
+        settled((error) => this.#failPoll(error)),
+      );
   }
 
-  #takePolled(message: Message): void {
-    const { store, transport } = this.#parts;
-    try {
-      if (message.kind !== 'frame' || message.frame.type === 'ticket') throw new TypeError('That is no queue.');
-      if (store.accept(message.frame, transport.now()) === 'gap') throw new RangeError('Events are missing.');
-      this.lastSeenAt = transport.now();
-      this.#dispatch({ name: 'polled' }, message.frame.type);
-    } catch (cause) {
-      store.forget();
-      const error = new ConnectionError('The server sent what this version cannot read.', { cause });
-      this.#dispatch({ name: 'poll-failed', error, isFinal: false, retryAfterMs: null });
+  stopPoll(): void {
+    this.#poll?.abort();
+    this.#poll = null;
+  }
+
+  #onPolled({ status, header, body }: Answer, query: string): void {
+    const isNew = status !== 304;
+    const taken = isNew ? this.#take(() => body) : 'events';
+    if (taken !== 'snapshot' && taken !== 'events') {
+      this.#parts.store.forget();
+      this.#failPoll(taken instanceof ConnectionError ? taken : new ConnectionError('That does not fit the queue.'));
+      return;
     }
+    this.lastSeenAt = this.#parts.transport.now();
+    const etag = header('etag');
+    if (isNew) this.#etag = etag === null ? null : { query, value: etag };
+    this.#dispatch({ name: 'polled' }, isNew ? taken : null);
+  }
+
+  #failPoll(error: CareQueueError): void {
+    const retryAfterMs = error instanceof ApiError ? error.retryAfterMs : null;
+    this.#dispatch({ name: 'poll-failed', error, isFinal: isFinal(error), retryAfterMs });
   }
 }
 
+/** Tells what the page hears of its network and of being looked at, until the function it gives is called. */
 function watchPage(tell: (name: 'online' | 'offline' | 'visible' | 'hidden') => void): () => void {
-  const online = () => tell('online');
-  const offline = () => tell('offline');
-  const visibility = () => tell(document.visibilityState === 'hidden' ? 'hidden' : 'visible');
-  addEventListener('online', online);
-  addEventListener('offline', offline);
-  addEventListener('pageshow', visibility);
-  document.addEventListener('visibilitychange', visibility);
+  const listeners = [
+    [globalThis, 'online', () => tell('online')],
+    [globalThis, 'offline', () => tell('offline')],
+    [globalThis, 'pageshow', () => tell(document.visibilityState)],
+    [document, 'visibilitychange', () => tell(document.visibilityState)],
+  ] as const;
+  for (const [target, type, listener] of listeners) target.addEventListener(type, listener);
   return () => {
-    removeEventListener('online', online);
-    removeEventListener('offline', offline);
-    removeEventListener('pageshow', visibility);
-    document.removeEventListener('visibilitychange', visibility);
+    for (const [target, type, listener] of listeners) target.removeEventListener(type, listener);
   };
 }

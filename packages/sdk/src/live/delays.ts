@@ -1,5 +1,5 @@
 import { fullJitterMs } from '../retry.ts';
-import { LIVE_TIMES } from './protocol.ts';
+import * as LIVE_TIMES from './times.ts';
 
 /** How long a live connection waits before it tries something again. Pure: `random`, from 0 to 1, is passed in. */
 
@@ -10,7 +10,7 @@ const RESTART_POLLS_MAX = 10;
 export function socketRetryMs(failures: number, isFlood: boolean, random: number): number {
   if (isFlood) return Math.floor(LIVE_TIMES.flood * (1 + random));
   if (failures <= 1) return Math.floor(random * LIVE_TIMES.quickRetry);
-  return fullJitterMs({ attempt: failures - 1, random }, { baseMs: LIVE_TIMES.retryBase, maxMs: LIVE_TIMES.retryMax });
+  return fullJitterMs(failures - 1, random, LIVE_TIMES.retryBase, LIVE_TIMES.retryMax);
 }
 
 /** Tells when to poll after an answered poll, ms. */
@@ -28,6 +28,6 @@ export function pollRetryMs(
 ): number {
   const isRestart = !poll.isHidden && poll.failures <= RESTART_POLLS_MAX;
   const maxMs = isRestart ? LIVE_TIMES.poll : LIVE_TIMES.retryMax;
-  const jitterMs = fullJitterMs({ attempt: poll.failures, random }, { baseMs: LIVE_TIMES.retryBase, maxMs });
+  const jitterMs = fullJitterMs(poll.failures, random, LIVE_TIMES.retryBase, maxMs);
   return Math.max(poll.retryAfterMs ?? 0, LIVE_TIMES.retryBase + jitterMs);
 }

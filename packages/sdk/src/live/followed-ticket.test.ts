@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { CareQueueVisitor } from '../live.ts';
 import type { Ticket } from '../resources/ticket.ts';
 import { aSnapshot, aTicket, aWaiting, NOW, TICKET_ID, TICKET_SECRET } from '../testing/builders.ts';
 import { QueueServer } from '../testing/queue-server.ts';
 import { Timers } from '../testing/timers.ts';
+import { CareQueuePatient } from '../ticket.ts';
 import type { FollowedTicket } from './followed-ticket.ts';
 
 const LINKED_ID = 'tkt_01jd3v8q2m7xk4n9r5t6w8y0b1';
@@ -22,8 +22,8 @@ beforeEach(async () => {
     body: { ...tickets[url.pathname.split('/').at(-1) ?? ''], seq: 10 },
   }));
   Timers.install();
-  const visitor = new CareQueueVisitor({ ticketCredential: TICKET_SECRET, baseUrl: server.baseUrl });
-  followed = visitor.tickets.follow('dep_1', TICKET_ID);
+  const patient = new CareQueuePatient({ ticketCredential: TICKET_SECRET, baseUrl: server.baseUrl });
+  followed = patient.tickets.follow('dep_1', TICKET_ID);
 });
 
 afterEach(async () => {

@@ -6,6 +6,7 @@ import {
   aTicket,
   aWaiting,
   called,
+  issued,
   NOW,
   someEvents,
   TICKET_ID,
@@ -88,6 +89,19 @@ test('A followed ticket that leaves the queue is still told', async () => {
   await until(live, ({ state }) => state?.seq === 11);
   expect(live.ticket(TICKET_ID)).toMatchObject({ status: 'cancelled', code: 'CAR-1', position: null });
   expect(server.requests).toHaveLength(0);
+});
+
+test('A followed ticket that comes back is not ended any more', async () => {
+  replies = () => 'hang';
+  live = follow(server, { ticketId: TICKET_ID });
+  const socket = await server.nextSocket();
+  socket.send(aSnapshot());
+  const { id, code, label, language, doctorId } = aWaiting(1);
+  const ticket = { id, code, label, language, doctorId, status: 'transferred' } as const;
+  socket.send(someEvents([{ seq: 11, kind: 'ticket.transferred', ticket }]));
+  await until(live, () => live.ticket(TICKET_ID)?.status === 'transferred');
+  socket.send(someEvents([issued(12, 1), { seq: 13, kind: 'ticket.moved', ticket: aWaiting(1) }]));
+  await until(live, () => live.ticket(TICKET_ID)?.status === 'waiting');
 });
 
 test('A ticket that ended while nobody was connected is told from its own reading', async () => {

@@ -2,7 +2,7 @@ import type { Change, EventsFrame, QueueState, TicketChange } from '@carequeue/q
 import { reduce, stateOf } from '@carequeue/queue-core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aSnapshot, called, issued, NOW, someEvents, ticketId } from '../testing/builders.ts';
+import { aSnapshot, called, issued, NOW, someEvents } from '../testing/builders.ts';
 import { QueueStore } from './queue-store.ts';
 
 /** A history: tickets are issued and called, one change a seq from 11 on. */
@@ -32,7 +32,7 @@ function afterChange(state: QueueState, change: Change): QueueState {
 test('However frames are lost, doubled or late, a store that asks for what is missing ends where the server is', () => {
   fc.assert(
     fc.property(history, weather, (changes, fates) => {
-      const store = new QueueStore(null);
+      const store = new QueueStore();
       store.accept(aSnapshot(), 0);
       let late: EventsFrame | null = null;
       changes.forEach((change, index) => {
@@ -55,7 +55,7 @@ test('However frames are lost, doubled or late, a store that asks for what is mi
 });
 
 test('Forgetting keeps the state to look at and asks for a whole one', () => {
-  const store = new QueueStore(null);
+  const store = new QueueStore();
   store.accept(aSnapshot(), 0);
   expect(store.since).toEqual({ since: 10, epoch: 'epoch-1' });
   store.forget();
@@ -65,22 +65,11 @@ test('Forgetting keeps the state to look at and asks for a whole one', () => {
 });
 
 test('Events before any snapshot are a gap', () => {
-  expect(new QueueStore(null).accept(someEvents([issued(1, 1)]), 0)).toBe('gap');
-});
-
-test('A followed ticket that comes back is not ended any more', () => {
-  const store = new QueueStore(ticketId(1));
-  store.accept(aSnapshot(), 0);
-  const { id, code, label, language, doctorId } = issued(11, 1).ticket;
-  const ticket = { id, code, label, language, doctorId, status: 'transferred' } as const;
-  store.accept(someEvents([{ seq: 11, kind: 'ticket.completed', ticket }]), 0);
-  expect(store.ended?.status).toBe('transferred');
-  store.accept(someEvents([issued(12, 1)]), 0);
-  expect(store.ended).toBeNull();
+  expect(new QueueStore().accept(someEvents([issued(1, 1)]), 0)).toBe('gap');
 });
 
 test("The server's clock is the largest of the last readings, and a clock that was set starts anew", () => {
-  const store = new QueueStore(null);
+  const store = new QueueStore();
   const server = Date.parse(NOW);
   for (const delayMs of [300, 20, 150]) store.accept(aSnapshot(), server - 60_000 + delayMs);
   expect(store.clock.ms).toBe(59_980);

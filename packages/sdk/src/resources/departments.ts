@@ -1,5 +1,5 @@
-import type { LiveChoice } from '../live/live-department.ts';
-import { LiveDepartment } from '../live/live-department.ts';
+import type { LiveChoice } from '../live/live-queue.ts';
+import { LiveQueue } from '../live/live-queue.ts';
 import type { WebSocketConstructor } from '../live/web-socket.ts';
 import { ListPromise, type Page } from '../pages.ts';
 import type { CallOptions, Transport } from '../transport.ts';
@@ -8,19 +8,18 @@ import type { Department, DepartmentFilter, QueueReading } from './department.ts
 
 /** Departments: what they are, and how their queues stand. Open to every kind of caller. */
 export class Departments {
-  readonly #transport: Transport;
-  readonly #WebSocket: WebSocketConstructor | undefined;
+  protected readonly transport: Transport;
+  protected readonly WebSocket: WebSocketConstructor | undefined;
 
   constructor(transport: Transport, WebSocket?: WebSocketConstructor) {
-    this.#transport = transport;
-    this.#WebSocket = WebSocket;
+    this.transport = transport;
+    this.WebSocket = WebSocket;
   }
 
   /** Lists the hospital's departments, by name. */
   list(filter: DepartmentFilter = {}, options?: CallOptions): ListPromise<Department> {
     return new ListPromise((cursor) =>
-      this.#transport.send<Page<Department>>({
-        method: 'GET',
+      this.transport.send<Page<Department>>({
         path: '/v1/departments',
         query: { ...filter, cursor: cursor ?? filter.cursor },
         options,
@@ -30,12 +29,12 @@ export class Departments {
 
   /** @throws NotFoundError when it is not there, or of another hospital. */
   get(departmentId: string, options?: CallOptions): Promise<Department> {
-    return this.#transport.send({ method: 'GET', path: path`/v1/departments/${departmentId}`, options });
+    return this.transport.send({ path: path`/v1/departments/${departmentId}`, options });
   }
 
   /** Reads a queue once. To follow it, use {@link Departments.live}. */
   queue(departmentId: string, options?: CallOptions): Promise<QueueReading> {
-    return this.#transport.send({ method: 'GET', path: path`/v1/departments/${departmentId}/queue`, options });
+    return this.transport.send({ path: path`/v1/departments/${departmentId}/queue`, options });
   }
 
   /**
@@ -45,7 +44,7 @@ export class Departments {
    * const live = cq.departments.live(departmentId);
    * const stop = live.subscribe(() => draw(live.state));
    */
-  live(departmentId: string, choice: LiveChoice = {}): LiveDepartment {
-    return new LiveDepartment(this.#transport, departmentId, { WebSocket: this.#WebSocket, ...choice });
+  live(departmentId: string, choice: LiveChoice = {}): LiveQueue {
+    return new LiveQueue(this.transport, departmentId, { WebSocket: this.WebSocket, ...choice });
   }
 }

@@ -12,6 +12,6 @@ export class Hospitals {
 
   /** Reads the public state of all its departments in one call. */
   queues(hospitalId: string, options?: CallOptions): Promise<HospitalQueues> {
-    return this.#transport.send({ method: 'GET', path: path`/v1/hospitals/${hospitalId}/queues`, options });
+    return this.#transport.send({ path: path`/v1/hospitals/${hospitalId}/queues`, options });
   }
 }

@@ -1,4 +1,6 @@
-import type { CallOptions, CommandOptions, Transport } from '../transport.ts';
+import type { CommandOptions } from '../command.ts';
+import { command } from '../command.ts';
+import type { CallOptions, Transport } from '../transport.ts';
 import { path } from '../transport.ts';
 import type { DayReport, DayReportFilter, JoinCode, MoveWaiting, QueueAnswer, SetSession } from './department.ts';
 import type { Ticket } from './ticket.ts';
@@ -102,7 +104,6 @@ export class Queue {
    */
   dayReport(departmentId: string, filter: DayReportFilter = {}, options?: CallOptions): Promise<DayReport> {
     return this.#transport.send({
-      method: 'GET',
       path: path`/v1/departments/${departmentId}/queue/day-report`,
       query: { ...filter },
       options,
@@ -118,7 +119,6 @@ export class Queue {
    */
   joinCode(departmentId: string, options?: CallOptions): Promise<JoinCode> {
     return this.#transport.send({
-      method: 'GET',
       path: path`/v1/departments/${departmentId}/queue/join-code`,
       options,
     });
@@ -135,17 +135,7 @@ export class Queue {
     return this.#send('set-point', departmentId, body, options);
   }
 
-  #send<Body>(
-    command: string,
-    departmentId: string,
-    body: unknown,
-    options: CommandOptions | undefined,
-  ): Promise<Body> {
-    return this.#transport.send({
-      method: 'POST',
-      path: path`/v1/departments/${departmentId}/queue/${command}`,
-      body,
-      options,
-    });
+  #send<Body>(name: string, departmentId: string, body: unknown, options: CommandOptions | undefined): Promise<Body> {
+    return this.#transport.send(command(path`/v1/departments/${departmentId}/queue/${name}`, body, options));
   }
 }

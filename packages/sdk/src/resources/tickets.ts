@@ -1,5 +1,6 @@
+import type { CommandOptions } from '../command.ts';
 import { ListPromise, type Page } from '../pages.ts';
-import type { CallOptions, CommandOptions } from '../transport.ts';
+import type { CallOptions } from '../transport.ts';
 import { path } from '../transport.ts';
 import type { CompletedAnswer, Completion, Hold, Ticket, TicketAnswer, TicketFilter, Transfer } from './ticket.ts';
 import { VisitorTickets } from './visitor-tickets.ts';
@@ -14,7 +15,6 @@ export class Tickets extends VisitorTickets {
   list(departmentId: string, filter: TicketFilter = {}, options?: CallOptions): ListPromise<Ticket> {
     return new ListPromise((cursor) =>
       this.transport.send<Page<Ticket>>({
-        method: 'GET',
         path: path`/v1/departments/${departmentId}/tickets`,
         query: { ...filter, cursor: cursor ?? filter.cursor },
         options,

@@ -1,10 +1,12 @@
 import type { Gate } from '@carequeue/queue-core';
+import type { CommandOptions } from '../command.ts';
+import { command } from '../command.ts';
 import type { OpenLive } from '../live/followed-ticket.ts';
 import { FollowedTicket } from '../live/followed-ticket.ts';
-import type { LiveChoice } from '../live/live-department.ts';
 import { LiveDepartment } from '../live/live-department.ts';
+import type { LiveChoice } from '../live/live-queue.ts';
 import type { WebSocketConstructor } from '../live/web-socket.ts';
-import type { CallOptions, CommandOptions, Transport } from '../transport.ts';
+import type { CallOptions, Transport } from '../transport.ts';
 import { path } from '../transport.ts';
 import type { IssuedTicket, NewTicket, TicketAnswer, TicketReading } from './ticket.ts';
 
@@ -31,18 +33,12 @@ export class VisitorTickets {
    * const { code, secret } = await cq.tickets.issue(departmentId, { patient: { name: 'Asha Rao' } });
    */
   issue(departmentId: string, body: NewTicket = {}, options?: CommandOptions): Promise<IssuedTicket> {
-    return this.transport.send({
-      method: 'POST',
-      path: path`/v1/departments/${departmentId}/tickets`,
-      body,
-      options,
-    });
+    return this.transport.send(command(path`/v1/departments/${departmentId}/tickets`, body, options));
   }
 
   /** @throws NotFoundError when it is not there, or not the caller's. */
   get(departmentId: string, ticketId: string, options?: CallOptions): Promise<TicketReading> {
     return this.transport.send({
-      method: 'GET',
       path: path`/v1/departments/${departmentId}/tickets/${ticketId}`,
       options,
     });
@@ -55,7 +51,7 @@ export class VisitorTickets {
    * const followed = cq.tickets.follow(departmentId, ticket.id, { credential: secret });
    * followed.subscribe(() => show(followed.ticket?.code, followed.live.ticket(followed.ticketId)?.position));
    */
-  follow(departmentId: string, ticketId: string, choice: Omit<LiveChoice, 'ticketId'> = {}): FollowedTicket {
+  follow(departmentId: string, ticketId: string, choice: LiveChoice = {}): FollowedTicket {
     const open: OpenLive = (at) =>
       new LiveDepartment(this.transport, at.departmentId, {
         WebSocket: this.#WebSocket,
@@ -101,11 +97,9 @@ export class VisitorTickets {
     body: unknown,
     options: CommandOptions | undefined,
   ): Promise<TicketAnswer> {
-    return this.transport.send({
-      method: 'POST',
-      path: path`/v1/departments/${at.departmentId}/tickets/${at.ticketId}/${name}`,
-      body,
-      options,
-    });
+    const { departmentId, ticketId } = at;
+    return this.transport.send(
+      command(path`/v1/departments/${departmentId}/tickets/${ticketId}/${name}`, body, options),
+    );
   }
 }

@@ -1,5 +1,6 @@
-import type { LiveDepartment } from '../live/live-department.ts';
-import { createLive, type LiveOptions } from '../live.ts';
+import type { LiveDepartment, TicketChoice } from '../live/live-department.ts';
+import type { LiveOptions } from '../live.ts';
+import { createTicketLive } from '../ticket.ts';
 import type { QueueServer } from './queue-server.ts';
 
 /**
@@ -17,10 +18,10 @@ export const DELAYS = {
 } as const;
 
 /** Follows department `dep_1` of a server. */
-export function follow(server: QueueServer, options: Partial<LiveOptions> = {}): LiveDepartment {
+export function follow(server: QueueServer, options: Partial<LiveOptions & TicketChoice> = {}): LiveDepartment {
   const credential = { publishableKey: 'cq_pk_a' };
   const rest = { baseUrl: server.baseUrl, departmentId: 'dep_1', random: () => RANDOM, maxRetries: 0 };
-  return createLive({ ...credential, ...rest, ...options } as LiveOptions);
+  return createTicketLive({ ...credential, ...rest, ...options } as LiveOptions);
 }
 
 /** Comes true once the live queue is as described; looks after each change. */

@@ -7,7 +7,7 @@ import { transition } from '../live/protocol-state.ts';
 /** What each loss is told with. */
 export const error = new ConnectionError('lost');
 /** A socket's end. */
-export const closedBy = (code: number): ProtocolEvent => ({ name: 'socket-closed', code, error });
+export const closedBy = (code: number): ProtocolEvent => ({ name: 'lost', code, error });
 /** A poll that was not answered, or refused for good. */
 export const pollFailed = (isFinal = false): ProtocolEvent => ({
   name: 'poll-failed',
@@ -40,23 +40,25 @@ export class World {
     expect(this.armed.has(timer)).toBe(true);
     this.armed.delete(timer);
     return this.on(
-      timer === 'answer' || timer === 'resync' ? { name: `${timer}-overdue`, error } : { name: `${timer}-due` },
+      timer === 'answer' || timer === 'resync' ? { name: 'lost', code: 0, error } : { name: `${timer}-due` },
     );
   }
 
   #take(event: ProtocolEvent): void {
-    if (event.name === 'socket-closed') this.hasSocket = false;
+    if (event.name === 'lost') this.hasSocket = false;
     if (event.name === 'polled' || event.name === 'poll-failed') this.isPolling = false;
     const { state, effects } = transition(this.state, event, this.random);
     this.state = state;
     for (const effect of effects) {
-      if (effect.type === 'arm') this.armed.set(effect.timer, effect.delayMs);
-      else if (effect.type === 'disarm') for (const timer of effect.timers) this.armed.delete(timer);
-      else if (effect.type === 'open-socket') this.hasSocket = true;
-      else if (effect.type === 'close-socket') this.hasSocket = false;
-      else if (effect.type === 'poll') this.isPolling = true;
-      else if (effect.type === 'stop-poll') this.isPolling = false;
-      else this.sent.push(effect.type);
+      if (typeof effect !== 'string') {
+        const [timer, delayMs] = effect;
+        if (delayMs === undefined) this.armed.delete(timer);
+        else this.armed.set(timer, delayMs);
+      } else if (effect === 'openSocket') this.hasSocket = true;
+      else if (effect === 'closeSocket') this.hasSocket = false;
+      else if (effect === 'poll') this.isPolling = true;
+      else if (effect === 'stopPoll') this.isPolling = false;
+      else this.sent.push(effect);
     }
   }
 }

@@ -1,0 +1,32 @@
+import type { Call, CallOptions } from './transport.ts';
+
+/** What one command may set for itself. */
+export interface CommandOptions extends CallOptions {
+  /**
+   * Names the command, so that it happens once however often it is sent: 16 to 255 visible ASCII characters. Made
+   * for each call where absent; set it to repeat a command after a restart of your own program.
+   */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** 18 random bytes are 24 characters: more than a publishable key must send, and beyond guessing. */
+const IDEMPOTENCY_KEY_BYTES = 18;
+
+/** A POST, named once however often it is sent. `path` is already encoded. */
+export function command(path: string, body: unknown = {}, options: CommandOptions = {}): Call {
+  const key = options.idempotencyKey ?? newIdempotencyKey();
+  return {
+    path,
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+    options,
+  };
+}
+
+/** `randomUUID` is missing on pages without https, `getRandomValues` is not. */
+function newIdempotencyKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(IDEMPOTENCY_KEY_BYTES));
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_');
+}

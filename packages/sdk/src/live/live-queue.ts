@@ -1,0 +1,163 @@
+import type { QueueState, ServerFrame } from '@carequeue/queue-core';
+import { checkedBearer } from '../credential.ts';
+import type { CareQueueError } from '../errors.ts';
+import type { Ticket } from '../resources/ticket.ts';
+import type { Transport } from '../transport.ts';
+import type { FrameSource } from './connection.ts';
+import { Connection } from './connection.ts';
+import type { ProtocolState } from './protocol.ts';
+import { QueueStore } from './queue-store.ts';
+import type { WebSocketConstructor } from './web-socket.ts';
+
+/** As whom to follow a queue, and through what. */
+export interface LiveChoice {
+  /** In place of the client's own: a ticket's `secret` brings its holder that ticket's own frames. */
+  readonly credential?: string | undefined;
+  /** In place of the client's. */
+  readonly WebSocket?: WebSocketConstructor | undefined;
+}
+
+/**
+ * How a live queue is connected.
+ *
+ * `connecting`: not, and trying. `live`: by socket. `polling`: by HTTP, and up to date within seconds. `offline`: the
+ * browser says there is no network (still tried, slowly), or closed. `failed`: refused for good, see `error`.
+ */
+export interface LiveConnection {
+  readonly status: 'connecting' | 'live' | 'polling' | 'offline' | 'failed';
+  /** Local time the status began, ms since 1970. */
+  readonly since: number;
+  /** Local time the server was last heard, ms since 1970; null before that. */
+  readonly lastSeenAt: number | null;
+  /** What went wrong last; null while live or polling. */
+  readonly error: CareQueueError | null;
+}
+
+/** Is told after each change of the state or the connection. */
+export type LiveListener<Live extends LiveQueue = LiveQueue> = (live: Live) => void;
+
+/** What changed. */
+export interface LiveChange {
+  /** What brought it; null where no frame did. */
+  readonly source: FrameSource | null;
+  readonly isNewState: boolean;
+  readonly status: LiveConnection['status'];
+}
+
+/** What goes along with a followed queue: a ticket's own part of it. */
+export interface Companion {
+  /** Told each frame, once the queue's state has it. */
+  take(frame: ServerFrame<Ticket>): void;
+  /** Told after a change of the state or the status, before the listeners are. */
+  onChange(change: LiveChange): void;
+  close(): void;
+}
+
+/**
+ * A department's queue, followed. Begins when it is made, heals itself, and ends with {@link LiveQueue.close}.
+ *
+ * Listeners always see a whole state: a frame is applied entirely or not at all, and missed ones are fetched first.
+ *
+ * @example
+ * const live = createLive({ publishableKey, baseUrl, departmentId });
+ * live.subscribe(() => show(live.state?.waiting.length, live.connection.status));
+ */
+export class LiveQueue {
+  readonly departmentId: string;
+  readonly #now: () => number;
+  readonly #companion: Companion | undefined;
+  readonly #store = new QueueStore();
+  readonly #connection: Connection;
+  readonly #listeners = new Set<() => void>();
+  #since: number;
+  #told: { readonly state: QueueState | null } & Pick<LiveConnection, 'status' | 'error'> = {
+    state: null,
+    status: 'connecting',
+    error: null,
+  };
+
+  /** Use `createLive`, or `departments.live(id)` of a client. */
+  constructor(transport: Transport, departmentId: string, choice: LiveChoice = {}, companion?: Companion) {
+    this.departmentId = departmentId;
+    this.#now = transport.now;
+    this.#companion = companion;
+    this.#since = transport.now();
+    this.#connection = new Connection({
+      transport,
+      departmentId,
+      credential: checkedBearer(choice.credential ?? transport.credential),
+      WebSocket: choice.WebSocket,
+      store: this.#store,
+      onChange: (source) => this.#onChange(source),
+      onFrame: (frame) => companion?.take(frame),
+    });
+    this.#connection.start();
+  }
+
+  /** The queue, whole; null before it first came. A new object after each change. */
+  get state(): QueueState | null {
+    return this.#store.state;
+  }
+
+  get connection(): LiveConnection {
+    const { status, error } = this.#told;
+    return { status, since: this.#since, lastSeenAt: this.#connection.lastSeenAt, error };
+  }
+
+  /** Ms to add to the local time to get the server's; 0 before the first frame. */
+  get clockOffsetMs(): number {
+    return this.#store.clock.ms;
+  }
+
+  /** Frames that came by socket since the beginning. */
+  get framesReceived(): number {
+    return this.#connection.framesReceived;
+  }
+
+  /**
+   * Tells `listener` after each change from now on.
+   *
+   * @returns what ends it.
+   */
+  subscribe(listener: LiveListener<this>): () => void {
+    const told = () => listener(this);
+    this.#listeners.add(told);
+    return () => this.#listeners.delete(told);
+  }
+
+  /** Ends it: no listener is told any more; the last state stays readable. */
+  close(): void {
+    this.#listeners.clear();
+    this.#companion?.close();
+    this.#connection.close();
+  }
+
+  #onChange(source: FrameSource | null): void {
+    const { state } = this.#store;
+    const { error } = this.#connection.state;
+    const status = statusOf(this.#connection.state);
+    const isNewState = state !== this.#told.state;
+    const isNewStatus = status !== this.#told.status;
+    if (!isNewState && !isNewStatus && error === this.#told.error) return;
+    if (isNewStatus) this.#since = this.#now();
+    this.#told = { state, status, error };
+    if (isNewState || isNewStatus) this.#companion?.onChange({ source, isNewState, status });
+    for (const listener of this.#listeners) tell(listener);
+  }
+}
+
+function statusOf({ phase, isPolled }: ProtocolState): LiveConnection['status'] {
+  if (phase === 'closed') return 'offline';
+  return phase === 'backing-off' || (phase === 'polling' && !isPolled) ? 'connecting' : phase;
+}
+
+/** Calls a listener. One that throws is its owner's bug: reported as such, and no hindrance to the others. */
+export function tell(listener: () => void): void {
+  try {
+    listener();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
