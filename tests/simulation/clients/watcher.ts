@@ -1,6 +1,6 @@
 import { positionAt, waitingAt } from '@carequeue/queue-core';
-import type { LiveDepartment, QueueState, WaitingTicket } from '@carequeue/sdk/live';
-import { createLive } from '@carequeue/sdk/live';
+import type { LiveDepartment, QueueState, WaitingTicket } from '@carequeue/sdk/ticket';
+import { createTicketLive } from '@carequeue/sdk/ticket';
 import type { Screen } from '../world/history.ts';
 import type { Random } from '../world/random.ts';
 import type { World } from '../world/world.ts';
@@ -35,10 +35,10 @@ export class Watcher {
     const { bearer } = identity;
     this.live =
       kind === 'server'
-        ? createLive({ ...options, secretKey: bearer })
+        ? createTicketLive({ ...options, secretKey: bearer })
         : kind === 'visitor'
-          ? createLive({ ...options, publishableKey: bearer })
-          : createLive({ ...options, ticketCredential: bearer });
+          ? createTicketLive({ ...options, publishableKey: bearer })
+          : createTicketLive({ ...options, ticketCredential: bearer });
     this.live.subscribe(() => this.#note());
   }
 

@@ -164,13 +164,18 @@ export class Connection implements Readonly<Record<Action, () => void>> {
 
   #onMessage(data: unknown): void {
     this.lastSeenAt = this.#parts.transport.now();
-    if (data === 'pong') return this.#dispatch({ name: 'pong' });
+    if (data === 'pong') {
+      this.#dispatch({ name: 'pong' });
+      return;
+    }
     const taken = this.#take(() => JSON.parse(String(data)));
-    if (taken instanceof ConnectionError) return this.#lose(taken);
-    if (taken === 'other') return;
-    this.framesReceived += 1;
-    if (taken === 'gap') this.#dispatch({ name: 'gap' });
-    else if (taken !== 'ticket') this.#dispatch({ name: 'applied' }, taken);
+    if (taken instanceof ConnectionError) {
+      this.#lose(taken);
+    } else if (taken !== 'other') {
+      this.framesReceived += 1;
+      if (taken === 'gap') this.#dispatch({ name: 'gap' });
+      else if (taken !== 'ticket') this.#dispatch({ name: 'applied' }, taken);
+    }
   }
 
   /** Takes a frame in. What cannot be read or applied is an error, and a whole state is asked for next. */

@@ -1,4 +1,4 @@
-import type { CareQueueOptions } from '@carequeue/sdk';
+import type { VisitorOptions } from '@carequeue/sdk/live';
 import { CareQueueVisitor } from '@carequeue/sdk/live';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
@@ -15,7 +15,7 @@ import { scriptOrigin } from './script-origin.ts';
 import { stateStyles } from './state.styles.ts';
 
 /** What an element talks through, in place of the page's own `fetch` and `WebSocket`. */
-export type Platform = Pick<CareQueueOptions, 'fetch' | 'WebSocket'>;
+export type Platform = Pick<VisitorOptions, 'fetch' | 'WebSocket'>;
 
 /** A credential a client is made with. */
 export type ElementCredential = { readonly publishableKey: string } | { readonly ticketCredential: string };
@@ -105,11 +105,19 @@ export abstract class CareQueueElement<Words extends CommonStrings = CommonStrin
 
   /** Makes a client, or gives null where the element is not set up; `credential` null takes the publishable key. */
   protected makeClient(credential: ElementCredential | null): CareQueueVisitor | null {
+    return this.connect(CareQueueVisitor, credential);
+  }
+
+  /** Makes a client of this kind, as {@link CareQueueElement.makeClient} does. */
+  protected connect<Client>(
+    Client: new (options: VisitorOptions) => Client,
+    credential: ElementCredential | null,
+  ): Client | null {
     const baseUrl = this.baseUrl || scriptOrigin();
     const chosen = credential ?? (this.publishableKey === '' ? null : { publishableKey: this.publishableKey });
     if (baseUrl === null || chosen === null || this.department === '') return null;
     try {
-      return new CareQueueVisitor({ ...chosen, baseUrl, ...this.platform });
+      return new Client({ ...chosen, baseUrl, ...this.platform });
     } catch (error) {
       if (error instanceof TypeError) return null;
       throw error;

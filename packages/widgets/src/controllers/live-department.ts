@@ -1,13 +1,19 @@
-import type { CareQueueVisitor, LiveDepartment, QueueState } from '@carequeue/sdk/live';
+import type { LiveQueue, QueueState } from '@carequeue/sdk/live';
+import type { TicketChoice } from '@carequeue/sdk/ticket';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ConnectionStatus } from '../base/freshness.ts';
 
 // A refused key may be allowed again, a reset department may come back: a screen nobody touches has to notice.
 const RESTART_MS = 30_000;
 
+/** Follows queues: a visitor's client, or a patient's, whose live queues tell of tickets too. */
+export interface LiveClient<Live extends LiveQueue> {
+  readonly departments: { live(departmentId: string, choice?: TicketChoice): Live };
+}
+
 /** What is followed. */
-export interface LiveSource {
-  readonly client: CareQueueVisitor;
+export interface LiveSource<Live extends LiveQueue> {
+  readonly client: LiveClient<Live>;
   readonly departmentId: string;
   /** The ticket to follow, where it is not the one the credential was made for. */
   readonly ticketId?: string | undefined;
@@ -17,11 +23,11 @@ export interface LiveSource {
 export type StateListener = (state: QueueState, before: QueueState | null) => void;
 
 /** Keeps its host's picture of a department up to date while the host is in a page, and starts again after failures. */
-export class LiveDepartmentController implements ReactiveController {
+export class LiveDepartmentController<Live extends LiveQueue = LiveQueue> implements ReactiveController {
   /** The last whole state; stays while the connection is away. */
   state: QueueState | null = null;
-  private live: LiveDepartment | null = null;
-  private source: LiveSource | null = null;
+  private live: Live | null = null;
+  private source: LiveSource<Live> | null = null;
   private unsubscribe: (() => void) | null = null;
   private restartTimer: ReturnType<typeof setTimeout> | null = null;
   private isConnected = false;
@@ -48,7 +54,7 @@ export class LiveDepartmentController implements ReactiveController {
   }
 
   /** Follows another department, or nothing; another credential for the same department keeps what is shown. */
-  follow(source: LiveSource | null): void {
+  follow(source: LiveSource<Live> | null): void {
     this.shut();
     this.refusal = null;
     if (source?.departmentId !== this.source?.departmentId) {
@@ -87,7 +93,7 @@ export class LiveDepartmentController implements ReactiveController {
   }
 
   /** The SDK's live object, for what it computes; null while nothing is followed. */
-  get department(): LiveDepartment | null {
+  get department(): Live | null {
     return this.live;
   }
 

@@ -1,5 +1,5 @@
 import type { TicketStatus } from '@carequeue/sdk';
-import type { Ticket } from '@carequeue/sdk/live';
+import type { Ticket } from '@carequeue/sdk/ticket';
 import type { Announcer } from '../controllers/announcer.ts';
 import type { TicketDetail } from '../events/ticket-events.ts';
 import { TicketCalledEvent, TicketChangedEvent, TicketEndedEvent, TicketIssuedEvent } from '../events/ticket-events.ts';

@@ -1,6 +1,6 @@
 import type { TicketStatus } from '@carequeue/sdk';
-import type { CareQueueVisitor, LiveDepartment, NewTicket, Ticket, TicketLink } from '@carequeue/sdk/live';
 import { ApiError } from '@carequeue/sdk/live';
+import type { CareQueuePatient, LiveDepartment, NewTicket, Ticket, TicketLink } from '@carequeue/sdk/ticket';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ElementCredential } from '../base/carequeue-element.ts';
 import { LiveDepartmentController } from '../controllers/live-department.ts';
@@ -14,7 +14,7 @@ import { hasEnded, statusOf } from './ticket-view.ts';
 export interface SessionSetting {
   readonly departmentId: string;
   readonly memory: TicketMemory;
-  makeClient(credential: ElementCredential | null): CareQueueVisitor | null;
+  makeClient(credential: ElementCredential | null): CareQueuePatient | null;
 }
 
 /** Told of what happens to the token. */
@@ -42,14 +42,14 @@ const sessions = new Set<TicketSession>();
  */
 export class TicketSession implements ReactiveController {
   /** Following of the queue, as visitor or as holder. */
-  readonly live: LiveDepartmentController;
+  readonly live: LiveDepartmentController<LiveDepartment>;
   /** The token that is held; null when none is. */
   held: RememberedTicket | null = null;
   private ticket: Ticket | null = null;
   private lastStatus: TicketStatus | null = null;
   private intent: Intent | null = null;
   private setting: SessionSetting | null = null;
-  private client: CareQueueVisitor | null = null;
+  private client: CareQueuePatient | null = null;
   private stopTicket: (() => void) | null = null;
   private listenedTo: LiveDepartment | null = null;
   private doubted: LiveDepartment | null = null;

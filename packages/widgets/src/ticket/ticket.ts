@@ -1,5 +1,5 @@
 import type { TicketStatus } from '@carequeue/sdk';
-import { isApiError } from '@carequeue/sdk/live';
+import { CareQueuePatient, isApiError } from '@carequeue/sdk/ticket';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -103,7 +103,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     this.session.begin({
       departmentId: this.department,
       memory: new TicketMemory(this.department, this.remember),
-      makeClient: (credential) => this.makeClient(credential),
+      makeClient: (credential) => this.connect(CareQueuePatient, credential),
     });
   }
 
