@@ -67,6 +67,7 @@ export interface TicketStrings {
   readonly missedTitle: string;
   readonly missedText: string;
   readonly ended: Readonly<Record<'completed' | 'cancelled' | 'expired' | 'no_show' | 'transferred', Ending>>;
+  readonly unknown: string;
   readonly another: string;
   readonly iAmHere: string;
   readonly cancel: string;

@@ -230,3 +230,32 @@ describe('a token in the page', () => {
     await expect.poll(() => textOf(later, 'form')).toContain('Take a token');
   });
 });
+
+describe('a token that the page gives', () => {
+  const given = (ticket: string) => {
+    const element = document.createElement('carequeue-ticket');
+    element.ticketId = ticket;
+    element.credential = `cq_tk_k1_${ticket.slice(4)}_${'A'.repeat(43)}`;
+    stage(element, server).publishableKey = '';
+    return element;
+  };
+
+  test('is followed with its own credential, and not remembered', async () => {
+    server.tickets.set(ID, aTicket(70));
+    server.set({ waiting: [aWaiting(45), aWaiting(70)] });
+    const element = given(ID);
+    await expect.poll(() => textOf(element, '.place strong')).toBe('2');
+    server.setTicket(ID, { status: 'completed', endedAt: NOW });
+    server.set({ waiting: [] });
+    await expect.poll(() => textOf(element, 'h2')).toBe('Your visit is done');
+    expect(textOf(element)).not.toContain('Take another token');
+    expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
+  });
+
+  test('and that is not known any more says so, and takes no other', async () => {
+    localStorage.setItem(KEY, 'not ours to touch');
+    const element = given(ID);
+    await expect.poll(() => textOf(element, '[role=alert].notice')).toContain('not known any more');
+    expect(localStorage.getItem(KEY)).toBe('not ours to touch');
+  });
+});

@@ -10,10 +10,19 @@ import type { RememberedTicket, TicketMemory } from './ticket-memory.ts';
 import type { TicketKnowledge } from './ticket-view.ts';
 import { hasEnded, statusOf } from './ticket-view.ts';
 
+/** A token that its page knows already. */
+export interface GivenTicket {
+  readonly ticketId: string;
+  /** `cq_tk_…`. */
+  readonly credential: string;
+}
+
 /** What a session is set up with. */
 export interface SessionSetting {
   readonly departmentId: string;
   readonly memory: TicketMemory;
+  /** A token the page gives, in place of one taken here; its memory remembers nothing. */
+  readonly given?: GivenTicket | null;
   makeClient(credential: ElementCredential | null): CareQueuePatient | null;
 }
 
@@ -45,6 +54,8 @@ export class TicketSession implements ReactiveController {
   readonly live: LiveDepartmentController<LiveDepartment>;
   /** The token that is held; null when none is. */
   held: RememberedTicket | null = null;
+  /** True where the page gives a token that the server does not know, or not any more. */
+  isUnknown = false;
   private ticket: Ticket | null = null;
   private lastStatus: TicketStatus | null = null;
   private intent: Intent | null = null;
@@ -88,8 +99,14 @@ export class TicketSession implements ReactiveController {
   begin(setting: SessionSetting): void {
     const { setting: before, held, ticket } = this;
     this.setting = setting;
+    this.isUnknown = false;
+    if (setting.given) {
+      this.hold({ ...setting.given, serviceDay: '' }, null);
+      return;
+    }
     const remembered = setting.memory.read(Date.now());
-    if (remembered !== null || held === null || before?.departmentId !== setting.departmentId) {
+    const isOther = before?.departmentId !== setting.departmentId || Boolean(before.given);
+    if (remembered !== null || held === null || isOther) {
       this.hold(remembered, null);
       return;
     }
@@ -207,7 +224,9 @@ export class TicketSession implements ReactiveController {
       // page answers such a status too, and must not cost anybody a place.
       const isOurs = error instanceof ApiError && error.code !== 'unrecognised';
       const isGone = isOurs && (error.status === 401 || error.status === 404);
-      if (isGone && this.held === held) this.dismiss();
+      if (!isGone || this.held !== held) return;
+      this.isUnknown = Boolean(this.setting?.given);
+      this.dismiss();
     }
   }
 

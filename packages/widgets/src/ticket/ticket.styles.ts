@@ -228,6 +228,10 @@ export const ticketStyles = css`
     font-size: 34px;
   }
 
+  .panel-title:focus {
+    outline: none;
+  }
+
   .choices {
     display: flex;
     flex-wrap: wrap;

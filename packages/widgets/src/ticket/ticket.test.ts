@@ -151,9 +151,9 @@ describe('a token', () => {
   test('is given up only after a second question', async () => {
     const element = await takeToken();
     press(element, 'Give up my token');
-    await expect.poll(() => textOf(element, '.cancel-title')).toBe('Give up token CAR-70?');
+    await expect.poll(() => textOf(element, '.panel-title')).toBe('Give up token CAR-70?');
     press(element, 'No, keep it');
-    await expect.poll(() => element.shadowRoot?.querySelector('.cancel-title')).toBeNull();
+    await expect.poll(() => element.shadowRoot?.querySelector('.panel-title')).toBeNull();
     press(element, 'Give up my token');
     await element.updateComplete;
     press(element, 'Yes, give it up');

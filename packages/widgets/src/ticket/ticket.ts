@@ -10,11 +10,13 @@ import { Announcer } from '../controllers/announcer.ts';
 import { Ticker } from '../controllers/ticker.ts';
 import type { TicketWords } from '../locales/ticket-strings.ts';
 import { ticketVocabulary } from '../locales/ticket-vocabulary.ts';
+import { actionButton, arrivePart, cancelPart } from './action-parts.ts';
 import { bodyOfForm } from './intent.ts';
 import { joinParts } from './join-parts.ts';
 import type { JoinProblem } from './join-view.ts';
 import { joinProblem, joinView } from './join-view.ts';
 import { ticketStyles } from './ticket.styles.ts';
+import { TicketActions } from './ticket-actions.ts';
 import type { Remember } from './ticket-memory.ts';
 import { TicketMemory } from './ticket-memory.ts';
 import { TicketNews } from './ticket-news.ts';
@@ -26,6 +28,9 @@ import { timelineStyles } from './timeline.styles.ts';
 
 // Expected times are told in minutes; the age of what is shown moves as coarsely.
 const REDRAW_MS = 5_000;
+
+/** What the token that is shown depends on, beside what every element is set up with. */
+const TOKEN_SETTINGS = ['remember', 'ticketId', 'credential'];
 
 /**
  * A patient's token: taken here, followed here. Own code, place, when to be here as clock times, the call, and giving
@@ -65,12 +70,22 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   /** How long this device remembers the token: `day`, `tab` (until the tab closes) or `none` (until the page does). */
   @property() remember: Remember = 'day';
 
+  /** A token that the page has already, with {@link credential}; nothing is taken here then, and nothing remembered. */
+  @property({ attribute: false }) ticketId = '';
+
+  /** Opens {@link ticketId}: `cq_tk_…`, from the answer that issued or claimed it. Never an attribute. */
+  @property({ attribute: false }) credential = '';
+
   @state() private isBusy = false;
-  @state() private isCancelling = false;
   @state() private problem: JoinProblem | null = null;
-  @state() private commandProblem: string | null = null;
   private lastRefusal: string | null = null;
   private focusWanted: string | null = null;
+
+  private readonly actions = new TicketActions({
+    strings: () => this.strings,
+    redraw: () => this.requestUpdate(),
+    focusNext: (selector) => this.focusNext(selector),
+  });
 
   private readonly session = new TicketSession(this, {
     onIssued: (ticket) => this.news.issued(ticket),
@@ -99,10 +114,13 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (!this.isSetAnew(changed) && !changed.has('remember')) return;
+    if (!this.isSetAnew(changed) && !TOKEN_SETTINGS.some((name) => changed.has(name))) return;
+    const { ticketId, credential } = this;
+    const given = ticketId === '' || credential === '' ? null : { ticketId, credential };
     this.session.begin({
       departmentId: this.department,
-      memory: new TicketMemory(this.department, this.remember),
+      memory: new TicketMemory(this.department, given === null ? this.remember : 'none'),
+      given,
       makeClient: (credential) => this.connect(CareQueuePatient, credential),
     });
   }
@@ -128,6 +146,8 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     const { session } = this;
     const { error } = session.live;
     const retry = () => session.live.retry();
+    if (session.isUnknown)
+      return this.card(html`<p class="part notice" role="alert">${this.strings.ticket.unknown}</p>`);
     if (!session.isSetUp) return this.failure('configuration', retry);
     const screen = session.held === null ? null : ticketScreen(session.knowledge, this.strings);
     if (screen !== null) return this.card(this.ticketParts(screen));
@@ -157,66 +177,19 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   }
 
   private ticketParts(screen: TicketScreen): TemplateResult {
-    const words = this.strings.ticket;
+    const { actions, strings } = this;
+    const words = strings.ticket;
+    const canDismiss = screen.kind === 'ended' && this.ticketId === '';
     return html`
       ${headParts(screen, words)}
-      ${
-        screen.kind === 'waiting' && screen.canArrive
-          ? html`
-            <div class="part">
-              ${this.button({ text: words.iAmHere, look: 'wide', act: this.onArrive })} ${this.commandProblemPart()}
-            </div>
-          `
-          : nothing
-      }
+      ${screen.kind === 'waiting' && screen.canArrive ? arrivePart(actions, strings, this.onArrive) : nothing}
       ${timelinePart(screen.timeline, words)}
       ${
-        screen.kind === 'ended'
-          ? html`<div class="part">${this.button({ text: words.another, look: 'wide', act: this.onDismiss })}</div>`
+        canDismiss
+          ? html`<div class="part">${actionButton({ text: words.another, look: 'wide', act: this.onDismiss })}</div>`
           : nothing
       }
-      ${screen.canCancel ? this.cancelPart(screen.code) : nothing}
-    `;
-  }
-
-  private cancelPart(code: string): TemplateResult {
-    const words = this.strings.ticket;
-    if (!this.isCancelling) {
-      return html`
-        <div class="part">
-          <p class="muted small">${words.paperHint(code)}</p>
-          ${this.button({ text: words.cancel, look: 'quiet give-up', act: this.onAskCancel })}
-        </div>
-      `;
-    }
-    return html`
-      <div class="part" role="group" aria-labelledby="cancel-title" @keydown=${this.onCancelKey}>
-        <h2 id="cancel-title" class="cancel-title" tabindex="-1">${words.cancelTitle(code)}</h2>
-        <p>${words.cancelText}</p>
-        ${this.commandProblemPart()}
-        <div class="choices">
-          ${this.button({ text: words.cancelKeep, look: 'quiet', act: this.onKeep })}
-          ${this.button({ text: words.cancelConfirm, look: 'danger', act: this.onCancel })}
-        </div>
-      </div>
-    `;
-  }
-
-  private commandProblemPart(): TemplateResult | typeof nothing {
-    return this.commandProblem === null ? nothing : html`<p class="problem" role="alert">${this.commandProblem}</p>`;
-  }
-
-  private button(button: { text: string; look: string; act: () => void }): TemplateResult {
-    return html`
-      <button
-        class=${button.look}
-        part="button"
-        type="button"
-        aria-disabled=${this.isBusy ? 'true' : 'false'}
-        @click=${button.act}
-      >
-        ${button.text}
-      </button>
+      ${screen.canCancel ? cancelPart(screen.code, { actions, strings, onCancel: this.onCancel }) : nothing}
     `;
   }
 
@@ -239,60 +212,35 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     }
   };
 
-  private readonly onArrive = (): void => void this.command(() => this.session.arrive());
-
-  private readonly onCancel = (): void =>
-    void this.command(async () => {
-      await this.session.cancel();
-      this.isCancelling = false;
-      this.focusWanted = 'h2';
-    });
-
-  private async command(act: () => Promise<void>): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.commandProblem = null;
-    try {
-      await act();
-    } catch (error) {
-      const kind = failureKind(error);
-      this.commandProblem = kind === 'connection' ? this.strings.failure.connection : this.strings.ticket.commandFailed;
-    } finally {
-      this.isBusy = false;
-    }
+  /** Moves the focus to what `selector` finds, once the element has been drawn. */
+  private focusNext(selector: string): void {
+    this.focusWanted = selector;
   }
 
-  private readonly onAskCancel = (): void => {
-    this.isCancelling = true;
-    this.commandProblem = null;
-    this.focusWanted = '.cancel-title';
-  };
+  private readonly onArrive = (): void => void this.actions.run(() => this.session.arrive());
 
-  private readonly onKeep = (): void => {
-    this.isCancelling = false;
-    this.focusWanted = '.give-up';
-  };
-
-  private readonly onCancelKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.onKeep();
-  };
+  private readonly onCancel = (): void =>
+    void this.actions.run(async () => {
+      await this.session.cancel();
+      this.actions.reset();
+      this.focusNext('h2');
+    });
 
   private readonly onDismiss = (): void => {
     this.session.dismiss();
-    this.focusWanted = 'h2';
+    this.focusNext('h2');
   };
 
   private onReleased(): void {
     this.news.reset();
-    this.isCancelling = false;
-    this.commandProblem = null;
+    this.actions.reset();
   }
 
   private onChanged(knowledge: TicketKnowledge, status: TicketStatus): void {
     const screen = ticketScreen(knowledge, this.strings);
     const { held, departmentId } = this.session;
     if (screen === null || held === null) return;
-    if (screen.kind === 'called') this.isCancelling = false;
+    if (screen.kind === 'called') this.actions.reset();
     this.news.changed(screen, { ticketId: held.ticketId, departmentId, code: screen.code, status });
   }
 }

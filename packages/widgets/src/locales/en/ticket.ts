@@ -105,6 +105,7 @@ export const words: TicketWords = {
       no_show: { title: 'Your token has ended', text: 'You were called and did not come. Please take a new one.' },
       transferred: { title: 'You have been moved to another department', text: 'Please ask at the desk where to go.' },
     },
+    unknown: 'This token is not known any more. Please ask at the desk.',
     another: 'Take another token',
     iAmHere: 'I am here',
     cancel: 'Give up my token',

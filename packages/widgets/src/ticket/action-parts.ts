@@ -1,0 +1,74 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { TicketWords } from '../locales/ticket-strings.ts';
+import type { TicketActions } from './ticket-actions.ts';
+
+/** A button of a token's card. */
+export interface ActionButton {
+  readonly text: string;
+  readonly look: string;
+  readonly isBusy?: boolean;
+  act(): void;
+}
+
+/** Draws a button that stays reachable while something is under way. */
+export function actionButton({ text, look, isBusy = false, act }: ActionButton): TemplateResult {
+  return html`
+    <button class=${look} part="button" type="button" aria-disabled=${isBusy ? 'true' : 'false'} @click=${act}>
+      ${text}
+    </button>
+  `;
+}
+
+/** Draws what went wrong with the last action. */
+export function actionProblem({ problem }: TicketActions): TemplateResult | typeof nothing {
+  return problem === null ? nothing : html`<p class="problem" role="alert">${problem}</p>`;
+}
+
+/** Draws the button "I am here". */
+export function arrivePart(actions: TicketActions, strings: TicketWords, onArrive: () => void): TemplateResult {
+  const { isBusy } = actions;
+  return html`
+    <div class="part">
+      ${actionButton({ text: strings.ticket.iAmHere, look: 'wide', isBusy, act: onArrive })}
+      ${actions.panel === null ? actionProblem(actions) : nothing}
+    </div>
+  `;
+}
+
+/** Draws how a token is given up: a button, then the question. */
+export function cancelPart(
+  code: string,
+  { actions, strings, onCancel }: { actions: TicketActions; strings: TicketWords; onCancel: () => void },
+): TemplateResult {
+  const words = strings.ticket;
+  const { isBusy } = actions;
+  if (actions.panel !== 'cancel') {
+    return html`
+      <div class="part">
+        <p class="muted small">${words.paperHint(code)}</p>
+        ${actionButton({ text: words.cancel, look: 'quiet open-cancel', isBusy, act: () => actions.open('cancel') })}
+      </div>
+    `;
+  }
+  return html`
+    <div class="part" role="group" aria-labelledby="cancel-title" @keydown=${closeOnEscape(actions)}>
+      <h2 id="cancel-title" class="panel-title" tabindex="-1">${words.cancelTitle(code)}</h2>
+      <p>${words.cancelText}</p>
+      ${actionProblem(actions)}
+      <div class="choices">
+        ${actionButton({ text: words.cancelKeep, look: 'quiet', isBusy, act: actions.close })}
+        ${actionButton({ text: words.cancelConfirm, look: 'danger', isBusy, act: onCancel })}
+      </div>
+    </div>
+  `;
+}
+
+/** Escape closes what is open, from anywhere in it. */
+export function closeOnEscape(actions: TicketActions): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    actions.close();
+  };
+}
