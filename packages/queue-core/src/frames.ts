@@ -64,6 +64,19 @@ export interface SessionState {
   readonly reason: string | null;
 }
 
+/**
+ * What a session still takes, and the code the next ticket in it has. A department that numbers by doctor and shares a
+ * session has one for each of its doctors too.
+ */
+export interface SessionIntake {
+  readonly sessionId: string;
+  /** Whose tickets these are; null for who wants no doctor. */
+  readonly doctorId: string | null;
+  readonly nextCode: string;
+  /** How many more tickets visitors may take, at the site and from away; null for no limit. */
+  readonly left: { readonly onSite: number | null; readonly remote: number | null };
+}
+
 /** One call as boards list it under "last called"; newest first, one entry a ticket. */
 export interface RecentCall {
   readonly id: string;
@@ -86,6 +99,7 @@ export interface QueueState {
   /** What the hospital tells those who wait, or null. */
   readonly message: string | null;
   readonly sessions: readonly SessionState[];
+  readonly intake: readonly SessionIntake[];
   readonly points: readonly PointState[];
   /** In the order they are called, gated ones at their place. */
   readonly waiting: readonly WaitingTicket[];
@@ -182,6 +196,8 @@ export interface EventsFrame {
   readonly changes: readonly Change[];
   /** The expected waits as they stand now; absent when they did not change. */
   readonly wait?: readonly WaitTable[] | null;
+  /** What the sessions take as it stands now; absent when it did not change. */
+  readonly intake?: readonly SessionIntake[];
 }
 
 /** The holder's own ticket after a change; `ticket` is the API's ticket resource. */

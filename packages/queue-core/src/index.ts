@@ -15,6 +15,7 @@ export type {
   RollOverChange,
   ServerFrame,
   SessionChange,
+  SessionIntake,
   SessionState,
   SnapshotFrame,
   TicketChange,

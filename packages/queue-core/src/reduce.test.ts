@@ -155,6 +155,13 @@ test('A frame without a change for this audience moves the seq on', () => {
   expect(apply(aState(), someEvents(10, [], { seq: 14 }))).toEqual(aState({ seq: 14 }));
 });
 
+test('What sessions take is replaced when a frame brings it, and kept when it does not', () => {
+  const intake = [{ sessionId: 's', doctorId: null, nextCode: 'CAR-2', left: { onSite: 3, remote: null } }];
+  const known = apply(aState(), someEvents(10, [], { seq: 11, intake }));
+  expect(known.intake).toEqual(intake);
+  expect(apply(known, someEvents(11, [], { seq: 12 })).intake).toEqual(intake);
+});
+
 test('Expected waits are replaced when a frame brings them, null included, and kept when it does not', () => {
   const wait = [{ doctorId: null, at: [[1, 2, 6]] as const }];
   const known = apply(aState(), someEvents(10, [], { seq: 11, wait }));

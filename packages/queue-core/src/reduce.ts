@@ -37,6 +37,7 @@ export function reduce(state: QueueState, frame: EventsFrame): Reduction {
       seq: frame.seq,
       waiting: inCallOrder(next, Date.parse(frame.now)),
       wait: frame.wait === undefined ? next.wait : frame.wait,
+      intake: frame.intake ?? next.intake,
     },
   };
 }

@@ -8,6 +8,7 @@ export type {
   QueueState,
   QueueStatus,
   RecentCall,
+  SessionIntake,
   SessionState,
   SnapshotFrame,
   TicketPlace,

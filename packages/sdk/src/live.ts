@@ -58,6 +58,8 @@ export type {
   PointState,
   QueueState,
   RecentCall,
+  SessionIntake,
+  SessionState,
   TicketPlace,
   WaitingTicket,
 } from '@carequeue/queue-core';

@@ -5,6 +5,8 @@ import { addDoctor, addPoint, createDepartment, createHospital, issueKey } from 
 import type { SessionPlan } from '../kernel/department-settings.ts';
 import type { DepartmentId, DoctorId, HospitalId } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
+import type { DoctorPlan } from './demo-doctors.ts';
+import { demoDoctor } from './demo-doctors.ts';
 
 /** A department as it is loaded. */
 export interface LoadedDepartment {
@@ -34,7 +36,7 @@ export interface HospitalPlan {
     readonly name: string;
     readonly code: string;
     readonly points: readonly PointPlan[];
-    readonly doctors: readonly string[];
+    readonly doctors: readonly DoctorPlan[];
     readonly settings?: SettingsPlan;
   }[];
 }
@@ -56,6 +58,10 @@ type DepartmentPlan = HospitalPlan['departments'][number];
 
 /** The integrator's ids the demo hospitals are found again by. */
 export const DEMO_HOSPITAL = 'demo-asha';
+/** Where the demo hospitals are. */
+const DEMO_ZONE = 'Asia/Kolkata';
+/** When their days change. */
+export const DEMO_DAY = { timeZone: DEMO_ZONE, rollOverTime: '00:00' };
 /** The integrator's id of the second demo hospital. */
 export const DEMO_OTHER_HOSPITAL = 'demo-lakeside';
 
@@ -64,7 +70,7 @@ function rooms(count: number): string[] {
 }
 
 /** Each doctor in a room of his own, with a session and numbers of his own; one of them at every hour. */
-function dermatology(): DepartmentPlan {
+function dermatology(today: string): DepartmentPlan {
   const doctors = ['Dr. Priya Menon', 'Dr. Harish Iyer', 'Dr. Zoya Sheikh'];
   const quotas = { booked: null, walkIn: null, remote: null };
   const sessions = [
@@ -80,14 +86,36 @@ function dermatology(): DepartmentPlan {
       const doctor = doctors[index];
       return doctor === undefined ? name : { name, doctor };
     }),
-    doctors,
+    doctors: doctors.map((name) => demoDoctor(name, today)),
     settings: { sessions, numberSeries: 'doctor', numberReset: 'session' },
   };
 }
 
-/** The two demo hospitals. */
-export function demoPlans(origins: readonly string[]): readonly [HospitalPlan, HospitalPlan] {
-  const place = { timeZone: 'Asia/Kolkata', country: 'IN', origins };
+/** As a small clinic keeps its hours: each doctor's own, with a long break over noon. */
+function eyeClinic(today: string): DepartmentPlan {
+  const hours = [
+    ['ali-morning', 'Morning', 0, '09:00', '13:00', 40],
+    ['ali-evening', 'Evening', 0, '17:00', '20:00', 25],
+    ['shah-morning', 'Morning', 1, '10:00', '13:30', 30],
+    ['das-evening', 'Evening', 2, '16:30', '19:30', 30],
+  ] as const;
+  return {
+    name: 'Eye Clinic',
+    code: 'EYE',
+    points: rooms(4).map((name, doctor) => (doctor < 3 ? { name, doctor } : name)),
+    doctors: ['Dr. Tariq Ali', 'Dr. Bela Shah', 'Dr. Kiran Das'].map((name) => demoDoctor(name, today)),
+    settings: {
+      sessions: hours.map(([id, name, doctorId, startsAt, endsAt, walkIn]) => ({
+        ...{ id, name, doctorId, startsAt, endsAt },
+        quotas: { booked: null, walkIn, remote: null },
+      })),
+    },
+  };
+}
+
+/** The two demo hospitals; `today` is the local date that leave is told from. */
+export function demoPlans(origins: readonly string[], today: string): readonly [HospitalPlan, HospitalPlan] {
+  const place = { timeZone: DEMO_ZONE, country: 'IN', origins };
   return [
     {
       ...place,
@@ -99,12 +127,17 @@ export function demoPlans(origins: readonly string[]): readonly [HospitalPlan, H
         ['Paediatrics', 'PED', 5, ['Dr. Kavita Joshi', 'Dr. Samuel Dias', 'Dr. Nandini Bose']] as const,
         ['General Medicine', 'GEN', 8, ['Dr. Rohan Gupta', 'Dr. Anita Pillai', 'Dr. Joseph Mathew']] as const,
       ]
-        .map(([name, code, roomCount, doctors]): DepartmentPlan => ({ name, code, points: rooms(roomCount), doctors }))
-        .concat(dermatology(), {
+        .map(
+          ([name, code, roomCount, doctors]): DepartmentPlan => ({
+            ...{ name, code, points: rooms(roomCount) },
+            doctors: doctors.map((doctor) => demoDoctor(doctor, today)),
+          }),
+        )
+        .concat(dermatology(today), {
           name: 'Casualty',
           code: 'CAS',
           points: rooms(6),
-          doctors: ['Dr. Aditya Verma', 'Dr. Sunita Reddy', 'Dr. Daniel Fernandes'],
+          doctors: ['Dr. Aditya Verma', 'Dr. Sunita Reddy', 'Dr. Daniel Fernandes'].map((doctor) => ({ name: doctor })),
           settings: { roundTheClock: true },
         }),
     },
@@ -113,9 +146,12 @@ export function demoPlans(origins: readonly string[]): readonly [HospitalPlan, H
       name: 'Lakeside Clinic',
       externalId: DEMO_OTHER_HOSPITAL,
       departments: [
-        ['Family Medicine', 'FAM', ['Dr. Gauri Kulkarni', 'Dr. Peter Souza', 'Dr. Hema Raj']] as const,
-        ['Eye Clinic', 'EYE', ['Dr. Tariq Ali', 'Dr. Bela Shah', 'Dr. Kiran Das']] as const,
-      ].map(([name, code, doctors]) => ({ name, code, points: rooms(4), doctors })),
+        {
+          ...{ name: 'Family Medicine', code: 'FAM', points: rooms(4) },
+          doctors: ['Dr. Gauri Kulkarni', 'Dr. Peter Souza', 'Dr. Hema Raj'].map((name) => demoDoctor(name, today)),
+        },
+        eyeClinic(today),
+      ],
     },
   ];
 }
@@ -123,8 +159,10 @@ export function demoPlans(origins: readonly string[]): readonly [HospitalPlan, H
 type Doctors = readonly { readonly id: DoctorId; readonly name: string }[];
 
 /** Says whether a reference names one of the doctors. */
-export function isDoctorAmong(reference: DoctorReference, names: readonly string[]): boolean {
-  return typeof reference === 'number' ? names[reference] !== undefined : names.includes(reference);
+export function isDoctorAmong(reference: DoctorReference, doctors: readonly { readonly name: string }[]): boolean {
+  return typeof reference === 'number'
+    ? doctors[reference] !== undefined
+    : doctors.some(({ name }) => name === reference);
 }
 
 function doctorOf(reference: DoctorReference | null, doctors: Doctors): DoctorId | null {
@@ -158,7 +196,7 @@ export function planHospital(context: ChangeContext, plan: HospitalPlan): Change
   const { id: hospitalId } = take(createHospital(context, { name, country, externalId }));
   const departments = plan.departments.map((draft): LoadedDepartment => {
     const { points, settings = {}, ...about } = draft;
-    const doctors = draft.doctors.map((doctor) => ({ id: context.makeId('doctor', context.now), name: doctor }));
+    const doctors = draft.doctors.map((doctor) => ({ ...doctor, id: context.makeId('doctor', context.now) }));
     const { id, code, name } = take(
       createDepartment(context, {
         ...{ hospitalId, timeZone, name: about.name, code: about.code },
@@ -166,10 +204,12 @@ export function planHospital(context: ChangeContext, plan: HospitalPlan): Change
       }),
     );
     const place = { hospitalId, departmentId: id };
-    for (const doctor of doctors) take(addDoctor(context, place, doctor));
+    for (const { id: doctorId, name, facts = {} } of doctors) {
+      take(addDoctor(context, place, { id: doctorId, name, facts }));
+    }
     const added = points.map((point) => take(addPoint(context, place, staffed(point, doctors))));
     const shown = added.map((point) => ({ id: point.id, name: point.name, doctorId: point.doctorId }));
-    return { id, code, name, points: shown, doctors };
+    return { id, code, name, points: shown, doctors: doctors.map((doctor) => ({ id: doctor.id, name: doctor.name })) };
   });
   const publishableKey = take(issueKey(context, { hospitalId, kind: 'publishable', origins })).text;
   const secretKey = take(issueKey(context, { hospitalId, kind: 'secret' })).text;

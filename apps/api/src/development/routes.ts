@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { commit } from '../db/client.ts';
 import type { ChangeContext } from '../hospitals/index.ts';
-import { findHospitalByExternalId, readDepartmentState, revokeKey, setKeyOrigins } from '../hospitals/index.ts';
+import {
+  changeDoctor,
+  doctorFacts,
+  findDoctor,
+  findHospitalByExternalId,
+  readDepartmentState,
+  revokeKey,
+  setKeyOrigins,
+} from '../hospitals/index.ts';
 import { problem } from '../http/problem.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import type { ParameterSchema, RefuseFirst, Route, RouteInput } from '../http/route.ts';
@@ -12,11 +20,11 @@ import { refused } from '../kernel/decision.ts';
 import { departmentChoices, sessionPlan } from '../kernel/department-settings.ts';
 import { idSchema } from '../kernel/id-schema.ts';
 import { NAME_LENGTH_MAX, plainText } from '../kernel/text.ts';
-import { isTimeZone, parseInstant } from '../kernel/time.ts';
+import { isTimeZone, parseInstant, serviceDayAt } from '../kernel/time.ts';
 import { readVisits } from '../queue/index.ts';
 import type { Services } from '../services.ts';
 import type { DoctorReference, LoadedHospital, PointPlan } from './demo.ts';
-import { DEMO_HOSPITAL, DEMO_OTHER_HOSPITAL, demoPlans, isDoctorAmong, loadHospitals } from './demo.ts';
+import { DEMO_DAY, DEMO_HOSPITAL, DEMO_OTHER_HOSPITAL, demoPlans, isDoctorAmong, loadHospitals } from './demo.ts';
 import { isDevelopmentToken } from './development-token.ts';
 
 /** A recorded office has a few dozen servers at most. */
@@ -30,12 +38,16 @@ function makeSchemas() {
   const point = z.union([plainText(NAME_LENGTH_MAX), z.strictObject({ name: plainText(NAME_LENGTH_MAX), doctor })]);
   const plan = sessionPlan.extend({ doctorId: doctor.nullable().default(null) });
   const settings = departmentChoices.extend({ sessions: z.array(plan).max(POINT_COUNT_MAX).optional() });
+  const doctorPlan = z.strictObject({ name: plainText(NAME_LENGTH_MAX), facts: doctorFacts.optional() });
   const department = z.strictObject({
     name: plainText(NAME_LENGTH_MAX),
     code: z.string().regex(/^[A-Z0-9]{0,8}$/),
     timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone'),
     points: z.array(point).min(1).max(POINT_COUNT_MAX),
-    doctors: z.array(plainText(NAME_LENGTH_MAX)).max(POINT_COUNT_MAX).default([]),
+    doctors: z
+      .array(z.union([plainText(NAME_LENGTH_MAX).transform((name) => ({ name })), doctorPlan]))
+      .max(POINT_COUNT_MAX)
+      .default([]),
     origins: origins.default([]),
     settings: settings.default({}),
   });
@@ -45,7 +57,9 @@ function makeSchemas() {
     department: department.refine(namesItsDoctors, 'names a doctor who is not in "doctors"'),
     clock: z.strictObject({ now: instant.nullable() }),
     revoked: z.strictObject({ kind: z.enum(['publishable', 'secret']) }),
+    doctor: doctorFacts.extend({ name: plainText(NAME_LENGTH_MAX).optional() }),
     params: z.object({ departmentId: idSchema('department') }),
+    doctorParams: z.object({ departmentId: idSchema('department'), doctorId: idSchema('doctor') }),
     answer: z.unknown(),
   };
 }
@@ -53,7 +67,7 @@ function makeSchemas() {
 /** Says whether everybody a department's plan refers to is one of its doctors. */
 function namesItsDoctors(plan: {
   readonly points: readonly PointPlan[];
-  readonly doctors: readonly string[];
+  readonly doctors: readonly { readonly name: string }[];
   readonly settings: {
     readonly sessions?: readonly { readonly doctorId: DoctorReference | null }[] | undefined;
   };
@@ -130,7 +144,10 @@ function loadDemoRoute(development: Development): Route {
       if ((await findHospitalByExternalId(services.database(), DEMO_HOSPITAL)) !== null) {
         return send(context, 409, JSON.stringify({ code: 'already_loaded' }), { 'Content-Type': 'application/json' });
       }
-      const loaded = await loadHospitals(changeContext(services), demoPlans(body.origins));
+      const loaded = await loadHospitals(
+        changeContext(services),
+        demoPlans(body.origins, serviceDayAt(services.now(), DEMO_DAY)),
+      );
       await pushAll(services, loaded);
       const [hospital, otherHospital] = loaded;
       return { ...hospital, otherHospital };
@@ -223,6 +240,25 @@ function revokeKeysRoute(development: Development): Route {
   );
 }
 
+function changeDoctorRoute(development: Development): Route {
+  const { services, schemas } = development;
+  const path = '/development/departments/{departmentId}/doctors/{doctorId}';
+  return developmentRoute(
+    development,
+    { operationId: 'changeDoctor', method: 'put', path, params: schemas.doctorParams, body: schemas.doctor },
+    async ({ context, params: { departmentId, doctorId }, body: { name, ...facts } }) => {
+      const database = services.database();
+      const state = await readDepartmentState(database, departmentId);
+      const doctor = state === null ? null : await findDoctor(database, state.hospitalId, doctorId);
+      if (state === null || doctor === null) return problem(context, httpRefusals.refuse('not_found', {}));
+      const change = changeDoctor(changeContext(services), state.hospitalId, doctor, { name, facts });
+      await commit(database, change.statements);
+      await services.pushOutbox();
+      return change.value;
+    },
+  );
+}
+
 /** Routes that load and drive data on a developer's machine; a deployed Worker does not hold them. */
 export function developmentRoutes(services: Services): Route[] {
   const development: Development = { services, schemas: makeSchemas(), guard: makeGuard(services) };
@@ -233,5 +269,6 @@ export function developmentRoutes(services: Services): Route[] {
     driveClockRoute(development),
     auditDepartmentRoute(development),
     revokeKeysRoute(development),
+    changeDoctorRoute(development),
   ];
 }

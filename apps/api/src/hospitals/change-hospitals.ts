@@ -10,14 +10,18 @@ import { isCountry } from '../kernel/phone.ts';
 import { checkText, NAME_LENGTH_MAX } from '../kernel/text.ts';
 import type { Instant } from '../kernel/time.ts';
 import { isRollOverTime, isTimeZone } from '../kernel/time.ts';
-import type { Department, Doctor, Hospital, Metadata, Point } from './department.ts';
+import type { Department, Hospital, Metadata, Point } from './department.ts';
+import type { Doctor, DoctorFacts, FactsGiven } from './doctor.ts';
+import { doctorFacts, NO_FACTS, withFacts } from './doctor.ts';
 import {
   insertDepartment,
   insertDoctor,
   insertHospital,
   insertPoint,
   markDepartmentDue,
+  markDoctorDue,
   markHospitalDue,
+  updateDoctor,
 } from './write-store.ts';
 
 /** When, by whom and with which randomness a change is made. */
@@ -137,10 +141,11 @@ export function addPoint(
 export function addDoctor(
   context: ChangeContext,
   place: Place,
-  draft: { readonly name: string; readonly id?: DoctorId } & TieOptions,
+  draft: { readonly name: string; readonly id?: DoctorId; readonly facts?: FactsGiven } & TieOptions,
 ): Change<Doctor> {
   checkName(draft.name);
-  const doctor = { id: draft.id ?? context.makeId('doctor', context.now), name: draft.name };
+  const id = draft.id ?? context.makeId('doctor', context.now);
+  const doctor = { id, name: draft.name, ...checkedFacts(NO_FACTS, draft.facts ?? {}) };
   return {
     value: doctor,
     statements: [
@@ -149,6 +154,31 @@ export function addDoctor(
       record(context, { hospitalId: place.hospitalId, action: 'doctor:add', subjectId: doctor.id }),
     ],
   };
+}
+
+/** Prepares other facts of a doctor; those that are left out stay. Every department he works in hears of it. */
+export function changeDoctor(
+  context: ChangeContext,
+  hospitalId: HospitalId,
+  before: Doctor,
+  change: { readonly name?: string | undefined; readonly facts: FactsGiven },
+): Change<Doctor> {
+  const { name = before.name } = change;
+  checkName(name);
+  const doctor = { id: before.id, name, ...checkedFacts(before, change.facts) };
+  return {
+    value: doctor,
+    statements: [
+      updateDoctor(context.database, doctor),
+      markDoctorDue(context.database, doctor.id, context.now),
+      record(context, { hospitalId, action: 'doctor:change', subjectId: doctor.id }),
+    ],
+  };
+}
+
+function checkedFacts(before: DoctorFacts, given: FactsGiven): DoctorFacts {
+  invariant(doctorFacts.safeParse(given).success, "a doctor's facts are checked where they come in");
+  return withFacts(before, given);
 }
 
 function checkedOrigins(origins: readonly string[]): string[] {

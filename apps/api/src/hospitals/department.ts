@@ -1,6 +1,7 @@
 import type { KeyRecord } from '../identity/index.ts';
 import type { DepartmentSettings } from '../kernel/department-settings.ts';
 import type { DepartmentId, DoctorId, HospitalId, PointId } from '../kernel/ids.ts';
+import type { Doctor } from './doctor.ts';
 
 /** Strings an integrator ties to one of ours. */
 export type Metadata = Readonly<Record<string, string>>;
@@ -23,11 +24,8 @@ export interface Point {
   readonly available: boolean;
 }
 
-/** A doctor, as a department names him. */
-export interface Doctor {
-  readonly id: DoctorId;
-  readonly name: string;
-}
+/** A doctor, as a department names him and its object is told. */
+export type DoctorFace = Pick<Doctor, 'id' | 'name' | 'leave'>;
 
 /** A department with its points and doctors. */
 export interface Department {
@@ -38,7 +36,7 @@ export interface Department {
   readonly code: string;
   readonly settings: DepartmentSettings;
   readonly points: readonly Point[];
-  readonly doctors: readonly Doctor[];
+  readonly doctors: readonly DoctorFace[];
   readonly externalId: string | null;
   readonly metadata: Metadata;
 }
@@ -53,6 +51,6 @@ export interface DepartmentState {
   readonly code: string;
   readonly settings: DepartmentSettings & { readonly country: string };
   readonly points: readonly Point[];
-  readonly doctors: readonly Doctor[];
+  readonly doctors: readonly DoctorFace[];
   readonly keys: readonly KeyRecord[];
 }

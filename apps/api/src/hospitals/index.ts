@@ -2,17 +2,20 @@ export type { Change, ChangeContext, DepartmentDraft, Place, TieOptions } from '
 export {
   addDoctor,
   addPoint,
+  changeDoctor,
   createDepartment,
   createHospital,
   issueKey,
   revokeKey,
   setKeyOrigins,
 } from './change-hospitals.ts';
-export type { Department, DepartmentState, Doctor, Hospital, Point } from './department.ts';
+export type { Department, DepartmentState, Hospital, Point } from './department.ts';
+export type { Doctor, DoctorFacts, FactsGiven } from './doctor.ts';
+export { doctorFacts } from './doctor.ts';
 export type { OutboxLag } from './outbox-store.ts';
 export { readDepartmentState, readOutboxLag } from './outbox-store.ts';
 export type { PushContext, PushProvisioning, Reconciliation, SweepReport } from './provisioning.ts';
 export { pushDepartment, pushOutbox, reconcile } from './provisioning.ts';
 export type { HospitalPorts, ReadQueues } from './routes.ts';
 export { hospitalRoutes } from './routes.ts';
-export { findDepartment, findHospital, findHospitalByExternalId, listDepartments } from './store.ts';
+export { findDepartment, findDoctor, findHospital, findHospitalByExternalId, listDepartments } from './store.ts';

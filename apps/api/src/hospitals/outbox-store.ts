@@ -7,7 +7,7 @@ import type { DepartmentId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { instantOf } from '../kernel/time.ts';
 import type { DepartmentState } from './department.ts';
-import { storedId, toDoctor, toPoint, toSettings } from './rows.ts';
+import { storedId, toDoctorFace, toPoint, toSettings } from './rows.ts';
 import { findHospitalOf } from './store.ts';
 
 /** How far the objects are behind D1. */
@@ -36,7 +36,7 @@ export async function readDepartmentState(
         .where(eq(departments.id, departmentId)),
       database.select().from(points).where(eq(points.departmentId, departmentId)).orderBy(asc(points.id)),
       database
-        .select({ id: doctors.id, name: doctors.name })
+        .select({ id: doctors.id, name: doctors.name, leave: doctors.leave })
         .from(departmentDoctors)
         .innerJoin(doctors, eq(doctors.id, departmentDoctors.doctorId))
         .where(eq(departmentDoctors.departmentId, departmentId))
@@ -54,7 +54,7 @@ export async function readDepartmentState(
     code: row.department.code,
     settings: { ...toSettings(row.department), country: row.country },
     points: pointRows.map(toPoint),
-    doctors: doctorRows.map(toDoctor),
+    doctors: doctorRows.map(toDoctorFace),
     keys: keyRecordsOf(keyRows),
   };
 }

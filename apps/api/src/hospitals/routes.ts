@@ -3,15 +3,15 @@ import type { Database } from '../db/client.ts';
 import type { PresentedCredential } from '../http/auth-context.ts';
 import { decodeCursor, encodeCursor, pageQuery, pageSchema } from '../http/pagination.ts';
 import { httpRefusals } from '../http/refusals.ts';
-import type { RefuseFirst, Route } from '../http/route.ts';
+import type { Route } from '../http/route.ts';
 import { defineRoute } from '../http/route.ts';
-import { authenticateStored } from '../identity/index.ts';
-import type { Refusal } from '../kernel/decision.ts';
 import { refused } from '../kernel/decision.ts';
 import { idSchema } from '../kernel/id-schema.ts';
-import type { DepartmentId, HospitalId } from '../kernel/ids.ts';
+import type { DepartmentId } from '../kernel/ids.ts';
 import type { Department } from './department.ts';
 import { departmentExample, departmentSchema, toDepartmentBody } from './department-schema.ts';
+import { listDoctorsRoute } from './doctor-routes.ts';
+import { hospitalOf, refuseStrangers } from './hospital-of.ts';
 import { findDepartment, listDepartments } from './store.ts';
 
 /** Reads the public state of departments' queues, in the order of the ids; the queue supplies it. */
@@ -34,23 +34,6 @@ const LIST = 'departments';
 
 const access = ['visitor', 'server'] as const;
 const tags = ['Departments'];
-
-/** The hospital a caller belongs to; with `hospitalId`, a caller of another one finds nothing. */
-async function hospitalOf(database: Database, presented: PresentedCredential, hospitalId: HospitalId | null) {
-  const authenticated = await authenticateStored(database, presented, hospitalId);
-  if (!authenticated.ok) return authenticated;
-  const { caller } = authenticated;
-  if (caller.kind === 'ticket') return refused<Refusal>(httpRefusals.refuse('not_allowed', { caller: caller.kind }));
-  return { ok: true, hospitalId: caller.hospitalId } as const;
-}
-
-/** A stranger is refused before a malformed request is explained to him. */
-function refuseStrangers(database: () => Database): RefuseFirst {
-  return async ({ presented }) => {
-    const first = presented === null ? null : await hospitalOf(database(), presented, null);
-    return first?.ok === false ? first.refusal : null;
-  };
-}
 
 function listDepartmentsRoute(database: () => Database): Route {
   return defineRoute(
@@ -138,5 +121,10 @@ function listHospitalQueuesRoute<QueueSchema extends z.ZodType>(ports: HospitalP
 /** The routes of hospitals and departments. */
 export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPorts<QueueSchema>): Route[] {
   const { database } = ports;
-  return [listDepartmentsRoute(database), getDepartmentRoute(database), listHospitalQueuesRoute(ports)];
+  return [
+    listDepartmentsRoute(database),
+    getDepartmentRoute(database),
+    listDoctorsRoute(database),
+    listHospitalQueuesRoute(ports),
+  ];
 }

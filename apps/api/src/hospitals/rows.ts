@@ -1,14 +1,20 @@
-import type { departments, hospitals, points } from '../db/schema/hospitals.ts';
+import type { departments, doctors, hospitals, points } from '../db/schema/hospitals.ts';
 import type { DepartmentSettings } from '../kernel/department-settings.ts';
 import { completeChoices, departmentChoices } from '../kernel/department-settings.ts';
 import type { IdByKind, IdKind } from '../kernel/ids.ts';
 import { parseId } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
-import type { Department, Doctor, Hospital, Metadata, Point } from './department.ts';
+import type { Department, DoctorFace, Hospital, Metadata, Point } from './department.ts';
+import type { Doctor } from './doctor.ts';
+import { doctorFacts, NO_FACTS, withFacts } from './doctor.ts';
 
 type HospitalRow = Pick<typeof hospitals.$inferSelect, 'id' | 'name' | 'country'>;
 type DepartmentRow = typeof departments.$inferSelect;
 type PointRow = typeof points.$inferSelect;
+type DoctorRow = Pick<
+  typeof doctors.$inferSelect,
+  'id' | 'name' | 'speciality' | 'qualification' | 'languages' | 'feeAmountMinor' | 'feeCurrency' | 'leave'
+>;
 
 /** Reads an id we stored ourselves. */
 export function storedId<K extends IdKind>(kind: K, text: string): IdByKind[K] {
@@ -49,16 +55,30 @@ export function toPoint(row: PointRow): Point {
   };
 }
 
-/** Reads a doctor from its row. */
-export function toDoctor(row: { readonly id: string; readonly name: string }): Doctor {
-  return { id: storedId('doctor', row.id), name: row.name };
+/** Reads a doctor from his row. */
+export function toDoctor(row: DoctorRow): Doctor {
+  const { speciality, qualification, feeAmountMinor, feeCurrency } = row;
+  const lists = doctorFacts.parse({ languages: JSON.parse(row.languages), leave: JSON.parse(row.leave) });
+  const fee =
+    feeAmountMinor === null || feeCurrency === null ? null : { amountMinor: feeAmountMinor, currency: feeCurrency };
+  return {
+    id: storedId('doctor', row.id),
+    name: row.name,
+    ...withFacts(NO_FACTS, { ...lists, speciality, qualification, fee }),
+  };
+}
+
+/** Reads of a doctor what his departments are told. */
+export function toDoctorFace(row: Pick<DoctorRow, 'id' | 'name' | 'leave'>): DoctorFace {
+  const { leave = [] } = doctorFacts.parse({ leave: JSON.parse(row.leave) });
+  return { id: storedId('doctor', row.id), name: row.name, leave };
 }
 
 /** Reads a department from its rows. */
 export function toDepartment(
   row: DepartmentRow,
   pointRows: readonly PointRow[],
-  doctorRows: readonly { readonly id: string; readonly name: string }[],
+  doctorRows: readonly Pick<DoctorRow, 'id' | 'name' | 'leave'>[],
 ): Department {
   return {
     id: storedId('department', row.id),
@@ -67,7 +87,7 @@ export function toDepartment(
     code: row.code,
     settings: toSettings(row),
     points: pointRows.map(toPoint),
-    doctors: doctorRows.map(toDoctor),
+    doctors: doctorRows.map(toDoctorFace),
     externalId: row.externalId,
     metadata: toMetadata(row.metadata),
   };

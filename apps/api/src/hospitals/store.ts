@@ -1,11 +1,12 @@
 import type { SQL } from 'drizzle-orm';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { query } from '../db/client.ts';
 import { departmentDoctors, departments, doctors, hospitals, points } from '../db/schema/hospitals.ts';
-import type { DepartmentId, HospitalId } from '../kernel/ids.ts';
+import type { DepartmentId, DoctorId, HospitalId } from '../kernel/ids.ts';
 import type { Department, Hospital } from './department.ts';
-import { toDepartment, toHospital } from './rows.ts';
+import type { Doctor } from './doctor.ts';
+import { toDepartment, toDoctor, toHospital } from './rows.ts';
 
 /** A page of departments. */
 export interface DepartmentPage {
@@ -26,7 +27,12 @@ async function readDepartments(database: Database, rows: readonly (typeof depart
     database.batch([
       database.select().from(points).where(isAmong(points.departmentId, ids)).orderBy(asc(points.id)),
       database
-        .select({ departmentId: departmentDoctors.departmentId, id: doctors.id, name: doctors.name })
+        .select({
+          departmentId: departmentDoctors.departmentId,
+          id: doctors.id,
+          name: doctors.name,
+          leave: doctors.leave,
+        })
         .from(departmentDoctors)
         .innerJoin(doctors, eq(doctors.id, departmentDoctors.doctorId))
         .where(isAmong(departmentDoctors.departmentId, ids))
@@ -75,6 +81,41 @@ export async function findDepartment(
   );
   const [department = null] = await readDepartments(database, rows);
   return department;
+}
+
+/** Reads the doctors of a hospital's department, in the order they were added; null when it is not there or not its own. */
+export async function listDoctors(
+  database: Database,
+  hospitalId: HospitalId,
+  departmentId: DepartmentId,
+): Promise<readonly Doctor[] | null> {
+  const [departmentRows, doctorRows] = await query(
+    database.batch([
+      database
+        .select({ id: departments.id })
+        .from(departments)
+        .where(and(eq(departments.id, departmentId), eq(departments.hospitalId, hospitalId))),
+      database
+        .select(getTableColumns(doctors))
+        .from(departmentDoctors)
+        .innerJoin(doctors, eq(doctors.id, departmentDoctors.doctorId))
+        .where(eq(departmentDoctors.departmentId, departmentId))
+        .orderBy(asc(doctors.id)),
+    ]),
+  );
+  return departmentRows.length === 0 ? null : doctorRows.map(toDoctor);
+}
+
+/** Reads a doctor of a hospital; null when he is not there or not its own. */
+export async function findDoctor(database: Database, hospitalId: HospitalId, id: DoctorId): Promise<Doctor | null> {
+  const [row] = await query(
+    database
+      .select()
+      .from(doctors)
+      .where(and(eq(doctors.id, id), eq(doctors.hospitalId, hospitalId)))
+      .limit(1),
+  );
+  return row === undefined ? null : toDoctor(row);
 }
 
 /** Reads a hospital; null when it is not there. */

@@ -1,9 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database, Statement } from '../db/client.ts';
 import { departmentDoctors, departments, doctors, hospitals, outbox, points } from '../db/schema/hospitals.ts';
-import type { DepartmentId, HospitalId } from '../kernel/ids.ts';
+import type { DepartmentId, DoctorId, HospitalId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Department, Doctor, Hospital, Metadata, Point } from './department.ts';
+import type { Department, Hospital, Metadata, Point } from './department.ts';
+import type { Doctor } from './doctor.ts';
 
 /** What ties a row to the integrator's system. */
 export interface Ties {
@@ -42,6 +43,22 @@ export function insertPoint(
   return database.insert(points).values({ ...row, ...tied(ties, at) });
 }
 
+function doctorRow({ languages, fee, leave, ...doctor }: Doctor) {
+  return {
+    ...doctor,
+    languages: JSON.stringify(languages),
+    feeAmountMinor: fee?.amountMinor ?? null,
+    feeCurrency: fee?.currency ?? null,
+    leave: JSON.stringify(leave),
+  };
+}
+
+/** The statement that stores a doctor's other name and facts. */
+export function updateDoctor(database: Database, doctor: Doctor): Statement {
+  const { id, ...row } = doctorRow(doctor);
+  return database.update(doctors).set(row).where(eq(doctors.id, id));
+}
+
 /** The statements that store a new doctor and the department he works in. */
 export function insertDoctor(
   database: Database,
@@ -51,7 +68,7 @@ export function insertDoctor(
   at: Instant,
 ): Statement[] {
   return [
-    database.insert(doctors).values({ ...doctor, hospitalId: place.hospitalId, ...tied(ties, at) }),
+    database.insert(doctors).values({ ...doctorRow(doctor), hospitalId: place.hospitalId, ...tied(ties, at) }),
     database.insert(departmentDoctors).values({ departmentId: place.departmentId, doctorId: doctor.id }),
   ];
 }
@@ -69,21 +86,31 @@ export function markDepartmentDue(database: Database, departmentId: DepartmentId
   return database.insert(outbox).values({ departmentId, version: 1, changedAt: at }).onConflictDoUpdate(raiseVersion);
 }
 
+/** The departments that are due, as rows of the outbox. */
+function dueRow(departmentId: typeof departments.id | typeof departmentDoctors.departmentId, at: Instant) {
+  return {
+    departmentId,
+    version: sql<number>`1`.as('version'),
+    pushedVersion: sql<number>`0`.as('pushed_version'),
+    changedAt: sql<number>`${at}`.as('changed_at'),
+    triedAt: sql<number>`0`.as('tried_at'),
+  };
+}
+
 /** The statement that marks the objects of all departments of a hospital as due, for a change of its keys. */
 export function markHospitalDue(database: Database, hospitalId: HospitalId, at: Instant): Statement {
+  const due = database.select(dueRow(departments.id, at)).from(departments);
   return database
     .insert(outbox)
-    .select(
-      database
-        .select({
-          departmentId: departments.id,
-          version: sql<number>`1`.as('version'),
-          pushedVersion: sql<number>`0`.as('pushed_version'),
-          changedAt: sql<number>`${at}`.as('changed_at'),
-          triedAt: sql<number>`0`.as('tried_at'),
-        })
-        .from(departments)
-        .where(eq(departments.hospitalId, hospitalId)),
-    )
+    .select(due.where(eq(departments.hospitalId, hospitalId)))
+    .onConflictDoUpdate(raiseVersion);
+}
+
+/** The statement that marks the objects of all departments a doctor works in as due. */
+export function markDoctorDue(database: Database, doctorId: DoctorId, at: Instant): Statement {
+  const due = database.select(dueRow(departmentDoctors.departmentId, at)).from(departmentDoctors);
+  return database
+    .insert(outbox)
+    .select(due.where(eq(departmentDoctors.doctorId, doctorId)))
     .onConflictDoUpdate(raiseVersion);
 }

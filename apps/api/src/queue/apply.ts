@@ -40,7 +40,7 @@ export function apply(state: DepartmentState, event: NumberedEvent): void {
         state.serviceDay = change.serviceDay;
         state.serviceDayStartsAt = serviceDayStartsAt(change.serviceDay, state.provisioning.settings);
         state.serviceDayEndsAt = serviceDayEndsAt(change.serviceDay, state.provisioning.settings);
-        state.sessions = planSessions(change.serviceDay, state.provisioning.settings);
+        state.sessions = planSessions(change.serviceDay, state.provisioning);
         state.series.clear();
         state.taken.clear();
         if (change.roundTheClock !== true) forgetTheDay(state);

@@ -1,8 +1,8 @@
-import type { WaitTable } from '@carequeue/queue-core';
 import type { NumberedEvent } from './events.ts';
 import { isTicketChange } from './events.ts';
 import type { Audience } from './frames.ts';
 import { eventsFrame, snapshotFrame, ticketFrame } from './frames.ts';
+import { intakeOf } from './intake.ts';
 import type { LiveQueue } from './live-queue.ts';
 import type { LiveSockets } from './live-sockets.ts';
 import { send } from './live-sockets.ts';
@@ -36,7 +36,7 @@ export class Broadcaster {
   readonly #machine: Machine;
   #gathered: NumberedEvent[] = [];
   #sentSeq: number;
-  #sentWait = '';
+  readonly #sent = { wait: '', intake: '' };
   #sentAtMs = 0;
   #isScheduled = false;
 
@@ -69,8 +69,12 @@ export class Broadcaster {
     const last = events[events.length - 1];
     if (last === undefined) return;
 
-    const wait = this.#newWait(moment.wait);
-    const span = { after: this.#sentSeq, seq: last.seq, ...(wait === undefined ? {} : { wait }) };
+    const intake = intakeOf(moment.state);
+    const span = {
+      ...{ after: this.#sentSeq, seq: last.seq },
+      ...(this.#isNews('wait', moment.wait) ? { wait: moment.wait } : {}),
+      ...(this.#isNews('intake', intake) ? { intake } : {}),
+    };
     this.#sentSeq = last.seq;
     this.#sentAtMs = this.#machine.now();
     for (const audience of AUDIENCES) {
@@ -80,12 +84,12 @@ export class Broadcaster {
     this.#tellHolders(events);
   }
 
-  /** The waits when they differ from those sent before. */
-  #newWait(wait: readonly WaitTable[] | null): readonly WaitTable[] | null | undefined {
-    const text = JSON.stringify(wait);
-    if (text === this.#sentWait) return undefined;
-    this.#sentWait = text;
-    return wait;
+  /** Says whether a figure differs from the one sent before, and remembers it. */
+  #isNews(name: 'wait' | 'intake', value: unknown): boolean {
+    const text = JSON.stringify(value);
+    const isNews = text !== this.#sent[name];
+    this.#sent[name] = text;
+    return isNews;
   }
 
   #tellHolders(events: readonly NumberedEvent[]): void {
@@ -126,6 +130,7 @@ export class Broadcaster {
     }
     const events = this.#store.readEventsAfter(since, REPLAY_EVENTS_MAX);
     if (events.some((event) => event.changes.length > CHANGES_REPLAYED_MAX)) return snapshotFrame(audience, moment);
-    return eventsFrame(events, { after: since, seq: state.seq, wait: moment.wait }, audience, moment);
+    const span = { after: since, seq: state.seq, wait: moment.wait, intake: intakeOf(state) };
+    return eventsFrame(events, span, audience, moment);
   }
 }

@@ -83,6 +83,24 @@ const session = z
 
 const sessions = z.array(session).readonly();
 
+const limit = z.int().min(0).nullable();
+const intake = z
+  .array(
+    z
+      .object({
+        sessionId: z.string(),
+        doctorId: z.string().nullable(),
+        nextCode: z.string(),
+        left: z.object({ onSite: limit, remote: limit }).readonly(),
+      })
+      .readonly(),
+  )
+  .readonly()
+  .openapi({
+    description:
+      'The code the next ticket of each session has, and how many more visitors may take; null for no limit.',
+  });
+
 const turns = z
   .array(
     z
@@ -118,6 +136,7 @@ export const snapshotSchema = z
     state: queueStatus,
     message: z.string().nullable(),
     sessions,
+    intake,
     points: z.array(pointFace.extend({ tickets: z.array(activeRow).readonly() }).readonly()).readonly(),
     waiting: z.array(waitingRow).readonly(),
     recent: z
@@ -210,6 +229,7 @@ export const eventsSchema = z
     now: z.string(),
     changes: z.array(change).readonly(),
     wait: wait.optional(),
+    intake: intake.optional(),
   })
   .readonly()
   .openapi('QueueEvents');

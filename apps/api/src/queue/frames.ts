@@ -1,8 +1,9 @@
-import type { Change, EventsFrame, PointFace, PointState, SnapshotFrame, WaitTable } from '@carequeue/queue-core';
+import type { Change, EventsFrame, PointFace, PointState, SnapshotFrame } from '@carequeue/queue-core';
 import { compareMissed } from '@carequeue/queue-core';
 import type { Instant } from '../kernel/time.ts';
 import { toIso } from '../kernel/time.ts';
 import type { EventChange, NumberedEvent } from './events.ts';
+import { intakeOf } from './intake.ts';
 import { sessionFace } from './session.ts';
 import type { DepartmentState } from './state.ts';
 import { ticketsAtPoint } from './state.ts';
@@ -39,7 +40,13 @@ function pointFaces(state: DepartmentState, points = state.points): readonly Poi
 
 /** Everything of the department's own facts that frames show, as text to compare. */
 export function departmentShown(state: DepartmentState): string {
-  return JSON.stringify([departmentFace(state), pointFaces(state), sessionsOf(state), patternOf(state)]);
+  return JSON.stringify([
+    departmentFace(state),
+    pointFaces(state),
+    sessionsOf(state),
+    intakeOf(state),
+    patternOf(state),
+  ]);
 }
 
 function sessionsOf(state: DepartmentState): SnapshotFrame['sessions'] {
@@ -61,6 +68,7 @@ export function snapshotFrame(audience: Audience, moment: ViewMoment): SnapshotF
     state: state.status,
     message: state.message,
     sessions: sessionsOf(state),
+    intake: intakeOf(state),
     points: points.map((point) => ({
       ...point,
       tickets: (byPoint.get(point.id) ?? []).map((ticket) => rowOf(ticket, audience)),
@@ -108,18 +116,20 @@ function changeOf(change: EventChange, seq: number, audience: Audience, moment: 
   }
 }
 
+/** From where to where a frame tells, with the figures that did not stay as they were. */
+export type Span = Pick<EventsFrame, 'after' | 'seq' | 'wait' | 'intake'>;
+
 /** What happened since `after`, for an audience. */
 export function eventsFrame(
   events: readonly NumberedEvent[],
-  span: { readonly after: number; readonly seq: number; readonly wait?: readonly WaitTable[] | null },
+  { after, seq, ...figures }: Span,
   audience: Audience,
   moment: ViewMoment,
 ): EventsFrame {
   const changes = events.flatMap((event) =>
     event.changes.map((change) => changeOf(change, event.seq, audience, moment)),
   );
-  const frame = { type: 'events', after: span.after, seq: span.seq, now: toIso(moment.now), changes } as const;
-  return span.wait === undefined ? frame : { ...frame, wait: span.wait };
+  return { type: 'events', after, seq, now: toIso(moment.now), changes, ...figures };
 }
 
 /** The holder's own ticket after a change. */

@@ -102,7 +102,7 @@ export class LiveQueue {
     state.points = pointsOf(provisioning, settingsOf(state.points));
     state.serviceDayStartsAt = serviceDayStartsAt(state.serviceDay, provisioning.settings);
     state.serviceDayEndsAt = serviceDayEndsAt(state.serviceDay, provisioning.settings);
-    state.sessions = withCourses(planSessions(state.serviceDay, provisioning.settings), store.day.readSessionCourses());
+    state.sessions = withCourses(planSessions(state.serviceDay, provisioning), store.day.readSessionCourses());
     this.#waitAtSeq = null;
     if (departmentShown(state) === before) return;
     const actor = { kind: 'system', id: null } as const;

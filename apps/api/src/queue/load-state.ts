@@ -32,7 +32,7 @@ export function loadState(store: DepartmentStore, provisioning: Provisioning, qu
     serviceDay: queue.serviceDay,
     serviceDayStartsAt: serviceDayStartsAt(queue.serviceDay, provisioning.settings),
     serviceDayEndsAt: serviceDayEndsAt(queue.serviceDay, provisioning.settings),
-    sessions: withCourses(planSessions(queue.serviceDay, provisioning.settings), store.day.readSessionCourses()),
+    sessions: withCourses(planSessions(queue.serviceDay, provisioning), store.day.readSessionCourses()),
     series: new Map(store.day.readSeries(provisioning.code)),
     taken: new Map(store.day.readTaken()),
     remoteIssued: store.latestEvents().next().value?.remoteIssued ?? 0,

@@ -5,6 +5,7 @@ import type { SessionPlan } from '../kernel/department-settings.ts';
 import type { DoctorId } from '../kernel/ids.ts';
 import { apply } from './apply.ts';
 import { eventsFrame, snapshotFrame } from './frames.ts';
+import { intakeOf } from './intake.ts';
 import { sessionIdOf } from './session.ts';
 import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
 import type { WaitingTicket } from './ticket.ts';
@@ -169,7 +170,8 @@ test('no move loses a ticket, changes the order or a number, or is told to clien
       }
       for (const event of queue.events) apply(fresh, event);
       expect(fresh).toEqual(queue.state);
-      const frame = eventsFrame(queue.events, { after: 0, seq: queue.state.seq }, 'public', moment());
+      const span = { after: 0, seq: queue.state.seq, intake: intakeOf(queue.state) };
+      const frame = eventsFrame(queue.events, span, 'public', moment());
       expect(reduce(client, frame)).toEqual({ kind: 'applied', state: stateOf(snapshotFrame('public', moment())) });
     }),
     { numRuns: 300 },

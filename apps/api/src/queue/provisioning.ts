@@ -22,6 +22,14 @@ export interface ProvisionedKey {
   readonly revoked: boolean;
 }
 
+/** A doctor of the department. */
+export interface ProvisionedDoctor {
+  readonly id: DoctorId;
+  readonly name: string;
+  /** When he is not there, by local dates, both included. Absent in what was stored before there was any. */
+  readonly leave?: readonly { readonly from: string; readonly until: string }[];
+}
+
 /** Everything D1 tells a department's object. */
 export interface Provisioning {
   readonly departmentId: DepartmentId;
@@ -40,7 +48,7 @@ export interface Provisioning {
     readonly capacity: number;
     readonly available: boolean;
   }[];
-  readonly doctors: readonly { readonly id: DoctorId; readonly name: string }[];
+  readonly doctors: readonly ProvisionedDoctor[];
   readonly keys: readonly ProvisionedKey[];
 }
 

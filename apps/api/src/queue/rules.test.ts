@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apply } from './apply.ts';
 import { eventsFrame, snapshotFrame } from './frames.ts';
+import { intakeOf } from './intake.ts';
 import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
 import { MORNING_MS, QueuePair } from './testing/queue-pair.ts';
 import { departments, sequences } from './testing/random-steps.ts';
@@ -55,7 +56,7 @@ describe('the rules', () => {
           const before = pair.queue.events.length;
           pair.run(step);
           const news = pair.queue.events.slice(before);
-          const span = { after: client.seq, seq: pair.queue.state.seq };
+          const span = { after: client.seq, seq: pair.queue.state.seq, intake: intakeOf(pair.queue.state) };
           const reduction = reduce(client, eventsFrame(news, span, audience, momentOf(pair.queue)));
           if (reduction.kind === 'gap') throw new Error('no frame was left out');
           client = reduction.state;

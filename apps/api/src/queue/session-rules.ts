@@ -1,5 +1,6 @@
 import type { Decision } from '../kernel/decision.ts';
 import { accepted, refused } from '../kernel/decision.ts';
+import type { DoctorId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { IssueRequest, QueueCommand } from './commands.ts';
 import type { EventChange, TicketEventChange } from './events.ts';
@@ -7,7 +8,7 @@ import type { DecisionContext, InvalidField, Outcome, RuleRefusal } from './outc
 import { invalidField } from './outcome.ts';
 import { queueRefusals } from './refusals.ts';
 import type { Session } from './session.ts';
-import { chooseSession, isOver, sessionIdOf } from './session.ts';
+import { chooseSession, isOnLeave, isOver, sessionIdOf } from './session.ts';
 import type { DepartmentState } from './state.ts';
 import type { CalledTicket, MissedTicket, Ticket, WaitingTicket } from './ticket.ts';
 import { ended, moved } from './ticket-changes.ts';
@@ -107,6 +108,11 @@ function isUnderWay({ startsAt, endsAt, status }: Session, now: Instant): boolea
   return startsAt <= now && (now < endsAt || status !== 'planned');
 }
 
+/** A doctor on leave has left his own sessions; one who shares the department's is not awaited in any. */
+function hasNoneForLeave({ sessions, provisioning, serviceDay }: DepartmentState, doctorId: DoctorId): boolean {
+  return isOnLeave(provisioning, doctorId, serviceDay) && !sessions.some((session) => session.doctorId === doctorId);
+}
+
 /** Finds the session a new ticket belongs to, or says why there is none. */
 export function sessionForIssue(
   state: DepartmentState,
@@ -116,6 +122,9 @@ export function sessionForIssue(
   const { sessionId } = body;
   const doctorId = body.doctorId ?? null;
   if (sessionId === undefined) {
+    if (doctorId !== null && hasNoneForLeave(state, doctorId)) {
+      return refused(queueRefusals.refuse('session_over', { sessionId: null, doctorId }));
+    }
     const session = chooseSession(state.sessions, { doctorId, now: context.now });
     return session === null
       ? refused(queueRefusals.refuse('session_over', { sessionId: null, doctorId }))

@@ -8,6 +8,7 @@ import type { Instant } from '../kernel/time.ts';
 import { instantOf } from '../kernel/time.ts';
 import { apply } from './apply.ts';
 import { eventsFrame, snapshotFrame } from './frames.ts';
+import { intakeOf } from './intake.ts';
 import type { Session, SessionStatus } from './session.ts';
 import { chooseSession, planSessions } from './session.ts';
 import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
@@ -40,8 +41,8 @@ const PLANS = [
 ];
 
 function sessionsOf(plans: readonly SessionPlan[]): readonly Session[] {
-  const { settings } = aProvisioning({ settings: { sessions: plans } });
-  return planSessions(aState(aProvisioning(), hour(0)).serviceDay, settings);
+  const provisioning = aProvisioning({ settings: { sessions: plans } });
+  return planSessions(aState(provisioning, hour(0)).serviceDay, provisioning);
 }
 
 function withStatus(id: string, status: SessionStatus): readonly Session[] {
@@ -116,7 +117,8 @@ describe('what is said about a session', () => {
         }
         for (const event of queue.events) apply(fresh, event);
         expect(fresh).toEqual(queue.state);
-        const frame = eventsFrame(queue.events, { after: 0, seq: queue.state.seq }, 'public', moment());
+        const span = { after: 0, seq: queue.state.seq, intake: intakeOf(queue.state) };
+        const frame = eventsFrame(queue.events, span, 'public', moment());
         expect(reduce(client, frame)).toEqual({ kind: 'applied', state: stateOf(snapshotFrame('public', moment())) });
       }),
       { numRuns: 100 },

@@ -4,7 +4,7 @@ import type { DoctorId } from '../kernel/ids.ts';
 import { parseId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import { serviceDayEndsAt, serviceDayStartsAt, stretchOf, toIso } from '../kernel/time.ts';
-import type { DepartmentSettings } from './provisioning.ts';
+import type { Provisioning } from './provisioning.ts';
 
 /**
  * A session: a planned stretch of a service day, of one doctor or of the department, and how it goes.
@@ -53,13 +53,20 @@ export function sessionIdOf(ticket: InSession & { readonly serviceDay: ServiceDa
   return ticket.sessionId ?? ticket.serviceDay;
 }
 
+/** Says whether a doctor is on leave on a service day. */
+export function isOnLeave({ doctors }: Pick<Provisioning, 'doctors'>, doctorId: DoctorId, day: ServiceDay): boolean {
+  const leave = doctors.find((doctor) => doctor.id === doctorId)?.leave ?? [];
+  return leave.some(({ from, until }) => from <= day && day <= until);
+}
+
 /**
  * The sessions of a service day as they are planned, by their start, and those that start together as they are listed. A department that plans none has one: its day,
- * at work from the first moment, because there is nobody who would say so.
+ * at work from the first moment, because there is nobody who would say so. The doctor of a session who is on leave has left
+ * before it begins; whoever sees him come may say so.
  */
 export function planSessions(
   serviceDay: ServiceDay,
-  settings: Pick<DepartmentSettings, 'sessions' | 'timeZone' | 'rollOverTime'>,
+  { settings, doctors }: Pick<Provisioning, 'settings' | 'doctors'>,
 ): readonly Session[] {
   const fresh = { until: null, reason: null, since: null };
   if (settings.sessions.length === 0) {
@@ -71,7 +78,9 @@ export function planSessions(
     const doctorId = plan.doctorId === null ? null : parseId('doctor', plan.doctorId);
     const { startsAt, endsAt } = stretchOf(serviceDay, plan, settings);
     const id = `${serviceDay}-${plan.id}`;
-    return { id, name: plan.name, doctorId, startsAt, endsAt, status: 'planned', quotas: plan.quotas, ...fresh };
+    const isAway = doctorId !== null && isOnLeave({ doctors }, doctorId, serviceDay);
+    const status = isAway ? 'left' : 'planned';
+    return { id, name: plan.name, doctorId, startsAt, endsAt, status, quotas: plan.quotas, ...fresh };
   });
   return sessions.sort((a, b) => a.startsAt - b.startsAt);
 }

@@ -50,6 +50,7 @@ export function aState(fields: Partial<QueueState> = {}): QueueState {
     state: 'open',
     message: null,
     sessions: [],
+    intake: [],
     points: POINTS.map((id) => ({
       ...{ id, name: id, doctorId: null, doctorName: null, capacity: 1, available: true },
       tickets: [],

@@ -47,6 +47,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/departments/{departmentId}/doctors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a department's doctors
+         * @description In the order they were added, with what is told of them beside the queue. Who is there now, and until when, stands in the `sessions` of `readQueue`.
+         *
+         *     Callers: visitor, server.
+         */
+        get: operations["listDoctors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/hospitals/{hospitalId}/queues": {
         parameters: {
             query?: never;
@@ -718,6 +740,26 @@ export interface components {
             pointer: string;
             detail: string;
         };
+        Doctor: {
+            /** @example doc_01jd3v8q2m7xk4n9r5t6w8y0az */
+            id: string;
+            name: string;
+            speciality: string | null;
+            qualification: string | null;
+            /** @description BCP 47 tags of the languages spoken, best first. */
+            languages: string[];
+            fee: {
+                /** @description In the currency's smallest unit: 80000 is ₹ 800.00. */
+                amountMinor: number;
+                /** @description ISO 4217. */
+                currency: string;
+            } | null;
+            /** @description Days without this doctor, as local dates, both included. */
+            leave: {
+                from: string;
+                until: string;
+            }[];
+        };
         QueueSnapshot: {
             /** @enum {string} */
             type: "snapshot";
@@ -737,6 +779,16 @@ export interface components {
             state: "open" | "paused" | "closed";
             message: string | null;
             sessions: components["schemas"]["Session"][];
+            /** @description The code the next ticket of each session has, and how many more visitors may take; null for no limit. */
+            intake: {
+                sessionId: string;
+                doctorId: string | null;
+                nextCode: string;
+                left: {
+                    onSite: number | null;
+                    remote: number | null;
+                };
+            }[];
             points: {
                 id: string;
                 name: string;
@@ -1215,6 +1267,16 @@ export interface components {
                     number
                 ][];
             }[] | null;
+            /** @description The code the next ticket of each session has, and how many more visitors may take; null for no limit. */
+            intake?: {
+                sessionId: string;
+                doctorId: string | null;
+                nextCode: string;
+                left: {
+                    onSite: number | null;
+                    remote: number | null;
+                };
+            }[];
         };
         EndedTicket: {
             id: string;
@@ -1578,6 +1640,127 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Department"];
                 };
+            };
+            /** @description `unauthenticated`: A valid credential is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: This caller may not do that. `origin_not_allowed`: The page may not use this key. `secret_key_in_browser`: A secret key was used in a browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request does not fit the schema */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDoctors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                departmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The doctors */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "doc_01jd3v8q2m7xk4n9r5t6w8y0az",
+                     *           "name": "Dr. Meera Nair",
+                     *           "speciality": "Interventional cardiology",
+                     *           "qualification": "MD, DM (Cardiology)",
+                     *           "languages": [
+                     *             "en",
+                     *             "hi",
+                     *             "ml"
+                     *           ],
+                     *           "fee": {
+                     *             "amountMinor": 80000,
+                     *             "currency": "INR"
+                     *           },
+                     *           "leave": [
+                     *             {
+                     *               "from": "2026-12-24",
+                     *               "until": "2026-12-26"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Doctor"][];
+                    };
+                };
+            };
+            /** @description Nothing changed since the `If-None-Match` you sent */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `unauthenticated`: A valid credential is needed */
             401: {

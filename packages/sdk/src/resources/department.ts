@@ -4,6 +4,9 @@ import type { Answered, Asked } from './schema.ts';
 /** A department of the caller's hospital, with its points and doctors. */
 export interface Department extends Answered<'Department'> {}
 
+/** What the public is told of a doctor beside the queue; leave is local dates, both included. */
+export interface Doctor extends Answered<'Doctor'> {}
+
 /** A queue as `GET …/queue` gives it: the snapshot frame itself. */
 export type QueueReading = SnapshotFrame;
 

@@ -72,6 +72,7 @@ export function aSnapshot(fields: Partial<SnapshotFrame> = {}): SnapshotFrame {
     state: 'open',
     message: null,
     sessions: [],
+    intake: [],
     points: [aPoint(1), aPoint(2)],
     waiting: [],
     recent: [],

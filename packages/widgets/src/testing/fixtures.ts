@@ -79,6 +79,7 @@ export function aQueue(parts: Partial<QueueState> = {}): QueueState {
     state: 'open',
     message: null,
     sessions: [],
+    intake: [],
     points: [aPoint(1), aPoint(2), aPoint(3), aPoint(4)],
     waiting: [],
     recent: [],

@@ -55,6 +55,16 @@ export const doctors = sqliteTable(
       .notNull()
       .references(() => hospitals.id),
     name: text('name').notNull(),
+    speciality: text('speciality'),
+    qualification: text('qualification'),
+    /** BCP 47 tags, as a JSON array. */
+    languages: text('languages').notNull().default('[]'),
+    /** In the currency's smallest unit; null, as the currency, where no fee is told. */
+    feeAmountMinor: integer('fee_amount_minor'),
+    /** ISO 4217. */
+    feeCurrency: text('fee_currency'),
+    /** Stretches of local dates, as a JSON array of `{from, until}`. */
+    leave: text('leave').notNull().default('[]'),
     externalId: text('external_id'),
     metadata: text('metadata').notNull().default('{}'),
     createdAt: integer('created_at').notNull(),

@@ -69,7 +69,7 @@ export function aState(provisioning: Provisioning, now: Instant): DepartmentStat
     serviceDay,
     serviceDayStartsAt: serviceDayStartsAt(serviceDay, provisioning.settings),
     serviceDayEndsAt: serviceDayEndsAt(serviceDay, provisioning.settings),
-    sessions: planSessions(serviceDay, provisioning.settings),
+    sessions: planSessions(serviceDay, provisioning),
     series: new Map(),
     taken: new Map(),
     remoteIssued: 0,
