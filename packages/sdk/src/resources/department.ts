@@ -7,6 +7,11 @@ export interface Department extends Answered<'Department'> {}
 /** What the public is told of a doctor beside the queue; leave is local dates, both included. */
 export interface Doctor extends Answered<'Doctor'> {}
 
+/** The doctors of a department, in the order they were added. */
+export interface DoctorList {
+  readonly data: readonly Doctor[];
+}
+
 /** A queue as `GET …/queue` gives it: the snapshot frame itself. */
 export type QueueReading = SnapshotFrame;
 

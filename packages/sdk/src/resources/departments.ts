@@ -4,7 +4,7 @@ import type { WebSocketConstructor } from '../live/web-socket.ts';
 import { ListPromise, type Page } from '../pages.ts';
 import type { CallOptions, Transport } from '../transport.ts';
 import { path } from '../transport.ts';
-import type { Department, DepartmentFilter, Doctor, QueueReading } from './department.ts';
+import type { Department, DepartmentFilter, DoctorList, QueueReading } from './department.ts';
 
 /** Departments: what they are, and how their queues stand. Open to every kind of caller. */
 export class Departments {
@@ -37,13 +37,8 @@ export class Departments {
    *
    * @throws NotFoundError when the department is not there, or of another hospital.
    */
-  async doctors(departmentId: string, options?: CallOptions): Promise<readonly Doctor[]> {
-    const { data } = await this.#transport.send<{ readonly data: readonly Doctor[] }>({
-      method: 'GET',
-      path: path`/v1/departments/${departmentId}/doctors`,
-      options,
-    });
-    return data;
+  doctors(departmentId: string, options?: CallOptions): Promise<DoctorList> {
+    return this.transport.send({ path: path`/v1/departments/${departmentId}/doctors`, options });
   }
 
   /** Reads a queue once. To follow it, use {@link Departments.live}. */
