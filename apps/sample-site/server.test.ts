@@ -3,65 +3,107 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSiteServer } from './server.ts';
 import { fill } from './template.ts';
 
+const department = (id: string, code: string, name: string) => ({ id, code, name });
 const demo = {
   baseUrl: 'http://localhost:8787',
   publishableKey: 'cq_pk_demo',
-  departments: [
-    { id: 'dep_1', code: 'CAR', name: 'Cardiology' },
-    { id: 'dep_2', code: 'XYZ', name: 'Eyes & "Ears" <b>' },
-  ],
+  departments: [department('dep_1', 'CAR', 'Cardiology'), department('dep_2', 'XYZ', 'Eyes & "Ears" <b>')],
+  otherHospital: {
+    publishableKey: 'cq_pk_lago',
+    departments: [department('dep_3', 'FAM', 'Medicina de familia')],
+  },
 };
-let site: Server;
+const PATHS = ['/', '/departments', '/doctors', '/ticket'];
+const ASHA_PATHS = [...PATHS, '/departments/car', '/departments/xyz', '/ticket?department=car', '/board/car'];
+const LAGO_PATHS = [...PATHS, '/departments/fam', '/ticket?department=fam', '/board/fam'];
+const EVERY_PAGE = [
+  ...['', '/hi'].flatMap((prefix) => ASHA_PATHS.map((path) => prefix + path)),
+  ...['/lago', '/lago/ar'].flatMap((prefix) => LAGO_PATHS.map((path) => prefix + path)),
+];
+const sites: Server[] = [];
 let address = '';
+let frozenAddress = '';
 
-beforeAll(async () => {
-  site = createSiteServer({ demo, host: '127.0.0.1', port: 0 });
+async function startSite(script?: { url: string; integrity: string }): Promise<string> {
+  const site = createSiteServer({ demo, host: '127.0.0.1', port: 0, script });
+  sites.push(site);
   await new Promise((resolve) => site.once('listening', resolve));
   const bound = site.address();
-  address = typeof bound === 'object' && bound !== null ? `http://127.0.0.1:${bound.port}` : '';
+  return typeof bound === 'object' && bound !== null ? `http://127.0.0.1:${bound.port}` : '';
+}
+
+beforeAll(async () => {
+  address = await startSite();
+  frozenAddress = await startSite({ url: 'http://localhost:8787/widgets/0.1.0/carequeue.js', integrity: 'sha384-abc' });
 });
 
-afterAll(() => site.close());
+afterAll(() => {
+  for (const site of sites) site.close();
+});
 
-describe("the sample hospital's website", () => {
-  test.each(['/', '/departments/car', '/departments/xyz', '/ticket', '/ticket?department=car', '/board/car'])(
-    'serves %s under the documented policy, without inline script or style',
-    async (path) => {
-      const response = await fetch(address + path);
-      expect(response.status).toBe(200);
-      const policy = response.headers.get('content-security-policy');
-      expect(policy).toContain('script-src http://localhost:8787;');
-      expect(policy).toContain('connect-src http://localhost:8787 ws://localhost:8787;');
-      expect(policy).toContain("trusted-types lit-html 'allow-duplicates'; require-trusted-types-for 'script'");
-      expect(policy).not.toContain('unsafe');
-      const html = await response.text();
-      expect(html).not.toMatch(/\sstyle=|<style|\son\w+=|<script(?![^>]*\ssrc=)|\{\{/);
-    },
-  );
-
-  test.each([
-    ['/departments/car', 'carequeue-ticket'],
-    ['/ticket?department=car', 'carequeue-ticket'],
-    ['/board/car', 'carequeue-board'],
-  ])('embeds by a script tag and an element at %s', async (path, element) => {
-    const html = await (await fetch(address + path)).text();
+describe("the sample hospitals' websites", () => {
+  test.each(EVERY_PAGE)('serve %s under the documented policy, without inline script or style', async (path) => {
+    const response = await fetch(address + path);
+    expect(response.status).toBe(200);
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain('script-src http://localhost:8787;');
+    expect(policy).toContain('connect-src http://localhost:8787 ws://localhost:8787;');
+    expect(policy).toContain("style-src 'self';");
+    expect(policy).toContain("trusted-types lit-html 'allow-duplicates'; require-trusted-types-for 'script'");
+    expect(policy).not.toContain('unsafe');
+    const html = await response.text();
+    expect(html).not.toMatch(/\sstyle=|<style|\son\w+=|<script(?![^>]*\ssrc=)|\{\{|<!-- part/);
     expect(html).toContain('<script type="module" src="http://localhost:8787/widgets/v1/carequeue.js"></script>');
-    expect(html).toContain(`<${element} publishable-key="cq_pk_demo" department="dep_1"`);
   });
 
-  test('writes names as text', async () => {
+  test.each([
+    ['/departments/car', 'carequeue-ticket', 'cq_pk_demo', 'dep_1'],
+    ['/departments/car', 'carequeue-status', 'cq_pk_demo', 'dep_1'],
+    ['/doctors', 'carequeue-doctors', 'cq_pk_demo', 'dep_2'],
+    ['/', 'carequeue-wait', 'cq_pk_demo', 'dep_1'],
+    ['/ticket?department=car', 'carequeue-ticket', 'cq_pk_demo', 'dep_1'],
+    ['/board/car', 'carequeue-board', 'cq_pk_demo', 'dep_1'],
+    ['/lago/board/fam', 'carequeue-board', 'cq_pk_lago', 'dep_3'],
+    ['/lago/ar/departments/fam', 'carequeue-ticket', 'cq_pk_lago', 'dep_3'],
+  ])('embed at %s the element %s with their own key', async (path, element, key, departmentId) => {
+    const html = await (await fetch(address + path)).text();
+    expect(html).toContain(`<${element} publishable-key="${key}" department="${departmentId}"`);
+  });
+
+  test('name the hash of a frozen script', async () => {
+    const html = await (await fetch(frozenAddress)).text();
+    expect(html).toContain(
+      '<script type="module" src="http://localhost:8787/widgets/0.1.0/carequeue.js" integrity="sha384-abc" crossorigin="anonymous"></script>',
+    );
+    expect(html).not.toContain('/widgets/v1/');
+  });
+
+  test.each([
+    ['/', 'en', 'ltr', 'Cardiology'],
+    ['/hi/', 'hi', 'ltr', 'हृदय रोग विभाग'],
+    ['/lago/', 'es', 'ltr', 'Medicina de familia'],
+    ['/lago/ar/', 'ar', 'rtl', 'طب الأسرة'],
+  ])('say at %s that they are in %s, %s, and lead to the other language of the page', async (path, lang, dir, name) => {
+    const html = await (await fetch(`${address}${path}departments`)).text();
+    expect(html).toContain(`<html lang="${lang}" dir="${dir}">`);
+    expect(html).toContain(name);
+    const other = { en: '/hi/', hi: '/', es: '/lago/ar/', ar: '/lago/' }[lang];
+    expect(html).toContain(`<a href="${other}departments"`);
+  });
+
+  test('write names as text', async () => {
     const html = await (await fetch(`${address}/departments/xyz`)).text();
     expect(html).toContain('<h1>Eyes &amp; &quot;Ears&quot; &lt;b&gt;</h1>');
   });
 
-  test.each(['/departments/none', '/nothing', '/../server.ts', '/assets/site.css', '/constructor', '/__proto__'])(
-    'does not know %s',
-    async (path) => {
-      expect((await fetch(address + path)).status).toBe(404);
-    },
-  );
+  test.each([
+    ...['/departments/none', '/nothing', '/../server.ts', '/assets/base.css', '/constructor', '/__proto__'],
+    ...['/lago/departments/car', '/departments/fam', '/hi/lago/', '/lagoon', '/lago/board/constructor'],
+  ])('do not know %s', async (path) => {
+    expect((await fetch(address + path)).status).toBe(404);
+  });
 
-  test('answers HEAD without a body, and nothing but reading', async () => {
+  test('answer HEAD without a body, and nothing but reading', async () => {
     const head = await fetch(address, { method: 'HEAD' });
     expect(head.status).toBe(200);
     expect(await head.text()).toBe('');
