@@ -19,6 +19,7 @@ const COMMANDS = {
   migrations: 'migrations.ts',
   docs: 'docs.ts',
   pictures: 'pictures.ts',
+  'contact-sheet': 'contact-sheet.ts',
   'demo:reset': 'demo-reset.ts',
   'demo:day': 'demo-day/index.ts',
   'projection:rebuild': 'projection-rebuild.ts',

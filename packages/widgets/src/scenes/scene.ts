@@ -1,0 +1,70 @@
+import type { QueueState } from '@carequeue/sdk';
+import type { CareQueueElement } from '../base/carequeue-element.ts';
+import { InPageServer } from '../testing/in-page-server.ts';
+import { stage } from '../testing/stage.ts';
+import type { SceneLook, SceneName } from './contact-protocol.ts';
+import type { HospitalTexts } from './hospital-texts.ts';
+import { hospitalTexts } from './hospital-texts.ts';
+
+/**
+ * One state of one element, as a page may show it. The same scenes are drawn on the contact sheet
+ * (`npm run contact-sheet`) and checked for accessibility in every theme and direction.
+ */
+export interface Scene extends SceneName {
+  readonly element: keyof HTMLElementTagNameMap & `carequeue-${string}`;
+  readonly queue: (texts: HospitalTexts) => QueueState;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Brings it into its state, once it stands in the page; resolves when it is there. */
+  readonly enact?: (staged: StagedScene) => Promise<void>;
+}
+
+/** A scene that stands in a page. */
+export interface StagedScene {
+  readonly element: CareQueueElement;
+  readonly server: InPageServer;
+  readonly texts: HospitalTexts;
+}
+
+const POLL_MS = 16;
+const PATIENCE_MS = 4_000;
+
+/** Waits until something is so in the page. @throws Error that names what never was. */
+export async function until(what: string, isSo: () => boolean): Promise<void> {
+  const startedAt = performance.now();
+  while (!isSo()) {
+    if (performance.now() - startedAt > PATIENCE_MS) throw new Error(`Never came: ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+/** Resolves when what was drawn has its sizes: an observer tells a size in one frame, it is drawn in the next. */
+async function settled(): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** The part of an element's drawing that matches, or null. */
+export function partOf(element: CareQueueElement, selector: string): HTMLElement | null {
+  return element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
+}
+
+/** Puts a scene into the page in place of whatever is there, and waits until it is in its state. */
+export async function stageScene(scene: Scene, { theme, language }: SceneLook): Promise<StagedScene> {
+  localStorage.clear();
+  sessionStorage.clear();
+  document.body.replaceChildren();
+  const texts = hospitalTexts[language];
+  const server = new InPageServer(scene.queue(texts));
+  const element = document.createElement(scene.element);
+  for (const [name, value] of Object.entries(scene.attributes ?? {})) element.setAttribute(name, value);
+  element.theme = theme;
+  element.lang = language;
+  element.style.width = `${scene.box.widthPx}px`;
+  if (scene.element === 'carequeue-board') element.style.height = `${scene.box.heightPx}px`;
+  stage(element, server);
+  const staged = { element, server, texts };
+  if (scene.enact !== undefined) await scene.enact(staged);
+  else await until(`${scene.element}, ${scene.state}`, () => partOf(element, '.skeleton') === null);
+  await element.updateComplete;
+  await settled();
+  return staged;
+}
