@@ -7,7 +7,7 @@ import { compareVersions, integrityOf, manifestOf } from './manifest.ts';
 
 /**
  * The scripts of the versions that were released, as they were: what pages have pinned is served from here for ever, and
- * never built again. docs/decisions/0016-released-scripts-are-kept.md says why.
+ * never built again. docs/decisions/0017-released-scripts-are-kept.md says why.
  */
 export const RELEASED_FOLDER = path.join(WIDGETS_FOLDER, 'released');
 /** The file beside a version's scripts that tells their hashes and sizes. */
