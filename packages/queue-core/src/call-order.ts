@@ -9,8 +9,8 @@ import type { Lane } from './ticket.ts';
  *     emergencies ▶ those passed over too often ▶ high ▶ normal
  *                                                  └ inside each: lanes by the pattern, then who is booked for later
  *
- * Each doctor's patients are one line (those who take any doctor another), and lines meet by rank: so the order of those
- * whom one point may call never depends on the others.
+ * Each doctor's patients of one priority are a line (those who take any doctor another), and lines meet by rank: so the
+ * order of those whom one point may call never depends on the others.
  */
 
 /** What the order needs to know of a waiting ticket. */
@@ -41,171 +41,94 @@ export interface CallOrderContext<T> {
  */
 export function callOrder<T extends Callable>(ranked: readonly T[], context: CallOrderContext<T>): readonly T[] {
   if (isByRank(ranked, context)) return ranked;
-  const lines = [...groupBy(ranked, (ticket) => ticket.doctorId)].map(
-    ([doctorId, tickets]) => new Line(tickets, doctorId, context),
-  );
-  const order: T[] = [];
-  while (order.length < ranked.length) {
-    let first: { line: Line<T>; key: string } | null = null;
-    for (const line of lines) {
-      const key = line.key();
-      if (key !== null && (first === null || key < first.key)) first = { line, key };
-    }
-    if (first === null) break;
-    order.push(first.line.take());
+  const groups = new Map<string, T[]>();
+  for (const ticket of ranked) {
+    const name = rankClass(ticket.rank) + ticket.doctorId;
+    const group = groups.get(name) ?? [];
+    groups.set(name, group);
+    group.push(ticket);
   }
-  return order;
+  const lines = [...groups.values()].map((tickets) => new Line(tickets, context));
+  return ranked.map((fallback) => {
+    let [first] = lines;
+    for (const line of lines) if (first === undefined || line.key < first.key) first = line;
+    return first?.take() ?? fallback;
+  });
 }
 
 /** One lane, nobody passed over too often: plain arrival order inside each priority. */
-function isByRank<T extends Callable>(ranked: readonly T[], context: CallOrderContext<T>): boolean {
-  const first = ranked[0];
-  if (first === undefined) return true;
-  const stream = streamOf(first.lane);
-  const { passedOverMax } = context.pattern;
-  return ranked.every((ticket) => streamOf(ticket.lane) === stream && context.passedOver(ticket) < passedOverMax);
+function isByRank<T extends Callable>(ranked: readonly T[], { pattern, passedOver }: CallOrderContext<T>): boolean {
+  const stream = ranked[0] && streamOf(ranked[0].lane);
+  return ranked.every((ticket) => streamOf(ticket.lane) === stream && passedOver(ticket) < pattern.passedOverMax);
 }
 
-const TIER = { emergency: '0', passedOver: '1' } as const;
+/** What the keys of those passed over too often begin with: after every rank of an emergency, before every other one. */
+const OVERDUE = '0~';
 
-/** Those who want the same doctor, in their order. */
+/** The key of an empty line: after every other. */
+const NOBODY = '~';
+
+/** Tickets taken from the front, and those of them that wait for nothing. */
+type Stack<T> = Readonly<Record<'all' | 'free', T[]>>;
+
+/** Those who want one doctor in one priority. */
 class Line<T extends Callable> {
+  readonly #pattern: LanePattern;
   readonly #overdue: T[];
-  readonly #priorities: PriorityQueue<T>[];
-
-  constructor(ranked: readonly T[], doctorId: string | null, context: CallOrderContext<T>) {
-    const { pattern, turns, isGated, passedOver } = context;
-    const isOverdue = (ticket: T) => !isGated(ticket) && passedOver(ticket) >= pattern.passedOverMax;
-    this.#overdue = ranked.filter(isOverdue).sort((a, b) => (a.id < b.id ? -1 : 1));
-    const others = this.#overdue.length === 0 ? ranked : ranked.filter((ticket) => !isOverdue(ticket));
-    this.#priorities = [...groupBy(others, (ticket) => rankClass(ticket.rank))].map(
-      ([priorityClass, tickets]) =>
-        new PriorityQueue(tickets, turnOf(turns, doctorId, priorityClass), priorityClass, context),
-    );
-  }
-
-  #isOverdueNext(): boolean {
-    return this.#overdue.length > 0 && this.#priorities[0]?.priorityClass !== TIER.emergency;
-  }
-
-  /** Sortable text of how soon this line is served; null when it is empty. */
-  key(): string | null {
-    if (this.#isOverdueNext()) return `${TIER.passedOver}${this.#overdue[0]?.id ?? ''}`;
-    const first = this.#priorities[0];
-    if (first === undefined) return null;
-    // An emergency goes before those passed over, every other priority after them.
-    const tier = first.priorityClass === TIER.emergency ? TIER.emergency : String(Number(first.priorityClass) + 1);
-    return tier + first.key();
-  }
-
-  /** Takes the first; call it only when `key` gave one. */
-  take(): T {
-    const overdue = this.#isOverdueNext() ? this.#overdue.shift() : undefined;
-    if (overdue !== undefined) {
-      const priorityClass = rankClass(overdue.rank);
-      this.#priorities.find((priority) => priority.priorityClass === priorityClass)?.noteCall(overdue);
-      return overdue;
-    }
-    const [first] = this.#priorities;
-    if (first === undefined) throw new RangeError('the line is empty');
-    const ticket = first.take();
-    if (first.isEmpty) this.#priorities.shift();
-    return ticket;
-  }
-}
-
-/** Tickets of one line and priority: three streams taken by the pattern, then those booked for later. */
-class PriorityQueue<T extends Callable> {
-  readonly priorityClass: string;
-  readonly #context: CallOrderContext<T>;
   readonly #streams: Readonly<Record<Stream | 'early', Stack<T>>>;
   #turn: TurnPlace;
+  /** Sortable text of how soon the line is served. */
+  key: string;
 
-  constructor(ranked: readonly T[], turn: TurnPlace, priorityClass: string, context: CallOrderContext<T>) {
-    this.#turn = turn;
-    this.priorityClass = priorityClass;
-    this.#context = context;
-    const of = (stream: Stream, isEarly = false) =>
-      new Stack(
-        ranked.filter(
-          (ticket) =>
-            streamOf(ticket.lane) === stream &&
-            (stream !== 'booked' || rankInstant(ticket.rank) > context.nowMs === isEarly),
-        ),
-        context.isGated,
-      );
-    this.#streams = { booked: of('booked'), 'walk-in': of('walk-in'), review: of('review'), early: of('booked', true) };
+  constructor(ranked: readonly T[], { pattern, turns, nowMs, isGated, passedOver }: CallOrderContext<T>) {
+    const isOverdue = (ticket: T) => passedOver(ticket) >= pattern.passedOverMax && !isGated(ticket);
+    const isEarly = (ticket: T) => ticket.lane === 'booked' && rankInstant(ticket.rank) > nowMs;
+    const stack = (stream: Stream, early = false): Stack<T> => {
+      const belongs = (ticket: T) => streamOf(ticket.lane) === stream && isEarly(ticket) === early;
+      const all = ranked.filter((ticket) => belongs(ticket) && !isOverdue(ticket));
+      return { all, free: all.filter((ticket) => !isGated(ticket)) };
+    };
+    this.#pattern = pattern;
+    this.#overdue = ranked.filter(isOverdue).sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.#streams = {
+      booked: stack('booked'),
+      'walk-in': stack('walk-in'),
+      review: stack('review'),
+      early: stack('booked', true),
+    };
+    const [first] = ranked;
+    this.#turn = turnOf(turns, { doctorId: first?.doctorId ?? null, priorityClass: rankClass(first?.rank ?? '') });
+    this.key = this.#nextKey();
   }
 
-  get isEmpty(): boolean {
-    return Object.values(this.#streams).every((stream) => stream.head === null);
+  /** Takes the first one. */
+  take(): T | undefined {
+    const { all, free } = this.#stack('all');
+    const isOverdue = this.key.startsWith(OVERDUE);
+    const ticket = (isOverdue ? this.#overdue : all).shift();
+    if (ticket !== undefined && (isOverdue || ticket === free[0])) {
+      // The pattern moves on, whoever the call was due to.
+      this.#turn = turnAfter(this.#pattern, this.#turn, streamOf(ticket.lane));
+      if (!isOverdue) free.shift();
+    }
+    this.key = this.#nextKey();
+    return ticket;
   }
 
-  #stream(head: 'head' | 'callable'): Stack<T> {
-    const { pattern } = this.#context;
-    const chosen = chooseStream(pattern, this.#turn, (stream) => this.#streams[stream][head] !== null);
+  #nextKey(): string {
+    const [overdue] = this.#overdue;
+    const [head] = this.#stack('all').all;
+    const isEmergency = head !== undefined && head.rank < OVERDUE;
+    if (overdue !== undefined && !isEmergency) return OVERDUE + overdue.id;
+    if (head === undefined) return NOBODY;
+    // That of the head, or of whoever would be called from here if it is the sooner one.
+    const [free = head] = this.#stack('free').free;
+    return free.rank < head.rank ? free.rank : head.rank;
+  }
+
+  /** Whose turn it is, among all or among those who wait for nothing. */
+  #stack(who: 'all' | 'free'): Stack<T> {
+    const chosen = chooseStream(this.#pattern, this.#turn, (stream) => this.#streams[stream][who].length > 0);
     return this.#streams[chosen ?? 'early'];
   }
-
-  /** The rank of its head, or of whoever would be called from here if that is the sooner one. */
-  key(): string {
-    const head = this.#stream('head').head?.rank ?? '';
-    const callable = this.#stream('callable').callable?.rank;
-    return callable === undefined || head < callable ? head : callable;
-  }
-
-  take(): T {
-    const stream = this.#stream('head');
-    const ticket = stream.take();
-    if (!this.#context.isGated(ticket)) this.noteCall(ticket);
-    return ticket;
-  }
-
-  /** Moves the pattern on, whoever the call was due to. */
-  noteCall(ticket: T): void {
-    this.#turn = turnAfter(this.#context.pattern, this.#turn, streamOf(ticket.lane));
-  }
-}
-
-/** Tickets taken from the front, with the first of them that may be called. */
-class Stack<T> {
-  readonly #tickets: readonly T[];
-  readonly #isGated: (ticket: T) => boolean;
-  #next = 0;
-  #nextCallable = 0;
-
-  constructor(tickets: readonly T[], isGated: (ticket: T) => boolean) {
-    this.#tickets = tickets;
-    this.#isGated = isGated;
-  }
-
-  get head(): T | null {
-    return this.#tickets[this.#next] ?? null;
-  }
-
-  get callable(): T | null {
-    this.#nextCallable = Math.max(this.#nextCallable, this.#next);
-    for (; this.#nextCallable < this.#tickets.length; this.#nextCallable += 1) {
-      const ticket = this.#tickets[this.#nextCallable];
-      if (ticket !== undefined && !this.#isGated(ticket)) return ticket;
-    }
-    return null;
-  }
-
-  take(): T {
-    const ticket = this.#tickets[this.#next];
-    if (ticket === undefined) throw new RangeError('nobody is left');
-    this.#next += 1;
-    return ticket;
-  }
-}
-
-function groupBy<T, Key>(tickets: readonly T[], keyOf: (ticket: T) => Key): Map<Key, T[]> {
-  const groups = new Map<Key, T[]>();
-  for (const ticket of tickets) {
-    const group = groups.get(keyOf(ticket));
-    if (group === undefined) groups.set(keyOf(ticket), [ticket]);
-    else group.push(ticket);
-  }
-  return groups;
 }

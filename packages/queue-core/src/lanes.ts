@@ -42,8 +42,23 @@ export function streamOf(lane: Lane): Stream {
 }
 
 /** Where the pattern stands for a doctor's patients of one priority. */
-export function turnOf(turns: readonly LaneTurn[], doctorId: string | null, priorityClass: string): TurnPlace {
-  return turns.find((turn) => turn.doctorId === doctorId && turn.priorityClass === priorityClass) ?? FIRST_TURN;
+export function turnOf(turns: readonly LaneTurn[], taker: Pick<LaneTurn, 'doctorId' | 'priorityClass'>): TurnPlace {
+  return turns.find((turn) => keyOf(turn) === keyOf(taker)) ?? FIRST_TURN;
+}
+
+/** Sorts turns by doctor and priority; any doctor comes first. */
+function keyOf({ doctorId, priorityClass }: Pick<LaneTurn, 'doctorId' | 'priorityClass'>): string {
+  return `${doctorId ?? ''} ${priorityClass}`;
+}
+
+/** The first place from `at` on, going round, whose lane passes; -1 where none does. */
+function placeFrom(lanes: LanePattern['lanes'], at: number, passes: (lane: Stream) => boolean): number {
+  for (let step = 0; step < lanes.length; step += 1) {
+    const place = (at + step) % lanes.length;
+    const lane = lanes[place];
+    if (lane !== undefined && passes(lane)) return place;
+  }
+  return -1;
 }
 
 /**
@@ -55,35 +70,32 @@ export function turnOf(turns: readonly LaneTurn[], doctorId: string | null, prio
  */
 export function chooseStream(pattern: LanePattern, turn: TurnPlace, has: (stream: Stream) => boolean): Stream | null {
   if (pattern.reviewEvery > 0 && turn.sinceReview >= pattern.reviewEvery && has('review')) return 'review';
-  const { lanes } = pattern;
-  for (let step = 0; step < lanes.length; step += 1) {
-    const lane = lanes[(turn.at + step) % lanes.length];
-    if (lane !== undefined && has(lane)) return lane;
-  }
   // A pattern may leave a lane out; nobody in it is forgotten for that.
-  return REST.find(has) ?? null;
+  return pattern.lanes[placeFrom(pattern.lanes, turn.at, has)] ?? REST.find(has) ?? null;
 }
 
 const REST: readonly Stream[] = ['booked', 'walk-in', 'review'];
 
 /** Where a pattern stands after a patient of this line was called. */
-export function turnAfter(pattern: LanePattern, turn: TurnPlace, stream: Stream): TurnPlace {
-  if (stream === 'review') return { at: turn.at, sinceReview: 0 };
-  const { lanes } = pattern;
-  const sinceReview = Math.min(pattern.reviewEvery, turn.sinceReview + 1);
-  for (let step = 0; step < lanes.length; step += 1) {
-    const at = (turn.at + step) % lanes.length;
-    if (lanes[at] === stream) return { at: (at + 1) % lanes.length, sinceReview };
-  }
-  return { at: turn.at, sinceReview };
+export function turnAfter(
+  { lanes, reviewEvery }: LanePattern,
+  { at, sinceReview }: TurnPlace,
+  stream: Stream,
+): TurnPlace {
+  if (stream === 'review') return { at, sinceReview: 0 };
+  const place = placeFrom(lanes, at, (lane) => lane === stream);
+  return { at: place < 0 ? at : (place + 1) % lanes.length, sinceReview: Math.min(reviewEvery, sinceReview + 1) };
 }
 
 /** Where a pattern stands after such a call was taken back. */
-export function turnBefore(pattern: LanePattern, turn: TurnPlace, stream: Stream): TurnPlace {
-  if (stream === 'review') return { at: turn.at, sinceReview: pattern.reviewEvery };
-  const { lanes } = pattern;
-  const at = (turn.at + lanes.length - 1) % Math.max(1, lanes.length);
-  return { at: lanes[at] === stream ? at : turn.at, sinceReview: Math.max(0, turn.sinceReview - 1) };
+export function turnBefore(
+  { lanes, reviewEvery }: LanePattern,
+  { at, sinceReview }: TurnPlace,
+  stream: Stream,
+): TurnPlace {
+  if (stream === 'review') return { at, sinceReview: reviewEvery };
+  const before = (at + lanes.length - 1) % Math.max(1, lanes.length);
+  return { at: lanes[before] === stream ? before : at, sinceReview: Math.max(0, sinceReview - 1) };
 }
 
 /** What of a ticket moves the pattern. */
@@ -107,15 +119,10 @@ export function withTurn(
   move: typeof turnAfter,
 ): readonly LaneTurn[] {
   const { doctorId, priorityClass } = taker;
-  const before = turnOf(turns, doctorId, priorityClass);
+  const before = turnOf(turns, taker);
   const after = move(pattern, before, streamOf(taker.lane));
   if (after.at === before.at && after.sinceReview === before.sinceReview) return turns;
-  const others = turns.filter((turn) => turn.doctorId !== doctorId || turn.priorityClass !== priorityClass);
+  const others = turns.filter((turn) => keyOf(turn) !== keyOf(taker));
   if (after.at === 0 && after.sinceReview === 0) return others;
-  return [...others, { doctorId, priorityClass, ...after }].sort(byDoctorAndClass);
-}
-
-function byDoctorAndClass(a: LaneTurn, b: LaneTurn): number {
-  const [left, right] = [`${a.doctorId ?? ''} ${a.priorityClass}`, `${b.doctorId ?? ''} ${b.priorityClass}`];
-  return left < right ? -1 : 1;
+  return [...others, { doctorId, priorityClass, ...after }].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }

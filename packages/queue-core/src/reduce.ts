@@ -1,8 +1,8 @@
 import { callOrder } from './call-order.ts';
-import type { Change, EventsFrame, PointFace, PointState, QueueState, RecentCall, SnapshotFrame } from './frames.ts';
+import type { Change, EventsFrame, PointState, QueueState, RecentCall, SnapshotFrame, TicketChange } from './frames.ts';
 import { RECENT_CALLS_MAX } from './frames.ts';
 import { turnAfter, turnBefore, withTurn } from './lanes.ts';
-import { compareWaiting, indexInOrder } from './order.ts';
+import { compareWaiting } from './order.ts';
 import { isPassedBy, passingOf } from './passing.ts';
 import { rankClass } from './rank.ts';
 import type { ActiveTicket, MissedTicket, PublicTicket, WaitingTicket } from './ticket.ts';
@@ -25,17 +25,18 @@ export function stateOf(frame: SnapshotFrame): QueueState {
 export function reduce(state: QueueState, frame: EventsFrame): Reduction {
   if (frame.after > state.seq) return { kind: 'gap' };
   if (frame.seq <= state.seq) return { kind: 'applied', state };
-  // Changes are put in by rank, which never moves; the order is made of it at the end.
-  let next: QueueState = { ...state, waiting: [...state.waiting].sort(compareWaiting) };
+  let next = state;
   for (const change of frame.changes) {
     if (change.seq > state.seq) next = applyChange(next, change);
   }
+  // Changes never move a rank: the order is made of it once, at the end.
+  const waiting = waitingAt(next, Date.parse(frame.now));
   return {
     kind: 'applied',
     state: {
       ...next,
       seq: frame.seq,
-      waiting: inCallOrder(next, Date.parse(frame.now)),
+      waiting,
       wait: frame.wait === undefined ? next.wait : frame.wait,
       intake: frame.intake ?? next.intake,
     },
@@ -49,21 +50,20 @@ export function reduce(state: QueueState, frame: EventsFrame): Reduction {
  * @param nowMs - the server's time, ms since 1970.
  */
 export function waitingAt(state: QueueState, nowMs: number): readonly WaitingTicket[] {
-  return inCallOrder({ ...state, waiting: [...state.waiting].sort(compareWaiting) }, nowMs);
-}
-
-function inCallOrder(state: QueueState, nowMs: number): readonly WaitingTicket[] {
-  return callOrder(state.waiting, {
-    pattern: state.pattern,
-    turns: state.turns,
+  const { waiting, pattern, turns } = state;
+  return callOrder([...waiting].sort(compareWaiting), {
+    pattern,
+    turns,
     nowMs,
     isGated: (ticket) => ticket.gated,
     passedOver: (ticket) => ticket.passedOver,
   });
 }
 
-/** Applies one change, whatever its `seq`, to a state whose waiting tickets stand by rank. */
+/** Applies one change, whatever its `seq`; the waiting tickets are left in no order. */
 function applyChange(state: QueueState, change: Change): QueueState {
+  // A later server may tell kinds this version does not know: about a ticket its status says all, else they pass.
+  if ('ticket' in change) return applyTicketChange(state, change);
   switch (change.kind) {
     case 'queue.opened':
     case 'queue.paused':
@@ -74,33 +74,30 @@ function applyChange(state: QueueState, change: Change): QueueState {
       return { ...state, sessions: state.sessions.map((old) => (old.id === session.id ? session : old)) };
     }
     case 'queue.rolled-over': {
-      const { serviceDay, sessions } = change;
-      return { ...state, serviceDay, sessions, ...(change.roundTheClock ? {} : { recent: [], turns: [] }) };
+      const { serviceDay, sessions, roundTheClock } = change;
+      return { ...state, serviceDay, sessions, ...(!roundTheClock && { recent: [], turns: [] }) };
     }
-    case 'department.changed':
-      return {
-        ...state,
-        department: change.department,
-        sessions: change.sessions,
-        pattern: change.pattern,
-        points: change.points.map((point) => withTicketsOf(point, state.points)),
-      };
-    case 'ticket.call-undone': {
-      const next = withTicket(state, change.ticket);
-      return {
-        ...next,
-        recent: withoutId(next.recent, change.ticket.id),
-        turns: change.ticket.status === 'waiting' ? turnsOf(state, change.ticket, turnBefore) : state.turns,
-      };
+    case 'department.changed': {
+      const { department, sessions, pattern } = change;
+      const points = change.points.map((point) => ({ ...point, tickets: ticketsAt(state.points, point.id) }));
+      return { ...state, department, sessions, pattern, points };
     }
-    case 'ticket.called':
-      return withRecent(withTicket(withCall(state, change.ticket), change.ticket), change.ticket);
-    case 'ticket.recalled':
-      return withRecent(withTicket(state, change.ticket), change.ticket);
     default:
-      // A later server may tell kinds this version does not know: about a ticket its status says all, else they pass.
-      return 'ticket' in change ? withTicket(state, change.ticket) : state;
+      return state;
   }
+}
+
+function ticketsAt(points: readonly PointState[], id: string): PointState['tickets'] {
+  return points.find((point) => point.id === id)?.tickets ?? [];
+}
+
+function applyTicketChange(state: QueueState, { kind, ticket }: TicketChange): QueueState {
+  const next = withTicket(kind === 'ticket.called' ? withCall(state, ticket) : state, ticket);
+  if (kind === 'ticket.call-undone') {
+    const turns = ticket.status === 'waiting' ? turnsOf(state, ticket, turnBefore) : state.turns;
+    return { ...next, recent: withoutId(state.recent, ticket.id), turns };
+  }
+  return kind === 'ticket.called' || kind === 'ticket.recalled' ? withRecent(next, ticket) : next;
 }
 
 function turnsOf(state: QueueState, ticket: WaitingTicket, move: typeof turnAfter): QueueState['turns'] {
@@ -110,7 +107,7 @@ function turnsOf(state: QueueState, ticket: WaitingTicket, move: typeof turnAfte
 /** Moves the pattern on, and counts those whom the call passed over. */
 function withCall(state: QueueState, called: PublicTicket): QueueState {
   const ticket = state.waiting.find((waiting) => waiting.id === called.id);
-  if (ticket === undefined || !('pointId' in called)) return state;
+  if (ticket === undefined || !isActive(called)) return state;
   const pointDoctorId = state.points.find((point) => point.id === called.pointId)?.doctorId ?? null;
   const passing = passingOf(ticket, { pointDoctorId, atMs: Date.parse(called.calledAt) });
   return {
@@ -122,59 +119,44 @@ function withCall(state: QueueState, called: PublicTicket): QueueState {
   };
 }
 
-function withTicketsOf(point: PointFace, points: readonly PointState[]): PointState {
-  return { ...point, tickets: points.find((old) => old.id === point.id)?.tickets ?? [] };
-}
-
 function withTicket(state: QueueState, ticket: PublicTicket): QueueState {
-  const waiting = withoutId(state.waiting, ticket.id);
-  const missed = withoutId(state.missed, ticket.id);
-  const active = ticket.status === 'called' || ticket.status === 'serving' ? ticket : null;
+  const { id, status } = ticket;
+  const waiting = withoutId(state.waiting, id);
+  const missed = withoutId(state.missed, id);
   return {
     ...state,
-    waiting: ticket.status === 'waiting' ? insertInOrder(waiting, ticket) : waiting,
-    missed: ticket.status === 'missed' ? [ticket, ...missed].sort(compareMissed) : missed,
-    points: state.points.map((point) => withActive(point, ticket.id, active)),
+    waiting: status === 'waiting' ? [...waiting, ticket] : waiting,
+    missed: status === 'missed' ? [ticket, ...missed].sort(compareMissed) : missed,
+    points: state.points.map((point) => {
+      const others = withoutId(point.tickets, id);
+      if (isActive(ticket) && ticket.pointId === point.id)
+        return { ...point, tickets: [...others, ticket].sort(byIssue) };
+      return others.length < point.tickets.length ? { ...point, tickets: others } : point;
+    }),
   };
+}
+
+function isActive(ticket: PublicTicket): ticket is ActiveTicket {
+  return ticket.status === 'called' || ticket.status === 'serving';
 }
 
 /** Orders missed tickets: newest first, and those of one moment by issue, so that it never depends on who tells it. */
 export function compareMissed(a: MissedTicket, b: MissedTicket): number {
   if (a.missedAt !== b.missedAt) return a.missedAt < b.missedAt ? 1 : -1;
-  return a.id < b.id ? 1 : -1;
+  return byIssue(b, a);
 }
 
-function withActive(point: PointState, id: string, active: ActiveTicket | null): PointState {
-  const here = active?.pointId === point.id;
-  if (!here && !point.tickets.some((ticket) => ticket.id === id)) return point;
-  const others = withoutId(point.tickets, id);
-  return { ...point, tickets: here && active !== null ? [...others, active].sort(byIssue) : others };
-}
-
-function byIssue(a: ActiveTicket, b: ActiveTicket): number {
+function byIssue(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1;
 }
 
 function withRecent(state: QueueState, ticket: PublicTicket): QueueState {
-  if (ticket.status !== 'called' && ticket.status !== 'serving') return state;
-  const call: RecentCall = {
-    id: ticket.id,
-    code: ticket.code,
-    label: ticket.label,
-    language: ticket.language,
-    pointId: ticket.pointId,
-    calledAt: ticket.calledAt,
-  };
-  return { ...state, recent: [call, ...withoutId(state.recent, ticket.id)].slice(0, RECENT_CALLS_MAX) };
-}
-
-function insertInOrder(ordered: readonly WaitingTicket[], ticket: WaitingTicket): readonly WaitingTicket[] {
-  const last = ordered[ordered.length - 1];
-  if (last === undefined || compareWaiting(last, ticket) < 0) return [...ordered, ticket];
-  const index = indexInOrder(ordered, ticket);
-  return [...ordered.slice(0, index), ticket, ...ordered.slice(index)];
+  if (!isActive(ticket)) return state;
+  const { id, code, label, language, pointId, calledAt } = ticket;
+  const call: RecentCall = { id, code, label, language, pointId, calledAt };
+  return { ...state, recent: [call, ...withoutId(state.recent, id)].slice(0, RECENT_CALLS_MAX) };
 }
 
 function withoutId<T extends { readonly id: string }>(rows: readonly T[], id: string): readonly T[] {
-  return rows.some((row) => row.id === id) ? rows.filter((row) => row.id !== id) : rows;
+  return rows.filter((row) => row.id !== id);
 }
