@@ -23,7 +23,7 @@ export function stateOf(frame: SnapshotFrame): QueueState {
  * may come twice. Only a later `after` is a gap. Neither argument is changed.
  */
 export function reduce(state: QueueState, frame: EventsFrame): Reduction {
-  if (frame.after > state.seq) return { kind: 'gap' };
+  if (!(frame.after <= state.seq)) return { kind: 'gap' };
   if (frame.seq <= state.seq) return { kind: 'applied', state };
   let next = state;
   for (const change of frame.changes) {

@@ -13,12 +13,10 @@ import {
   ServerError,
 } from './errors.ts';
 
-const answer = (status: number, code: string, more: object = {}) => ({
-  status,
-  body: { type: 'https://x/errors', title: 'No', status, detail: 'Because.', code, requestId: 'req_1', ...more },
-  requestId: 'req_header',
-  retryAfterMs: null,
-});
+const refusal = (status: number, code: string, more: object = {}) => {
+  const body = { type: 'https://x/errors', title: 'No', status, detail: 'Because.', code, requestId: 'req_1', ...more };
+  return errorFrom(status, body, 'req_header', null);
+};
 
 test.each([
   [400, 'invalid_json', InvalidRequestError],
@@ -33,7 +31,7 @@ test.each([
   [500, 'internal', ServerError],
   [503, 'unavailable', ServerError],
 ] as const)('Status %i (%s) has its class', (status, code, Class) => {
-  const error = errorFrom(answer(status, code));
+  const error = refusal(status, code);
   expect(error).toBeInstanceOf(Class);
   expect(error).toBeInstanceOf(ApiError);
   expect(error).toBeInstanceOf(CareQueueError);
@@ -42,19 +40,20 @@ test.each([
 });
 
 test('The request id of the header stands in where the body has none', () => {
-  expect(errorFrom(answer(404, 'not_found', { requestId: undefined })).requestId).toBe('req_header');
+  expect(refusal(404, 'not_found', { requestId: undefined }).requestId).toBe('req_header');
 });
 
 test('An answer that is not ours says so, and keeps its status and class', () => {
-  const error = errorFrom({ status: 502, body: '<h1>Bad gateway</h1>', requestId: null, retryAfterMs: null });
+  const error = errorFrom(502, '<h1>Bad gateway</h1>', null, null);
   expect(error).toBeInstanceOf(ServerError);
   expect(error).toMatchObject({ status: 502, code: 'unrecognised', requestId: null });
 });
 
 test('The facts and the present state of a refusal stay with it', () => {
-  const error: unknown = errorFrom(
-    answer(409, 'point_busy', { facts: { pointId: 'poi_1', capacity: 1 }, current: { tickets: [] } }),
-  );
+  const error: unknown = refusal(409, 'point_busy', {
+    facts: { pointId: 'poi_1', capacity: 1 },
+    current: { tickets: [] },
+  });
   if (!isApiError(error) || error.code !== 'point_busy') throw error;
   expect(error.problem.facts?.capacity).toBe(1);
   expect(error.problem.current?.tickets).toEqual([]);

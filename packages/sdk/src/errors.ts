@@ -117,25 +117,17 @@ export function isApiError(error: unknown): error is ApiFailure {
 }
 
 /** The one place where an answer becomes an error. `body` is the parsed JSON, or text. */
-export function errorFrom(answer: {
-  status: number;
-  body: unknown;
-  requestId: string | null;
-  retryAfterMs: number | null;
-}): ApiError {
-  const { status, body, requestId } = answer;
-  const Kind = CLASS_BY_STATUS[status] ?? (status >= 500 ? ServerError : InvalidRequestError);
-  const problem: Problem = isProblem(body)
-    ? { ...body, requestId: body.requestId ?? requestId }
-    : {
-        type: 'about:blank',
-        title: 'Unrecognised answer',
-        status,
-        detail: `The answer with status ${status} was not written by CareQueue.`,
-        code: 'unrecognised',
-        requestId,
-      };
-  return new Kind(problem, answer.retryAfterMs);
+export function errorFrom(
+  status: number,
+  body: unknown,
+  requestId: string | null,
+  retryAfterMs: number | null,
+): ApiError {
+  const Kind = CLASS_BY_STATUS[status] ?? (status < 500 ? InvalidRequestError : ServerError);
+  if (isProblem(body)) return new Kind({ ...body, requestId: body.requestId ?? requestId }, retryAfterMs);
+  const title = 'Unrecognised answer';
+  const detail = `Status ${status}, and not by CareQueue.`;
+  return new Kind({ type: 'about:blank', title, status, detail, code: 'unrecognised', requestId }, retryAfterMs);
 }
 
 const CLASS_BY_STATUS: Readonly<Record<number, typeof ApiError>> = {

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AbortedError, ConnectionError, errorFrom, TimeoutError } from './errors.ts';
-import { delayMs, fullJitterMs, isWorthRetrying, parseRetryAfterMs } from './retry.ts';
+import { fullJitterMs, parseRetryAfterMs, retryMs } from './retry.ts';
 
-const answered = (status: number, retryAfterMs: number | null = null) =>
-  errorFrom({ status, body: null, requestId: null, retryAfterMs });
+const answered = (status: number, retryAfterMs: number | null = null) => errorFrom(status, null, null, retryAfterMs);
 
 test.each([
   ['a network fault', new ConnectionError(), true],
@@ -18,17 +17,17 @@ test.each([
   ['401', answered(401), false],
   ['a bug', new TypeError(), false],
 ] as const)('After %s: tried again is %s', (_name, error, expected) => {
-  expect(isWorthRetrying(error)).toBe(expected);
+  expect(retryMs(error, 1, 0.5) !== null).toBe(expected);
 });
 
 test('A server that asks for more than a minute is obeyed by giving up', () => {
-  expect(isWorthRetrying(answered(429, 61_000))).toBe(false);
-  expect(isWorthRetrying(answered(429, 60_000))).toBe(true);
+  expect(retryMs(answered(429, 61_000), 1, 0.5)).toBeNull();
+  expect(retryMs(answered(429, 60_000), 1, 0.5)).toBe(60_000);
 });
 
 test('The server decides the delay, else it is a random share of a step that doubles up to a limit', () => {
-  expect(delayMs(answered(503, 7_000), 1, 0.5)).toBe(7_000);
-  const steps = [1, 2, 3, 4, 5, 6].map((attempt) => delayMs(new ConnectionError(), attempt, 0.5));
+  expect(retryMs(answered(503, 7_000), 1, 0.5)).toBe(7_000);
+  const steps = [1, 2, 3, 4, 5, 6].map((attempt) => retryMs(new ConnectionError(), attempt, 0.5));
   expect(steps).toEqual([250, 500, 1_000, 2_000, 4_000, 4_000]);
 });
 

@@ -1,4 +1,4 @@
-import { AbortedError, ApiError, CareQueueError } from './errors.ts';
+import { ApiError, ConnectionError, TimeoutError } from './errors.ts';
 
 /** Whether and when a failed attempt is made again. Pure: randomness and time are passed in. */
 
@@ -12,23 +12,20 @@ const DELAY_MAX_MS = 8_000;
 const RETRY_AFTER_MAX_MS = 60_000;
 
 /**
- * Decides whether a call that can be repeated is worth another attempt: after network faults, time-outs, 429 and 5xx.
- * Every GET only reads and every POST carries an idempotency key, so all calls of this package can be repeated.
- */
-export function isWorthRetrying(error: unknown): boolean {
-  if (!(error instanceof ApiError)) return error instanceof CareQueueError && !(error instanceof AbortedError);
-  return (error.retryAfterMs ?? 0) <= RETRY_AFTER_MAX_MS && (error.status === 429 || error.status >= 500);
-}
-
-/**
  * Tells how long to wait before the next attempt, ms: what the server asked for, else full jitter.
  *
+ * Every GET only reads and every POST carries an idempotency key, so all calls of this package can be repeated.
+ *
  * @param random - from 0 (inclusive) to 1.
+ * @returns null where another attempt is of no use: only network faults, time-outs, 429 and 5xx are worth one.
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
-export function delayMs(error: unknown, attempt: number, random: number): number {
-  const askedMs = error instanceof ApiError ? error.retryAfterMs : null;
-  return askedMs ?? fullJitterMs(attempt, random, DELAY_BASE_MS, DELAY_MAX_MS);
+export function retryMs(error: unknown, attempt: number, random: number): number | null {
+  const jitterMs = fullJitterMs(attempt, random, DELAY_BASE_MS, DELAY_MAX_MS);
+  if (error instanceof ConnectionError || error instanceof TimeoutError) return jitterMs;
+  if (!(error instanceof ApiError) || (error.status < 500 && error.status !== 429)) return null;
+  const { retryAfterMs } = error;
+  return retryAfterMs !== null && retryAfterMs > RETRY_AFTER_MAX_MS ? null : (retryAfterMs ?? jitterMs);
 }
 
 /** A random share of a step that doubles: `random × min(max, base × 2^(attempt−1))`, ms. */

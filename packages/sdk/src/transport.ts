@@ -1,8 +1,7 @@
 import { checkedBearer } from './credential.ts';
-import { errorFrom } from './errors.ts';
+import { AbortedError, ConnectionError, errorFrom, TimeoutError } from './errors.ts';
 import type { Answer, FetchLike } from './request.ts';
-import { attempt } from './request.ts';
-import { delayMs, isWorthRetrying, parseRetryAfterMs } from './retry.ts';
+import { parseRetryAfterMs, retryMs } from './retry.ts';
 
 /** How calls are made; every field but `baseUrl` has a default. */
 export interface TransportOptions {
@@ -77,8 +76,9 @@ export class Transport {
         // The one place where an answer is taken at its word: the contract test holds the server to these shapes.
         return body as Body;
       } catch (error) {
-        if (count > maxRetries || !isWorthRetrying(error)) throw error;
-        await pause(delayMs(error, count, this.random()), call.options?.signal);
+        const delayMs = retryMs(error, count, this.random());
+        if (count > maxRetries || delayMs === null) throw error;
+        await pause(delayMs, call.options?.signal);
       }
     }
   }
@@ -88,22 +88,50 @@ export class Transport {
    *
    * @throws CareQueueError where there is no answer, and for one with a status from 400.
    */
-  async attempt({ path, query, headers, body, options = {} }: Call): Promise<Answer> {
-    const { credential = this.credential, timeoutMs = this.#options.timeoutMs ?? TIMEOUT_MS, signal } = options;
-    const answer = await attempt(this.#options.fetch ?? ((url, init) => globalThis.fetch(url, init)), {
-      method: body === undefined ? 'GET' : 'POST',
-      url: this.baseUrl + path + queryText(query),
-      headers: { Accept: 'application/json', Authorization: `Bearer ${checkedBearer(credential)}`, ...headers },
-      body,
-      timeoutMs,
-      signal,
-    });
+  async attempt(call: Call): Promise<Answer> {
+    const answer = await this.#exchange(call);
     if (answer.status < 400) return answer;
-    throw errorFrom({
-      ...answer,
-      requestId: answer.header('x-request-id'),
-      retryAfterMs: parseRetryAfterMs(answer.header('retry-after'), this.now()),
-    });
+    const retryAfterMs = parseRetryAfterMs(answer.header('retry-after'), this.now());
+    throw errorFrom(answer.status, answer.body, answer.header('x-request-id'), retryAfterMs);
+  }
+
+  async #exchange({ path, query, headers, body, options = {} }: Call): Promise<Answer> {
+    const { fetch = globalThis.fetch, timeoutMs: usualMs = TIMEOUT_MS } = this.#options;
+    const { credential = this.credential, timeoutMs = usualMs, signal } = options;
+    const method = body === undefined ? 'GET' : 'POST';
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    const timer = setTimeout(abort, timeoutMs);
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) abort();
+    try {
+      const response = await fetch(this.baseUrl + path + queryText(query), {
+        method,
+        headers: { Accept: 'application/json', Authorization: `Bearer ${checkedBearer(credential)}`, ...headers },
+        ...(body !== undefined && { body }),
+        signal: controller.signal,
+      });
+      const text = await response.text();
+      return { status: response.status, header: (name) => response.headers.get(name), body: parsed(text) };
+    } catch (cause) {
+      const where = `${method} ${path}`;
+      if (signal?.aborted) throw new AbortedError(`${where} was aborted.`, { cause: signal.reason });
+      throw controller.signal.aborted
+        ? new TimeoutError(`${where}: no answer within ${timeoutMs} ms.`, { cause })
+        : new ConnectionError(`${where}: no answer.`, { cause });
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    // Not ours (a proxy's page): kept as text, and reported by status.
+    return text;
   }
 }
 

@@ -1,20 +1,15 @@
-import { LIVE_CLOSE } from '@carequeue/queue-core';
 import { ApiError, type CareQueueError, ConnectionError, errorFrom } from '../errors.ts';
 
-/** What a refusing close code stands for. */
-const REFUSALS: { readonly [code: number]: readonly [status: number, code: string, detail: string] } = {
-  [LIVE_CLOSE.credential]: [401, 'unauthenticated', 'The credential expired or was revoked.'],
-  [LIVE_CLOSE.notAllowed]: [403, 'not_allowed', 'The credential may not follow this queue.'],
-  [LIVE_CLOSE.noDepartment]: [404, 'not_found', 'There is no such department.'],
-};
+/** The problems that a close code of 4000 and a status stands for. */
+const REFUSALS: Readonly<Record<number, string>> = { 401: 'unauthenticated', 403: 'not_allowed', 404: 'not_found' };
 
 /** The error a socket's close code stands for: the same classes as over HTTP. */
 export function closeError(closeCode: number): CareQueueError {
-  const refusal = REFUSALS[closeCode];
-  if (refusal === undefined) return new ConnectionError(`The live connection was closed (${closeCode}).`);
-  const [status, code, detail] = refusal;
-  const body = { type: 'about:blank', title: 'Live connection refused', status, code, detail };
-  return errorFrom({ status, body, requestId: null, retryAfterMs: null });
+  const detail = `The live connection was closed (${closeCode}).`;
+  const status = closeCode - 4000;
+  const code = REFUSALS[status];
+  if (code === undefined) return new ConnectionError(detail);
+  return errorFrom(status, { type: 'about:blank', title: 'Refused', status, code, detail }, null, null);
 }
 
 /**
@@ -24,5 +19,5 @@ export function closeError(closeCode: number): CareQueueError {
  * must not end a board that nobody restarts.
  */
 export function isFinal(error: unknown): boolean {
-  return error instanceof ApiError && [401, 403, 404].includes(error.status) && error.code !== 'unrecognised';
+  return error instanceof ApiError && error.status in REFUSALS && error.code !== 'unrecognised';
 }

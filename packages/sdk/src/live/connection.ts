@@ -1,5 +1,5 @@
 import type { ResyncFrame, ServerFrame } from '@carequeue/queue-core';
-import { LIVE_PROTOCOL } from '@carequeue/queue-core';
+import { LIVE_CLOSE, LIVE_PROTOCOL } from '@carequeue/queue-core';
 import type { CareQueueError } from '../errors.ts';
 import { ApiError, ConnectionError, TimeoutError } from '../errors.ts';
 import type { Answer } from '../request.ts';
@@ -113,8 +113,12 @@ export class Connection implements Readonly<Record<Action, () => void>> {
     }
   }
 
-  #lose(error: CareQueueError, code = 0): void {
-    this.#dispatch({ name: 'lost', code, error });
+  #lose(error: CareQueueError, isFlood = false): void {
+    this.#dispatch({ name: 'lost', error, isFinal: isFinal(error), isFlood });
+  }
+
+  clearTimers(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 
   openSocket(): void {
@@ -128,7 +132,9 @@ export class Connection implements Readonly<Record<Action, () => void>> {
       const ifCurrent = (then: () => void) => this.#socket === socket && then();
       socket.addEventListener('open', () => ifCurrent(() => this.#dispatch({ name: 'opened' })));
       socket.addEventListener('message', ({ data }) => ifCurrent(() => this.#onMessage(data)));
-      socket.addEventListener('close', ({ code }) => ifCurrent(() => this.#lose(closeError(code), code)));
+      socket.addEventListener('close', ({ code }) =>
+        ifCurrent(() => this.#lose(closeError(code), code === LIVE_CLOSE.flood)),
+      );
       // The close that always follows says what is known; without a listener some sockets throw.
       socket.addEventListener('error', () => {});
     } catch (cause) {
@@ -245,14 +251,12 @@ export class Connection implements Readonly<Record<Action, () => void>> {
 
 /** Tells what the page hears of its network and of being looked at, until the function it gives is called. */
 function watchPage(tell: (name: 'online' | 'offline' | 'visible' | 'hidden') => void): () => void {
-  const listeners = [
-    [globalThis, 'online', () => tell('online')],
-    [globalThis, 'offline', () => tell('offline')],
-    [globalThis, 'pageshow', () => tell(document.visibilityState)],
-    [document, 'visibilitychange', () => tell(document.visibilityState)],
-  ] as const;
-  for (const [target, type, listener] of listeners) target.addEventListener(type, listener);
+  const onEvent = ({ type }: Event) => tell(type === 'online' || type === 'offline' ? type : document.visibilityState);
+  for (const type of PAGE_EVENTS) addEventListener(type, onEvent);
   return () => {
-    for (const [target, type, listener] of listeners) target.removeEventListener(type, listener);
+    for (const type of PAGE_EVENTS) removeEventListener(type, onEvent);
   };
 }
+
+/** `visibilitychange` comes up from the document. */
+const PAGE_EVENTS = ['online', 'offline', 'pageshow', 'visibilitychange'];

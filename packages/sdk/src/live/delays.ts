@@ -22,12 +22,13 @@ export function pollMs(isHidden: boolean, random: number): number {
  * Tells when to poll after a failed poll, ms: at least what the server asked for. While somebody looks, a server that
  * starts again is asked about as often as a working one; one that stays away, and a hidden page, less and less.
  */
-export function pollRetryMs(
-  poll: { failures: number; isHidden: boolean; retryAfterMs: number | null },
-  random: number,
-): number {
-  const isRestart = !poll.isHidden && poll.failures <= RESTART_POLLS_MAX;
-  const maxMs = isRestart ? LIVE_TIMES.poll : LIVE_TIMES.retryMax;
-  const jitterMs = fullJitterMs(poll.failures, random, LIVE_TIMES.retryBase, maxMs);
-  return Math.max(poll.retryAfterMs ?? 0, LIVE_TIMES.retryBase + jitterMs);
+export function pollRetryMs(failures: number, isHidden: boolean, retryAfterMs: number | null, random: number): number {
+  const isRestart = !isHidden && failures <= RESTART_POLLS_MAX;
+  const jitterMs = fullJitterMs(
+    failures,
+    random,
+    LIVE_TIMES.retryBase,
+    isRestart ? LIVE_TIMES.poll : LIVE_TIMES.retryMax,
+  );
+  return Math.max(retryAfterMs ?? 0, LIVE_TIMES.retryBase + jitterMs);
 }

@@ -254,7 +254,7 @@ test('A final error stays final whatever comes', () => {
     code: 'unauthenticated',
     requestId: null,
   });
-  const world = aLiveOne().on({ name: 'lost', code: 4401, error: refused });
+  const world = aLiveOne().on({ name: 'lost', error: refused, isFinal: true, isFlood: false });
   world.on({ name: 'polled' }, { name: 'applied' }, { name: 'online' }, { name: 'retry-due' });
   expect(world.state).toMatchObject({ phase: 'failed', error: refused });
 });

@@ -1,4 +1,3 @@
-import { LIVE_CLOSE } from '@carequeue/queue-core';
 import type { CareQueueError } from '../errors.ts';
 import { pollMs, pollRetryMs, socketRetryMs } from './delays.ts';
 import type { Effect, EventName, Phase, ProtocolEvent, ProtocolState, Transition } from './protocol.ts';
@@ -19,10 +18,10 @@ import * as LIVE_TIMES from './times.ts';
  * - polling and an established socket never run at once.
  */
 
-type Handler<Name extends EventName> = (state: ProtocolState, event: ProtocolEvent<Name>, random: number) => Transition;
-type Row = { readonly [Name in EventName]?: Handler<Name> };
-
-const FINAL_CODES: readonly number[] = [LIVE_CLOSE.credential, LIVE_CLOSE.notAllowed, LIVE_CLOSE.noDepartment];
+/** What an event does: fields that change, then the effects. */
+type Step = readonly [change?: Partial<ProtocolState>, ...effects: readonly Effect[]];
+type Rule<Name extends EventName> = (state: ProtocolState, event: ProtocolEvent<Name>, random: number) => Step;
+type Row = { readonly [Name in EventName]?: Step | Rule<Name> };
 
 /** What the page's events say, whatever the phase. */
 const NEWS: { readonly [Name in EventName]?: Partial<ProtocolState> } = {
@@ -39,154 +38,143 @@ export function transition<Name extends EventName>(
   random: number,
 ): Transition {
   const informed = { ...state, ...NEWS[event.name] };
-  const handler: Handler<Name> | undefined = TABLE[state.phase][event.name];
-  return handler?.(informed, event, random) ?? to(informed);
+  const answer: Step | Rule<Name> = TABLE[state.phase][event.name] ?? [];
+  const [change, ...effects] = typeof answer === 'function' ? answer(informed, event, random) : answer;
+  return { state: { ...informed, ...change }, effects };
 }
 
-const to = (state: ProtocolState, change: Partial<ProtocolState> = {}, ...effects: readonly Effect[]): Transition => ({
-  state: { ...state, ...change },
-  effects,
-});
+const openSocket = (change?: Partial<ProtocolState>, ...effects: readonly Effect[]): Step => [
+  { ...change, socket: 'opening', isHeldOff: false },
+  'openSocket',
+  ['answer', LIVE_TIMES.open],
+  ...effects,
+];
 
-const openSocket = (state: ProtocolState, change: Partial<ProtocolState> = {}, ...effects: readonly Effect[]) =>
-  to(state, { ...change, socket: 'opening', isHeldOff: false }, 'openSocket', ['answer', LIVE_TIMES.open], ...effects);
+const GO_LIVE: Step = [
+  {
+    phase: 'live',
+    socket: 'open',
+    isWhole: true,
+    isPolled: false,
+    isResyncing: false,
+    pollFailures: 0,
+    error: null,
+  },
+  'stopPoll',
+  'clearTimers',
+  ['heartbeat', LIVE_TIMES.heartbeat],
+];
 
-const start = (state: ProtocolState) => (state.hasSocket ? openSocket(state) : to(state, { phase: 'polling' }, 'poll'));
+const end = (phase: Phase, error: CareQueueError | null): Step => [
+  { phase, socket: 'none', isPolled: false, isResyncing: false, error },
+  'closeSocket',
+  'stopPoll',
+  'clearTimers',
+];
 
-// With nothing missed a server may have nothing to send: an answer to a ping is then the first sign of life.
-const opened = (state: ProtocolState) =>
-  state.isWhole ? to(state, { socket: 'open' }, 'sendPing') : to(state, { socket: 'open' });
+const resync = ({ isResyncing }: ProtocolState): Step =>
+  isResyncing ? [] : [{ isResyncing: true }, 'sendResync', ['resync', LIVE_TIMES.answer]];
 
-const goLive = (state: ProtocolState) =>
-  to(
-    state,
-    {
-      phase: 'live',
-      socket: 'open',
-      isWhole: true,
-      isPolled: false,
-      isResyncing: false,
-      pollFailures: 0,
-      error: null,
-    },
-    'stopPoll',
-    ['poll'],
-    ['retry'],
-    ['answer'],
-    ['resync'],
-    ['heartbeat', LIVE_TIMES.heartbeat],
-  );
+const PROBE: Step = [{}, 'sendPing', ['answer', LIVE_TIMES.probe]];
 
-const pongWhileConnecting = (state: ProtocolState) => (state.isWhole && !state.isResyncing ? goLive(state) : to(state));
-
-const resync = (state: ProtocolState) =>
-  state.isResyncing ? to(state) : to(state, { isResyncing: true }, 'sendResync', ['resync', LIVE_TIMES.answer]);
-
-const probe = (state: ProtocolState) => to(state, {}, 'sendPing', ['answer', LIVE_TIMES.probe]);
-
-/** Ends everything that is under way. */
-const end = (state: ProtocolState, phase: Phase, error: CareQueueError | null) =>
-  to(
-    state,
-    { phase, socket: 'none', isPolled: false, isResyncing: false, error },
-    'closeSocket',
-    'stopPoll',
-    ['retry'],
-    ['heartbeat'],
-    ['answer'],
-    ['resync'],
-    ['poll'],
-  );
-
-const lost: Handler<'lost'> = (state, { code, error }, random) => {
-  if (FINAL_CODES.includes(code)) return end(state, 'failed', error);
-  const isPolling = state.phase === 'polling';
-  const isFlood = code === LIVE_CLOSE.flood;
-  const failures = state.failures + 1;
-  const isOffline = !isPolling && !state.isOnline;
+const lost: Rule<'lost'> = ({ phase, isWhole, isOnline, isPolled, failures }, { error, isFinal, isFlood }, random) => {
+  if (isFinal) return end('failed', error);
+  const next: Partial<ProtocolState> = {
+    socket: 'none',
+    failures: failures + 1,
+    isHeldOff: isFlood,
+    isResyncing: false,
+    error,
+  };
+  const retry: Effect = ['retry', socketRetryMs(failures + 1, isFlood, random)];
+  const dropped: readonly Effect[] = ['closeSocket', ['heartbeat'], ['answer'], ['resync'], retry];
+  if (phase === 'polling') return [{ ...next, error: isPolled ? null : error }, ...dropped];
+  if (!isOnline) return [{ ...next, phase: 'offline' }, ...dropped, RETRY_OFFLINE];
   // Once connected, one lost socket is a hiccup; a page without any state has nothing to show and polls at once.
-  const mustPoll = isPolling || isFlood || failures >= (state.isWhole ? 2 : 1);
-  const dropped: readonly Effect[] = [
-    'closeSocket',
-    ['heartbeat'],
-    ['answer'],
-    ['resync'],
-    ['retry', isOffline ? LIVE_TIMES.offlineRetry : socketRetryMs(failures, isFlood, random)],
-  ];
-  const next: Partial<ProtocolState> = { socket: 'none', failures, isHeldOff: isFlood, isResyncing: false };
-  if (isPolling) return to(state, { ...next, error: state.isPolled ? null : error }, ...dropped);
-  if (isOffline) return to(state, { ...next, error, phase: 'offline' }, ...dropped);
-  return mustPoll
-    ? to(state, { ...next, error, phase: 'polling', pollFailures: 0 }, ...dropped, 'poll')
-    : to(state, { ...next, error, phase: 'backing-off' }, ...dropped);
+  return isFlood || failures > 0 || !isWhole
+    ? [{ ...next, phase: 'polling', pollFailures: 0 }, ...dropped, 'poll']
+    : [{ ...next, phase: 'backing-off' }, ...dropped];
 };
 
-const reconnect = (state: ProtocolState) => openSocket(state, { phase: 'connecting' }, 'stopPoll', ['retry']);
+const RETRY_OFFLINE: Effect = ['retry', LIVE_TIMES.offlineRetry];
+const RECONNECT = openSocket({ phase: 'connecting' }, 'stopPoll', ['retry']);
 
-const retryInBackground = (state: ProtocolState, ...effects: readonly Effect[]) =>
-  state.hasSocket && state.socket === 'none' ? openSocket(state, {}, ...effects) : to(state, {}, ...effects);
+const retryInBackground = ({ hasSocket, socket }: ProtocolState, ...effects: readonly Effect[]): Step =>
+  hasSocket && socket === 'none' ? openSocket({}, ...effects) : [{}, ...effects];
 
 /** Somebody or something says that trying now is worth it; what was begun before may hang on a network that is gone. */
-function hurryPolling(state: ProtocolState): Transition {
-  const begin = state.hasSocket && state.socket !== 'open' ? openSocket : to;
-  return begin(state, { failures: Math.min(state.failures, 1) }, 'stopPoll', 'poll', ['retry']);
-}
-
-const tryWhileOffline = (state: ProtocolState) => retryInBackground(state, ['retry', LIVE_TIMES.offlineRetry], 'poll');
-
-const polled: Handler<'polled'> = (state, _event, random) => {
-  const next = { phase: 'polling', isWhole: true, isPolled: true, pollFailures: 0, error: null } as const;
-  const again: Effect = ['poll', pollMs(state.isHidden, random)];
-  // A server that answers after it did not is back: its socket need not wait for the rest of a long back-off.
-  const isBack = state.pollFailures > 0 || state.phase === 'offline';
-  if (!isBack || !state.hasSocket || state.socket !== 'none' || state.isHeldOff) return to(state, next, again);
-  return openSocket(state, { ...next, failures: Math.min(state.failures, 1) }, ['retry'], again);
+const hurryPolling = ({ hasSocket, socket, failures }: ProtocolState): Step => {
+  const next: Step = [{ phase: 'polling', failures: Math.min(failures, 1) }, 'stopPoll', 'poll', ['retry']];
+  return hasSocket && socket !== 'open' ? openSocket(...next) : next;
 };
 
-const pollFailed: Handler<'poll-failed'> = (state, { error, isFinal, retryAfterMs }, random) => {
-  if (isFinal) return end(state, 'failed', error);
+const tryWhileOffline = (state: ProtocolState) => retryInBackground(state, RETRY_OFFLINE, 'poll');
+
+const polled: Rule<'polled'> = (
+  { phase, hasSocket, socket, isHeldOff, isHidden, failures, pollFailures },
+  _,
+  random,
+) => {
+  const next = { phase: 'polling', isWhole: true, isPolled: true, pollFailures: 0, error: null } as const;
+  const again: Effect = ['poll', pollMs(isHidden, random)];
+  // A server that answers after it did not is back: its socket need not wait for the rest of a long back-off.
+  const isBack = pollFailures > 0 || phase === 'offline';
+  return isBack && hasSocket && socket === 'none' && !isHeldOff
+    ? openSocket({ ...next, failures: Math.min(failures, 1) }, ['retry'], again)
+    : [next, again];
+};
+
+const pollFailed: Rule<'poll-failed'> = (state, { error, isFinal, retryAfterMs }, random) => {
+  if (isFinal) return end('failed', error);
   const pollFailures = state.pollFailures + 1;
   const next = { isPolled: false, pollFailures, error };
   return state.isOnline
-    ? to(state, next, ['poll', pollRetryMs({ failures: pollFailures, isHidden: state.isHidden, retryAfterMs }, random)])
-    : to(state, { ...next, phase: 'offline' }, ['retry', LIVE_TIMES.offlineRetry]);
+    ? [next, ['poll', pollRetryMs(pollFailures, state.isHidden, retryAfterMs, random)]]
+    : [{ ...next, phase: 'offline' }, RETRY_OFFLINE];
 };
 
-const close = (state: ProtocolState) => end(state, 'closed', null);
+const close = end('closed', null);
 
 /** What a socket does that is opening, or open without having brought anything yet. */
-const OPENING: Row = { opened, applied: goLive, pong: pongWhileConnecting, gap: resync, lost, close };
+const OPENING: Row = {
+  // With nothing missed a server may have nothing to send: an answer to a ping is then the first sign of life.
+  opened: ({ isWhole }) => [{ socket: 'open' }, ...(isWhole ? (['sendPing'] as const) : [])],
+  applied: GO_LIVE,
+  pong: ({ isWhole, isResyncing }) => (isWhole && !isResyncing ? GO_LIVE : []),
+  gap: resync,
+  lost,
+  close,
+};
 
 const TABLE: Readonly<Record<Phase, Row>> = {
   connecting: {
     ...OPENING,
-    start,
-    online: (state) => (state.socket === 'opening' ? openSocket(state) : to(state)),
+    start: ({ hasSocket }) => (hasSocket ? openSocket() : [{ phase: 'polling' }, 'poll']),
+    online: ({ socket }) => (socket === 'opening' ? openSocket() : []),
   },
   live: {
-    applied: (state) => to(state, { isResyncing: false }, ['answer'], ['resync']),
-    pong: (state) => to(state, {}, ['answer']),
+    applied: [{ isResyncing: false }, ['answer'], ['resync']],
+    pong: [{}, ['answer']],
     gap: resync,
     lost,
     // A socket that has held for this long is sound: the next loss is a first one again.
-    'heartbeat-due': (state) =>
-      to(state, { failures: 0 }, 'sendPing', ['answer', LIVE_TIMES.answer], ['heartbeat', LIVE_TIMES.heartbeat]),
-    online: probe,
-    offline: probe,
-    visible: probe,
+    'heartbeat-due': [{ failures: 0 }, 'sendPing', ['answer', LIVE_TIMES.answer], ['heartbeat', LIVE_TIMES.heartbeat]],
+    online: PROBE,
+    offline: PROBE,
+    visible: PROBE,
     close,
   },
   'backing-off': {
-    'retry-due': reconnect,
-    online: reconnect,
-    offline: (state) => to(state, { phase: 'offline' }, ['retry', LIVE_TIMES.offlineRetry]),
-    visible: reconnect,
+    'retry-due': RECONNECT,
+    online: RECONNECT,
+    offline: [{ phase: 'offline' }, RETRY_OFFLINE],
+    visible: RECONNECT,
     close,
   },
   polling: {
     ...OPENING,
     'retry-due': (state) => retryInBackground(state),
-    'poll-due': (state) => to(state, {}, 'poll'),
+    'poll-due': [{}, 'poll'],
     polled,
     'poll-failed': pollFailed,
     online: hurryPolling,
@@ -196,8 +184,8 @@ const TABLE: Readonly<Record<Phase, Row>> = {
     ...OPENING,
     'retry-due': tryWhileOffline,
     polled,
-    'poll-failed': (state, { error, isFinal }) => (isFinal ? end(state, 'failed', error) : to(state, { error })),
-    online: (state) => (state.hasSocket ? reconnect(state) : hurryPolling({ ...state, phase: 'polling' })),
+    'poll-failed': (_, { error, isFinal }) => (isFinal ? end('failed', error) : [{ error }]),
+    online: (state) => (state.hasSocket ? RECONNECT : hurryPolling(state)),
     visible: tryWhileOffline,
   },
   failed: { close },

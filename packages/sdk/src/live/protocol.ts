@@ -30,6 +30,12 @@ export interface ProtocolState {
   readonly error: CareQueueError | null;
 }
 
+interface Failure {
+  readonly error: CareQueueError;
+  /** Refused: trying again is of no use. */
+  readonly isFinal: boolean;
+}
+
 interface Payloads {
   start: object;
   opened: object;
@@ -38,13 +44,13 @@ interface Payloads {
   pong: object;
   /** A frame came whose `after` is beyond the state. */
   gap: object;
-  /** The socket was closed (`code`), or is given up (0): it is silent, or sent what cannot be read or applied. */
-  lost: { readonly code: number; readonly error: CareQueueError };
+  /** The socket was closed, or is given up: it is silent, or sent what cannot be read or applied. */
+  lost: Failure & { readonly isFlood: boolean };
   'retry-due': object;
   'heartbeat-due': object;
   'poll-due': object;
   polled: object;
-  'poll-failed': { readonly error: CareQueueError; readonly isFinal: boolean; readonly retryAfterMs: number | null };
+  'poll-failed': Failure & { readonly retryAfterMs: number | null };
   online: object;
   offline: object;
   visible: object;
@@ -61,7 +67,7 @@ export type ProtocolEvent<Name extends EventName = EventName> = {
 }[Name];
 
 /** Something to do at once. */
-export type Action = 'openSocket' | 'closeSocket' | 'sendPing' | 'sendResync' | 'poll' | 'stopPoll';
+export type Action = 'openSocket' | 'closeSocket' | 'sendPing' | 'sendResync' | 'poll' | 'stopPoll' | 'clearTimers';
 
 /** Something to do, in order: an action, or a timer armed to a delay in ms; without a delay it is disarmed. */
 export type Effect = Action | readonly [timer: TimerName, delayMs?: number];

@@ -7,7 +7,12 @@ import { transition } from '../live/protocol-state.ts';
 /** What each loss is told with. */
 export const error = new ConnectionError('lost');
 /** A socket's end. */
-export const closedBy = (code: number): ProtocolEvent => ({ name: 'lost', code, error });
+export const closedBy = (code: number): ProtocolEvent => ({
+  name: 'lost',
+  error,
+  isFinal: [4401, 4403, 4404].includes(code),
+  isFlood: code === 4429,
+});
 /** A poll that was not answered, or refused for good. */
 export const pollFailed = (isFinal = false): ProtocolEvent => ({
   name: 'poll-failed',
@@ -39,9 +44,7 @@ export class World {
   fire(timer: TimerName): this {
     expect(this.armed.has(timer)).toBe(true);
     this.armed.delete(timer);
-    return this.on(
-      timer === 'answer' || timer === 'resync' ? { name: 'lost', code: 0, error } : { name: `${timer}-due` },
-    );
+    return this.on(timer === 'answer' || timer === 'resync' ? closedBy(0) : { name: `${timer}-due` });
   }
 
   #take(event: ProtocolEvent): void {
@@ -56,6 +59,7 @@ export class World {
         else this.armed.set(timer, delayMs);
       } else if (effect === 'openSocket') this.hasSocket = true;
       else if (effect === 'closeSocket') this.hasSocket = false;
+      else if (effect === 'clearTimers') this.armed.clear();
       else if (effect === 'poll') this.isPolling = true;
       else if (effect === 'stopPoll') this.isPolling = false;
       else this.sent.push(effect);
