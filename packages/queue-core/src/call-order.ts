@@ -123,7 +123,8 @@ class Line<T extends Callable> {
     if (head === undefined) return NOBODY;
     // That of the head, or of whoever would be called from here if it is the sooner one.
     const [free = head] = this.#stack('free').free;
-    return free.rank < head.rank ? free.rank : head.rank;
+    const isSooner = free.rank < head.rank;
+    return isSooner ? free.rank : head.rank;
   }
 
   /** Whose turn it is, among all or among those who wait for nothing. */
