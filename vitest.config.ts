@@ -9,6 +9,7 @@ const unit = {
       'apps/api/src/**/*.test.ts',
       'apps/{docs,sample-site}/**/*.test.ts',
       'scripts/**/*.test.ts',
+      'tools/voices/src/**/*.test.ts',
       'bench/**/*.test.ts',
       'tests/simulation/**/*.test.ts',
     ],

@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     name: 'widgets',
     include: ['src/**/*.test.ts'],
+    globalSetup: ['../../tools/voices/src/test-setup.ts'],
     api: { host: '127.0.0.1' },
     browser: {
       enabled: true,

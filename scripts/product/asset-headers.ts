@@ -3,9 +3,10 @@ import path from 'node:path';
 
 /**
  * Any page may load the widgets: a module script from another site is fetched with CORS, and `integrity` needs it too.
- * What moves is asked for again after five minutes, and costs an empty answer while it is the same.
+ * What moves is asked for again after five minutes, and costs an empty answer while it is the same. So it is with a
+ * voice pack's manifest; its sound is named by what it holds.
  */
-const EVERY_SCRIPT = `/widgets/*
+const EVERYWHERE = `/widgets/*
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
   Timing-Allow-Origin: *
@@ -16,6 +17,17 @@ const EVERY_SCRIPT = `/widgets/*
 
 /widgets/manifest.json
   Cache-Control: public, max-age=300
+
+/voices/*
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  X-Content-Type-Options: nosniff
+
+/voices/:language/pack.json
+  Cache-Control: public, max-age=300
+
+/voices/:language/sound/*
+  Cache-Control: public, max-age=31536000, immutable
 `;
 
 /** A version that was released never changes; one that is being worked on would stay for a year in its makers' browsers. */
@@ -32,5 +44,5 @@ function frozen(version: string): string {
  * @param frozenVersions - versions of the widgets that never change any more.
  */
 export function writeAssetHeaders(publicFolder: string, frozenVersions: readonly string[]): void {
-  writeFileSync(path.join(publicFolder, '_headers'), EVERY_SCRIPT + frozenVersions.map(frozen).join(''));
+  writeFileSync(path.join(publicFolder, '_headers'), EVERYWHERE + frozenVersions.map(frozen).join(''));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { buildVoices } from '../../tools/voices/src/build.ts';
 import { writeWidgets } from '../widgets/folders.ts';
 import { writeAssetHeaders } from './asset-headers.ts';
 import { runToEnd } from './child.ts';
@@ -23,6 +24,7 @@ const SOURCES = [
   'apps/api/src',
   'scripts/product',
   'scripts/widgets',
+  'tools/voices/src',
   'wrangler.toml',
   'pnpm-lock.yaml',
 ];
@@ -74,6 +76,7 @@ export async function buildProduct(): Promise<boolean> {
     rmSync(STAMP, { force: true });
     mkdirSync(PUBLIC_FOLDER, { recursive: true });
     const frozenVersions = await writeWidgets(path.join(PUBLIC_FOLDER, 'widgets'));
+    await buildVoices(path.join(PUBLIC_FOLDER, 'voices'));
     buildReference(path.join(PUBLIC_FOLDER, 'reference'));
     writeAssetHeaders(PUBLIC_FOLDER, frozenVersions);
     await buildWorker(WORKER_FOLDER, { development: true });

@@ -61,6 +61,7 @@ const RUNNERS = [
   /^apps\/api\/(src|test)\/.*\.test\.ts$/,
   /^apps\/(docs|sample-site)\/.*\.test\.ts$/,
   /^scripts\/.*\.test\.ts$/,
+  /^tools\/voices\/src\/.*\.test\.ts$/,
   /^tests\/.*\.test\.ts$/,
   /^bench\/.*\.test\.ts$/,
   /^tests\/e2e\/.*\.spec\.ts$/,
