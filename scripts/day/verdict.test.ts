@@ -17,7 +17,7 @@ const DAY: Day = {
   actions: [],
 };
 
-function aTicket(number: number, changes: Partial<Ticket> = {}): IssuedTicket {
+function aTicket(number: number, changes: Partial<Omit<Ticket, 'may'>> = {}): IssuedTicket {
   return {
     id: `tkt_${number}`,
     departmentId: 'dep_1',
@@ -58,6 +58,8 @@ function aTicket(number: number, changes: Partial<Ticket> = {}): IssuedTicket {
     linkedFrom: null,
     version: 1,
     secret: 'cq_tk_…',
+    claimCode: '',
+    url: '',
     ...changes,
   };
 }

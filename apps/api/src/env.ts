@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { LogLevel } from './http/log.ts';
 import type { TicketSecrets } from './identity/index.ts';
 import { parseTicketSecrets } from './identity/index.ts';
-import type { Department, ExternalIds } from './queue/index.ts';
+import type { Department, ExternalIds, LimitSettings } from './queue/index.ts';
 
 /** Replaced at build time: only a development build has the routes under /development. */
 declare const CAREQUEUE_DEVELOPMENT: boolean;
 
 /** What wrangler.toml and the secrets give the Worker. */
-export interface Bindings {
+export interface Bindings extends LimitSettings {
   readonly DB: D1Database;
   readonly FILES: R2Bucket;
   readonly ASSETS: Fetcher;

@@ -8,13 +8,19 @@ import { pushDepartment, pushOutbox, reconcile } from './hospitals/index.ts';
 import type { HttpContext, PresentCredential, PresentedCredential } from './http/auth-context.ts';
 import type { Log } from './http/log.ts';
 import { createLog, writeToConsole } from './http/log.ts';
-import { makeTicketCredential, presentWith } from './identity/index.ts';
+import {
+  makeClaimCode,
+  makeFollowerCredential,
+  makeTicketCredential,
+  presentWith,
+  verifyClaimCode,
+} from './identity/index.ts';
 import type { DepartmentId, IdMaker, RandomBytes } from './kernel/ids.ts';
 import { makeIdMaker } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import { instantOf } from './kernel/time.ts';
 import type { DepartmentAudit, DepartmentStub, PublicQueue, QueuePorts } from './queue/index.ts';
-import { readHospitalQueues } from './queue/index.ts';
+import { Allowances, readHospitalQueues, readLimits } from './queue/index.ts';
 
 /** Replaced at build time: only a development build can have a department's clock driven. */
 declare const CAREQUEUE_DEVELOPMENT: boolean;
@@ -74,6 +80,8 @@ export function createServices(bindings: () => Bindings): Services {
     push: (state) => department(state.departmentId).provision(state),
     now,
   };
+  // A code that is none of ours names no department to count it: it is counted where it comes in.
+  const claimAllowances = once(() => new Allowances(readLimits(bindings())));
   const queuePorts: QueuePorts = {
     stub: department,
     resolveMiss: async (departmentId, presented) => {
@@ -81,6 +89,13 @@ export function createServices(bindings: () => Bindings): Services {
       return result.ok ? { provisioned: true } : { provisioned: false, refusal: result.refusal };
     },
     ticketSecret: (ticketId) => makeTicketCredential(ticketId, settings().ticketSecrets),
+    claims: {
+      makeCode: (claim) => makeClaimCode(claim, settings().ticketSecrets),
+      readCode: (code) => verifyClaimCode(code, settings().ticketSecrets),
+      makeCredential: (follower) => makeFollowerCredential(follower, settings().ticketSecrets),
+      take: (address) => claimAllowances().takeClaim(address, Date.now()),
+      takeWrong: (address) => claimAllowances().takeWrongClaim(address, Date.now()),
+    },
     drivenNow: (request) => (CAREQUEUE_DEVELOPMENT ? readDrivenNow(request, settings().developmentToken) : null),
   };
   return {

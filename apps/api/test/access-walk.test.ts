@@ -4,7 +4,17 @@ import { CALLER_KINDS } from '../src/http/auth-context.ts';
 import type { Route } from '../src/http/route.ts';
 import { makeKey } from '../src/identity/index.ts';
 import type { Asked, LoadedHospital } from './support.ts';
-import { ask, codeOf, firstDepartment, loadDemo, ORIGIN, routes, services, takeTicket } from './support.ts';
+import {
+  ask,
+  claimTicket,
+  codeOf,
+  firstDepartment,
+  loadDemo,
+  ORIGIN,
+  routes,
+  services,
+  takeTicket,
+} from './support.ts';
 
 /**
  * Every route is asked as every kind of caller, of its own hospital and of another, with ids of its own hospital.
@@ -20,6 +30,7 @@ interface Ids {
 interface Credentials {
   readonly visitor: string;
   readonly ticket: string;
+  readonly follower: string;
   readonly server: string;
 }
 
@@ -52,9 +63,10 @@ async function prepare(hospital: LoadedHospital): Promise<{ ids: Ids; credential
   // The walk also closes and pauses the queue.
   await ask(`/v1/departments/${departmentId}/queue/open`, { key: hospital.secretKey, json: {} });
   const ticket = await takeTicket(hospital, departmentId);
+  const { credential: follower } = await claimTicket(ticket.claimCode);
   return {
     ids: { departmentId, hospitalId: hospital.hospitalId, ticketId: ticket.id },
-    credentials: { visitor: hospital.publishableKey, ticket: ticket.secret, server: hospital.secretKey },
+    credentials: { visitor: hospital.publishableKey, ticket: ticket.secret, follower, server: hospital.secretKey },
   };
 }
 
@@ -125,13 +137,15 @@ describe('who may do what', () => {
     },
   );
 
-  test("a ticket's holder reaches no other ticket", async () => {
+  test("a ticket's holder or follower reaches no other ticket", async () => {
     const demo = await loadDemo();
     const { ids } = await prepare(demo);
     const { credentials } = await prepare(demo);
     for (const route of guarded.filter((candidate) => candidate.declaration.path.includes('{ticketId}'))) {
-      const answer = await ask(pathOf(route, ids), request(route, credentials.ticket, 'ticket'));
-      expect(codeOf(answer)).toBe(lets(route, 'ticket') ? 'not_found' : 'not_allowed');
+      for (const kind of ['ticket', 'follower'] as const) {
+        const answer = await ask(pathOf(route, ids), request(route, credentials[kind], kind));
+        expect([kind, codeOf(answer)]).toEqual([kind, lets(route, kind) ? 'not_found' : 'not_allowed']);
+      }
     }
   });
 });

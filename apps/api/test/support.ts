@@ -95,7 +95,21 @@ export async function loadDemo(): Promise<Demo> {
   return loading;
 }
 
-const issuedSchema = z.object({ id: z.string(), number: z.number(), secret: z.string() });
+const issuedSchema = z.object({
+  id: z.string(),
+  number: z.number(),
+  secret: z.string(),
+  claimCode: z.string(),
+  url: z.string(),
+});
+const claimedSchema = z.object({ credential: z.string(), ticketId: z.string(), departmentId: z.string() });
+
+/** Opens a ticket's link. */
+export async function claimTicket(code: string) {
+  const answer = await ask('/v1/tickets/claims', { json: { code } });
+  if (answer.status !== 200) throw new Error(`no claim: ${answer.status} ${answer.text}`);
+  return claimedSchema.parse(answer.json);
+}
 
 /** Takes a ticket with the hospital's secret key. */
 export async function takeTicket(hospital: LoadedHospital, departmentId: string) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { makeId } from '../src/kernel/ids.ts';
-import { ask, codeOf, loadDemo, services, stateOf, takeTicket } from './support.ts';
+import { ask, claimTicket, codeOf, loadDemo, services, stateOf, takeTicket } from './support.ts';
 
 /** A transfer as an integrator sees it, over HTTP and D1: departments that were never told, and those of others. */
 
@@ -48,6 +48,23 @@ describe('POST …/tickets/{id}/transfer', () => {
     expect((await command('ready', { what: 'arrival' })).status).toBe(200);
     expect(codeOf(await command('call', {}))).toBe('not_allowed');
     expect((await command('cancel', {})).status).toBe(200);
+  });
+
+  test('takes those who follow the ticket along, until its link is replaced there', async () => {
+    const { demo, key, first, second } = await threeDepartments();
+    const { id, claimCode } = await takeTicket(demo, first.id);
+    const { credential } = await claimTicket(claimCode);
+    const path = `/v1/departments/${first.id}/tickets/${id}/transfer`;
+    const answer = await ask(path, { key, json: { departmentId: second.id } });
+    const { transferredTo } = transferredSchema.parse(answer.json).ticket;
+    const linked = `/v1/departments/${second.id}/tickets/${transferredTo.ticketId}`;
+    expect((await ask(linked, { key: credential })).json).toMatchObject({ status: 'waiting', may: ['ready'] });
+    expect((await ask(`/v1/departments/${second.id}/queue`, { key: credential })).status).toBe(200);
+    expect(codeOf(await ask(`${linked}/cancel`, { key: credential, json: {} }))).toBe('not_allowed');
+    expect((await ask(`${linked}/replace-link`, { key, json: {} })).status).toBe(200);
+    expect(codeOf(await ask(linked, { key: credential }))).toBe('unauthenticated');
+    const live = { key: credential, headers: { Upgrade: 'websocket' } };
+    expect(codeOf(await ask(`/v1/departments/${second.id}/live`, live))).toBe('unauthenticated');
   });
 
   test("opens no other ticket of that department to the patient's secret", async () => {

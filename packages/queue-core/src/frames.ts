@@ -141,6 +141,7 @@ export interface TicketChange {
     | 'ticket.moved'
     | 'ticket.priority-set'
     | 'ticket.call-undone'
+    | 'ticket.link-replaced'
     | 'ticket.transferred'
     | 'ticket.cancelled'
     | 'ticket.expired'

@@ -56,6 +56,9 @@ describe('Requests', () => {
       await cq.tickets[name]('dep_1', 'tkt_1');
     }
     await cq.tickets.ready('dep_1', 'tkt_1', { what: 'arrival' });
+    await cq.tickets.replaceLink('dep_1', 'tkt_1');
+    await cq.tickets.link('dep_1', 'tkt_1');
+    await cq.tickets.claim('k1.code');
     await cq.queue.callNext('dep_1', { pointId: 'poi_1', finish: true });
     await cq.queue.setPoint('dep_1', { pointId: 'poi_1', doctorId: null, available: false, capacity: 2 });
     for (const name of ['open', 'pause', 'close'] as const) await cq.queue[name]('dep_1');
@@ -69,9 +72,11 @@ describe('Requests', () => {
       'POST /v1/departments/dep_1/tickets',
       'GET /v1/departments/dep_1/tickets/tkt_1',
       'GET /v1/departments/dep_1/tickets?status=waiting&serviceDay=2026-11-21',
-      ...['recall', 'start', 'complete', 'skip', 'return', 'cancel', 'ready'].map(
+      ...['recall', 'start', 'complete', 'skip', 'return', 'cancel', 'ready', 'replace-link'].map(
         (name) => `POST /v1/departments/dep_1/tickets/tkt_1/${name}`,
       ),
+      'GET /v1/departments/dep_1/tickets/tkt_1/link',
+      'POST /v1/tickets/claims',
       ...['call-next', 'set-point', 'open', 'pause', 'close'].map((name) => `POST /v1/departments/dep_1/queue/${name}`),
       'GET /v1/departments/dep_1/queue/day-report?serviceDay=2026-11-21',
       'GET /v1/departments/dep_1/queue/join-code',

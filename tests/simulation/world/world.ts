@@ -148,7 +148,7 @@ export class World {
   }
 
   async #resolveMiss(presented: PresentedCredential) {
-    const isKnown = presented.kind === 'ticket' || this.directory.knows(presented.hash);
+    const isKnown = !('hash' in presented) || this.directory.knows(presented.hash);
     if (!isKnown) {
       return { provisioned: false, refusal: httpRefusals.refuse('unauthenticated', { reason: 'unknown' }) } as const;
     }

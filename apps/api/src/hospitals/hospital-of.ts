@@ -12,7 +12,7 @@ export async function hospitalOf(database: Database, presented: PresentedCredent
   const authenticated = await authenticateStored(database, presented, hospitalId);
   if (!authenticated.ok) return authenticated;
   const { caller } = authenticated;
-  if (caller.kind === 'ticket') return refused<Refusal>(httpRefusals.refuse('not_allowed', { caller: caller.kind }));
+  if (!('hospitalId' in caller)) return refused<Refusal>(httpRefusals.refuse('not_allowed', { caller: caller.kind }));
   return { ok: true, hospitalId: caller.hospitalId } as const;
 }
 

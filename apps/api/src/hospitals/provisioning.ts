@@ -76,6 +76,6 @@ export async function reconcile(
   const { caller } = authenticated;
   const notFound = { ok: false, refusal: httpRefusals.refuse('not_found', {}) } as const;
   const state = await readDepartmentState(context.database, departmentId);
-  if (state === null || (caller.kind !== 'ticket' && caller.hospitalId !== state.hospitalId)) return notFound;
+  if (state === null || ('hospitalId' in caller && caller.hospitalId !== state.hospitalId)) return notFound;
   return (await pushDepartment(context, departmentId)) ? { ok: true } : notFound;
 }

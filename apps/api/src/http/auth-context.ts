@@ -3,11 +3,22 @@ import type { Refused } from '../kernel/decision.ts';
 import type { HospitalId, KeyId, TicketId } from '../kernel/ids.ts';
 import type { HttpRefusal } from './refusals.ts';
 
-/** Who may call: a page's visitor (publishable key), a ticket's holder, a hospital's server (secret key). */
-export type CallerKind = 'visitor' | 'ticket' | 'server';
+/**
+ * Who may call: a page's visitor (publishable key), a ticket's holder, whoever follows a ticket by its link, a hospital's
+ * server (secret key).
+ */
+export type CallerKind = 'visitor' | 'ticket' | 'follower' | 'server';
 
 /** Every kind of caller, for documents and tests that walk them. */
-export const CALLER_KINDS: readonly CallerKind[] = ['visitor', 'ticket', 'server'];
+export const CALLER_KINDS: readonly CallerKind[] = ['visitor', 'ticket', 'follower', 'server'];
+
+/** Whoever came by a ticket's link: he may look and say that he is there, and no more. */
+export interface Follower {
+  readonly kind: 'follower';
+  readonly ticketId: TicketId;
+  /** Which of the ticket's links he came by; a replaced one opens nothing. */
+  readonly generation: number;
+}
 
 /** An authenticated caller. */
 export type Caller =
@@ -19,6 +30,7 @@ export type Caller =
       readonly origin: string | null;
     }
   | { readonly kind: 'ticket'; readonly ticketId: TicketId }
+  | Follower
   | { readonly kind: 'server'; readonly hospitalId: HospitalId; readonly keyId: KeyId };
 
 /**
@@ -33,7 +45,8 @@ export type PresentedCredential =
       readonly sameOrigin: boolean;
     }
   | { readonly kind: 'secret'; readonly hash: string; readonly fromBrowser: boolean }
-  | { readonly kind: 'ticket'; readonly ticketId: TicketId };
+  | { readonly kind: 'ticket'; readonly ticketId: TicketId }
+  | Follower;
 
 /** The answer to "what did this request show?". */
 export type PresentResult = { readonly ok: true; readonly presented: PresentedCredential } | Refused<HttpRefusal>;
@@ -65,7 +78,8 @@ export function callerKindOf(presented: PresentedCredential): CallerKind {
     case 'secret':
       return 'server';
     case 'ticket':
-      return 'ticket';
+    case 'follower':
+      return presented.kind;
   }
 }
 

@@ -55,7 +55,7 @@ export const httpRefusals = defineRefusals({
         case 'unknown':
           return 'No key like this exists. Make one, or check that it belongs to this server.';
         case 'revoked':
-          return 'This key was revoked. Use a newer one.';
+          return 'This credential was revoked or replaced. Use a newer one.';
         case 'expired':
           return 'This credential has expired. Get a new one.';
       }
@@ -81,9 +81,12 @@ export const httpRefusals = defineRefusals({
   not_allowed: {
     status: 403,
     title: 'This caller may not do that',
-    facts: z.object({ caller: z.enum(['visitor', 'ticket', 'server']) }),
+    facts: z.object({ caller: z.enum(['visitor', 'ticket', 'follower', 'server']) }),
     example: { caller: 'visitor' },
-    detail: (facts) => `A ${facts.caller} credential does not allow this. Use one that does.`,
+    detail: (facts) =>
+      facts.caller === 'follower'
+        ? 'A link to a ticket lets its holder follow it, not change it. Use the device it was taken on, or ask at the desk.'
+        : `A ${facts.caller} credential does not allow this. Use one that does.`,
   },
   not_found: {
     status: 404,

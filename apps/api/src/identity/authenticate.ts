@@ -54,7 +54,8 @@ export function authenticate(
   findKey: FindKey,
   hospitalId: HospitalId | null,
 ): AuthenticationResult {
-  if (presented.kind === 'ticket') return { ok: true, caller: { kind: 'ticket', ticketId: presented.ticketId } };
+  // Whether a ticket's or a follower's still opens anything is its department's to say.
+  if (presented.kind === 'ticket' || presented.kind === 'follower') return { ok: true, caller: presented };
   const record = findKey(presented.hash);
   if (record === null || record.kind !== presented.kind) {
     return refuse(httpRefusals.refuse('unauthenticated', { reason: 'unknown' }));

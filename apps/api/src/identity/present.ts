@@ -3,13 +3,13 @@ import { httpRefusals } from '../http/refusals.ts';
 import { refused } from '../kernel/decision.ts';
 import { readKey } from './keys.ts';
 import type { TicketSecrets } from './ticket-credential.ts';
-import { verifyTicketCredential } from './ticket-credential.ts';
+import { verifyFollowerCredential, verifyTicketCredential } from './ticket-credential.ts';
 
 /** The subprotocol of live sockets; a browser's second offer is the credential. */
 export const LIVE_SUBPROTOCOL = 'carequeue.v1';
 
 const BEARER = /^Bearer ([\x21-\x7e]+)$/i;
-/** Our longest credential has 97 characters. */
+/** Our longest credential has 107 characters. */
 const CREDENTIAL_LENGTH_MAX = 128;
 
 function fromSubprotocols(header: string): string | null {
@@ -38,7 +38,9 @@ export function presentWith(secrets: () => TicketSecrets): PresentCredential {
     const origin = headers.get('Origin');
     if (text.startsWith('cq_tk_')) {
       const ticketId = verifyTicketCredential(text, secrets());
-      return ticketId === null ? malformed : { ok: true, presented: { kind: 'ticket', ticketId } };
+      if (ticketId !== null) return { ok: true, presented: { kind: 'ticket', ticketId } };
+      const follower = verifyFollowerCredential(text, secrets());
+      return follower === null ? malformed : { ok: true, presented: follower };
     }
     const key = readKey(text);
     if (key === null) return malformed;

@@ -15,6 +15,6 @@ export async function authenticateStored(
   presented: PresentedCredential,
   hospitalId: HospitalId | null,
 ): Promise<AuthenticationResult> {
-  const record = presented.kind === 'ticket' ? null : await findKeyByHash(database, presented.hash);
+  const record = 'hash' in presented ? await findKeyByHash(database, presented.hash) : null;
   return authenticate(presented, () => record, hospitalId);
 }

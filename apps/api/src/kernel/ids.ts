@@ -49,6 +49,7 @@ export const ID_PREFIX: Readonly<Record<IdKind, string>> = {
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 /** 48 bits of milliseconds in ten characters of five bits: the first can only be 0 to 7. */
 const BODY = '[0-7][0-9a-hjkmnp-tv-z]{25}';
+const BODY_LENGTH = 26;
 const TIME_LENGTH = 10;
 const RANDOM_LENGTH = 10;
 const TIME_MS_MAX = 2 ** 48 - 1;
@@ -82,6 +83,34 @@ export function isId<K extends IdKind>(kind: K, text: string): text is IdByKind[
  */
 export function parseId<K extends IdKind>(kind: K, text: string): IdByKind[K] | null {
   return isId(kind, text) ? text : null;
+}
+
+/** How many bytes an id stands for, without its kind. */
+export const ID_BYTES = 16;
+
+/** The bytes an id stands for, for texts that have to be short. */
+export function bytesOfId(id: IdByKind[IdKind]): Uint8Array {
+  const body = id.slice(id.indexOf('_') + 1);
+  let rest = [...body].reduce((sum, digit) => sum * 32n + BigInt(ALPHABET.indexOf(digit)), 0n);
+  const bytes = new Uint8Array(ID_BYTES);
+  for (let place = ID_BYTES - 1; place >= 0; place -= 1) {
+    bytes[place] = Number(rest & 255n);
+    rest >>= 8n;
+  }
+  return bytes;
+}
+
+/** The id of a kind that 16 bytes stand for: of {@link bytesOfId} the same again. */
+export function idOfBytes<K extends IdKind>(kind: K, bytes: Uint8Array): IdByKind[K] {
+  let rest = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  let body = '';
+  for (let place = 0; place < BODY_LENGTH; place += 1) {
+    body = ALPHABET.charAt(Number(rest & 31n)) + body;
+    rest >>= 5n;
+  }
+  const text = `${ID_PREFIX[kind]}_${body}`;
+  invariant(isId(kind, text), 'sixteen bytes are an id');
+  return text;
 }
 
 function encodeTime(ms: number): string {

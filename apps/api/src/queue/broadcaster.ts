@@ -10,6 +10,7 @@ import type { Machine } from './machine.ts';
 import type { DepartmentStore } from './store.ts';
 import type { Ticket } from './ticket.ts';
 import { holdersOf } from './ticket-link.ts';
+import type { TicketAudience } from './ticket-view.ts';
 import { ticketResource } from './ticket-view.ts';
 
 /** Changes within this time of a frame are gathered into the next one. */
@@ -96,20 +97,34 @@ export class Broadcaster {
     const latest = new Map<string, { seq: number; ticket: Ticket }>();
     for (const event of events) {
       for (const change of event.changes) {
-        if (isTicketChange(change)) latest.set(change.ticket.id, { seq: event.seq, ticket: change.ticket });
+        if (!isTicketChange(change)) continue;
+        if (change.kind === 'ticket.link-replaced') {
+          for (const id of holdersOf(change.ticket)) this.#sockets.closeFollowersOf(id);
+        }
+        latest.set(change.ticket.id, { seq: event.seq, ticket: change.ticket });
       }
     }
     for (const { seq, ticket } of latest.values()) {
-      const sockets = holdersOf(ticket).flatMap((holderId) => this.#sockets.ofTicket(holderId));
-      if (sockets.length === 0) continue;
-      const text = this.#ticketText(ticket, seq);
-      for (const socket of sockets) send(socket, text);
+      const holders = holdersOf(ticket);
+      this.#tell(
+        holders.flatMap((id) => this.#sockets.ofTicket(id)),
+        { ticket, seq, audience: 'holder' },
+      );
+      this.#tell(
+        holders.flatMap((id) => this.#sockets.followersOf(id)),
+        { ticket, seq, audience: 'follower' },
+      );
     }
   }
 
-  #ticketText(ticket: Ticket, seq: number): string {
+  #tell(
+    sockets: readonly WebSocket[],
+    { ticket, seq, audience }: { readonly ticket: Ticket; readonly seq: number; readonly audience: TicketAudience },
+  ): void {
+    if (sockets.length === 0) return;
     const moment = this.#queue.moment();
-    return JSON.stringify(ticketFrame(ticketResource(ticket, 'holder', moment), seq, moment.now));
+    const text = JSON.stringify(ticketFrame(ticketResource(ticket, audience, moment), seq, moment.now));
+    for (const socket of sockets) send(socket, text);
   }
 
   /** The first frame of a connection, and the answer to a poll: what was missed, or the whole. */

@@ -9,13 +9,14 @@ import { issueBody, ticketCommandBodies } from './commands.ts';
 import { queueCommandRoutes } from './queue-command-routes.ts';
 import type { QueuePortsOf } from './route-ports.ts';
 import { refusedByDepartment, runCommand } from './route-ports.ts';
-import { issuedTicketSchema, ticketSchema } from './schemas.ts';
+import { issuedTicketSchema, ticketLinkSchema, ticketSchema } from './schemas.ts';
 
 const departmentParams = z.object({ departmentId: idSchema('department') });
 const ticketParams = z.object({ departmentId: idSchema('department'), ticketId: idSchema('ticket') });
 
 const STAFF: readonly CallerKind[] = ['server'];
 const STAFF_AND_HOLDER: readonly CallerKind[] = ['ticket', 'server'];
+const STAFF_AND_HOLDERS: readonly CallerKind[] = ['ticket', 'follower', 'server'];
 const CALL_REFUSALS = ['ticket_gated', 'point_busy', 'point_unavailable', 'doctor_not_at_point'];
 
 interface TicketCommandSpec<Body extends z.ZodType> {
@@ -183,7 +184,7 @@ function routesOfLeaving(portsOf: QueuePortsOf): readonly Route[] {
       name: 'ready',
       operationId: 'readyTicket',
       summary: 'The ticket no longer waits for this',
-      access: STAFF_AND_HOLDER,
+      access: STAFF_AND_HOLDERS,
       body: bodies.ready,
       command: (ticketId, body) => ({ target, ticketId, name: 'ready', body }),
     }),
@@ -237,6 +238,15 @@ function routesOfPlace(portsOf: QueuePortsOf): readonly Route[] {
       body: bodies['undo-call'],
       refusals: ['call_not_last'],
       command: (ticketId, body) => ({ target, ticketId, name: 'undo-call', body }),
+    }),
+    ticketCommandRoute(portsOf, {
+      name: 'replace-link',
+      operationId: 'replaceTicketLink',
+      summary: 'Give the ticket another link; the one before, and whoever came by it, opens nothing any more',
+      access: STAFF,
+      body: bodies['replace-link'],
+      beside: ticketLinkSchema.shape,
+      command: (ticketId, body) => ({ target, ticketId, name: 'replace-link', body }),
     }),
   ];
 }

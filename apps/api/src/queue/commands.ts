@@ -99,6 +99,7 @@ export const ticketCommandBodies = {
     .strictObject({ priority: z.enum(PRIORITIES), reason: z.enum(PRIORITY_REASONS).optional() })
     .openapi('SetPriority'),
   'undo-call': z.strictObject({}).openapi('UndoCall'),
+  'replace-link': z.strictObject({}).openapi('ReplaceTicketLink'),
   transfer: z
     .strictObject({
       departmentId: idSchema('department'),

@@ -1,7 +1,7 @@
 import type { CallerKind, PresentedCredential } from '../http/auth-context.ts';
 import type { Refusal } from '../kernel/decision.ts';
 import type { DepartmentId, TicketId } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Instant, ServiceDay } from '../kernel/time.ts';
 import type { Command } from './commands.ts';
 import type { DayReportQuery } from './day-report.ts';
 import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
@@ -36,6 +36,27 @@ export interface RpcReply {
   readonly replayed: boolean;
   /** The ticket that was issued, for whom a secret is made. */
   readonly issued: TicketId | null;
+  /** The ticket's present link, where it is asked for or was made: the edge writes its code. */
+  readonly link?: TicketLinkNumber;
+  /** What whoever claims the ticket is told beside it. */
+  readonly about?: AboutTicket;
+}
+
+/** What was read, for a reply. */
+export type RpcRead = Pick<RpcReply, 'etag' | 'link' | 'about'> & { readonly body: unknown };
+
+/** Which link of a ticket is the present one. */
+export interface TicketLinkNumber {
+  readonly ticketId: TicketId;
+  readonly generation: number;
+}
+
+/** Where and when a ticket is of use. */
+export interface AboutTicket {
+  readonly departmentName: string;
+  readonly serviceDay: ServiceDay;
+  /** Until when its link works at least. */
+  readonly until: Instant;
 }
 
 /** A "no", crossing as a value because a thrown error loses its fields on the way. */

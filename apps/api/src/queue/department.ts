@@ -254,7 +254,7 @@ export class Department
     this.#alarm.rang();
     await this.#catchUpWithTime();
     await Promise.all([this.#copy.drain(), this.#links.runErrands()]);
-    this.#sockets.sweep(this.#machine.now());
+    this.#sockets.sweep(this.#machine.now(), (follower) => this.#running?.known.lapseOf(follower) ?? null);
     await this.#running?.forget((work) => this.#commits.submit(work));
     await this.#setAlarm();
   }

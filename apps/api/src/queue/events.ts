@@ -8,6 +8,8 @@ import type { Ticket } from './ticket.ts';
 export type Actor =
   | { readonly kind: 'visitor'; readonly id: string }
   | { readonly kind: 'ticket'; readonly id: string }
+  /** Somebody who came by the link of the ticket `id`. */
+  | { readonly kind: 'follower'; readonly id: string }
   | { readonly kind: 'server'; readonly id: string }
   | { readonly kind: 'system'; readonly id: null };
 

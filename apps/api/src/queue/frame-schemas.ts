@@ -182,6 +182,7 @@ const change = z.union([
         'ticket.moved',
         'ticket.priority-set',
         'ticket.call-undone',
+        'ticket.link-replaced',
         'ticket.transferred',
         'ticket.cancelled',
         'ticket.expired',

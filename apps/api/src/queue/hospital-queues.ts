@@ -17,7 +17,7 @@ export async function readHospitalQueues(
   departmentIds: readonly DepartmentId[],
   presented: PresentedCredential,
 ): Promise<readonly PublicQueue[]> {
-  const approach = { presented, access: ['visitor', 'ticket', 'server'] as const, ticketId: null };
+  const approach = { presented, access: ['visitor', 'ticket', 'follower', 'server'] as const, ticketId: null };
   const query = { since: null, epoch: null, audience: 'public' } as const;
   const results = await Promise.allSettled(
     departmentIds.map((departmentId) =>

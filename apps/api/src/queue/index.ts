@@ -6,6 +6,7 @@ export { snapshotSchema } from './frame-schemas.ts';
 export type { DepartmentStub } from './gateway.ts';
 export type { PublicQueue } from './hospital-queues.ts';
 export { readHospitalQueues } from './hospital-queues.ts';
+export { Allowances, type LimitSettings, readLimits } from './limits.ts';
 export type {
   DepartmentSettings,
   ProvisionedKey,

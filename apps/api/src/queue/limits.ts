@@ -16,6 +16,10 @@ export interface Limits {
   readonly wrongJoinCodesPerAddress: number;
   /** Wrong codes in five minutes, of all addresses together. */
   readonly wrongJoinCodes: number;
+  /** Links that are opened. */
+  readonly claimsPerMinutePerAddress: number;
+  /** Codes of links that are none, in five minutes. */
+  readonly wrongClaimsPerAddress: number;
 }
 
 /** Who asks for a ticket, and from which address; null when it is not known. */
@@ -39,6 +43,10 @@ const limitsSchema = z.object({
   LIMITS_WRONG_JOIN_CODES_PER_ADDRESS: limit(30),
   // Two of a hundred million codes are right: guessing at this rate for a whole day hits once in three hundred days.
   LIMITS_WRONG_JOIN_CODES: limit(600),
+  // A hall behind one address, each with a slip.
+  LIMITS_CLAIMS_PER_MINUTE_PER_ADDRESS: limit(300),
+  // Nobody types these codes; a link may be cut by the program it was sent with.
+  LIMITS_WRONG_CLAIMS_PER_ADDRESS: limit(30),
 });
 
 /** Limits as the environment gives them; those that are not set have their documented figures. */
@@ -58,6 +66,8 @@ export function readLimits(environment: LimitSettings): Limits {
     ticketsPerJoinCode: settings.LIMITS_TICKETS_PER_JOIN_CODE,
     wrongJoinCodesPerAddress: settings.LIMITS_WRONG_JOIN_CODES_PER_ADDRESS,
     wrongJoinCodes: settings.LIMITS_WRONG_JOIN_CODES,
+    claimsPerMinutePerAddress: settings.LIMITS_CLAIMS_PER_MINUTE_PER_ADDRESS,
+    wrongClaimsPerAddress: settings.LIMITS_WRONG_CLAIMS_PER_ADDRESS,
   };
 }
 
@@ -111,6 +121,34 @@ export class Allowances {
   /** Counts a wrong code. */
   takeGuess({ address }: Visitor, nowMs: number): void {
     for (const { name, rule } of this.#guessBuckets(address)) this.#take(name, rule, nowMs);
+  }
+
+  /**
+   * Takes one link's worth of an address. Returns the seconds to wait, or null when it may be opened; who has tried too
+   * many wrong ones has to wait with any.
+   */
+  takeClaim(address: string | null, nowMs: number): number | null {
+    if (address === null) return null;
+    const { name, rule } = this.#wrongClaims(address);
+    const guess = takeToken(this.#buckets.get(name) ?? fullBucket(rule, nowMs), rule, nowMs);
+    if (!guess.allowed) return guess.retryAfterSeconds;
+    const capacity = this.#limits.claimsPerMinutePerAddress;
+    return this.#take(`claims ${networkOf(address)}`, { capacity, perSecond: capacity / 60 }, nowMs);
+  }
+
+  /** Counts a code that is none of ours. */
+  takeWrongClaim(address: string | null, nowMs: number): void {
+    if (address === null) return;
+    const { name, rule } = this.#wrongClaims(address);
+    this.#take(name, rule, nowMs);
+  }
+
+  #wrongClaims(address: string): { readonly name: string; readonly rule: BucketRule } {
+    const capacity = this.#limits.wrongClaimsPerAddress;
+    return {
+      name: `wrong claims ${networkOf(address)}`,
+      rule: { capacity, perSecond: (capacity / JOIN_CODE_WINDOW_MS) * 1000 },
+    };
   }
 
   #guessBuckets(address: string | null): readonly { readonly name: string; readonly rule: BucketRule }[] {

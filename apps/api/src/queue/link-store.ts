@@ -1,4 +1,6 @@
 import type { TicketId } from '../kernel/ids.ts';
+import type { Ticket } from './ticket.ts';
+import { completeTicket } from './ticket.ts';
 import type { LinkOutcome, TicketLink } from './ticket-link.ts';
 
 /** Something this department has yet to settle with another; kept in its storage until that has answered. */
@@ -30,6 +32,12 @@ export class LinkStore {
   /** True when a ticket was given here for a patient whose first ticket is of another department. */
   knowsHolder(id: TicketId): boolean {
     return this.#sql.exec('SELECT 1 FROM tickets WHERE holder_id = ? LIMIT 1', id).toArray().length > 0;
+  }
+
+  /** The tickets that were given here for that patient. */
+  ticketsOf(holderId: TicketId): readonly Ticket[] {
+    const rows = this.#sql.exec<{ data: string }>('SELECT data FROM tickets WHERE holder_id = ?', holderId).toArray();
+    return rows.map((row): Ticket => completeTicket(JSON.parse(row.data)));
   }
 
   readErrands(): readonly Errand[] {

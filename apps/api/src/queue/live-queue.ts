@@ -19,14 +19,15 @@ import type { DecisionContext, Outcome, TransferGrant } from './outcome.ts';
 import type { PastTickets } from './past-tickets.ts';
 import { pointsOf, settingsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
+import { linkOf, replyTo } from './reply.ts';
 import { decide } from './rules.ts';
 import { planSessions, withCourses } from './session.ts';
 import { shownRefusal } from './shown-refusal.ts';
 import type { DepartmentState } from './state.ts';
 import type { DepartmentStore } from './store.ts';
 import type { Ticket } from './ticket.ts';
-import type { TicketAudience, ViewMoment } from './ticket-view.ts';
-import { ticketResource, viewMoment } from './ticket-view.ts';
+import type { ViewMoment } from './ticket-view.ts';
+import { viewMoment } from './ticket-view.ts';
 import type { EstimateWaits } from './wait.ts';
 import { passingsOf, turnsAfter } from './waiting-order.ts';
 
@@ -35,8 +36,6 @@ const REQUEST_KEPT_MS = 24 * 60 * 60_000;
 /** Of a larger answer (a queue of thousands) only the fact is kept: its replay shows the queue as it is by then. */
 const KEPT_BODY_LENGTH_MAX = 500_000;
 const BODY_NOT_KEPT = '';
-const STATUS_OK = 200;
-const STATUS_CREATED = 201;
 
 /** What a live queue works with; all of it passed in. */
 export interface LiveQueuePorts {
@@ -68,6 +67,11 @@ export class LiveQueue {
   /** The state, for those who show it. */
   get state(): DepartmentState {
     return this.#ports.state;
+  }
+
+  /** The department's time. */
+  now(): Instant {
+    return this.#ports.clock.now();
   }
 
   /** Everything a view needs, now. */
@@ -161,7 +165,7 @@ export class LiveQueue {
       const at = this.#ports.clock.now();
       this.commit({ version: 1, command: request.command.name, at, actor: actorOf(caller), changes });
     }
-    const reply = this.#reply(outcome, audience);
+    const reply = replyTo(outcome, audience, this.moment());
     const record = this.#requestId(request, caller);
     if (record !== null && request.idempotency !== null && !isNobodyCalled(outcome)) {
       const { fingerprint } = request.idempotency;
@@ -199,7 +203,9 @@ export class LiveQueue {
 
   #requestId(request: CommandRequest, caller: Caller): string | null {
     if (request.idempotency === null) return null;
-    return `${actorOf(caller).id} ${request.idempotency.path} ${request.idempotency.key}`;
+    const { kind, id } = actorOf(caller);
+    const who = kind === 'follower' ? `follower ${id}` : id;
+    return `${who} ${request.idempotency.path} ${request.idempotency.key}`;
   }
 
   #replay(id: string, request: CommandRequest): RpcReply | RpcRefusal | null {
@@ -212,8 +218,18 @@ export class LiveQueue {
       const body = JSON.stringify({ queue: snapshotFrame('staff', this.moment()) });
       return { ok: true, status: kept.status, body, etag: null, replayed: true, issued: null };
     }
-    const issued = request.command.target === 'new' ? issuedIdOf(kept.body) : null;
-    return { ok: true, status: kept.status, body: kept.body, etag: null, replayed: true, issued };
+    const replay = { ok: true, status: kept.status, body: kept.body, etag: null, replayed: true } as const;
+    return { ...replay, ...this.#linkAgain(request.command, kept.body) };
+  }
+
+  /** What the edge adds to a kept answer: the secret of an issued ticket, and the link as it is by now. */
+  #linkAgain({ name }: CommandRequest['command'], body: string): Pick<RpcReply, 'issued' | 'link'> {
+    if (name !== 'issue' && name !== 'replace-link') return { issued: null };
+    const kept: { readonly id?: TicketId; readonly ticket?: { readonly id: TicketId } } = JSON.parse(body);
+    const ticketId = kept.id ?? kept.ticket?.id;
+    if (ticketId === undefined) return { issued: null };
+    const ticket = this.findTicket(ticketId);
+    return { issued: kept.id ?? null, link: ticket === null ? { ticketId, generation: 0 } : linkOf(ticket) };
   }
 
   /** Writes an event that was decided, and brings the state up to it. */
@@ -242,39 +258,6 @@ export class LiveQueue {
     }
     this.#ports.onEvent(numbered);
   }
-
-  #reply(outcome: Outcome, audience: TicketAudience): RpcReply {
-    const moment = this.moment();
-    const { answer } = outcome;
-    const done = { ok: true, etag: null, replayed: false, issued: null } as const;
-    switch (answer.kind) {
-      case 'issued': {
-        const body = JSON.stringify(ticketResource(answer.ticket, audience, moment));
-        return { ...done, status: STATUS_CREATED, body, issued: answer.ticket.id };
-      }
-      case 'ticket':
-        return {
-          ...done,
-          status: STATUS_OK,
-          body: JSON.stringify({ ticket: ticketResource(answer.ticket, audience, moment) }),
-        };
-      case 'completed': {
-        const next = answer.next === null ? null : ticketResource(answer.next, audience, moment);
-        const body = JSON.stringify({ ticket: ticketResource(answer.ticket, audience, moment), next });
-        return { ...done, status: STATUS_OK, body };
-      }
-      case 'called': {
-        const tickets = answer.tickets.map((ticket) => ticketResource(ticket, audience, moment));
-        return {
-          ...done,
-          status: STATUS_OK,
-          body: JSON.stringify(answer.many ? { tickets } : { ticket: tickets[0] ?? null }),
-        };
-      }
-      case 'queue':
-        return { ...done, status: STATUS_OK, body: JSON.stringify({ queue: snapshotFrame('staff', moment) }) };
-    }
-  }
 }
 
 function isNobodyCalled(outcome: Outcome): boolean {
@@ -283,9 +266,4 @@ function isNobodyCalled(outcome: Outcome): boolean {
 
 function tooMany(retryAfterSeconds: number): RpcRefusal {
   return { ok: false, refusal: httpRefusals.refuse('rate_limited', { retryAfterSeconds }) };
-}
-
-function issuedIdOf(body: string): TicketId | null {
-  const ticket: { id?: TicketId } = JSON.parse(body);
-  return ticket.id ?? null;
 }

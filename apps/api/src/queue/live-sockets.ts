@@ -1,10 +1,11 @@
 import type { ResyncFrame } from '@carequeue/queue-core';
 import { LIVE_CLOSE, LIVE_PROTOCOL } from '@carequeue/queue-core';
 import { z } from 'zod';
-import type { Caller } from '../http/auth-context.ts';
+import type { Caller, Follower } from '../http/auth-context.ts';
 import type { TokenBucket } from '../http/rate-limit.ts';
 import { fullBucket, takeToken } from '../http/rate-limit.ts';
 import type { TicketId } from '../kernel/ids.ts';
+import { parseId } from '../kernel/ids.ts';
 import type { Audience } from './frames.ts';
 
 /** Where a client offers protocols and the server selects one. */
@@ -14,6 +15,7 @@ const SOCKETS_MAX = 5000;
 /** A message of ours has about 80 bytes. */
 const MESSAGE_BYTES_MAX = 4096;
 const CLOSE_TOO_BIG = 1009;
+const LINK_OVER = 'the link was replaced or is over';
 /** A socket that has not said `ping` for this long is gone. */
 const IDLE_MS = 90_000;
 /** A client resyncs at most now and then; this is a hundred times as often. */
@@ -22,6 +24,7 @@ const MESSAGES = { capacity: 20, perSecond: 2 };
 const attachmentSchema = z.object({
   audience: z.enum(['public', 'staff']),
   ticketId: z.string().nullable(),
+  follower: z.int().optional(),
   connectedAtMs: z.number(),
 });
 
@@ -29,6 +32,8 @@ const attachmentSchema = z.object({
 interface Attachment {
   readonly audience: Audience;
   readonly ticketId: TicketId | null;
+  /** The number of the link by which the ticket is followed; absent for its holder. */
+  readonly follower?: number;
   readonly connectedAtMs: number;
 }
 
@@ -84,12 +89,12 @@ export class LiveSockets {
   ): { readonly response: Response; readonly socket: WebSocket } {
     const pair = new WebSocketPair();
     const [client, server] = [pair[0], pair[1]];
-    const ticketId = caller.kind === 'ticket' ? caller.ticketId : null;
+    const ticketId = 'ticketId' in caller ? caller.ticketId : null;
     const audience: Audience = caller.kind === 'server' ? 'staff' : 'public';
-    const keyTag = caller.kind === 'ticket' ? [ticketTag(caller.ticketId)] : [`key:${caller.keyId}`];
-    this.#context.acceptWebSocket(server, [audience, ...keyTag]);
+    this.#context.acceptWebSocket(server, [audience, tagOf(caller)]);
     this.#countMax += 1;
-    const attachment: Attachment = { audience, ticketId, connectedAtMs: nowMs };
+    const follower = caller.kind === 'follower' ? { follower: caller.generation } : {};
+    const attachment: Attachment = { audience, ticketId, ...follower, connectedAtMs: nowMs };
     server.serializeAttachment(attachment);
     // RFC 6455: a protocol that was not offered may not be selected.
     const headers: HeadersInit = hasOfferedProtocol ? { [PROTOCOL_HEADER]: LIVE_PROTOCOL } : {};
@@ -111,6 +116,11 @@ export class LiveSockets {
     return this.#context.getWebSockets(ticketTag(ticketId));
   }
 
+  /** The sockets of those who follow a ticket by its link. */
+  followersOf(ticketId: TicketId): readonly WebSocket[] {
+    return this.#context.getWebSockets(followerTag(ticketId));
+  }
+
   /** Who a socket was opened for. */
   audienceOf(socket: WebSocket): { readonly audience: Audience; readonly ticketId: string | null } | null {
     const parsed = attachmentSchema.safeParse(socket.deserializeAttachment());
@@ -127,8 +137,12 @@ export class LiveSockets {
     return parsed.success ? parsed.data : close(socket, LIVE_CLOSE.badMessage, 'not a message of carequeue.v1');
   }
 
-  /** Closes sockets that have been silent for too long. */
-  sweep(nowMs: number): void {
+  /**
+   * Closes sockets that have been silent for too long, and those of followers who may follow no longer.
+   *
+   * @param lapseOf - why a follower may not; null while he may.
+   */
+  sweep(nowMs: number, lapseOf: (follower: Follower) => string | null): void {
     const sockets = this.#context.getWebSockets();
     this.#countMax = sockets.length;
     for (const socket of sockets) {
@@ -136,7 +150,14 @@ export class LiveSockets {
       const connectedAtMs = parsed.success ? parsed.data.connectedAtMs : 0;
       const pingedAtMs = this.#context.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
       if (nowMs - Math.max(connectedAtMs, pingedAtMs) > IDLE_MS) close(socket, LIVE_CLOSE.idle, 'no ping for 90 s');
+      const follower = parsed.success ? followerOf(parsed.data) : null;
+      if (follower !== null && lapseOf(follower) !== null) close(socket, LIVE_CLOSE.credential, LINK_OVER);
     }
+  }
+
+  /** Closes the sockets of those who followed a ticket by a link that was replaced. */
+  closeFollowersOf(ticketId: TicketId): void {
+    for (const socket of this.followersOf(ticketId)) close(socket, LIVE_CLOSE.credential, LINK_OVER);
   }
 
   /** Closes the sockets that were opened with a key. */
@@ -158,6 +179,20 @@ export function send(socket: WebSocket, text: string): void {
 
 function ticketTag(ticketId: TicketId): string {
   return `ticket:${ticketId}`;
+}
+
+function followerTag(ticketId: TicketId): string {
+  return `follower:${ticketId}`;
+}
+
+function tagOf(caller: Caller): string {
+  if (caller.kind === 'ticket') return ticketTag(caller.ticketId);
+  return caller.kind === 'follower' ? followerTag(caller.ticketId) : `key:${caller.keyId}`;
+}
+
+function followerOf({ ticketId, follower }: z.output<typeof attachmentSchema>): Follower | null {
+  const id = parseId('ticket', ticketId ?? '');
+  return id === null || follower === undefined ? null : { kind: 'follower', ticketId: id, generation: follower };
 }
 
 function messageBytes(message: string | ArrayBuffer): number {

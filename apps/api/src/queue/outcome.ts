@@ -36,6 +36,7 @@ export interface DecisionContext {
 export type Answer =
   | { readonly kind: 'issued'; readonly ticket: Ticket }
   | { readonly kind: 'ticket'; readonly ticket: Ticket }
+  | { readonly kind: 'relinked'; readonly ticket: Ticket }
   | { readonly kind: 'completed'; readonly ticket: Ticket; readonly next: Ticket | null }
   | { readonly kind: 'called'; readonly tickets: readonly Ticket[]; readonly many: boolean }
   | { readonly kind: 'queue' };

@@ -19,9 +19,9 @@ import type { QueuePortsOf } from './route-ports.ts';
 import { approachOf, refusedByDepartment, sendReply } from './route-ports.ts';
 import { TICKET_STATUSES, ticketAtSeqSchema, ticketSchema } from './schemas.ts';
 
-const EVERYONE: readonly CallerKind[] = ['visitor', 'ticket', 'server'];
+const EVERYONE: readonly CallerKind[] = ['visitor', 'ticket', 'follower', 'server'];
 const STAFF: readonly CallerKind[] = ['server'];
-const STAFF_AND_HOLDER: readonly CallerKind[] = ['ticket', 'server'];
+const STAFF_AND_HOLDERS: readonly CallerKind[] = ['ticket', 'follower', 'server'];
 const TICKET_LIST = 'tickets';
 
 const departmentParams = z.object({ departmentId: idSchema('department') });
@@ -77,20 +77,20 @@ function readTicketRoute(portsOf: QueuePortsOf): Route {
       path: '/v1/departments/{departmentId}/tickets/{ticketId}',
       summary: 'Read a ticket',
       tags: ['Tickets'],
-      access: STAFF_AND_HOLDER,
+      access: STAFF_AND_HOLDERS,
       params: departmentParams.extend({ ticketId: idSchema('ticket') }),
       responses: { 200: { description: 'The ticket', schema: ticketAtSeqSchema } },
       refusals: [],
     },
     async ({ context, params: { departmentId, ticketId }, presented }) => {
       const ports = portsOf(context);
-      const approach = approachOf(ports, context, presented, { access: STAFF_AND_HOLDER, ticketId });
+      const approach = approachOf(ports, context, presented, { access: STAFF_AND_HOLDERS, ticketId });
       const result = await askDepartment(ports, { departmentId, presented, mayRepeat: true }, (stub) =>
         stub.readTicket(approach, ticketId),
       );
       return result.ok ? sendReply(context, result) : result;
     },
-    refusedByDepartment(portsOf, STAFF_AND_HOLDER),
+    refusedByDepartment(portsOf, STAFF_AND_HOLDERS),
   );
 }
 

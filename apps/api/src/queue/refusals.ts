@@ -36,6 +36,14 @@ export const queueRefusals = defineRefusals({
     example: {},
     detail: () => 'The code on the site changes every five minutes. Read it again and send the new one.',
   },
+  claim_code_wrong: {
+    status: 404,
+    title: 'The link leads to no ticket',
+    facts: none,
+    example: {},
+    detail: () =>
+      'The code was cut or mistyped, is of an earlier day, or was replaced at the desk. Scan the slip again, or ask there.',
+  },
   ticket_state_conflict: {
     status: 409,
     title: 'The ticket is not in a state for this command',

@@ -1,13 +1,14 @@
-import type { CallerKind, HttpContext, PresentedCredential } from '../http/auth-context.ts';
+import type { CallerKind, Follower, HttpContext, PresentedCredential } from '../http/auth-context.ts';
 import { problem } from '../http/problem.ts';
 import type { RefuseFirst } from '../http/route.ts';
 import { send } from '../http/send.ts';
+import type { TicketClaim } from '../identity/index.ts';
 import type { Refusal } from '../kernel/decision.ts';
 import type { DepartmentId, TicketId } from '../kernel/ids.ts';
 import { parseId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Command } from './commands.ts';
-import type { Approach, RpcReply } from './department-rpc.ts';
+import type { Approach, RpcReply, TicketLinkNumber } from './department-rpc.ts';
 import type { GatewayPorts } from './gateway.ts';
 import { askDepartment } from './gateway.ts';
 
@@ -15,8 +16,21 @@ import { askDepartment } from './gateway.ts';
 export interface QueuePorts extends GatewayPorts {
   /** Makes the secret of a ticket; the same one for a replay. */
   readonly ticketSecret: (ticketId: TicketId) => string;
+  readonly claims: ClaimPorts;
   /** Development builds only: the instant the department's clock is to be held at. */
   readonly drivenNow: (request: Request) => Instant | null;
+}
+
+/** Links of tickets, as the edge writes and reads them. */
+export interface ClaimPorts {
+  readonly makeCode: (claim: TicketClaim) => string;
+  /** What a code leads to; null for one that is none of ours. */
+  readonly readCode: (code: string) => TicketClaim | null;
+  readonly makeCredential: (follower: Follower) => string;
+  /** Takes one link's worth of an address; the seconds to wait, or null. */
+  readonly take: (address: string | null) => number | null;
+  /** Counts a code that is none of ours. */
+  readonly takeWrong: (address: string | null) => void;
 }
 
 /** Gives the ports of a request. */
@@ -76,22 +90,46 @@ export async function runCommand(
   const { context, presented, idempotencyKey: key } = input;
   const { path } = context.req;
   const idempotency = key === null ? null : { key, path, fingerprint: input.fingerprint() };
-  const address = context.req.header('CF-Connecting-IP') ?? null;
-  const request = { ...approachOf(ports, context, presented, target), command, address, idempotency };
+  const request = {
+    ...approachOf(ports, context, presented, target),
+    command,
+    address: addressOf(context),
+    idempotency,
+  };
   const { departmentId } = target;
   const result = await askDepartment(ports, { departmentId, presented, mayRepeat: key !== null }, (stub) =>
     stub.execute(request),
   );
   if (!result.ok) return problem(context, result.refusal);
-  const { issued, replayed } = result;
+  const { issued, link, replayed } = result;
   const headers = { ...JSON_TYPE, ...(replayed ? { 'Idempotency-Replayed': 'true' } : {}) };
-  const body = issued === null ? result.body : withSecret(result.body, ports.ticketSecret(issued));
+  // Secrets are added here, at the edge: the object neither knows nor stores them.
+  const body = withFields(result.body, {
+    ...(issued === null ? {} : { secret: ports.ticketSecret(issued) }),
+    ...(link === undefined ? {} : linkShown(ports, context, departmentId, link)),
+  });
   return send(context, result.status, body, headers);
 }
 
-/** The secret is added here, at the edge: the object neither knows nor stores it. */
-function withSecret(ticketJson: string, secret: string): string {
-  return `${ticketJson.slice(0, -1)},"secret":${JSON.stringify(secret)}}`;
+/** The caller's address, for limits; null when it is not known. */
+export function addressOf(context: HttpContext): string | null {
+  return context.req.header('CF-Connecting-IP') ?? null;
+}
+
+/** A ticket's link as the API answers it. The code stands behind `#`: no browser sends it with a request. */
+export function linkShown(
+  ports: QueuePorts,
+  context: HttpContext,
+  departmentId: DepartmentId,
+  link: TicketLinkNumber,
+): { readonly claimCode: string; readonly url: string } {
+  const claimCode = ports.claims.makeCode({ departmentId, ...link });
+  return { claimCode, url: `${context.var.publicUrl}/t/#${claimCode}` };
+}
+
+function withFields(json: string, fields: Readonly<Record<string, string>>): string {
+  const more = JSON.stringify(fields);
+  return more === '{}' ? json : `${json.slice(0, -1)},${more.slice(1)}`;
 }
 
 /** Answers a read with the object's own JSON text. */

@@ -1,4 +1,5 @@
 import type { Route } from '../http/route.ts';
+import { claimRoutes } from './claim-routes.ts';
 import { commandRoutes } from './command-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { joinRoutes } from './join-routes.ts';
@@ -7,5 +8,11 @@ import type { QueuePortsOf } from './route-ports.ts';
 
 /** Every route of the live queue. None makes a D1 query while the department knows its caller. */
 export function queueRoutes(portsOf: QueuePortsOf): readonly Route[] {
-  return [...commandRoutes(portsOf), ...readRoutes(portsOf), ...historyRoutes(portsOf), ...joinRoutes(portsOf)];
+  return [
+    ...commandRoutes(portsOf),
+    ...readRoutes(portsOf),
+    ...historyRoutes(portsOf),
+    ...joinRoutes(portsOf),
+    ...claimRoutes(portsOf),
+  ];
 }

@@ -3,6 +3,7 @@ import type { Caller } from '../http/auth-context.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import { PlatformFault } from '../kernel/fault.ts';
 import type { TicketId } from '../kernel/ids.ts';
+import type { Admission, KnownTickets } from './admission.ts';
 import { admit, audienceOf } from './admission.ts';
 import { allowanceOf, BOUNDLESS } from './allowance.ts';
 import { Broadcaster } from './broadcaster.ts';
@@ -10,11 +11,20 @@ import type { Command } from './commands.ts';
 import type { DayReportQuery } from './day-report.ts';
 import { dayReport } from './day-report.ts';
 import { DepartmentClock } from './department-clock.ts';
-import type { Approach, CommandRequest, QueueQuery, RpcMiss, RpcRefusal, RpcResult } from './department-rpc.ts';
+import type {
+  Approach,
+  CommandRequest,
+  QueueQuery,
+  RpcMiss,
+  RpcRead,
+  RpcRefusal,
+  RpcResult,
+} from './department-rpc.ts';
 import { dueAt } from './due-events.ts';
 import { Errands } from './errands.ts';
 import type { ExternalIdClaim, ExternalIdHolding } from './external-id-claims.ts';
 import type { JoinCodes } from './join-code.ts';
+import { knownTickets } from './known-tickets.ts';
 import type { Allowances } from './limits.ts';
 import type { AskingRequest, Plan } from './linked-queue.ts';
 import { LinkedQueue } from './linked-queue.ts';
@@ -25,12 +35,12 @@ import type { Machine } from './machine.ts';
 import type { TransferGrant } from './outcome.ts';
 import type { PastTickets } from './past-tickets.ts';
 import type { Provisioning } from './provisioning.ts';
+import { aboutTicket, linkOf } from './reply.ts';
 import { EVENTS_KEPT_MAX, keptAt } from './retention.ts';
 import type { RetentionStore } from './retention-store.ts';
 import type { DepartmentStore, QueueRow, TicketFilter } from './store.ts';
 import { EVERY_TICKET } from './store.ts';
 import type { Ticket } from './ticket.ts';
-import { holdersOf } from './ticket-link.ts';
 import { placeResource, ticketResource } from './ticket-view.ts';
 import { estimateBySessions } from './wait.ts';
 import { countEarly } from './waiting-order.ts';
@@ -48,9 +58,6 @@ export interface RunningPorts {
   readonly joinCodes: JoinCodes;
 }
 
-/** A caller who was let in, or why not. */
-export type Admitted = { readonly ok: true; readonly caller: Caller } | RpcRefusal | RpcMiss;
-
 const NO_SUCH_TICKET: RpcRefusal = { ok: false, refusal: httpRefusals.refuse('not_found', {}) };
 
 /**
@@ -63,6 +70,7 @@ export class RunningDepartment {
   readonly broadcaster: Broadcaster;
   readonly errands: Errands;
   readonly links: LinkedQueue;
+  readonly known: KnownTickets;
   readonly #ports: RunningPorts;
 
   constructor(ports: RunningPorts, provisioning: Provisioning, row: QueueRow) {
@@ -86,6 +94,7 @@ export class RunningDepartment {
     this.broadcaster = new Broadcaster({ queue: this.queue, sockets, store, machine });
     const { queue, clock } = this;
     this.errands = new Errands(store.links, machine.now);
+    this.known = knownTickets(queue, store.links);
     this.links = new LinkedQueue({ queue, store, clock, errands: this.errands, nextTicketId });
   }
 
@@ -100,15 +109,9 @@ export class RunningDepartment {
   }
 
   /** Lets a caller in, or says why not. */
-  admit(approach: Approach): Admitted {
+  admit(approach: Approach): Admission {
     if (approach.drivenNow !== undefined) this.clock.drive(approach.drivenNow);
-    return admit(approach, this.queue.state.provisioning, {
-      knowsHolder: (id) => this.queue.findTicket(id) !== null || this.#ports.store.links.knowsHolder(id),
-      isHeldBy: (ticketId, holderId) => {
-        const ticket = this.queue.findTicket(ticketId);
-        return ticket !== null && holdersOf(ticket).includes(holderId);
-      },
-    });
+    return admit(approach, this.queue.state.provisioning, this.known);
   }
 
   /**
@@ -216,7 +219,8 @@ export class RunningDepartment {
       if (ticket === null) return null;
       const moment = this.queue.moment();
       const resource = ticketResource(ticket, audienceOf(caller.kind), moment);
-      return { body: { ...resource, place: placeResource(ticket, moment), seq: moment.state.seq }, etag: null };
+      const body = { ...resource, place: placeResource(ticket, moment), seq: moment.state.seq };
+      return { body, etag: null, link: linkOf(ticket), about: aboutTicket(ticket, moment.state.provisioning) };
     });
   }
 
@@ -284,12 +288,11 @@ export class RunningDepartment {
     return { ok: false, refusal: httpRefusals.refuse('unavailable', { retryAfterSeconds }) };
   }
 
-  #read(approach: Approach, read: (caller: Caller) => { body: unknown; etag: string | null } | null): RpcResult {
+  #read(approach: Approach, read: (caller: Caller) => RpcRead | null): RpcResult {
     const admitted = this.admit(approach);
     if (!admitted.ok) return admitted;
     const found = read(admitted.caller);
     if (found === null) return NO_SUCH_TICKET;
-    const body = JSON.stringify(found.body);
-    return { ok: true, status: 200, body, etag: found.etag, replayed: false, issued: null };
+    return { ...found, ok: true, status: 200, body: JSON.stringify(found.body), replayed: false, issued: null };
   }
 }

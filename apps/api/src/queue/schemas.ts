@@ -4,6 +4,7 @@ import { GATES, PRIORITIES } from './commands.ts';
 import type { Loose, Same } from './schema-proof.ts';
 import { NEEDS, PRESENCES, PRIORITY_REASONS, SOURCES } from './ticket.ts';
 import type { TicketPlaceResource, TicketResource } from './ticket-view.ts';
+import { PATIENT_COMMANDS } from './ticket-view.ts';
 
 export const TICKET_STATUSES = [
   'waiting',
@@ -100,11 +101,33 @@ export const ticketSchema = z
     }),
     linkedFrom: ticketLink.nullable().openapi({ description: 'The held ticket that waits for this one.' }),
     version: z.int().min(1),
+    may: z.array(z.enum(PATIENT_COMMANDS)).readonly().optional().openapi({
+      description:
+        'What your credential allows, whatever the status. Whoever came by the ticket’s link may not cancel it or let others go first. Absent for staff.',
+    }),
   })
   .openapi('Ticket');
 
+/** By what others come to follow a ticket. */
+const linkFields = {
+  claimCode: z.string().openapi({
+    description: 'Claimed by `POST /v1/tickets/claims`, on any number of devices. Whoever holds it follows the ticket.',
+    example: `k1.${'A'.repeat(64)}`,
+  }),
+  url: z.string().openapi({
+    description: 'The patient’s page with the code behind `#`, for QR codes, messages and sharing.',
+    example: `https://queue.example.org/t/#k1.${'A'.repeat(64)}`,
+  }),
+};
+
+/** A ticket's link. */
+export const ticketLinkSchema = z.object(linkFields).openapi('TicketClaimLink');
+
 export const issuedTicketSchema = ticketSchema
-  .extend({ secret: z.string().openapi({ description: 'Opens this ticket to its holder. Shown here only.' }) })
+  .extend({
+    secret: z.string().openapi({ description: 'Opens this ticket to its holder. Shown here only.' }),
+    ...linkFields,
+  })
   .openapi('IssuedTicket');
 
 /** How lanes share a doctor, as a department publishes it. */
@@ -147,6 +170,22 @@ export const ticketAtSeqSchema = ticketSchema
       .openapi({ description: 'Why it stands where it does; null for a ticket that does not wait.' }),
   })
   .openapi('TicketAtSeq');
+
+/** What a claimed link opens. */
+export const claimedTicketSchema = z
+  .object({
+    credential: z.string().openapi({
+      description: 'Lets its holder read and follow the ticket, and say that he is there; nothing else.',
+      example: `cq_tk_k1_f0_01jd3v8q2m7xk4n9r5t6w8y0az_${'A'.repeat(43)}`,
+    }),
+    ticketId: z.string().openapi({ example: exampleId('ticket') }),
+    departmentId: z.string().openapi({ example: exampleId('department') }),
+    departmentName: z.string(),
+    serviceDay: z.string().openapi({ example: '2026-11-21' }),
+    expiresAt: instant.openapi({ description: 'Until when it works at least; longer while the ticket goes on.' }),
+    ticket: ticketAtSeqSchema,
+  })
+  .openapi('ClaimedTicket');
 
 /** The schema stands for the type the view has written once. */
 export const ticketSchemaMatchesType: Same<keyof z.output<typeof ticketSchema>, keyof TicketResource> = true;

@@ -16,6 +16,7 @@ import type {
   ServingTicket,
   WaitingTicket,
 } from './ticket.ts';
+import { linkGenerationOf } from './ticket-followers.ts';
 
 /** A ticket's next form, one function a change. Each raises the version; none decides whether it may. */
 
@@ -34,6 +35,7 @@ function factsOf(ticket: OpenTicket) {
     sessionId: sessionIdOf(ticket),
     version: ticket.version + 1,
     ...(ticket.links === undefined ? {} : { links: ticket.links }),
+    ...(ticket.linkGeneration === undefined ? {} : { linkGeneration: ticket.linkGeneration }),
   };
 }
 
@@ -67,6 +69,20 @@ export function missed(ticket: CalledTicket, now: Instant, reason: string | null
 /** Back in the queue at `rank`; the calls are counted anew. */
 export function returned(ticket: CalledTicket | MissedTicket, rank: string): WaitingTicket {
   return { ...factsOf(ticket), status: 'waiting', rank, callCount: 0, calledAt: ticket.calledAt };
+}
+
+/** With a new link; whoever came by one before, of this ticket or of the patient's first, follows it no more. */
+export function relinked<T extends OpenTicket>(ticket: T): T {
+  const { links, ...facts } = ticket;
+  const { holderLink: _replaced, ...kept } = links ?? {};
+  const linkGeneration = linkGenerationOf(ticket) + 1;
+  // The type of a spread forgets that all of the status's own fields are still there.
+  return {
+    ...facts,
+    ...(links === undefined ? {} : { links: kept }),
+    linkGeneration,
+    version: ticket.version + 1,
+  } as T;
 }
 
 /** Out of the room to fetch something and back without queueing again: lane and rank stay, the calls are counted anew. */

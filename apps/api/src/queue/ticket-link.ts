@@ -29,6 +29,8 @@ export interface TicketLinks {
   readonly linkedFrom?: TicketLink & { readonly knownAs?: TicketId };
   /** The patient's first ticket: its credential opens this one too. */
   readonly holderId?: TicketId;
+  /** The number of that ticket's link when the patient came here: whoever followed it by then follows this one too. */
+  readonly holderLink?: number;
   /** True until the other department is known to have committed; such a ticket is not called. */
   readonly isPending?: true;
 }

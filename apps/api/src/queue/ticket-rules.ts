@@ -13,8 +13,16 @@ import { beginOf } from './session.ts';
 import { sessionsBegunBy } from './session-rules.ts';
 import type { DepartmentState } from './state.ts';
 import { ticketsAtPoint } from './state.ts';
-import type { ActiveTicket, CalledTicket, MissedTicket, ServingTicket, Ticket, WaitingTicket } from './ticket.ts';
-import { isActive, isGated } from './ticket.ts';
+import type {
+  ActiveTicket,
+  CalledTicket,
+  MissedTicket,
+  OpenTicket,
+  ServingTicket,
+  Ticket,
+  WaitingTicket,
+} from './ticket.ts';
+import { hasEnded, isActive, isGated } from './ticket.ts';
 import {
   called,
   callUndone,
@@ -25,6 +33,7 @@ import {
   missed,
   readied,
   recalled,
+  relinked,
   reprioritised,
   returned,
   started,
@@ -40,9 +49,10 @@ export function decideTicketCommand(
   command: TicketCommand,
   context: DecisionContext,
 ): Decision<Outcome, RuleRefusal> {
-  const byPatient = context.actor.kind === 'ticket';
+  const { kind: caller } = context.actor;
+  const byPatient = caller === 'ticket' || caller === 'follower';
   if (byPatient && command.name === 'ready' && command.body.what !== 'arrival') {
-    return refused({ code: 'not_allowed', facts: { caller: 'ticket' } });
+    return refused({ code: 'not_allowed', facts: { caller } });
   }
   if (TRANSITIONS[ticket.status][command.name] === 'refused') {
     const facts = { status: ticket.status, command: command.name };
@@ -88,6 +98,9 @@ export function decideTicketCommand(
         'ticket.readied',
         readied(ticket, command.body.what, now, state.provisioning.settings.lateAfterMinutes),
       );
+    case 'replace-link':
+      invariant(!hasEnded(ticket), 'only a ticket that goes on gets a new link');
+      return decideReplaceLink(ticket);
     case 'transfer':
       return decideGranted(ticket, command, context);
     case 'cancel':
@@ -103,6 +116,14 @@ export function decideTicketCommand(
 
 function one(kind: TicketEventChange['kind'], ticket: Ticket): Decision<Outcome, RuleRefusal> {
   return accepted({ changes: [{ kind, ticket }], answer: { kind: 'ticket', ticket } });
+}
+
+function decideReplaceLink(ticket: OpenTicket): Decision<Outcome, RuleRefusal> {
+  const next = relinked(ticket);
+  return accepted({
+    changes: [{ kind: 'ticket.link-replaced', ticket: next }],
+    answer: { kind: 'relinked', ticket: next },
+  });
 }
 
 function unchanged(ticket: Ticket): Decision<Outcome, RuleRefusal> {

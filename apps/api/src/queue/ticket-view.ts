@@ -7,10 +7,19 @@ import type { DepartmentState } from './state.ts';
 import type { Ticket, WaitingTicket } from './ticket.ts';
 import { isActive, isGated } from './ticket.ts';
 import type { LinkedTicket, TicketLink } from './ticket-link.ts';
+import type { TicketCommandName } from './transitions.ts';
 import { patternOf, waitingInOrder, waitingPosition } from './waiting-order.ts';
 
-/** Who a ticket is shown to: its holder, or the hospital's staff and servers. */
-export type TicketAudience = 'holder' | 'staff';
+/** Who a ticket is shown to: its holder, whoever follows it by its link, or the hospital's staff and servers. */
+export type TicketAudience = 'holder' | 'follower' | 'staff';
+
+/** What a patient may do to his ticket by himself. */
+export const PATIENT_COMMANDS = ['ready', 'defer', 'cancel'] as const satisfies readonly TicketCommandName[];
+
+const MAY: Readonly<Record<Exclude<TicketAudience, 'staff'>, readonly (typeof PATIENT_COMMANDS)[number][]>> = {
+  holder: PATIENT_COMMANDS,
+  follower: ['ready'],
+};
 
 /** The ticket resource as the API answers it; the same object everywhere. */
 export interface TicketResource {
@@ -52,6 +61,8 @@ export interface TicketResource {
   readonly linkedTo: (TicketLink & Pick<LinkedTicket, 'outcome'>) | null;
   readonly linkedFrom: TicketLink | null;
   readonly version: number;
+  /** What the reader's credential allows, whatever the ticket's status; absent for staff. */
+  readonly may?: readonly (typeof PATIENT_COMMANDS)[number][];
 }
 
 /** What a view needs besides the ticket. What costs more than a look is worked out when it is first asked for. */
@@ -87,6 +98,9 @@ function isoOrNull(instant: Instant | null): string | null {
   return instant === null ? null : toIso(instant);
 }
 
+/** What a ticket tells of its patient, to those it is not told. */
+const OF_NOBODY = { priorityReason: null, patient: null, needs: [], externalId: null } as const;
+
 /** The fields only some statuses have, null where this one has none. */
 function stagesOf(ticket: Ticket) {
   return {
@@ -99,7 +113,10 @@ function stagesOf(ticket: Ticket) {
   };
 }
 
-/** Shows a ticket to its holder or to staff. Notes and metadata are the hospital's own and not for the holder. */
+/**
+ * Shows a ticket. Notes and metadata are the hospital's own and not for the holder; whose ticket it is, and why it goes
+ * before others, is not for whoever found a slip.
+ */
 export function ticketResource(ticket: Ticket, audience: TicketAudience, moment: ViewMoment): TicketResource {
   const position = ticket.status === 'waiting' ? waitingPosition(ticket, moment) : null;
   const place = { position, doctorId: ticket.doctorId, nowMs: moment.now };
@@ -112,8 +129,9 @@ export function ticketResource(ticket: Ticket, audience: TicketAudience, moment:
 
 /** What of a ticket does not change with the others'. */
 function factsShown(ticket: Ticket, audience: TicketAudience): Omit<TicketResource, 'position' | 'estimatedWait'> {
-  const { id, departmentId, number, code, status, priority, priorityReason, lane, doctorId, patient } = ticket;
-  const { waitsFor, needs, source, language, externalId, serviceDay, callCount, version } = ticket;
+  const { id, departmentId, number, code, status, priority, lane, doctorId } = ticket;
+  const { waitsFor, source, language, serviceDay, callCount, version } = ticket;
+  const { priorityReason, patient, needs, externalId } = audience === 'follower' ? OF_NOBODY : ticket;
   return {
     ...{ id, departmentId, number, code, status, priority, priorityReason, lane, doctorId, patient },
     appointment: ticket.appointment === null ? null : { startsAt: toIso(ticket.appointment.startsAt) },
@@ -127,6 +145,7 @@ function factsShown(ticket: Ticket, audience: TicketAudience): Omit<TicketResour
     ...stagesOf(ticket),
     ...linksShown(ticket),
     notes: audience === 'staff' && 'notes' in ticket ? ticket.notes : null,
+    ...(audience === 'staff' ? {} : { may: MAY[audience] }),
   };
 }
 

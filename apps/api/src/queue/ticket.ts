@@ -77,6 +77,8 @@ interface TicketFacts extends Trailed, InSession, InSeries {
   /** Rises with each change. */
   readonly version: number;
   readonly links?: TicketLinks;
+  /** The number of its present link; absent while that is the first one, 0. */
+  readonly linkGeneration?: number;
 }
 
 /** In the queue. After a `return`, `calledAt` tells of the call before. */

@@ -10,6 +10,7 @@ import { invalidField } from './outcome.ts';
 import { queueRefusals } from './refusals.ts';
 import type { DepartmentState } from './state.ts';
 import type { Need, Patient, PriorityReason, Source, Ticket } from './ticket.ts';
+import { linkGenerationOf } from './ticket-followers.ts';
 import type { TicketLink, TicketLinks } from './ticket-link.ts';
 import { isPending } from './ticket-link.ts';
 import { TRANSITIONS } from './transitions.ts';
@@ -100,16 +101,25 @@ function urgencyOf(
   return { priority, priorityReason: wanted.priorityReason ?? ticket.priorityReason ?? 'other' };
 }
 
-function linksOfHeld({ id, links }: Ticket, from: TicketLink): TicketLinks {
-  return { linkedFrom: from, holderId: links?.holderId ?? id };
+/** The patient's first ticket, and the link by which it is followed. */
+function holderAfter(ticket: Ticket): Pick<TicketLinks, 'holderId' | 'holderLink'> {
+  const { id, links } = ticket;
+  if (links?.holderId === undefined) return { holderId: id, holderLink: linkGenerationOf(ticket) };
+  const { holderId, holderLink } = links;
+  return holderLink === undefined ? { holderId } : { holderId, holderLink };
+}
+
+function linksOfHeld(ticket: Ticket, from: TicketLink): TicketLinks {
+  return { linkedFrom: from, ...holderAfter(ticket) };
 }
 
 /** What a ticket was linked with goes where its patient goes. */
-function linksOfLeaving({ id, links = {} }: Ticket, from: TicketLink): TicketLinks {
+function linksOfLeaving(ticket: Ticket, from: TicketLink): TicketLinks {
+  const { id, links = {} } = ticket;
   const { linkedTo, linkedFrom } = links;
   return {
     transferredFrom: from,
-    holderId: links.holderId ?? id,
+    ...holderAfter(ticket),
     ...(linkedTo === undefined ? {} : { linkedTo }),
     ...(linkedFrom === undefined ? {} : { linkedFrom: { ...linkedFrom, knownAs: linkedFrom.knownAs ?? id } }),
   };

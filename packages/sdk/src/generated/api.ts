@@ -268,7 +268,7 @@ export interface paths {
         put?: never;
         /**
          * The ticket no longer waits for this
-         * @description Callers: ticket, server.
+         * @description Callers: ticket, follower, server.
          */
         post: operations["readyTicket"];
         delete?: never;
@@ -331,6 +331,26 @@ export interface paths {
          * @description Callers: server.
          */
         post: operations["undoCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departments/{departmentId}/tickets/{ticketId}/replace-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the ticket another link; the one before, and whoever came by it, opens nothing any more
+         * @description Callers: server.
+         */
+        post: operations["replaceTicketLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -526,7 +546,7 @@ export interface paths {
         };
         /**
          * Read the queue: whole, or what changed since
-         * @description Callers: visitor, ticket, server.
+         * @description Callers: visitor, ticket, follower, server.
          */
         get: operations["readQueue"];
         put?: never;
@@ -546,7 +566,7 @@ export interface paths {
         };
         /**
          * Read a ticket
-         * @description Callers: ticket, server.
+         * @description Callers: ticket, follower, server.
          */
         get: operations["readTicket"];
         put?: never;
@@ -568,7 +588,7 @@ export interface paths {
          * Follow the queue over a WebSocket
          * @description Offer the subprotocols `carequeue.v1` and your credential. The first frame is a QueueSnapshot (or QueueEvents for `since`); text `ping` is answered `pong`.
          *
-         *     Callers: visitor, ticket, server.
+         *     Callers: visitor, ticket, follower, server.
          */
         get: operations["watchQueue"];
         put?: never;
@@ -615,6 +635,50 @@ export interface paths {
          *     Callers: server.
          */
         get: operations["readJoinCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the link of a ticket
+         * @description Gives a credential with which the ticket is read and followed. No key is needed, it works on any page and on any number of devices until `expiresAt`. It may neither cancel the ticket nor let others go first: that is for the device the ticket was taken on and for the desk.
+         *
+         *     Callers: anyone.
+         */
+        post: operations["claimTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departments/{departmentId}/tickets/{ticketId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the link of a ticket, to show its QR code or send it on
+         * @description The same link each time, until `replaceTicketLink` gives another. Whoever has it may follow the ticket, so whoever follows it may pass it on.
+         *
+         *     Callers: ticket, follower, server.
+         */
+        get: operations["readTicketLink"];
         put?: never;
         post?: never;
         delete?: never;
@@ -887,6 +951,16 @@ export interface components {
         IssuedTicket: components["schemas"]["Ticket"] & {
             /** @description Opens this ticket to its holder. Shown here only. */
             secret: string;
+            /**
+             * @description Claimed by `POST /v1/tickets/claims`, on any number of devices. Whoever holds it follows the ticket.
+             * @example k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+             */
+            claimCode: string;
+            /**
+             * @description The patient’s page with the code behind `#`, for QR codes, messages and sharing.
+             * @example https://queue.example.org/t/#k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+             */
+            url: string;
         };
         /** @description Half of such patients are called within `p50Minutes` (by `from`), nine of ten within `p90Minutes` (by `until`). Null where there is not enough to say. */
         EstimatedWait: {
@@ -1035,6 +1109,8 @@ export interface components {
                 code: string;
             } | null;
             version: number;
+            /** @description What your credential allows, whatever the status. Whoever came by the ticket’s link may not cancel it or let others go first. Absent for staff. */
+            may?: ("ready" | "defer" | "cancel")[];
         };
         IssueTicket: {
             patient?: {
@@ -1123,6 +1199,7 @@ export interface components {
             reason?: "senior" | "pregnant" | "infant" | "disability" | "staff" | "clinical" | "other";
         };
         UndoCall: Record<string, never>;
+        ReplaceTicketLink: Record<string, never>;
         TransferTicket: {
             /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
             departmentId: string;
@@ -1210,7 +1287,7 @@ export interface components {
             changes: ({
                 seq: number;
                 /** @enum {string} */
-                kind: "ticket.issued" | "ticket.called" | "ticket.recalled" | "ticket.started" | "ticket.completed" | "ticket.skipped" | "ticket.returned" | "ticket.readied" | "ticket.held" | "ticket.awaited" | "ticket.deferred" | "ticket.moved" | "ticket.priority-set" | "ticket.call-undone" | "ticket.transferred" | "ticket.cancelled" | "ticket.expired" | "ticket.no-show";
+                kind: "ticket.issued" | "ticket.called" | "ticket.recalled" | "ticket.started" | "ticket.completed" | "ticket.skipped" | "ticket.returned" | "ticket.readied" | "ticket.held" | "ticket.awaited" | "ticket.deferred" | "ticket.moved" | "ticket.priority-set" | "ticket.call-undone" | "ticket.link-replaced" | "ticket.transferred" | "ticket.cancelled" | "ticket.expired" | "ticket.no-show";
                 ticket: components["schemas"]["WaitingTicket"] | components["schemas"]["ActiveTicket"] | components["schemas"]["MissedTicket"] | components["schemas"]["EndedTicket"];
             } | {
                 seq: number;
@@ -1459,6 +1536,43 @@ export interface components {
              * @description Show the next one from then on. This one is accepted for five minutes more.
              */
             expiresAt: string;
+        };
+        ClaimedTicket: {
+            /**
+             * @description Lets its holder read and follow the ticket, and say that he is there; nothing else.
+             * @example cq_tk_k1_f0_01jd3v8q2m7xk4n9r5t6w8y0az_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+             */
+            credential: string;
+            /** @example tkt_01jd3v8q2m7xk4n9r5t6w8y0az */
+            ticketId: string;
+            /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
+            departmentId: string;
+            departmentName: string;
+            /** @example 2026-11-21 */
+            serviceDay: string;
+            /**
+             * Format: date-time
+             * @description Until when it works at least; longer while the ticket goes on.
+             * @example 2026-11-21T05:41:00.000Z
+             */
+            expiresAt: string;
+            ticket: components["schemas"]["TicketAtSeq"];
+        };
+        ClaimTicket: {
+            /** @description What stands behind `#` in the link. */
+            code: string;
+        };
+        TicketClaimLink: {
+            /**
+             * @description Claimed by `POST /v1/tickets/claims`, on any number of devices. Whoever holds it follows the ticket.
+             * @example k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+             */
+            claimCode: string;
+            /**
+             * @description The patient’s page with the code behind `#`, for QR codes, messages and sharing.
+             * @example https://queue.example.org/t/#k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+             */
+            url: string;
         };
         Readiness: {
             /** @enum {string} */
@@ -2710,6 +2824,8 @@ export interface operations {
                                 code: string;
                             } | null;
                             version: number;
+                            /** @description What your credential allows, whatever the status. Whoever came by the ticket’s link may not cancel it or let others go first. Absent for staff. */
+                            may?: ("ready" | "defer" | "cancel")[];
                         } | null;
                     };
                 };
@@ -3264,7 +3380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_allowed`: This caller may not do that. `secret_key_in_browser`: A secret key was used in a browser */
+            /** @description `secret_key_in_browser`: A secret key was used in a browser */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3682,6 +3798,149 @@ export interface operations {
                 };
             };
             /** @description `call_not_last`: The call can no longer be undone. `ticket_state_conflict`: The ticket is not in a state for this command */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used with another body. `invalid_request`: The request does not fit the schema */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceTicketLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                departmentId: string;
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        /** @description JSON of at most 65536 bytes; an empty body is `{}`. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReplaceTicketLink"];
+            };
+        };
+        responses: {
+            /** @description The ticket as it stands now */
+            200: {
+                headers: {
+                    /** @description The outcome of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: components["schemas"]["Ticket"];
+                        /**
+                         * @description Claimed by `POST /v1/tickets/claims`, on any number of devices. Whoever holds it follows the ticket.
+                         * @example k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                         */
+                        claimCode: string;
+                        /**
+                         * @description The patient’s page with the code behind `#`, for QR codes, messages and sharing.
+                         * @example https://queue.example.org/t/#k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                         */
+                        url: string;
+                    };
+                };
+            };
+            /** @description `idempotency_key_invalid`: The idempotency key is malformed. `invalid_json`: The body is not JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid credential is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: This caller may not do that. `secret_key_in_browser`: A secret key was used in a browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ticket_state_conflict`: The ticket is not in a state for this command */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5020,7 +5279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_allowed`: This caller may not do that. `secret_key_in_browser`: A secret key was used in a browser */
+            /** @description `secret_key_in_browser`: A secret key was used in a browser */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5397,6 +5656,194 @@ export interface operations {
                 };
             };
             /** @description `not_allowed`: This caller may not do that. `secret_key_in_browser`: A secret key was used in a browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request does not fit the schema */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claimTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description JSON of at most 65536 bytes; an empty body is `{}`. */
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClaimTicket"];
+            };
+        };
+        responses: {
+            /** @description The ticket and what opens it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimedTicket"];
+                };
+            };
+            /** @description `invalid_json`: The body is not JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `claim_code_wrong`: The link leads to no ticket */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request does not fit the schema */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTicketLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                departmentId: string;
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The present link */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketClaimLink"];
+                };
+            };
+            /** @description `unauthenticated`: A valid credential is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `secret_key_in_browser`: A secret key was used in a browser */
             403: {
                 headers: {
                     [name: string]: unknown;

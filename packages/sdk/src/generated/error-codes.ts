@@ -8,6 +8,8 @@ export const ERROR_CODES = [
   'call_limit_reached',
   /** 409: The call can no longer be undone. */
   'call_not_last',
+  /** 404: The link leads to no ticket. */
+  'claim_code_wrong',
   /** 409: The department is closed. */
   'department_closed',
   /** 409: All tickets of today are given out. */

@@ -9,6 +9,12 @@ export interface IssuedTicket extends Answered<'IssuedTicket'> {}
 /** A ticket as `GET` gives it, with the department's `seq` the answer was true at. */
 export interface TicketReading extends Answered<'TicketAtSeq'> {}
 
+/** What a ticket's link opens. Its `credential` follows the ticket and changes nothing. */
+export interface ClaimedTicket extends Answered<'ClaimedTicket'> {}
+
+/** A ticket's link, and the code behind its `#`. */
+export interface ClaimLink extends Answered<'TicketClaimLink'> {}
+
 /** What to issue. All of it may be left out; a priority needs a secret key and a reason. */
 export interface NewTicket extends Asked<'IssueTicket'> {}
 
@@ -49,6 +55,9 @@ export interface TicketAnswer {
   /** As it stands after the command. */
   readonly ticket: Ticket;
 }
+
+/** What replacing a ticket's link answers: the new one. */
+export interface RelinkedAnswer extends TicketAnswer, ClaimLink {}
 
 /** What is said of a visit that is over. */
 export interface Completion {

@@ -1,8 +1,18 @@
 import type { CommandOptions } from '../command.ts';
+import { command } from '../command.ts';
 import { ListPromise, type Page } from '../pages.ts';
 import type { CallOptions } from '../transport.ts';
 import { path } from '../transport.ts';
-import type { CompletedAnswer, Completion, Hold, Ticket, TicketAnswer, TicketFilter, Transfer } from './ticket.ts';
+import type {
+  CompletedAnswer,
+  Completion,
+  Hold,
+  RelinkedAnswer,
+  Ticket,
+  TicketAnswer,
+  TicketFilter,
+  Transfer,
+} from './ticket.ts';
 import { VisitorTickets } from './visitor-tickets.ts';
 
 /**
@@ -127,6 +137,25 @@ export class Tickets extends VisitorTickets {
    */
   transfer(departmentId: string, ticketId: string, body: Transfer, options?: CommandOptions): Promise<TicketAnswer> {
     return this.command('transfer', { departmentId, ticketId }, body, options);
+  }
+
+  /**
+   * Gives the ticket another link, for a slip that was lost or photographed: the one before, and every device that came
+   * by it, opens nothing any more. The device it was taken on keeps it.
+   *
+   * @example
+   * const { url } = await cq.tickets.replaceLink(departmentId, ticketId); // print it as a QR code
+   */
+  replaceLink(
+    departmentId: string,
+    ticketId: string,
+    body: object = {},
+    options?: CommandOptions,
+  ): Promise<RelinkedAnswer> {
+    const { transport } = this;
+    return transport.send(
+      command(path`/v1/departments/${departmentId}/tickets/${ticketId}/replace-link`, body, options),
+    );
   }
 
   /** Takes back the last call at its point. @throws ConflictError `call_not_last`. */

@@ -8,7 +8,7 @@ import type { LiveChoice } from '../live/live-queue.ts';
 import type { WebSocketConstructor } from '../live/web-socket.ts';
 import type { CallOptions, Transport } from '../transport.ts';
 import { path } from '../transport.ts';
-import type { IssuedTicket, NewTicket, TicketAnswer, TicketReading } from './ticket.ts';
+import type { ClaimedTicket, ClaimLink, IssuedTicket, NewTicket, TicketAnswer, TicketReading } from './ticket.ts';
 
 /**
  * Tickets as a patient uses them: take one, follow it, check in, give it back.
@@ -34,6 +34,28 @@ export class VisitorTickets {
    */
   issue(departmentId: string, body: NewTicket = {}, options?: CommandOptions): Promise<IssuedTicket> {
     return this.transport.send(command(path`/v1/departments/${departmentId}/tickets`, body, options));
+  }
+
+  /**
+   * Opens a ticket's link, on any number of devices. With the `credential` it gives, the ticket is read and followed, and
+   * its patient may say that he is there; it can be neither cancelled nor deferred.
+   *
+   * @param code - what stands behind `#` in the link.
+   * @throws NotFoundError `claim_code_wrong`: cut, of an earlier day, or replaced at the desk.
+   * @example
+   * const { departmentId, ticketId, credential } = await visitor.tickets.claim(location.hash.slice(1));
+   * const followed = visitor.tickets.follow(departmentId, ticketId, { credential });
+   */
+  claim(code: string, options?: CallOptions): Promise<ClaimedTicket> {
+    return this.transport.send(command('/v1/tickets/claims', { code }, options));
+  }
+
+  /** The ticket's link, for a QR code, a message or sharing. Whoever has it follows the ticket. */
+  link(departmentId: string, ticketId: string, options?: CallOptions): Promise<ClaimLink> {
+    return this.transport.send({
+      path: path`/v1/departments/${departmentId}/tickets/${ticketId}/link`,
+      options,
+    });
   }
 
   /** @throws NotFoundError when it is not there, or not the caller's. */

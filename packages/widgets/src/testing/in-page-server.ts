@@ -108,7 +108,12 @@ export class InPageServer {
     const ticket = path.endsWith('/tickets') ? this.issue(key) : this.change(path);
     if (refusal === 'lost') throw new TypeError('Failed to fetch');
     return path.endsWith('/tickets')
-      ? json(201, { ...ticket, secret: this.secretOf(ticket.id) })
+      ? json(201, {
+          ...ticket,
+          secret: this.secretOf(ticket.id),
+          claimCode: 'k1.code',
+          url: 'https://queue.example.org/t/#k1.code',
+        })
       : json(200, { ticket });
   }
 

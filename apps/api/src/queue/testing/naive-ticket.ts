@@ -53,6 +53,7 @@ export const ALLOWED: Record<string, string[]> = {
   defer: ['waiting'],
   'set-priority': ['waiting', 'called', 'missed'],
   'undo-call': ['called', 'serving'],
+  'replace-link': ['waiting', 'called', 'serving', 'missed'],
   transfer: ['waiting', 'called', 'serving', 'missed'],
   cancel: ['waiting', 'called', 'missed'],
 };

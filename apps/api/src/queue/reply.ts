@@ -1,0 +1,54 @@
+import { unreachable } from '../kernel/invariant.ts';
+import type { AboutTicket, RpcReply, TicketLinkNumber } from './department-rpc.ts';
+import { snapshotFrame } from './frames.ts';
+import type { Outcome } from './outcome.ts';
+import type { Provisioning } from './provisioning.ts';
+import type { Ticket } from './ticket.ts';
+import { linkGenerationOf, linkLivesUntil } from './ticket-followers.ts';
+import type { TicketAudience, ViewMoment } from './ticket-view.ts';
+import { ticketResource } from './ticket-view.ts';
+
+const STATUS_OK = 200;
+const STATUS_CREATED = 201;
+
+/** Which link a ticket has. */
+export function linkOf(ticket: Ticket): TicketLinkNumber {
+  return { ticketId: ticket.id, generation: linkGenerationOf(ticket) };
+}
+
+/** What whoever claims a ticket is told beside it. */
+export function aboutTicket(ticket: Ticket, { name, settings }: Provisioning): AboutTicket {
+  const { serviceDay } = ticket;
+  return { departmentName: name, serviceDay, until: linkLivesUntil(ticket, settings) };
+}
+
+/** The answer to an accepted command. */
+export function replyTo({ answer }: Outcome, audience: TicketAudience, moment: ViewMoment): RpcReply {
+  const show = (ticket: Ticket) => ticketResource(ticket, audience, moment);
+  const done = { ok: true, status: STATUS_OK, etag: null, replayed: false, issued: null } as const;
+  switch (answer.kind) {
+    case 'issued': {
+      const { ticket } = answer;
+      return {
+        ...{ ...done, status: STATUS_CREATED, body: JSON.stringify(show(ticket)) },
+        ...{ issued: ticket.id, link: linkOf(ticket) },
+      };
+    }
+    case 'ticket':
+      return { ...done, body: JSON.stringify({ ticket: show(answer.ticket) }) };
+    case 'relinked':
+      return { ...done, body: JSON.stringify({ ticket: show(answer.ticket) }), link: linkOf(answer.ticket) };
+    case 'completed': {
+      const next = answer.next === null ? null : show(answer.next);
+      return { ...done, body: JSON.stringify({ ticket: show(answer.ticket), next }) };
+    }
+    case 'called': {
+      const tickets = answer.tickets.map(show);
+      return { ...done, body: JSON.stringify(answer.many ? { tickets } : { ticket: tickets[0] ?? null }) };
+    }
+    case 'queue':
+      return { ...done, body: JSON.stringify({ queue: snapshotFrame('staff', moment) }) };
+    default:
+      return unreachable(answer);
+  }
+}
