@@ -23,6 +23,7 @@ export const CHECKS: readonly Step[] = [
   { title: 'migrations drift', command: 'node', args: ['scripts/migrations.ts', '--check'] },
   { title: 'examples', command: 'node', args: ['scripts/check-examples.ts'] },
   { title: 'tidy', command: 'node', args: ['scripts/tidy/index.ts'] },
+  { title: 'sizes', command: 'node', args: ['scripts/sizes.ts'] },
   { title: 'package exports', command: 'node', args: ['scripts/check-packages.ts'] },
   { title: 'unused code', command: 'knip', args: ['--no-progress'] },
 ];
