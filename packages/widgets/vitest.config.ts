@@ -6,7 +6,7 @@ import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/test/chromium.ts';
 export default defineConfig({
   root: import.meta.dirname,
   resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
-  optimizeDeps: { include: ['lit', 'lit/decorators.js', 'axe-core'] },
+  optimizeDeps: { include: ['lit', 'lit/decorators.js', 'axe-core', 'react', 'react-dom', 'react-dom/client'] },
   test: {
     name: 'widgets',
     include: ['src/**/*.test.ts'],

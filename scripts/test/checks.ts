@@ -21,6 +21,7 @@ export const CHECKS: readonly Step[] = [
   },
   { title: 'contract drift', command: 'node', args: ['scripts/contract.ts', '--check'] },
   { title: 'migrations drift', command: 'node', args: ['scripts/migrations.ts', '--check'] },
+  { title: 'elements drift', command: 'node', args: ['scripts/widgets/generate.ts', '--check'] },
   { title: 'examples', command: 'node', args: ['scripts/check-examples.ts'] },
   { title: 'tidy', command: 'node', args: ['scripts/tidy/index.ts'] },
   { title: 'sizes', command: 'node', args: ['scripts/sizes.ts'] },

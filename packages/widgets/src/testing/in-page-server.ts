@@ -27,6 +27,11 @@ export class InPageServer {
     return this.queueState;
   }
 
+  /** How many sockets are open. */
+  get watchers(): number {
+    return this.sockets.size;
+  }
+
   /** Changes the queue, and tells everybody who watches. */
   set(parts: Partial<QueueState>): void {
     this.queueState = { ...this.queueState, ...parts, seq: this.queueState.seq + 1 };
@@ -150,12 +155,14 @@ interface Heard {
 class InPageSocket {
   readonly credential: string;
   private readonly server: InPageServer | null;
+  private isClosed = false;
   private readonly listeners: { readonly type: string; readonly listener: (heard: Heard) => void }[] = [];
 
   constructor(credential: string, server: InPageServer | null) {
     this.credential = credential;
     this.server = server;
     queueMicrotask(() => {
+      if (this.isClosed) return;
       if (server === null) return this.emit('close', { code: 1006 });
       this.emit('open', {});
       server.accept(this);
@@ -171,6 +178,7 @@ class InPageSocket {
   }
 
   close(code = 1000): void {
+    this.isClosed = true;
     this.server?.drop(this);
     queueMicrotask(() => this.emit('close', { code }));
   }

@@ -1,0 +1,5 @@
+// Generated from custom-elements.json by `pnpm manifest` in packages/widgets. Not to be edited.
+export type { CareQueueBoardProps } from './board.ts';
+export { CareQueueBoard } from './board.ts';
+export type { CareQueueTicketProps } from './ticket.ts';
+export { CareQueueTicket } from './ticket.ts';

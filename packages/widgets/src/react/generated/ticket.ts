@@ -1,0 +1,40 @@
+'use client';
+
+// Generated from custom-elements.json by `pnpm manifest` in packages/widgets. Not to be edited.
+import type { CareQueueTicket as CareQueueTicketElement } from '../../ticket/carequeue-ticket.ts';
+import '../../ticket/carequeue-ticket.ts';
+import type { ComponentProps, ElementComponent } from '../element-component.ts';
+import { elementComponent } from '../element-component.ts';
+
+interface Events {
+  onCarequeueTicketIssued: 'carequeue-ticket-issued';
+  onCarequeueTicketCalled: 'carequeue-ticket-called';
+  onCarequeueTicketChanged: 'carequeue-ticket-changed';
+  onCarequeueTicketEnded: 'carequeue-ticket-ended';
+}
+
+/** What `<CareQueueTicket>` takes: the element's properties, its events, and what any HTML element takes. */
+export type CareQueueTicketProps = ComponentProps<
+  CareQueueTicketElement,
+  'remember' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'ticketId' | 'credential' | 'platform',
+  Events
+>;
+
+/** A patient's own token. The element `<carequeue-ticket>` for React; a `ref` gives the element. */
+export const CareQueueTicket: ElementComponent<CareQueueTicketElement, CareQueueTicketProps> = elementComponent({
+  tag: 'carequeue-ticket',
+  attributes: {
+    remember: 'remember',
+    publishableKey: 'publishable-key',
+    department: 'department',
+    baseUrl: 'base-url',
+    theme: 'theme',
+  },
+  properties: ['ticketId', 'credential', 'platform'],
+  events: {
+    onCarequeueTicketIssued: 'carequeue-ticket-issued',
+    onCarequeueTicketCalled: 'carequeue-ticket-called',
+    onCarequeueTicketChanged: 'carequeue-ticket-changed',
+    onCarequeueTicketEnded: 'carequeue-ticket-ended',
+  },
+});

@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react';
+import { createElement, createRef, StrictMode } from 'react';
+import { flushSync } from 'react-dom';
+import type { Root } from 'react-dom/client';
+import { createRoot } from 'react-dom/client';
+import { afterEach, expect, test, vi } from 'vitest';
+import { CareQueueBoard as BoardElement } from '../board/carequeue-board.ts';
+import type { BoardCalledEvent } from '../events/board-called.ts';
+import { aBusyQueue, anActive, aPoint, aQueue, aTicket, aWaiting, DEPARTMENT_ID } from '../testing/fixtures.ts';
+import { InPageServer } from '../testing/in-page-server.ts';
+import { textOf } from '../testing/stage.ts';
+import { CareQueueBoard, CareQueueProvider, CareQueueTicket, useQueue, useTicket } from './index.ts';
+
+const BASE = { publishableKey: 'cq_pk_test', baseUrl: 'https://queue.example.org' };
+let root: Root | null = null;
+let place: HTMLElement | null = null;
+
+afterEach(() => {
+  root?.unmount();
+  place?.remove();
+  root = null;
+});
+
+function render(node: ReactNode): HTMLElement {
+  if (root === null || place === null) {
+    place = document.createElement('div');
+    document.body.append(place);
+    root = createRoot(place);
+  }
+  const current = root;
+  flushSync(() => current.render(node));
+  return place;
+}
+
+function boardIn(from: HTMLElement): BoardElement {
+  const board = from.querySelector('carequeue-board');
+  if (!(board instanceof BoardElement)) throw new Error('There is no board.');
+  return board;
+}
+
+test('a component gives its element properties, and takes them back', async () => {
+  const { platform } = new InPageServer(aBusyQueue());
+  const props = { ...BASE, department: DEPARTMENT_ID, platform };
+  const board = boardIn(render(createElement(CareQueueBoard, { ...props, hospitalName: 'Asha', theme: 'dark' })));
+  expect(board).toMatchObject({ publishableKey: 'cq_pk_test', hospitalName: 'Asha', theme: 'dark', platform });
+  await vi.waitFor(() => expect(textOf(board)).toContain('Cardiology'));
+  const again = render(createElement(CareQueueBoard, { ...props, hospitalName: 'Asha Hospital', className: 'wide' }));
+  expect(boardIn(again)).toBe(board);
+  expect(board).toMatchObject({ hospitalName: 'Asha Hospital', theme: '', className: 'wide' });
+});
+
+test('the newest handler hears an event, and a ref is the element', async () => {
+  const server = new InPageServer(aBusyQueue());
+  const heard: string[] = [];
+  const ref = createRef<BoardElement>();
+  const board = (name: string) =>
+    createElement(
+      StrictMode,
+      null,
+      createElement(CareQueueBoard, {
+        ...BASE,
+        department: DEPARTMENT_ID,
+        platform: server.platform,
+        ref,
+        onCarequeueBoardCalled: (event: BoardCalledEvent) => heard.push(`${name}: ${event.detail.label}`),
+      }),
+    );
+  const element = boardIn(render(board('first')));
+  expect(ref.current).toBe(element);
+  await vi.waitFor(() => expect(textOf(element)).toContain('Cardiology'));
+  render(board('second'));
+  server.set({ points: [aPoint(1, { tickets: [anActive(51)] })] });
+  await vi.waitFor(() => expect(heard).toEqual(['second: CAR-51']));
+});
+
+test('what stands in a component is its element’s fallback', () => {
+  const place = render(createElement(CareQueueTicket, { department: DEPARTMENT_ID }, 'Please ask at the desk.'));
+  expect(place.querySelector('carequeue-ticket')?.textContent).toBe('Please ask at the desk.');
+});
+
+function Waiting(): ReactNode {
+  const { queue, status } = useQueue(DEPARTMENT_ID);
+  return createElement('p', null, queue === null ? status : `${queue.waiting.length} wait, ${status}`);
+}
+
+function Place({ ticketId }: { ticketId: string }): ReactNode {
+  const follow = { departmentId: DEPARTMENT_ID, ticketId, credential: `cq_tk_k1_x_${'A'.repeat(43)}` };
+  const { ticket, view } = useTicket(follow);
+  return createElement('p', null, `${ticket?.code ?? '…'} ${view?.position ?? '–'}`);
+}
+
+function provided(server: InPageServer, ...children: ReactNode[]): ReactNode {
+  return createElement(CareQueueProvider, { ...BASE, platform: server.platform }, ...children);
+}
+
+test('useQueue follows a queue with one connection for all that ask, and none once they are gone', async () => {
+  const server = new InPageServer(aQueue({ waiting: [aWaiting(1)] }));
+  const { platform } = server;
+  const page = (...shown: ReactNode[]) =>
+    createElement(StrictMode, null, createElement(CareQueueProvider, { ...BASE, platform }, ...shown));
+  const place = render(page(createElement(Waiting, { key: 1 }), createElement(Waiting, { key: 2 })));
+  expect(place.textContent).toBe('connectingconnecting');
+  await vi.waitFor(() => expect(place.textContent).toBe('1 wait, live1 wait, live'));
+  expect(server.watchers).toBe(1);
+  server.set({ waiting: [aWaiting(1), aWaiting(2)] });
+  await vi.waitFor(() => expect(place.textContent).toBe('2 wait, live2 wait, live'));
+  render(page());
+  await vi.waitFor(() => expect(server.watchers).toBe(0));
+});
+
+test('useTicket follows a ticket with its place in the queue', async () => {
+  const server = new InPageServer(aQueue({ waiting: [aWaiting(7), aWaiting(8)] }));
+  const ticket = aTicket(8);
+  server.tickets.set(ticket.id, ticket);
+  const place = render(provided(server, createElement(Place, { ticketId: ticket.id })));
+  await vi.waitFor(() => expect(place.textContent).toBe('CAR-8 2'));
+  server.set({ waiting: [aWaiting(8)] });
+  await vi.waitFor(() => expect(place.textContent).toBe('CAR-8 1'));
+});
