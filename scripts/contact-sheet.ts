@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright';
 import type { SceneLook, SceneName } from '../packages/widgets/src/scenes/contact-protocol.ts';
+import { bundleContactPage, SCENE_NOW } from './contact/bundle.ts';
 import { runScript } from './product/lifetime.ts';
 import { Explained, ROOT } from './product/settings.ts';
 import { ensureChromium } from './test/browser.ts';
@@ -13,24 +13,11 @@ import { CHROMIUM_FLAGS } from './test/chromium.ts';
  * `npm run contact-sheet`, or `npm run contact-sheet -- carequeue-board` for one.
  */
 const FOLDER = path.join(ROOT, 'test-results/contact-sheet');
-const NOW = '2026-11-21T05:12:00.000Z';
 const TILE_WIDTH_PX = 420;
 const PATIENCE_MS = 20_000;
 const LOOKS: readonly SceneLook[] = (['light', 'dark'] as const).flatMap((theme) =>
   (['en', 'hi', 'ar'] as const).map((language) => ({ theme, language })),
 );
-
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(ROOT, 'packages/widgets/src/scenes/contact-page.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    conditions: ['production', 'browser', 'module', 'import', 'default'],
-  });
-  return outputFiles[0]?.text ?? '';
-}
 
 async function openContactPage(browser: Browser, script: string): Promise<Page> {
   const page = await browser.newPage({ locale: 'en-GB', reducedMotion: 'reduce' });
@@ -38,7 +25,7 @@ async function openContactPage(browser: Browser, script: string): Promise<Page> 
   await page.route('https://contact.example/', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><body style="margin:0">' }),
   );
-  await page.clock.setFixedTime(NOW);
+  await page.clock.setFixedTime(SCENE_NOW);
   await page.goto('https://contact.example/');
   await page.addScriptTag({ content: script });
   return page;
@@ -74,7 +61,7 @@ function sheetOf(element: string, rows: readonly { state: string; tiles: readonl
 }
 
 async function drawSheets(browser: Browser, wanted: string | undefined): Promise<readonly string[]> {
-  const page = await openContactPage(browser, await bundle());
+  const page = await openContactPage(browser, await bundleContactPage());
   const scenes = await page.evaluate(() => window.contactPage.scenes);
   const chosen = scenes
     .map((scene, index) => ({ scene, index }))

@@ -4,6 +4,10 @@
 export interface SceneLook {
   readonly theme: 'light' | 'dark' | 'contrast';
   readonly language: 'en' | 'hi' | 'ta' | 'es' | 'ar';
+  /** In place of everything the hospital writes itself: names, rooms, doctors, messages. */
+  readonly hospitalText?: string;
+  /** In place of the scene's own width. */
+  readonly widthPx?: number;
 }
 
 /** A scene as the sheet names it. */
@@ -18,6 +22,19 @@ export interface SceneName {
 export interface ContactPage {
   readonly scenes: readonly SceneName[];
   show(index: number, look: SceneLook): Promise<void>;
+  /** Reads what stands in the page. */
+  read(): SceneReading;
+}
+
+/** What a scene looks like to a test. */
+export interface SceneReading {
+  readonly text: string;
+  /** Whatever could load or run something, by its outer HTML; nothing of ours does. */
+  readonly foreign: readonly string[];
+  /** Place, size, letters and colour of each part. */
+  readonly boxes: readonly string[];
+  /** Parts whose content is cut off at their edge, by class and text. */
+  readonly cut: readonly string[];
 }
 
 declare global {

@@ -59,3 +59,16 @@ export const hospitalTexts: Readonly<Record<Language, HospitalTexts>> = {
     reason: 'في الجناح',
   },
 };
+
+/** A hospital that writes the same text everywhere. */
+export function textsAllOf(text: string): HospitalTexts {
+  return {
+    hospital: text,
+    department: text,
+    otherDepartment: text,
+    room: () => text,
+    doctors: [text, text, text],
+    message: text,
+    reason: text,
+  };
+}

@@ -4,7 +4,7 @@ import { InPageServer } from '../testing/in-page-server.ts';
 import { stage } from '../testing/stage.ts';
 import type { SceneLook, SceneName } from './contact-protocol.ts';
 import type { HospitalTexts } from './hospital-texts.ts';
-import { hospitalTexts } from './hospital-texts.ts';
+import { hospitalTexts, textsAllOf } from './hospital-texts.ts';
 
 /**
  * One state of one element, as a page may show it. The same scenes are drawn on the contact sheet
@@ -48,17 +48,18 @@ export function partOf(element: CareQueueElement, selector: string): HTMLElement
 }
 
 /** Puts a scene into the page in place of whatever is there, and waits until it is in its state. */
-export async function stageScene(scene: Scene, { theme, language }: SceneLook): Promise<StagedScene> {
+export async function stageScene(scene: Scene, look: SceneLook): Promise<StagedScene> {
+  const { theme, language, hospitalText, widthPx = scene.box.widthPx } = look;
   localStorage.clear();
   sessionStorage.clear();
   document.body.replaceChildren();
-  const texts = hospitalTexts[language];
+  const texts = hospitalText === undefined ? hospitalTexts[language] : textsAllOf(hospitalText);
   const server = new InPageServer(scene.queue(texts));
   const element = document.createElement(scene.element);
   for (const [name, value] of Object.entries(scene.attributes ?? {})) element.setAttribute(name, value);
   element.theme = theme;
   element.lang = language;
-  element.style.width = `${scene.box.widthPx}px`;
+  element.style.width = `${widthPx}px`;
   if (scene.element === 'carequeue-board') element.style.height = `${scene.box.heightPx}px`;
   stage(element, server);
   const staged = { element, server, texts };
