@@ -17,10 +17,15 @@ export function command(path: string, body: unknown = {}, options: CommandOption
   const key = options.idempotencyKey ?? newIdempotencyKey();
   return {
     path,
-    body: JSON.stringify(body),
+    body: JSON.stringify(body, asItIs),
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
     options,
   };
+}
+
+/** Old libraries give lists a `toJSON` that writes them as text; what a replacer returns is written without it. */
+function asItIs(this: Readonly<Record<string, unknown>>, key: string): unknown {
+  return this[key];
 }
 
 /** `randomUUID` is missing on pages without https, `getRandomValues` is not. */

@@ -112,7 +112,7 @@ export function aBusyQueue(parts: Partial<QueueState> = {}): QueueState {
       aPoint(3, { tickets: [anActive(42, { pointId: 'poi_3', status: 'serving', calledAt: ago(6) })] }),
       aPoint(4),
     ],
-    waiting: Array.from({ length: 17 }, (_, index) => aWaiting(45 + index, { gated: index === 3 })),
+    waiting: [...Array(17).keys()].map((index) => aWaiting(45 + index, { gated: index === 3 })),
     recent: [call(44, 2, 0), call(43, 4, 3), call(42, 3, 6), call(41, 1, 9), call(40, 2, 14)],
     missed: [
       { ...aWaiting(38), status: 'missed', missedAt: ago(20) },

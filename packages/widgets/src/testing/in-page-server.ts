@@ -184,7 +184,7 @@ class InPageSocket {
   }
 
   receive(frame: object): void {
-    this.emit('message', { data: JSON.stringify(frame) });
+    this.emit('message', { data: textOf(frame) });
   }
 
   lose(code = 1006): void {
@@ -198,8 +198,15 @@ class InPageSocket {
   }
 }
 
+/** A server is not bent by what a page's libraries do to `toJSON`. */
+function textOf(body: object): string {
+  return JSON.stringify(body, function (this: Readonly<Record<string, unknown>>, key) {
+    return this[key];
+  });
+}
+
 function json(status: number, body: object): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+  return new Response(textOf(body), { status, headers: { 'Content-Type': 'application/json' } });
 }
 
 function problem(status: number, code: string, pointer?: string): Response {

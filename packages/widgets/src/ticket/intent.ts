@@ -12,7 +12,7 @@ const KEY_BYTES = 16;
 export function intentFor(body: NewTicket, open: Intent | null): Intent {
   if (open !== null && JSON.stringify(open.body) === JSON.stringify(body)) return open;
   const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
-  return { idempotencyKey: Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''), body };
+  return { idempotencyKey: [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''), body };
 }
 
 /** What a form asks for: empty fields are left out. */
