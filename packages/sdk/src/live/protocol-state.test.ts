@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { errorFrom } from '../errors.ts';
-import { aLiveOne, closedBy, error, pollFailed, World } from '../testing/world.ts';
+import { aLiveOne, closedBy, pollFailed, World } from '../testing/world.ts';
 import type { Phase, ProtocolEvent } from './protocol.ts';
 import * as LIVE_TIMES from './times.ts';
 
