@@ -1,5 +1,6 @@
 import { buildProduct } from './product/build.ts';
 import { runScript, toldToEnd } from './product/lifetime.ts';
+import { buildPlayground } from './product/playground.ts';
 import { reserveHosts } from './product/ports.ts';
 import { type Product, startProduct } from './product/product.ts';
 import { endLeftovers, refuseWhileRunning } from './product/running.ts';
@@ -14,6 +15,8 @@ CareQueue is ready.
   A hospital's website, on another site   ${siteUrl}
     take a token                          ${siteUrl}/departments/${code}
     the waiting room's screen             ${siteUrl}/board/${code}
+    another hospital, in Spanish          ${siteUrl}/lago/
+  The elements, to play with              ${siteUrl}/playground/
   The API                                 ${baseUrl}/v1
     reference                             ${baseUrl}/reference/
   Keys and ids of the demo hospitals      ${settings.home}/demo.json
@@ -29,7 +32,7 @@ await runScript(async () => {
   await endLeftovers(settings.home);
   const hosts = await reserveHosts(settings);
   process.stdout.write('Building (skipped when nothing changed) ...\n');
-  await buildProduct();
+  await Promise.all([buildProduct(), buildPlayground()]);
   const product = await startProduct(settings, hosts);
   process.stdout.write(announcement(product, settings));
   const why = await Promise.race([end.then(() => 'told' as const), product.runtimeEnded.then(() => 'lost' as const)]);

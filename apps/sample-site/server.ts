@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import type { Website } from './pages.ts';
 import { notFoundPage, pageAt, websiteAt, websitesOf } from './pages.ts';
+import { PLAYGROUND_PATH, playgroundDemo, playgroundFile } from './playground.ts';
 import { contentSecurityPolicy } from './policy.ts';
 import type { EmbeddedScript, SiteDemo } from './site-demo.ts';
 import { movingScript } from './site-demo.ts';
@@ -15,12 +16,16 @@ export interface SiteOptions {
   readonly port: number;
   /** The script of the elements; the moving one unless a frozen one is given. */
   readonly script?: EmbeddedScript | undefined;
+  /** Folder of the built playground; without one there is none. */
+  readonly playground?: string | undefined;
 }
 
 interface Answer {
   readonly status: number;
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Buffer;
+  /** False for what is no page of a hospital. */
+  readonly isUnderPolicy?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -43,29 +48,43 @@ const HTML = 'text/html; charset=utf-8';
  * @example
  * const site = createSiteServer({ demo, host: '127.0.0.1', port: 8788 });
  */
-export function createSiteServer({ demo, host, port, script = movingScript(demo.baseUrl) }: SiteOptions): Server {
+export function createSiteServer(options: SiteOptions): Server {
+  const { demo, host, port } = options;
   const policy = contentSecurityPolicy(demo.baseUrl);
-  const websites = websitesOf(demo, script);
+  const websites = websitesOf(demo, options.script ?? movingScript(demo.baseUrl));
   const server = createServer((request, response) => {
-    const answer = answerTo(request, websites);
+    const answer = answerTo(request, { ...options, websites });
     send(response, { answer, policy, isHead: request.method === 'HEAD' });
   });
   return server.listen(port, host);
 }
 
-function answerTo(request: IncomingMessage, websites: readonly Website[]): Answer {
+interface Site extends SiteOptions {
+  readonly websites: readonly Website[];
+}
+
+function answerTo(request: IncomingMessage, site: Site): Answer {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return { status: 405, type: 'text/plain; charset=utf-8', body: 'Only GET.\n', headers: { Allow: 'GET, HEAD' } };
   }
   const url = new URL(request.url ?? '/', 'http://site.invalid');
   const type = new Map(Object.entries(ASSETS)).get(url.pathname);
   if (type !== undefined) return { status: 200, type, body: asset(url.pathname.slice(1)) };
-  const website = websiteAt(websites, url.pathname);
+  if (url.pathname.startsWith(PLAYGROUND_PATH)) return playgroundAnswer(url.pathname, site);
+  const website = websiteAt(site.websites, url.pathname);
   if (website === null) return { status: 404, type: 'text/plain; charset=utf-8', body: 'Not here.\n' };
   const page = pageAt(website, url);
   return page === null
     ? { status: 404, type: HTML, body: notFoundPage(website, url) }
     : { status: 200, type: HTML, body: page };
+}
+
+function playgroundAnswer(pathname: string, { demo, playground }: Site): Answer {
+  const isDemo = pathname === `${PLAYGROUND_PATH}demo.json`;
+  const file = playground === undefined ? null : isDemo ? playgroundDemo(demo) : playgroundFile(playground, pathname);
+  return file === null
+    ? { status: 404, type: 'text/plain; charset=utf-8', body: 'Not here.\n' }
+    : { status: 200, ...file, isUnderPolicy: false };
 }
 
 function asset(name: string): string {
@@ -77,7 +96,7 @@ function send(response: ServerResponse, sent: { answer: Answer; policy: string; 
   response.writeHead(answer.status, {
     'Content-Type': answer.type,
     'Content-Length': Buffer.byteLength(answer.body),
-    'Content-Security-Policy': policy,
+    ...(answer.isUnderPolicy === false ? {} : { 'Content-Security-Policy': policy }),
     'Cache-Control': 'no-cache',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'X-Content-Type-Options': 'nosniff',

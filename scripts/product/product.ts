@@ -5,9 +5,11 @@ import { startCrons } from './crons.ts';
 import { type Demo, ensureDemo, wasLoadInterrupted } from './demo.ts';
 import { stateFolder } from './home.ts';
 import { migrate } from './migrate.ts';
+import { PLAYGROUND_FOLDER } from './playground.ts';
 import { markRunning, ownRuntimePids, watchRuntime } from './running.ts';
 import { serveWorker } from './serve.ts';
 import type { Settings } from './settings.ts';
+import { frozenScript } from './site-script.ts';
 
 /** The product, answering. */
 export interface Product {
@@ -18,7 +20,9 @@ export interface Product {
 }
 
 async function serveSite(demo: Demo, hosts: readonly string[], port: number): Promise<() => void> {
-  const servers = hosts.map((host) => createSiteServer({ demo, host, port }));
+  const script = frozenScript(demo.baseUrl);
+  const playground = PLAYGROUND_FOLDER;
+  const servers = hosts.map((host) => createSiteServer({ demo, host, port, script, playground }));
   for (const server of servers) if (!server.listening) await once(server, 'listening');
   return () => {
     for (const server of servers) {

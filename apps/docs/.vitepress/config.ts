@@ -4,7 +4,14 @@ import { defineConfig } from 'vitepress';
 
 const errors = readdirSync(path.join(import.meta.dirname, '../errors')).map((file) => path.basename(file, '.md'));
 
+// The sample site serves the playground at an address of its own; these pages are beside it there.
+const base = process.env.CAREQUEUE_DOCS_BASE;
+const playground =
+  base === undefined ? {} : { base, rewrites: { 'playground.md': 'index.md', 'index.md': 'about.md' } };
+
 export default defineConfig({
+  ...playground,
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base ?? '/'}icon.svg` }]],
   title: 'CareQueue',
   description: 'Queues for hospitals: tokens, boards, live state.',
   srcExclude: ['reference-page/**'],
@@ -23,6 +30,7 @@ export default defineConfig({
           { text: 'Errors', link: '/guides/errors' },
         ],
       },
+      { text: 'Playground', link: base === undefined ? '/playground' : '/' },
       { text: 'Error codes', collapsed: true, items: errors.map((code) => ({ text: code, link: `/errors/${code}` })) },
     ],
   },

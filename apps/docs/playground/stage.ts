@@ -1,0 +1,97 @@
+import { attributesOf, brandOf, type Choices, directionOf } from './choices.ts';
+import { makeElement } from './make-element.ts';
+
+const FRAME = '<!doctype html><html><head><meta charset="utf-8"><title>The element</title></head><body></body></html>';
+/** What a page of each theme stands on. */
+const GROUNDS: Readonly<Record<string, string>> = { dark: '#0d1a20' };
+
+/**
+ * Shows one element as it stands on a page of its own: a frame of the chosen size, so that its media queries, its
+ * language and its custom properties are those of a page.
+ */
+export class Stage {
+  /** What to put on the page. */
+  readonly root: HTMLElement;
+  readonly #frame: HTMLIFrameElement;
+  readonly #box: HTMLElement;
+  readonly #onEvent: (event: Event) => void;
+  #script = '';
+  #element: HTMLElement | null = null;
+  #choices: Choices | null = null;
+
+  constructor(onEvent: (event: Event) => void) {
+    this.#onEvent = onEvent;
+    this.#frame = makeElement('iframe', { title: 'The element', srcdoc: FRAME });
+    this.#box = makeElement('div', { class: 'stage-box' }, this.#frame);
+    this.root = makeElement('div', { class: 'stage' }, this.#box);
+    new ResizeObserver(() => this.#fit()).observe(this.root);
+  }
+
+  /** Resolves when the frame can be drawn into. */
+  ready(): Promise<void> {
+    return new Promise((resolve) => this.#frame.addEventListener('load', () => resolve(), { once: true }));
+  }
+
+  /** Shows what was chosen; the element stays the same one as long as its tag does. */
+  show(choices: Choices, eventNames: readonly string[]): void {
+    const page = this.#frame.contentDocument;
+    if (page === null) return;
+    this.#choices = choices;
+    this.#fit();
+    this.#load(page, choices.baseUrl);
+    const root = page.documentElement;
+    root.lang = choices.language;
+    root.dir = choices.direction === '' ? directionOf(choices.language) : choices.direction;
+    root.removeAttribute('style');
+    for (const [name, value] of brandOf(choices)) root.style.setProperty(name, value);
+    page.body.style.margin = choices.viewport.widthPx === null ? '16px' : '0';
+    page.body.style.background = GROUNDS[String(choices.attributes.theme ?? '')] ?? '';
+    this.#draw(page, choices, eventNames);
+  }
+
+  #load(page: Document, baseUrl: string): void {
+    const address = `${baseUrl}/widgets/v1/carequeue.js`;
+    if (baseUrl === '' || this.#script === address) return;
+    this.#script = address;
+    const script = page.createElement('script');
+    script.type = 'module';
+    script.src = address;
+    page.head.append(script);
+  }
+
+  #draw(page: Document, choices: Choices, eventNames: readonly string[]): void {
+    if (this.#element?.localName !== choices.tag) {
+      this.#element?.remove();
+      this.#element = page.createElement(choices.tag);
+      this.#element.append('This element is not part of the script that was loaded.');
+      for (const name of eventNames) this.#element.addEventListener(name, this.#onEvent);
+      apply(this.#element, choices);
+      page.body.append(this.#element);
+      return;
+    }
+    apply(this.#element, choices);
+  }
+
+  #fit(): void {
+    const viewport = this.#choices?.viewport;
+    const available = this.root.clientWidth;
+    if (viewport === undefined || available === 0) return;
+    const width = viewport.widthPx ?? available;
+    const scale = Math.min(1, available / width);
+    Object.assign(this.#frame.style, {
+      width: `${width}px`,
+      height: `${viewport.heightPx}px`,
+      transform: `scale(${scale})`,
+    });
+    Object.assign(this.#box.style, { width: `${width * scale}px`, height: `${viewport.heightPx * scale}px` });
+  }
+}
+
+function apply(element: HTMLElement, choices: Choices): void {
+  const wanted = attributesOf(choices);
+  for (const name of element.getAttributeNames()) if (!wanted.has(name)) element.removeAttribute(name);
+  for (const [name, value] of wanted) {
+    const text = value === true ? '' : value;
+    if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+  }
+}

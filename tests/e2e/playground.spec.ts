@@ -1,0 +1,57 @@
+import { expect } from '@playwright/test';
+import { accessibilityViolations } from '../support/axe.ts';
+import { listenForTrouble, takePicture, test } from './product-fixture.ts';
+
+test('the playground shows each element live, and what is chosen stands on it and in the code to copy', async ({
+  page,
+  product,
+}) => {
+  const trouble = listenForTrouble(page);
+  await page.goto(`${product.siteUrl}/playground/`);
+  const stage = page.frameLocator('iframe');
+  const snippet = (name: string) => page.locator(`[data-snippet="${name}"] pre`);
+  await expect(stage.getByText('Room 1').first()).toBeVisible();
+  await takePicture(page, 'playground');
+
+  await page.getByLabel('hospital-name').fill('Hospital of the hill');
+  await expect(stage.getByText('Hospital of the hill').first()).toBeVisible();
+  await expect(snippet('HTML')).toContainText('hospital-name="Hospital of the hill"');
+  await expect(snippet('HTML')).toContainText(`${product.baseUrl}/widgets/v1/carequeue.js`);
+  await expect(snippet('Pinned')).toContainText(/integrity="sha384-[\w+/]{64}" crossorigin="anonymous"/);
+  await expect(snippet('React')).toContainText('hospitalName="Hospital of the hill"');
+
+  await page.getByLabel('theme').selectOption('dark');
+  await expect(stage.locator('carequeue-board')).toHaveAttribute('theme', 'dark');
+  await page.getByLabel('Language').selectOption('ar');
+  await expect(stage.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(snippet('HTML')).toContainText('lang="ar"');
+  await page.getByLabel('Language').selectOption('en');
+
+  await page.getByLabel('Accent').fill('#7fd8e6');
+  await expect(page.getByText(/^Buttons and links: 1\.\d : 1/)).toBeVisible();
+  await expect(snippet('Theme')).toContainText('--carequeue-color-accent: #7fd8e6;');
+  await page.getByLabel('Size').selectOption('Screen, 1080p');
+  expect(await page.locator('iframe').evaluate((frame) => frame.clientWidth)).toBe(1920);
+  const shown = await page.locator('iframe').boundingBox();
+  expect(shown?.width, 'a large screen is shown smaller').toBeLessThan(1280);
+  await takePicture(page, 'playground-1080p');
+
+  await page.getByRole('button', { name: 'carequeue-ticket' }).click();
+  await stage.getByRole('button', { name: 'Take a token' }).click();
+  await expect(page.getByRole('log')).toContainText('carequeue-ticket-issued');
+  expect(await accessibilityViolations(page, '#playground')).toEqual([]);
+  expect(trouble).toEqual([]);
+});
+
+test('the playground is no page of a hospital: it has no policy, and knows no secret', async ({ product, request }) => {
+  const page = await request.get(`${product.siteUrl}/playground/`);
+  expect(page.headers()['content-security-policy']).toBeUndefined();
+  const demo = await (await request.get(`${product.siteUrl}/playground/demo.json`)).text();
+  expect(demo).toContain(product.demo.publishableKey);
+  expect(demo).not.toMatch(/cq_sk_/);
+  for (const path of ['..%2f..%2fpackage.json', '%2e%2e/%2e%2e/package.json', '%00', '%zz', 'nothing']) {
+    expect((await request.get(`${product.siteUrl}/playground/${path}`)).status(), path).toBe(404);
+  }
+  const api = await request.get(`${product.baseUrl}/playground/`);
+  expect(api.status()).toBe(404);
+});
