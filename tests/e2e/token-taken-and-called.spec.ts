@@ -15,6 +15,7 @@ async function open(browser: Browser, viewport: { width: number; height: number 
 }
 
 async function takeToken(page: Page): Promise<string> {
+  await page.getByRole('radio', { name: 'At the hospital' }).check();
   await page.getByRole('button', { name: 'Take a token' }).click();
   const code = page.getByText(/^CAR-\d+$/).first();
   await expect(code).toBeVisible();

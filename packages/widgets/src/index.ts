@@ -3,7 +3,13 @@ export { CareQueueElement } from './base/carequeue-element.ts';
 export { CareQueueBoard } from './board/board.ts';
 export type { BoardCalledDetail } from './events/board-called.ts';
 export { BoardCalledEvent } from './events/board-called.ts';
-export type { TicketCalledDetail, TicketDetail } from './events/ticket-events.ts';
-export { TicketCalledEvent, TicketChangedEvent, TicketEndedEvent, TicketIssuedEvent } from './events/ticket-events.ts';
+export type { TicketCalledDetail, TicketDetail, TicketNearDetail } from './events/ticket-events.ts';
+export {
+  TicketCalledEvent,
+  TicketChangedEvent,
+  TicketEndedEvent,
+  TicketIssuedEvent,
+  TicketNearEvent,
+} from './events/ticket-events.ts';
 export { CareQueueTicket } from './ticket/ticket.ts';
 export type { Remember } from './ticket/ticket-memory.ts';

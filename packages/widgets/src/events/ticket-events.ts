@@ -14,6 +14,12 @@ export interface TicketCalledDetail extends TicketDetail {
   readonly callCount: number;
 }
 
+/** A ticket whose turn is near. */
+export interface TicketNearDetail extends TicketDetail {
+  /** How many are before it; 0: it is next. */
+  readonly aheadCount: number;
+}
+
 /** A token was taken with the element. */
 export class TicketIssuedEvent extends CustomEvent<TicketDetail> {
   constructor(detail: TicketDetail) {
@@ -42,10 +48,18 @@ export class TicketEndedEvent extends CustomEvent<TicketDetail> {
   }
 }
 
+/** As many are left before the token as its holder wanted to be told at. */
+export class TicketNearEvent extends CustomEvent<TicketNearDetail> {
+  constructor(detail: TicketNearDetail) {
+    super('carequeue-ticket-near', { detail, bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'carequeue-ticket-issued': TicketIssuedEvent;
     'carequeue-ticket-called': TicketCalledEvent;
+    'carequeue-ticket-near': TicketNearEvent;
     'carequeue-ticket-changed': TicketChangedEvent;
     'carequeue-ticket-ended': TicketEndedEvent;
   }

@@ -10,8 +10,99 @@ interface Ending {
   readonly text: string;
 }
 
+type Need = 'collect-in-person' | 'large-print' | 'lip-reading' | 'interpreter' | 'wheelchair' | 'hearing-loop';
+
+/** What is asked before a token is taken. */
+export interface JoinStrings {
+  readonly doctor: string;
+  readonly anyDoctor: string;
+  readonly session: string;
+  readonly anySession: string;
+  span(times: { from: string; until: string }): string;
+  /** Beside a doctor or a session that gives no more tokens. */
+  readonly full: string;
+  readonly presence: string;
+  readonly onSite: string;
+  readonly remote: string;
+  readonly remoteHint: string;
+  readonly remoteFull: string;
+  readonly presenceNeeded: string;
+  /** In place of the form, where tokens are given to checked phone numbers only. */
+  readonly phoneOnly: string;
+  readonly sessionFull: string;
+  readonly sessionOver: string;
+  /** A link to the page where a token that was taken elsewhere is opened. */
+  readonly openMine: string;
+}
+
+/** How a patient wants to be called. */
+export interface NeedStrings {
+  readonly title: string;
+  readonly lead: string;
+  /** What a patient ticks, in the first person. */
+  readonly ask: Readonly<Record<Need, string>>;
+  /** What is done about it; said on the card. */
+  readonly done: Readonly<Record<Need, string>>;
+}
+
+/** How a call reaches a patient who looks elsewhere. */
+export interface AlertStrings {
+  readonly title: string;
+  readonly soundOn: string;
+  readonly soundIsOn: string;
+  readonly soundOff: string;
+  readonly soundHint: string;
+  readonly soundFailed: string;
+  readonly early: string;
+  readonly earlyNever: string;
+  earlyAt(count: number): string;
+  /** Said when so many are before the patient; 0: next. */
+  near(count: number): string;
+  readonly notify: string;
+  readonly notifyIsOn: string;
+  readonly notifyDenied: string;
+}
+
+/** Letting others go first. */
+export interface DeferStrings {
+  readonly open: string;
+  readonly title: string;
+  readonly text: string;
+  readonly legend: string;
+  places(count: number): string;
+  turn(between: string): string;
+  readonly confirm: string;
+  readonly keep: string;
+}
+
+/** The token on another phone. */
+export interface ShareStrings {
+  readonly title: string;
+  readonly text: string;
+  readonly show: string;
+  readonly qrLabel: string;
+  readonly send: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly failed: string;
+}
+
 /** Words of `<carequeue-ticket>`. */
 export interface TicketStrings {
+  readonly join: JoinStrings;
+  readonly needs: NeedStrings;
+  readonly alerts: AlertStrings;
+  readonly defer: DeferStrings;
+  readonly share: ShareStrings;
+  readonly readAloud: string;
+  readonly readAloudStop: string;
+  readonly readAloudNone: string;
+  /** Said on a device that may only follow the token. */
+  readonly followOnly: string;
+  /** The token another department waits with. */
+  goBackTo(code: string): string;
+  /** In place of where to go, for whoever is fetched. */
+  readonly fetched: string;
   readonly label: string;
   readonly takeTitle: string;
   takeLead(department: string): string;
@@ -43,6 +134,8 @@ export interface TicketStrings {
   between(times: { from: string; until: string }): string;
   beHereBy(time: string): string;
   readonly stayClose: string;
+  /** In place of it, for whoever is not at the hospital yet. */
+  readonly comeNow: string;
   inMinutes(minutes: string): string;
   readonly expectedUnknown: string;
   readonly definitionTitle: string;

@@ -1,4 +1,4 @@
-import type { QueueState, Ticket } from '@carequeue/sdk';
+import type { Doctor, QueueState, Ticket } from '@carequeue/sdk';
 import type { Platform } from '../base/carequeue-element.ts';
 import { aTicket, NOW } from './fixtures.ts';
 
@@ -10,8 +10,15 @@ export class InPageServer {
   readonly requests: { readonly method: string; readonly path: string; readonly key: string | null; body: unknown }[] =
     [];
   readonly tickets = new Map<string, Ticket>();
+  /** What tickets that are issued have beside their number. */
+  issueParts: Partial<Ticket> = {};
   /** What the next command is answered with instead, once: a status and a code, or `lost` for no answer at all. */
-  nextRefusal: { readonly status: number; readonly code: string; readonly pointer?: string } | 'lost' | null = null;
+  nextRefusal:
+    | { readonly status: number; readonly code: string; readonly pointer?: string; readonly facts?: object }
+    | 'lost'
+    | null = null;
+  /** Who works in the department. */
+  doctors: readonly Doctor[] = [];
   /** The server's clock. */
   now = NOW;
   private readonly sockets = new Set<InPageSocket>();
@@ -102,6 +109,7 @@ export class InPageServer {
     if (!this.isReachable) throw new TypeError('Failed to fetch');
     if (init.method === 'POST') return this.command(pathname, key ?? '');
     if (pathname.endsWith('/queue')) return json(200, this.snapshot());
+    if (pathname.endsWith('/doctors')) return json(200, { data: this.doctors });
     const ticket = this.tickets.get(pathname.split('/').at(-1) ?? '');
     return ticket === undefined ? problem(404, 'not_found') : json(200, { ...ticket, seq: this.queueState.seq });
   }
@@ -109,7 +117,7 @@ export class InPageServer {
   private command(path: string, key: string): Response {
     const refusal = this.nextRefusal;
     this.nextRefusal = null;
-    if (refusal !== null && refusal !== 'lost') return problem(refusal.status, refusal.code, refusal.pointer);
+    if (refusal !== null && refusal !== 'lost') return problem(refusal.status, refusal.code, refusal);
     const ticket = path.endsWith('/tickets') ? this.issue(key) : this.change(path);
     if (refusal === 'lost') throw new TypeError('Failed to fetch');
     return path.endsWith('/tickets')
@@ -125,7 +133,7 @@ export class InPageServer {
   private issue(key: string): Ticket {
     const known = this.answered.get(key);
     if (known !== undefined) return known;
-    const ticket = aTicket(70 + this.tickets.size);
+    const ticket = aTicket(70 + this.tickets.size, this.issueParts);
     this.tickets.set(ticket.id, ticket);
     this.answered.set(key, ticket);
     return ticket;
@@ -133,10 +141,14 @@ export class InPageServer {
 
   private change(path: string): Ticket {
     const [id, command] = path.split('/').slice(-2);
-    const parts: Partial<Ticket> =
-      command === 'cancel' ? { status: 'cancelled', endedAt: this.now } : { waitsFor: [], readyAt: this.now };
+    const parts = this.partsAfter(command ?? '');
     this.setTicket(id ?? '', parts);
     return this.tickets.get(id ?? '') ?? aTicket(0);
+  }
+
+  private partsAfter(command: string): Partial<Ticket> {
+    if (command === 'cancel') return { status: 'cancelled', endedAt: this.now };
+    return command === 'defer' ? {} : { waitsFor: [], readyAt: this.now };
   }
 
   private secretOf(id: string): string {
@@ -209,7 +221,9 @@ function json(status: number, body: object): Response {
   return new Response(textOf(body), { status, headers: { 'Content-Type': 'application/json' } });
 }
 
-function problem(status: number, code: string, pointer?: string): Response {
+function problem(status: number, code: string, more: { pointer?: string; facts?: object } = {}): Response {
+  const { pointer, facts } = more;
   const errors = pointer === undefined ? {} : { errors: [{ pointer, detail: 'not accepted' }] };
-  return json(status, { type: `/errors/${code}`, title: code, status, detail: code, code, requestId: 'r1', ...errors });
+  const told = { type: `/errors/${code}`, title: code, status, detail: code, code, requestId: 'r1' };
+  return json(status, { ...told, ...errors, facts });
 }

@@ -26,3 +26,10 @@ export function press(element: Element, text: string): void {
   if (button === undefined) throw new Error(`There is no button "${text}", only: ${buttons.map((b) => b.textContent)}`);
   button.click();
 }
+
+/** Chooses the answer of a question, or ticks it. */
+export function choose(element: Element, name: string, value: string): void {
+  const answer = element.shadowRoot?.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`);
+  if (!answer) throw new Error(`There is no answer "${value}" to "${name}".`);
+  answer.click();
+}

@@ -1,6 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { TicketWords } from '../locales/ticket-strings.ts';
+import { choicePart } from './choice-part.ts';
+import type { DeferOption } from './defer-view.ts';
 import type { TicketActions } from './ticket-actions.ts';
 
 /** A button of a token's card. */
@@ -61,6 +63,51 @@ export function cancelPart(
         ${actionButton({ text: words.cancelConfirm, look: 'danger', isBusy, act: onCancel })}
       </div>
     </div>
+  `;
+}
+
+/** Draws how others are let go first: a button, then how many of them. */
+export function deferPart(
+  options: readonly DeferOption[],
+  { actions, strings, onDefer }: { actions: TicketActions; strings: TicketWords; onDefer: (places: number) => void },
+): TemplateResult | typeof nothing {
+  const words = strings.ticket.defer;
+  const { isBusy } = actions;
+  const [first] = options;
+  if (first === undefined) return nothing;
+  if (actions.panel !== 'defer') {
+    return html`
+      <div class="part">
+        ${actionButton({ text: words.open, look: 'quiet open-defer', isBusy, act: () => actions.open('defer') })}
+      </div>
+    `;
+  }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement)) return;
+    onDefer(Number(new FormData(event.target).get('places')));
+  };
+  return html`
+    <form class="part" aria-labelledby="defer-title" @submit=${submit} @keydown=${closeOnEscape(actions)}>
+      <h2 id="defer-title" class="panel-title" tabindex="-1">${words.title}</h2>
+      <p>${words.text}</p>
+      ${choicePart({
+        name: 'places',
+        legend: words.legend,
+        choices: options.map(({ places, label, turnText }) => ({
+          value: String(places),
+          label,
+          note: turnText === null ? null : words.turn(turnText),
+          isOpen: true,
+        })),
+        chosen: String(first.places),
+      })}
+      ${actionProblem(actions)}
+      <div class="choices">
+        ${actionButton({ text: words.keep, look: 'quiet', isBusy, act: actions.close })}
+        <button part="button" type="submit" aria-disabled=${isBusy ? 'true' : 'false'}>${words.confirm}</button>
+      </div>
+    </form>
   `;
 }
 

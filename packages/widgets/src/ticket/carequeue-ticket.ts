@@ -11,6 +11,12 @@ declare global {
   }
 }
 
-export type { TicketCalledDetail, TicketDetail } from '../events/ticket-events.ts';
-export { TicketCalledEvent, TicketChangedEvent, TicketEndedEvent, TicketIssuedEvent } from '../events/ticket-events.ts';
+export type { TicketCalledDetail, TicketDetail, TicketNearDetail } from '../events/ticket-events.ts';
+export {
+  TicketCalledEvent,
+  TicketChangedEvent,
+  TicketEndedEvent,
+  TicketIssuedEvent,
+  TicketNearEvent,
+} from '../events/ticket-events.ts';
 export { CareQueueTicket };

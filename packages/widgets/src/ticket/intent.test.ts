@@ -1,19 +1,45 @@
 import { expect, test } from 'vitest';
-import { intentFor, ticketBody } from './intent.ts';
+import { bodyOfForm, intentFor } from './intent.ts';
+
+const filled = (fields: Readonly<Record<string, string | readonly string[]>>): FormData => {
+  const form = new FormData();
+  for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) form.append(name, value);
+  return form;
+};
+const body = (fields: Readonly<Record<string, string | readonly string[]>>) =>
+  bodyOfForm(filled(fields), { language: 'en' });
 
 test('a wish that is repeated keeps its key; another wish gets another', () => {
-  const body = ticketBody({ name: 'Asha', phone: '', language: 'en' });
-  const first = intentFor(body, null);
-  expect(intentFor(ticketBody({ name: ' Asha ', phone: ' ', language: 'en' }), first)).toBe(first);
-  const other = intentFor(ticketBody({ name: 'Ravi', phone: '', language: 'en' }), first);
+  const first = intentFor(body({ name: 'Asha', phone: '' }), null);
+  expect(intentFor(body({ name: ' Asha ', phone: ' ' }), first)).toBe(first);
+  const other = intentFor(body({ name: 'Ravi', phone: '' }), first);
   expect(other.idempotencyKey).not.toBe(first.idempotencyKey);
   expect(first.idempotencyKey).toMatch(/^[0-9a-f]{32}$/);
 });
 
 test('fields left empty are not sent', () => {
-  expect(ticketBody({ name: ' ', phone: '', language: 'en' })).toEqual({ source: 'web', language: 'en' });
-  expect(ticketBody({ name: '', phone: '+91 98765 43210', language: 'en' }).patient).toEqual({
-    phone: '+91 98765 43210',
+  expect(body({ name: ' ', phone: '', doctor: '', session: '' })).toEqual({ source: 'web', language: 'en' });
+  expect(body({ phone: '+91 98765 43210' }).patient).toEqual({ phone: '+91 98765 43210' });
+});
+
+test('what is chosen is sent: doctor, session, where the visitor is and how to call him', () => {
+  expect(
+    body({ doctor: 'doc_1', session: 'evening', presence: 'remote', needs: ['large-print', 'wheelchair', 'nonsense'] }),
+  ).toMatchObject({
+    ...{ doctorId: 'doc_1', sessionId: 'evening', presence: 'remote' },
+    needs: ['large-print', 'wheelchair'],
   });
-  expect(ticketBody({ name: '', phone: '', joinCode: ' 4821 7390 ', language: 'en' }).joinCode).toBe('4821 7390');
+});
+
+test('the code of the site says where its holder is', () => {
+  expect(body({ joinCode: ' 4821 7390 ', presence: 'remote' })).toEqual({
+    ...{ joinCode: '4821 7390', source: 'web', language: 'en' },
+  });
+});
+
+test('what the page knows goes before what is filled in', () => {
+  const known = { language: 'hi', doctorId: 'doc_2', presence: 'on-site' } as const;
+  expect(bodyOfForm(filled({ doctor: 'doc_1' }), known)).toMatchObject({
+    ...{ doctorId: 'doc_2', presence: 'on-site', language: 'hi' },
+  });
 });

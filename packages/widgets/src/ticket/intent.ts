@@ -1,4 +1,5 @@
-import type { NewTicket } from '@carequeue/sdk';
+import type { NewTicket } from '@carequeue/sdk/ticket';
+import { NEEDS } from './needs.ts';
 
 /** One wish for a token: asked for again under the same key until it is answered, so that it is granted once. */
 export interface Intent {
@@ -7,6 +8,7 @@ export interface Intent {
 }
 
 const KEY_BYTES = 16;
+const PRESENCES = ['on-site', 'remote'] as const;
 
 /** The wish for `body`: the one that is open, when it is for the same; else a new one. */
 export function intentFor(body: NewTicket, open: Intent | null): Intent {
@@ -15,22 +17,26 @@ export function intentFor(body: NewTicket, open: Intent | null): Intent {
   return { idempotencyKey: [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''), body };
 }
 
-/** What a form asks for: empty fields are left out. */
-export function ticketBody(form: { name: string; phone: string; joinCode?: string; language: string }): NewTicket {
-  const name = form.name.trim();
-  const phone = form.phone.trim();
-  const joinCode = form.joinCode?.trim() ?? '';
-  const patient = { ...(name === '' ? {} : { name }), ...(phone === '' ? {} : { phone }) };
+/** What a form asks for: empty fields are left out. `presence` and `doctorId` where the page knows them. */
+export function bodyOfForm(
+  form: FormData,
+  known: { readonly language: string; readonly doctorId?: string; readonly presence?: NewTicket['presence'] },
+): NewTicket {
+  const read = (field: string) => String(form.get(field) ?? '').trim();
+  const [name, phone, joinCode, sessionId] = ['name', 'phone', 'joinCode', 'session'].map(read);
+  const patient = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
+  const doctorId = known.doctorId || read('doctor');
+  const presence = known.presence ?? PRESENCES.find((one) => one === read('presence'));
+  const needs = NEEDS.filter((need) => form.getAll('needs').includes(need));
   return {
     ...(Object.keys(patient).length === 0 ? {} : { patient }),
-    ...(joinCode === '' ? {} : { joinCode }),
+    ...(joinCode ? { joinCode } : {}),
+    ...(doctorId ? { doctorId } : {}),
+    ...(sessionId ? { sessionId } : {}),
+    // The code of the site shows where its holder is.
+    ...(presence && !joinCode ? { presence } : {}),
+    ...(needs.length === 0 ? {} : { needs }),
     source: 'web',
-    language: form.language,
+    language: known.language,
   };
-}
-
-/** What a filled-in form asks for, in the language of its page. */
-export function bodyOfForm(form: FormData, language: string): NewTicket {
-  const read = (field: string) => String(form.get(field) ?? '');
-  return ticketBody({ name: read('name'), phone: read('phone'), joinCode: read('joinCode'), language });
 }

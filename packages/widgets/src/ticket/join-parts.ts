@@ -1,21 +1,25 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { TicketWords } from '../locales/ticket-strings.ts';
-import type { JoinProblem, JoinView } from './join-view.ts';
+import { choicePart } from './choice-part.ts';
+import type { JoinForm } from './join-form.ts';
+import type { JoinView } from './join-view.ts';
 
-/** What the form for a token has to know and to tell. */
-export interface JoinForm {
-  readonly isBusy: boolean;
-  readonly problem: JoinProblem | null;
-  onSubmit(event: SubmitEvent): void;
+/** What the form is drawn with. */
+interface Drawn {
+  readonly view: JoinView;
+  readonly form: JoinForm;
+  readonly strings: TicketWords;
+  /** Address of the page where a token taken elsewhere is opened; null where there is none. */
+  readonly ticketPage: string | null;
 }
 
 /** Draws the place where a token is taken. */
-export function joinParts(view: JoinView, form: JoinForm, strings: TicketWords): TemplateResult {
-  const words = strings.ticket;
+export function joinParts(drawn: Drawn): TemplateResult {
+  const { view } = drawn;
   return html`
     <div class="part" part="join">
-      <h2 tabindex="-1">${words.takeTitle}</h2>
+      <h2 tabindex="-1">${view.title}</h2>
       ${
         view.waitingText === null
           ? nothing
@@ -27,26 +31,65 @@ export function joinParts(view: JoinView, form: JoinForm, strings: TicketWords):
           `
       }
       ${view.message === null ? nothing : html`<p class="notice message">${view.message}</p>`}
-      ${view.refusal === null ? formPart(view, form, strings) : html`<p class="notice" role="status">${view.refusal}</p>`}
+      ${view.notes.map((note) => html`<p class="notice">${note}</p>`)}
+      ${view.refusal === null ? formPart(drawn) : html`<p class="notice" role="status">${view.refusal}</p>`}
     </div>
   `;
 }
 
-function formPart(view: JoinView, form: JoinForm, strings: TicketWords): TemplateResult {
+function formPart(drawn: Drawn): TemplateResult {
+  const { view, form, strings, ticketPage } = drawn;
   const words = strings.ticket;
   const general = form.problem?.field === null ? form.problem.text : null;
   return html`
     <p class="muted">${view.lead}</p>
-    <form novalidate @submit=${form.onSubmit}>
-      ${view.asksForCode ? field({ name: 'joinCode', type: 'text', autocomplete: 'one-time-code', label: words.joinCode, hint: words.joinCodeHint, maxLength: 40 }, form, strings) : nothing}
-      ${field({ name: 'name', type: 'text', autocomplete: 'name', label: words.name, hint: null, maxLength: 200 }, form, strings)}
-      ${field({ name: 'phone', type: 'tel', autocomplete: 'tel', label: words.phone, hint: words.phoneHint, maxLength: 32 }, form, strings)}
+    <form novalidate @submit=${form.onSubmit} @change=${form.onChange}>
+      ${view.asksForCode ? field({ name: 'joinCode', type: 'text', autocomplete: 'one-time-code', label: words.joinCode, hint: words.joinCodeHint, maxLength: 40 }, drawn) : nothing}
+      ${choicePart({ name: 'doctor', legend: words.join.doctor, choices: view.doctors, chosen: form.chosenDoctorId })}
+      ${choicePart({ name: 'session', legend: words.join.session, choices: view.sessions, chosen: form.chosenSessionId })}
+      ${view.asksForPresence ? presencePart(drawn) : nothing}
+      ${field({ name: 'name', type: 'text', autocomplete: 'name', label: words.name, hint: null, maxLength: 200 }, drawn)}
+      ${field({ name: 'phone', type: 'tel', autocomplete: 'tel', label: words.phone, hint: words.phoneHint, maxLength: 32 }, drawn)}
+      ${needsPart(drawn)}
       <p class="muted small">${words.privacy}</p>
       ${general === null ? nothing : html`<p class="problem" role="alert">${general}</p>`}
+      ${
+        form.problem?.hasToken && ticketPage !== null
+          ? html`<p><a href=${ticketPage}>${words.join.openMine}</a></p>`
+          : nothing
+      }
       <button class="wide" part="button" type="submit" aria-disabled=${form.isBusy ? 'true' : 'false'}>
         ${form.isBusy ? words.taking : words.take}
       </button>
     </form>
+  `;
+}
+
+function presencePart({ view, form, strings }: Drawn): TemplateResult | typeof nothing {
+  const words = strings.ticket.join;
+  const problem = form.problem?.field === 'presence' ? form.problem.text : null;
+  const remoteNote = view.isRemoteFull ? words.remoteFull : form.chosenPresence === 'remote' ? words.remoteHint : null;
+  return choicePart({
+    name: 'presence',
+    legend: words.presence,
+    choices: [
+      { value: 'on-site', label: words.onSite, note: null, isOpen: true },
+      { value: 'remote', label: words.remote, note: remoteNote, isOpen: !view.isRemoteFull },
+    ],
+    chosen: form.chosenPresence,
+    problem,
+  });
+}
+
+/** Asked only of those who want to be asked: a form of two fields is filled in by more people than one of eight. */
+function needsPart({ form, strings }: Drawn): TemplateResult {
+  const { part, hasFailed } = form.needs;
+  if (part !== null) return part.needsPart(strings);
+  return html`
+    <button class="quiet" part="button" type="button" aria-expanded="false" @click=${form.openNeeds}>
+      ${strings.ticket.needs.title} <span class="optional">(${strings.ticket.optional})</span>
+    </button>
+    ${hasFailed ? html`<p class="problem" role="alert">${strings.failure.connection}</p>` : nothing}
   `;
 }
 
@@ -59,7 +102,7 @@ interface Field {
   readonly maxLength: number;
 }
 
-function field(input: Field, form: JoinForm, strings: TicketWords): TemplateResult {
+function field(input: Field, { form, strings }: Drawn): TemplateResult {
   const problem = form.problem?.field === input.name ? form.problem.text : null;
   const note = problem ?? input.hint;
   // The others are the visitor's to give or not.

@@ -1,10 +1,20 @@
 import { ApiError, ConnectionError } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
 import { words as en } from '../locales/en/ticket.ts';
-import { aBusyQueue, aQueue } from '../testing/fixtures.ts';
-import { joinProblem, joinView } from './join-view.ts';
+import { aBusyQueue, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
+import { NOTHING_REFUSED } from './join-choices.ts';
+import { joinProblem, refusalsAfter } from './join-problem.ts';
+import type { JoinKnowledge } from './join-view.ts';
+import { joinView } from './join-view.ts';
 
-const view = (queue = aBusyQueue(), lastRefusal: string | null = null) => joinView(queue, { lastRefusal, strings: en });
+const known = (parts: Partial<JoinKnowledge> = {}): JoinKnowledge => ({
+  queue: aBusyQueue(),
+  ...{ doctors: [], doctorId: '', chosenDoctorId: '', chosenSessionId: '', presence: 'ask', lastRefusal: null },
+  refusals: NOTHING_REFUSED,
+  nowMs: Date.parse(NOW),
+  ...parts,
+});
+const view = (queue = aBusyQueue(), lastRefusal: string | null = null) => joinView(known({ queue, lastRefusal }), en);
 
 describe('before a token is taken', () => {
   test('the page tells how many wait and how long', () => {
@@ -22,13 +32,39 @@ describe('before a token is taken', () => {
     expect(view(aQueue(), 'joining_off').refusal).toBe(en.ticket.joiningOff);
   });
 
+  test('a closed department says when it opens again, where it plans to', () => {
+    const evening = {
+      ...{ id: 'eve', name: 'Evening', doctorId: null, state: 'planned' as const, until: null, reason: null },
+      ...{ startsAt: '2026-11-21T11:30:00.000Z', endsAt: '2026-11-21T14:30:00.000Z' },
+    };
+    expect(view(aQueue({ state: 'closed', sessions: [evening] })).refusal).toBe(`${en.ticket.closed} Opens at 17:00.`);
+  });
+
+  test('who is late, and that nobody is there, is said before anybody waits for it', () => {
+    const late = {
+      ...{ id: 'day', name: null, doctorId: null, state: 'delayed' as const, reason: 'In theatre' },
+      ...{ until: '2026-11-21T06:00:00.000Z', startsAt: NOW, endsAt: NOW },
+    };
+    expect(view(aQueue({ sessions: [late] })).notes.join()).toContain('delayed, expected at 11:30');
+    expect(view(aQueue({ points: [aPoint(1, { available: false })] })).notes).toEqual([en.noDoctor]);
+  });
+
+  test('a page about one doctor who has left takes no tokens for him', () => {
+    const left = {
+      ...{ id: 'day', name: null, doctorId: 'doc_1', state: 'left' as const, until: null, reason: null },
+      ...{ startsAt: NOW, endsAt: NOW },
+    };
+    const queue = aQueue({ sessions: [left] });
+    expect(joinView(known({ queue, doctorId: 'doc_1' }), en).refusal).toBe(en.ticket.join.sessionOver);
+  });
+
   test('a department that takes only those who are there asks for the code, one that takes nobody says so', () => {
     const joining = (joinPolicy: 'off' | 'on-site' | 'phone' | 'open') =>
       view(aQueue({ department: { ...aQueue().department, joinPolicy } }));
     expect(joining('open')).toMatchObject({ asksForCode: false, refusal: null });
     expect(joining('on-site')).toMatchObject({ asksForCode: true, refusal: null });
     expect(joining('off').refusal).toBe(en.ticket.joiningOff);
-    expect(joining('phone').refusal).toBe(en.ticket.joiningOff);
+    expect(joining('phone').refusal).toBe(en.ticket.join.phoneOnly);
   });
 
   test('a department that opened again after a refusal takes tokens again', () => {
@@ -53,6 +89,19 @@ describe('what went wrong', () => {
   test('with a field is told at the field', () => {
     expect(joinProblem(problem(422, '/patient/phone'), en)).toMatchObject({ field: 'phone' });
     expect(joinProblem(problem(422, '/patient/name'), en)).toMatchObject({ field: 'name' });
+  });
+
+  test('of one session is kept, so that another one is chosen', () => {
+    const refused = (quota: 'walkIn' | 'remote') =>
+      new ApiError({
+        ...{ type: 'about:blank', title: '', status: 409, detail: '', code: 'session_full', requestId: null },
+        facts: { sessionId: 'day', quota, limit: 40 },
+      });
+    const after = refusalsAfter(NOTHING_REFUSED, refused('walkIn'));
+    expect([...after.sessions]).toEqual([['day', 'full']]);
+    const remote = refusalsAfter(after, refused('remote'));
+    expect(remote).toMatchObject({ isRemoteFull: true, sessions: after.sessions });
+    expect(refusalsAfter(after, new ConnectionError('no'))).toBe(after);
   });
 
   test('is told in words that can be acted on, never the raw detail', () => {

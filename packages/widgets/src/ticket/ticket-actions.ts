@@ -39,6 +39,12 @@ export class TicketActions {
     this.host.redraw();
   };
 
+  /** Closes what is open after it was done, and goes to what the card says now. */
+  finish(): void {
+    this.reset();
+    this.host.focusNext('h2');
+  }
+
   /** Forgets what was open, without moving the focus. */
   reset(): void {
     this.panel = null;

@@ -6,7 +6,12 @@ import { press, stage, textOf } from '../testing/stage.ts';
 
 /** What becomes of a token while its page stays open, is changed, or holds another element of the same department. */
 
-const show = (server: InPageServer) => stage(document.createElement('carequeue-ticket'), server);
+/** For those who stand at the door: nothing is asked that does not have to be. */
+const show = (server: InPageServer) => {
+  const element = document.createElement('carequeue-ticket');
+  element.presence = 'on-site';
+  return stage(element, server);
+};
 const KEY = `carequeue-ticket:${DEPARTMENT_ID}`;
 const ID = ticketId(70);
 const ELSEWHERE = DEPARTMENT_ID.replace(/a$/, 'b');

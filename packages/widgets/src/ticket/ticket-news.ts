@@ -2,10 +2,17 @@ import type { TicketStatus } from '@carequeue/sdk';
 import type { Ticket } from '@carequeue/sdk/ticket';
 import type { Announcer } from '../controllers/announcer.ts';
 import type { TicketDetail } from '../events/ticket-events.ts';
-import { TicketCalledEvent, TicketChangedEvent, TicketEndedEvent, TicketIssuedEvent } from '../events/ticket-events.ts';
+import {
+  TicketCalledEvent,
+  TicketChangedEvent,
+  TicketEndedEvent,
+  TicketIssuedEvent,
+  TicketNearEvent,
+} from '../events/ticket-events.ts';
 import type { TicketWords } from '../locales/ticket-strings.ts';
+import type { CallAlerts } from './call-alerts.ts';
+import { hasEnded } from './ticket-knowledge.ts';
 import type { TicketScreen } from './ticket-view.ts';
-import { hasEnded } from './ticket-view.ts';
 import { TurnNotice } from './turn-notice.ts';
 
 /** What of a token is news: told once to screen readers, to the page by events, and by the page's title. */
@@ -15,16 +22,19 @@ export class TicketNews {
   private readonly host: EventTarget;
   private readonly announcer: Announcer;
   private readonly strings: () => TicketWords;
+  private readonly alerts: CallAlerts;
   private readonly turnNotice = new TurnNotice();
   private lastStatus: TicketStatus | null = null;
   private lastCallKey = '';
   private lastPosition: number | null = null;
   private callTitle: string | null = null;
+  private isNear = false;
 
-  constructor(host: EventTarget, told: { announcer: Announcer; strings: () => TicketWords }) {
+  constructor(host: EventTarget, told: { announcer: Announcer; alerts: CallAlerts; strings: () => TicketWords }) {
     this.host = host;
     this.announcer = told.announcer;
     this.strings = told.strings;
+    this.alerts = told.alerts;
   }
 
   /** Tells of a token just taken. */
@@ -44,7 +54,7 @@ export class TicketNews {
   changed(screen: TicketScreen, detail: TicketDetail): void {
     if (screen.kind === 'called') this.tellCall(screen, detail);
     else this.endCall();
-    if (screen.kind === 'waiting') this.tellPosition(screen.position);
+    if (screen.kind === 'waiting') this.tellPosition(screen, detail);
     if (detail.status === this.lastStatus) return;
     this.lastStatus = detail.status;
     if (screen.kind === 'missed') this.announcer.say(this.strings().ticket.announcement.missed);
@@ -58,6 +68,7 @@ export class TicketNews {
     this.lastStatus = null;
     this.lastCallKey = '';
     this.lastPosition = null;
+    this.isNear = false;
   }
 
   /** Takes back what it did to the page, while the element is not in it. */
@@ -79,19 +90,40 @@ export class TicketNews {
   private tellCall(screen: Extract<TicketScreen, { kind: 'called' }>, detail: TicketDetail): void {
     if (screen.callKey === this.lastCallKey) return;
     this.lastCallKey = screen.callKey;
-    const { code, pointName, callCount } = screen;
+    const { code, pointName, callCount, manner } = screen;
     const words = this.strings().ticket;
     const call = { code, point: pointName === '' ? words.theDesk : pointName };
-    this.urgentText = words.calledAnnouncement(call);
+    const urgent = manner.isFetched ? `${words.calledTitle}. ${words.fetched}` : words.calledAnnouncement(call);
+    // The same words again have to differ, or a second call is not read out.
+    this.urgentText = urgent === this.urgentText ? `${urgent}\u00a0` : urgent;
     this.callTitle = words.calledDocumentTitle(call);
     this.turnNotice.show(this.callTitle);
-    this.turnNotice.vibrate();
+    this.turnNotice.vibrate('called');
+    this.alerts.tell('called', { title: this.callTitle, body: urgent, tag: detail.ticketId });
     this.host.dispatchEvent(new TicketCalledEvent({ ...detail, pointName, callCount }));
   }
 
-  private tellPosition(position: number | null): void {
-    if (position === null || position === this.lastPosition) return;
-    if (this.lastPosition !== null) this.announcer.say(this.strings().ticket.announcement.position(position));
+  private tellPosition(screen: Extract<TicketScreen, { kind: 'waiting' }>, detail: TicketDetail): void {
+    const { position } = screen;
+    if (position === null) return;
+    const isNew = position !== this.lastPosition;
+    const isFirst = this.lastPosition === null;
     this.lastPosition = position;
+    if (this.tellNear(position - 1, screen.code, detail)) return;
+    if (isNew && !isFirst) this.announcer.say(this.strings().ticket.announcement.position(position));
+  }
+
+  /** Tells once that the turn is near, as early as was chosen; again where the patient has let others go first. */
+  private tellNear(ahead: number, code: string, detail: TicketDetail): boolean {
+    const { aheadCount } = this.alerts;
+    const wasNear = this.isNear;
+    this.isNear = aheadCount !== null && ahead <= aheadCount;
+    if (!this.isNear || wasNear) return false;
+    const text = this.strings().ticket.alerts.near(ahead);
+    this.announcer.say(text);
+    this.turnNotice.vibrate('near');
+    this.alerts.tell('near', { title: code, body: text, tag: detail.ticketId });
+    this.host.dispatchEvent(new TicketNearEvent({ ...detail, aheadCount: ahead }));
+    return true;
   }
 }

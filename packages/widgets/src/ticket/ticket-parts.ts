@@ -1,28 +1,37 @@
+import type { Need } from '@carequeue/sdk/ticket';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { TicketStrings } from '../locales/ticket-strings.ts';
-import type { ExpectedTurn, TicketScreen } from './ticket-view.ts';
+import type { TicketScreen } from './ticket-view.ts';
 import type { TimelineStep } from './timeline.ts';
+import type { ExpectedTurn } from './wait-view.ts';
 
 type ScreenOf<Kind extends TicketScreen['kind']> = Extract<TicketScreen, { kind: Kind }>;
 
-/** Draws what a token's reader wants to see first. */
-export function headParts(screen: TicketScreen, words: TicketStrings): TemplateResult {
-  if (screen.kind === 'waiting') return waitingParts(screen, words);
-  return screen.kind === 'called' ? calledParts(screen, words) : outcomeParts(screen);
+type Piece = TemplateResult | typeof nothing;
+
+/** What stands inside the head of a card: the button that reads it aloud, and "I am here". */
+export interface HeadPieces {
+  readonly read: Piece;
+  readonly arrive: Piece;
 }
 
-function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings): TemplateResult {
+/** Draws what a token's reader wants to see first. */
+export function headParts(screen: TicketScreen, words: TicketStrings, pieces: HeadPieces): TemplateResult {
+  if (screen.kind === 'waiting') return waitingParts(screen, words, pieces);
+  return screen.kind === 'called' ? calledParts(screen, words, pieces) : outcomeParts(screen);
+}
+
+function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings, { read, arrive }: HeadPieces): TemplateResult {
   return html`
     <div class="part own">
       <h2 tabindex="-1">${words.yourToken}</h2>
-      ${codeLine(screen.code)}
+      ${codeLine(screen.code)} ${read}
     </div>
-    ${screen.expected === null ? nothing : turnPart(screen.expected, words)}
+    ${screen.expected === null ? nothing : turnPart(screen.expected, words)} ${arrive}
     <div class="part">
       ${screen.message === null ? nothing : html`<p class="notice message">${screen.message}</p>`}
-      ${screen.sentOnNote === null ? nothing : html`<p class="notice">${screen.sentOnNote}</p>`}
-      ${screen.queueNote === null ? nothing : html`<p class="notice">${screen.queueNote}</p>`}
+      ${screen.notes.map((note) => html`<p class="notice">${note}</p>`)}
       ${
         screen.position === null
           ? nothing
@@ -37,7 +46,18 @@ function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings): Templa
       <h3>${words.whatHappens}</h3>
       <p>${screen.whatHappens}</p>
       ${screen.isTimeUnknown ? html`<p class="muted small">${words.expectedUnknown}</p>` : nothing}
+      ${needsPart(screen.needs, words)}
     </div>
+  `;
+}
+
+/** What was asked for is said back, so that nobody has to wonder whether it was understood. */
+function needsPart(needs: readonly Need[], words: TicketStrings): TemplateResult | typeof nothing {
+  if (needs.length === 0) return nothing;
+  return html`
+    <ul class="needs">
+      ${needs.map((need) => html`<li>${words.needs.done[need]}</li>`)}
+    </ul>
   `;
 }
 
@@ -57,7 +77,9 @@ function turnPart(expected: ExpectedTurn, words: TicketStrings): TemplateResult 
       <h3>${words.expectedTitle}</h3>
       <p class="between">${expected.between}</p>
       <p class="advice">${expected.advice}</p>
-      <p class="muted small">${expected.inMinutes}</p>
+      <p class="muted small">
+        ${expected.inMinutes}${expected.asOf === null ? nothing : html` <span class="as-of">(${expected.asOf})</span>`}
+      </p>
       <details>
         <summary>${words.definitionTitle}</summary>
         <p>${words.definition}</p>
@@ -74,13 +96,13 @@ function codeLine(code: string): TemplateResult {
 }
 
 /** Where to go, in the biggest letters of the page. */
-function calledParts(screen: ScreenOf<'called'>, words: TicketStrings): TemplateResult {
+function calledParts(screen: ScreenOf<'called'>, words: TicketStrings, { read }: HeadPieces): TemplateResult {
   return html`
     <div class="part called" part="called">
       <h2 tabindex="-1">${words.calledTitle}</h2>
       <p class="go">${screen.goText}</p>
       ${codeLine(screen.code)}
-      ${screen.againText === null ? nothing : html`<p>${screen.againText}</p>`}
+      ${screen.againText === null ? nothing : html`<p>${screen.againText}</p>`} ${read}
     </div>
   `;
 }

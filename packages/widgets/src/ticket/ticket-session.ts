@@ -1,14 +1,23 @@
 import type { TicketStatus } from '@carequeue/sdk';
-import { ApiError } from '@carequeue/sdk/live';
-import type { CareQueuePatient, LiveDepartment, NewTicket, Ticket, TicketLink } from '@carequeue/sdk/ticket';
+import type {
+  CareQueuePatient,
+  Doctor,
+  LiveDepartment,
+  NewTicket,
+  Ticket,
+  TicketAnswer,
+  TicketLink,
+  VisitorTickets,
+} from '@carequeue/sdk/ticket';
+import { ApiError } from '@carequeue/sdk/ticket';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ElementCredential } from '../base/carequeue-element.ts';
 import { LiveDepartmentController } from '../controllers/live-department.ts';
 import type { Intent } from './intent.ts';
 import { intentFor } from './intent.ts';
+import type { TicketKnowledge } from './ticket-knowledge.ts';
+import { hasEnded, statusOf } from './ticket-knowledge.ts';
 import type { RememberedTicket, TicketMemory } from './ticket-memory.ts';
-import type { TicketKnowledge } from './ticket-view.ts';
-import { hasEnded, statusOf } from './ticket-view.ts';
 
 /** A token that its page knows already. */
 export interface GivenTicket {
@@ -128,6 +137,7 @@ export class TicketSession implements ReactiveController {
       place: held === null ? null : (live.department?.ticket(held.ticketId) ?? null),
       queue: live.state,
       nowMs: live.nowMs,
+      seenMs: live.lastSeenMs,
     };
   }
 
@@ -165,20 +175,22 @@ export class TicketSession implements ReactiveController {
     return this.held?.departmentId ?? this.setting?.departmentId ?? '';
   }
 
-  /** Gives the token up. @throws CareQueueError as the SDK's `tickets.cancel`. */
-  async cancel(): Promise<void> {
+  /** Does something to the token. @throws CareQueueError as the SDK's `tickets` does. */
+  async command(act: (tickets: VisitorTickets, at: readonly [string, string]) => Promise<TicketAnswer>): Promise<void> {
     const { client, held, departmentId } = this;
     if (client === null || held === null) return;
-    const { ticket } = await client.tickets.cancel(departmentId, held.ticketId);
+    const { ticket } = await act(client.tickets, [departmentId, held.ticketId]);
     this.take(ticket);
   }
 
-  /** Says that the patient has arrived. @throws CareQueueError as the SDK's `tickets.ready`. */
-  async arrive(): Promise<void> {
-    const { client, held, departmentId } = this;
-    if (client === null || held === null) return;
-    const { ticket } = await client.tickets.ready(departmentId, held.ticketId, { what: 'arrival' });
-    this.take(ticket);
+  /** Who may be chosen; nobody where that cannot be learnt, for a token can be taken without. */
+  async doctors(): Promise<readonly Doctor[]> {
+    const { client, departmentId } = this;
+    try {
+      return client === null ? [] : (await client.departments.doctors(departmentId)).data;
+    } catch {
+      return [];
+    }
   }
 
   /** Puts an ended token away. */

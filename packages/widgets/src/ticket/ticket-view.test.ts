@@ -2,8 +2,9 @@ import type { TicketView } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
 import { words as en } from '../locales/en/ticket.ts';
 import { aBusyQueue, ago, aQueue, aTicket, NOW, ticketId } from '../testing/fixtures.ts';
-import type { TicketKnowledge } from './ticket-view.ts';
-import { statusOf, ticketScreen } from './ticket-view.ts';
+import type { TicketKnowledge } from './ticket-knowledge.ts';
+import { statusOf } from './ticket-knowledge.ts';
+import { ticketScreen } from './ticket-view.ts';
 
 const place = (parts: Partial<TicketView> = {}): TicketView => ({
   id: ticketId(70),
@@ -31,6 +32,7 @@ const known = (parts: Partial<TicketKnowledge> = {}): TicketKnowledge => ({
   place: place(),
   queue: aBusyQueue(),
   nowMs: Date.parse(NOW),
+  seenMs: Date.parse(NOW),
   ...parts,
 });
 const screen = (parts: Partial<TicketKnowledge> = {}) => ticketScreen(known(parts), en);
@@ -98,8 +100,8 @@ describe('a waiting token', () => {
   });
 
   test('says that its department has paused, or closed', () => {
-    expect(screen({ queue: aQueue({ state: 'paused' }) })).toMatchObject({ queueNote: en.ticket.pausedNote });
-    expect(screen({ queue: aQueue({ state: 'closed' }) })).toMatchObject({ queueNote: en.ticket.closedNote });
+    expect(screen({ queue: aQueue({ state: 'paused' }) })).toMatchObject({ notes: [en.ticket.pausedNote] });
+    expect(screen({ queue: aQueue({ state: 'closed' }) })).toMatchObject({ notes: [en.ticket.closedNote] });
   });
 
   test('is shown before the queue has it', () => {

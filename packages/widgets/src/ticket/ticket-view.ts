@@ -1,56 +1,36 @@
-import type { Gate, QueueState, Ticket, TicketPlace, TicketStatus, TicketView } from '@carequeue/sdk';
+import type { Need, TicketStatus } from '@carequeue/sdk';
 import { isLetIn } from '@carequeue/sdk/live';
 import type { ClockSetting } from '../base/clock-time.ts';
-import { clockTime, roundRange, roundSpan } from '../base/clock-time.ts';
-import { rangeText } from '../base/expected-wait.ts';
-import type { PlaceStrings, TicketStrings, TicketWords } from '../locales/ticket-strings.ts';
-import { aheadSentence, placeReasons } from './ticket-place.ts';
+import type { TicketWords } from '../locales/ticket-strings.ts';
+import type { DeferOption } from './defer-view.ts';
+import { deferOptions } from './defer-view.ts';
+import type { CardManner } from './needs.ts';
+import { cardManner } from './needs.ts';
+import type { TicketKnowledge } from './ticket-knowledge.ts';
+import { hasEnded, statusOf } from './ticket-knowledge.ts';
 import type { TimelineStep } from './timeline.ts';
 import { timelineOf } from './timeline.ts';
-
-// Time to walk in, find the room and sit down before the earliest moment one may be called.
-const BE_HERE_BEFORE_MS = 10 * 60_000;
-const MS_PER_MINUTE = 60_000;
-
-/** What is known of a token: in full from the API, and its place from the live queue. Either may be missing. */
-export interface TicketKnowledge {
-  readonly ticket: Ticket | null;
-  readonly place: TicketView | null;
-  readonly queue: QueueState | null;
-  /** The server's time, ms. */
-  readonly nowMs: number;
-}
-
-/** An expected turn, as clock times first. */
-export interface ExpectedTurn {
-  readonly between: string;
-  readonly inMinutes: string;
-  /** "Be here by 11:10", or a plea to stay close when that has passed. */
-  readonly advice: string;
-}
+import { visitNotes } from './visit-notes.ts';
+import type { WaitView } from './wait-view.ts';
+import { waitView } from './wait-view.ts';
 
 /** What a token's page shows. */
 export type TicketScreen = {
   readonly code: string;
   readonly timeline: readonly TimelineStep[];
   readonly canCancel: boolean;
+  /** False where this device may only follow the token. */
+  readonly mayAct: boolean;
+  readonly needs: readonly Need[];
+  readonly manner: CardManner;
 } & (
-  | {
+  | ({
       readonly kind: 'waiting';
-      readonly position: number | null;
-      readonly aheadText: string | null;
-      /** How the department's order makes this place; empty while that is not known. */
-      readonly placeReasons: readonly string[];
-      readonly expected: ExpectedTurn | null;
-      /** True where a time is wanted and there is not enough to say one. */
-      readonly isTimeUnknown: boolean;
-      readonly whatHappens: string;
-      readonly canArrive: boolean;
-      /** Where the patient was sent on to, and the code he is called by from now on. */
-      readonly sentOnNote: string | null;
-      readonly queueNote: string | null;
+      /** Where the patient was sent, who is late, what has stopped. */
+      readonly notes: readonly string[];
       readonly message: string | null;
-    }
+      readonly deferOptions: readonly DeferOption[];
+    } & WaitView)
   | {
       readonly kind: 'called';
       readonly goText: string;
@@ -63,20 +43,6 @@ export type TicketScreen = {
   | { readonly kind: 'serving' | 'missed' | 'ended'; readonly title: string; readonly text: string }
 );
 
-/** The status that counts: an end is final; else the live queue's, or the API's where the queue does not hold it yet. */
-export function statusOf({ ticket, place, queue }: TicketKnowledge): TicketStatus | null {
-  if (ticket !== null && hasEnded(ticket.status)) return ticket.status;
-  // The queue has gone on to another day without it, and its own end did not come through.
-  const isLeftBehind = ticket !== null && place === null && queue !== null && queue.serviceDay > ticket.serviceDay;
-  if (isLeftBehind) return 'expired';
-  return place?.status ?? ticket?.status ?? null;
-}
-
-/** Whether a status is one after which nothing happens any more. */
-export function hasEnded(status: TicketStatus): status is keyof TicketStrings['ended'] {
-  return status !== 'waiting' && status !== 'called' && status !== 'serving' && status !== 'missed';
-}
-
 /** Decides what to show of a token; null while nothing is known of it. */
 export function ticketScreen(knowledge: TicketKnowledge, strings: TicketWords): TicketScreen | null {
   const status = statusOf(knowledge);
@@ -87,20 +53,43 @@ export function ticketScreen(knowledge: TicketKnowledge, strings: TicketWords): 
   const stage = status === 'serving' && isOnTheWay(knowledge) ? 'called' : status;
   const ticket = knowledge.ticket === null ? null : { ...knowledge.ticket, status: stage };
   const timeline = ticket === null || knowledge.queue === null ? [] : timelineOf(ticket, { words, clock });
-  const common = { code, timeline, canCancel: status === 'waiting' || status === 'called' || status === 'missed' };
+  const needs = ticket?.needs ?? [];
+  const common = { code, timeline, needs, manner: cardManner(needs), ...rightsOf(knowledge, status) };
   const isLapsed = stage === 'expired' && knowledge.ticket?.reason === 'not_arrived';
   if (hasEnded(stage)) return { ...common, kind: 'ended', ...(isLapsed ? words.lapsed : words.ended[stage]) };
   const pointName = pointNameOf(knowledge);
   switch (stage) {
     case 'called':
-      return { ...common, kind: 'called', ...callOf(knowledge, { pointName, strings }) };
+      return {
+        ...common,
+        kind: 'called',
+        ...callOf(knowledge, { pointName, strings, isFetched: common.manner.isFetched }),
+      };
     case 'serving':
       return { ...common, kind: 'serving', title: words.servingTitle(pointName), text: words.servingText };
     case 'missed':
       return { ...common, kind: 'missed', title: words.missedTitle, text: words.missedText };
     case 'waiting':
-      return { ...common, kind: 'waiting', ...waitOf(knowledge, { clock, strings }) };
+      return {
+        ...common,
+        kind: 'waiting',
+        ...waitView(knowledge, { clock, strings }),
+        notes: visitNotes(knowledge, { clock, strings }),
+        message: knowledge.queue?.message ?? null,
+        deferOptions: deferOptions(knowledge, { clock, strings }),
+      };
   }
+}
+
+/** Who only follows may neither give the token up nor let others go first. */
+function rightsOf({ ticket }: TicketKnowledge, status: TicketStatus) {
+  const mayAct = mayCancel(ticket);
+  return { mayAct, canCancel: mayAct && (status === 'waiting' || status === 'called' || status === 'missed') };
+}
+
+function mayCancel(ticket: object | null): boolean {
+  if (ticket === null || !('may' in ticket) || !Array.isArray(ticket.may)) return true;
+  return ticket.may.includes('cancel');
 }
 
 /** True where being called is being let in: nobody says when the patient is inside, so the way there stays in sight. */
@@ -113,86 +102,15 @@ function pointNameOf({ ticket, place, queue }: TicketKnowledge): string {
   return place?.point?.name ?? queue?.points.find((point) => point.id === ticket?.pointId)?.name ?? '';
 }
 
-function callOf(knowledge: TicketKnowledge, shown: { pointName: string; strings: TicketWords }) {
+function callOf(knowledge: TicketKnowledge, shown: { pointName: string; strings: TicketWords; isFetched: boolean }) {
   const words = shown.strings.ticket;
   const callCount = knowledge.place?.callCount ?? knowledge.ticket?.callCount ?? 1;
   const calledAt = knowledge.place?.calledAt ?? knowledge.ticket?.calledAt ?? '';
   return {
     pointName: shown.pointName,
-    goText: shown.pointName === '' ? words.goToDesk : words.goTo(shown.pointName),
+    goText: shown.isFetched ? words.fetched : shown.pointName === '' ? words.goToDesk : words.goTo(shown.pointName),
     againText: callCount > 1 ? words.calledAgain(callCount) : null,
     callKey: `${calledAt} ${callCount}`,
     callCount,
-  };
-}
-
-function waitOf(knowledge: TicketKnowledge, shown: { clock: ClockSetting; strings: TicketWords }) {
-  const { ticket, place, queue } = knowledge;
-  const words = shown.strings.ticket;
-  const position = place?.position ?? ticket?.position ?? null;
-  const waitsFor = ticket?.waitsFor ?? [];
-  const gate = waitsFor.find((what) => what !== 'arrival') ?? waitsFor[0];
-  // Who waits for a result or a payment has no time of his own yet; who only has to come needs it to know when. While
-  // nobody is called, any time would be a guess.
-  const hasTime = (gate === undefined || gate === 'arrival') && queue?.state !== 'paused';
-  const expected = hasTime ? expectedTurn(knowledge, shown) : null;
-  return {
-    position,
-    ...whyOf(position, place?.place ?? null, words.place),
-    expected,
-    isTimeUnknown: hasTime && gate === undefined && expected === null,
-    whatHappens: whatHappensTo(ticket, gate, shown),
-    canArrive: waitsFor.includes('arrival'),
-    sentOnNote: sentOnNoteOf(knowledge, words),
-    queueNote: queueNoteOf(queue, words),
-    message: queue?.message ?? null,
-  };
-}
-
-function whatHappensTo(
-  ticket: Ticket | null,
-  gate: Gate | undefined,
-  { clock, strings }: { clock: ClockSetting; strings: TicketWords },
-): string {
-  const words = strings.ticket;
-  const lapsesAt = ticket?.lapsesAt ?? null;
-  if (lapsesAt !== null) return words.whatHappensLapses(clockTime(Date.parse(lapsesAt), clock));
-  if (gate === undefined) return words.whatHappensWaiting;
-  const linkedTo = ticket?.linkedTo ?? null;
-  return linkedTo?.outcome === null ? words.whatHappensElsewhere(linkedTo.code) : words.whatHappensGated[gate];
-}
-
-function sentOnNoteOf({ ticket, queue }: TicketKnowledge, words: TicketStrings): string | null {
-  if (ticket === null || ticket.transferredFrom === null || queue === null) return null;
-  return words.sentOn({ code: ticket.code, department: queue.department.name });
-}
-
-function whyOf(position: number | null, place: TicketPlace | null, words: PlaceStrings) {
-  if (position === null) return { aheadText: null, placeReasons: [] };
-  if (place === null) return { aheadText: words.ahead(position - 1), placeReasons: [] };
-  return { aheadText: aheadSentence(place, words), placeReasons: placeReasons(place, words) };
-}
-
-function queueNoteOf(queue: QueueState | null, words: TicketStrings): string | null {
-  if (queue?.state === 'paused') return words.pausedNote;
-  return queue?.state === 'closed' ? words.closedNote : null;
-}
-
-function expectedTurn(
-  knowledge: TicketKnowledge,
-  shown: { clock: ClockSetting; strings: TicketWords },
-): ExpectedTurn | null {
-  const { place, ticket, queue, nowMs } = knowledge;
-  const estimate = place?.estimatedWait ?? (place === null ? ticket?.estimatedWait : null) ?? null;
-  if (estimate === null || queue === null) return null;
-  const { strings, clock } = shown;
-  const exact = { fromMs: Date.parse(estimate.from), untilMs: Date.parse(estimate.until) };
-  const span = roundSpan(exact, nowMs);
-  const minutes = roundRange((exact.fromMs - nowMs) / MS_PER_MINUTE, (exact.untilMs - nowMs) / MS_PER_MINUTE);
-  const hereByMs = span.fromMs - BE_HERE_BEFORE_MS;
-  return {
-    between: strings.ticket.between({ from: clockTime(span.fromMs, clock), until: clockTime(span.untilMs, clock) }),
-    inMinutes: strings.ticket.inMinutes(rangeText(minutes, strings)),
-    advice: hereByMs > nowMs ? strings.ticket.beHereBy(clockTime(hereByMs, clock)) : strings.ticket.stayClose,
   };
 }

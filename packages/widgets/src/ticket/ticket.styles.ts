@@ -21,7 +21,7 @@ export const ticketStyles = css`
   }
 
   h2 {
-    font-size: 24px;
+    font-size: 1.412em;
     letter-spacing: -0.01em;
     line-height: 1.2;
   }
@@ -32,7 +32,7 @@ export const ticketStyles = css`
 
   h3 {
     color: var(--_muted);
-    font-size: 15px;
+    font-size: 0.882em;
     font-weight: 600;
   }
 
@@ -41,7 +41,7 @@ export const ticketStyles = css`
   }
 
   .small {
-    font-size: 15px;
+    font-size: 0.882em;
   }
 
   .facts {
@@ -54,54 +54,14 @@ export const ticketStyles = css`
     padding: 5px 12px;
     border-radius: 999px;
     background: var(--_sunken);
-    font-size: 15px;
-    font-weight: 600;
-  }
-
-  form {
-    display: grid;
-    gap: 16px;
-  }
-
-  .field {
-    display: grid;
-    gap: 6px;
-  }
-
-  label {
-    font-weight: 600;
-  }
-
-  label span {
-    color: var(--_muted);
-    font-weight: 400;
-  }
-
-  input {
-    width: 100%;
-    min-height: 50px;
-    padding: 10px 14px;
-    border: 1px solid var(--_field);
-    border-radius: calc(var(--_radius) - 4px);
-    background: var(--_surface);
-    color: var(--_ink);
-    font: inherit;
-  }
-
-  input[aria-invalid='true'] {
-    border-color: var(--_danger);
-    box-shadow: inset 0 0 0 1px var(--_danger);
-  }
-
-  .problem {
-    color: var(--_danger);
+    font-size: 0.882em;
     font-weight: 600;
   }
 
   button.wide {
     width: 100%;
     min-height: 54px;
-    font-size: 18px;
+    font-size: 1.059em;
   }
 
   .own {
@@ -113,13 +73,13 @@ export const ticketStyles = css`
 
   .own h2 {
     color: var(--_muted);
-    font-size: 16px;
+    font-size: 0.941em;
     font-weight: 600;
     letter-spacing: 0;
   }
 
   .code {
-    font-size: clamp(56px, 19vw, 84px);
+    font-size: clamp(2em, 19vw, 4.9em);
     font-weight: 800;
     letter-spacing: -0.02em;
     line-height: 1.1;
@@ -134,7 +94,7 @@ export const ticketStyles = css`
   }
 
   .between {
-    font-size: 28px;
+    font-size: 1.647em;
     font-weight: 700;
     letter-spacing: -0.01em;
     line-height: 1.2;
@@ -142,18 +102,18 @@ export const ticketStyles = css`
   }
 
   .advice {
-    font-size: 18px;
+    font-size: 1.059em;
     font-weight: 600;
   }
 
   details {
-    font-size: 15px;
+    font-size: 0.882em;
   }
 
   summary {
     display: inline-block;
-    min-height: 28px;
-    padding: 4px 8px;
+    min-height: 44px;
+    padding: 11px 8px;
     border-radius: 8px;
     color: var(--_accent-text);
     cursor: pointer;
@@ -168,6 +128,7 @@ export const ticketStyles = css`
 
   .why {
     margin-inline: -8px;
+    margin-block: -8px;
   }
 
   .why p {
@@ -175,7 +136,7 @@ export const ticketStyles = css`
   }
 
   .code.long {
-    font-size: clamp(30px, 10vw, 46px);
+    font-size: clamp(1.2em, 10vw, 2.7em);
   }
 
   .place {
@@ -189,7 +150,7 @@ export const ticketStyles = css`
     grid-row: 1 / span 2;
     grid-column: 2;
     color: var(--_ink);
-    font-size: 42px;
+    font-size: 2.471em;
     letter-spacing: -0.02em;
     line-height: 1;
   }
@@ -209,11 +170,11 @@ export const ticketStyles = css`
   }
 
   .called h2 {
-    font-size: 26px;
+    font-size: 1.529em;
   }
 
   .go {
-    font-size: 40px;
+    font-size: 2.353em;
     font-weight: 800;
     letter-spacing: -0.02em;
     line-height: 1.1;
@@ -225,11 +186,50 @@ export const ticketStyles = css`
     padding: 4px 18px;
     border: 2px solid currentColor;
     border-radius: var(--_radius);
-    font-size: 34px;
+    font-size: 2em;
   }
 
   .panel-title:focus {
     outline: none;
+  }
+
+  .large {
+    font-size: 1.375em;
+  }
+
+  .needs {
+    display: grid;
+    gap: 8px;
+  }
+
+  .needs li {
+    padding-inline-start: 14px;
+    border-inline-start: 4px solid var(--_accent-text);
+    font-size: 0.941em;
+  }
+
+  button.read {
+    margin-top: 10px;
+  }
+
+  .called button.quiet {
+    border-color: currentColor;
+    color: inherit;
+  }
+
+  .called button:focus-visible {
+    outline-color: currentColor;
+  }
+
+  .as-of {
+    white-space: nowrap;
+  }
+
+  a {
+    display: inline-block;
+    padding: 10px 0;
+    color: var(--_accent-text);
+    text-underline-offset: 3px;
   }
 
   .choices {

@@ -1,28 +1,34 @@
-import type { TicketStatus } from '@carequeue/sdk';
-import { CareQueuePatient, isApiError } from '@carequeue/sdk/ticket';
+import type { QueueState, TicketStatus } from '@carequeue/sdk';
+import { CareQueuePatient } from '@carequeue/sdk/ticket';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
 import { stalenessText } from '../base/freshness.ts';
+import { scriptOrigin } from '../base/script-origin.ts';
 import { Announcer } from '../controllers/announcer.ts';
 import { Ticker } from '../controllers/ticker.ts';
 import type { TicketWords } from '../locales/ticket-strings.ts';
 import { ticketVocabulary } from '../locales/ticket-vocabulary.ts';
-import { actionButton, arrivePart, cancelPart } from './action-parts.ts';
-import { bodyOfForm } from './intent.ts';
+import type { TicketNotifier } from './call-alerts.ts';
+import { CallAlerts } from './call-alerts.ts';
+import { joinStyles } from './join.styles.ts';
+import { JoinForm } from './join-form.ts';
 import { joinParts } from './join-parts.ts';
-import type { JoinProblem } from './join-view.ts';
-import { joinProblem, joinView } from './join-view.ts';
+
+import type { Presence } from './join-view.ts';
+import { joinView } from './join-view.ts';
+import { ReadAloud } from './read-aloud.ts';
 import { ticketStyles } from './ticket.styles.ts';
 import { TicketActions } from './ticket-actions.ts';
+import { ticketCard } from './ticket-card.ts';
+import type { TicketKnowledge } from './ticket-knowledge.ts';
 import type { Remember } from './ticket-memory.ts';
 import { TicketMemory } from './ticket-memory.ts';
 import { TicketNews } from './ticket-news.ts';
-import { headParts, timelinePart } from './ticket-parts.ts';
 import { TicketSession } from './ticket-session.ts';
-import type { TicketKnowledge, TicketScreen } from './ticket-view.ts';
+import type { TicketScreen } from './ticket-view.ts';
 import { ticketScreen } from './ticket-view.ts';
 import { timelineStyles } from './timeline.styles.ts';
 
@@ -65,7 +71,7 @@ const TOKEN_SETTINGS = ['remember', 'ticketId', 'credential'];
  * <carequeue-ticket publishable-key="cq_pk_…" department="dep_…"></carequeue-ticket>
  */
 export class CareQueueTicket extends CareQueueElement<TicketWords> {
-  static override styles: CSSResultGroup = [CareQueueElement.styles, ticketStyles, timelineStyles];
+  static override styles: CSSResultGroup = [CareQueueElement.styles, ticketStyles, joinStyles, timelineStyles];
 
   /** How long this device remembers the token: `day`, `tab` (until the tab closes) or `none` (until the page does). */
   @property() remember: Remember = 'day';
@@ -76,26 +82,43 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   /** Opens {@link ticketId}: `cq_tk_…`, from the answer that issued or claimed it. Never an attribute. */
   @property({ attribute: false }) credential = '';
 
-  @state() private isBusy = false;
-  @state() private problem: JoinProblem | null = null;
-  private lastRefusal: string | null = null;
-  private focusWanted: string | null = null;
+  /** The doctor the page is about, `doc_…`; else a visitor may choose where there are several. */
+  @property() doctor = '';
 
-  private readonly actions = new TicketActions({
+  /** Where its visitors are: `on-site` or `remote` where the page knows it, such as one behind a QR code at the door. */
+  @property() presence: Presence = 'ask';
+
+  /** The page where a token is opened by its link. Default: `/t/` where the API is. */
+  @property({ attribute: 'ticket-page' }) ticketPage = '';
+
+  /** Shows notices outside the page; without one, a call is told in the page only. */
+  @property({ attribute: false }) notifier: TicketNotifier | null = null;
+
+  protected override readonly vocabulary = ticketVocabulary;
+  private focusWanted: string | null = null;
+  private readonly hooks = {
     strings: () => this.strings,
     redraw: () => this.requestUpdate(),
-    focusNext: (selector) => this.focusNext(selector),
-  });
-
+    focusNext: (selector: string) => this.focusNext(selector),
+    notifier: () => this.notifier,
+    known: () => ({ language: this.languageTag, doctorId: this.doctor, presence: this.presence }),
+  };
   private readonly session = new TicketSession(this, {
     onIssued: (ticket) => this.news.issued(ticket),
     onReleased: () => this.onReleased(),
     onMoved: (before, code) => this.news.moved(before, code),
     onChanged: (knowledge, status) => this.onChanged(knowledge, status),
   });
-  protected override readonly vocabulary = ticketVocabulary;
+  private readonly actions = new TicketActions(this.hooks);
+  private readonly alerts = new CallAlerts(this.hooks);
+  private readonly reader = new ReadAloud(this);
+  private readonly form = new JoinForm({ ...this.hooks, session: this.session });
   private readonly announcer = new Announcer(this);
-  private readonly news = new TicketNews(this, { announcer: this.announcer, strings: () => this.strings });
+  private readonly news = new TicketNews(this, {
+    announcer: this.announcer,
+    alerts: this.alerts,
+    strings: () => this.strings,
+  });
 
   constructor() {
     super();
@@ -110,6 +133,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.news.leave();
+    this.alerts.leave();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -150,22 +174,18 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
       return this.card(html`<p class="part notice" role="alert">${this.strings.ticket.unknown}</p>`);
     if (!session.isSetUp) return this.failure('configuration', retry);
     const screen = session.held === null ? null : ticketScreen(session.knowledge, this.strings);
-    if (screen !== null) return this.card(this.ticketParts(screen));
+    if (screen !== null) return this.card(this.ticketPart(screen), screen.manner.isLarge);
     const queue = session.live.state;
-    if (session.held === null && queue !== null) {
-      const view = joinView(queue, { lastRefusal: this.lastRefusal, strings: this.strings });
-      const form = { isBusy: this.isBusy, problem: this.problem, onSubmit: this.onSubmit };
-      return this.card(joinParts(view, form, this.strings));
-    }
+    if (session.held === null && queue !== null) return this.card(this.joinPart(queue));
     return error === null ? this.skeleton() : this.failure(failureKind(error), retry);
   }
 
-  private card(content: TemplateResult): TemplateResult {
+  private card(content: TemplateResult, isLarge = false): TemplateResult {
     const { status, lastSeenMs, nowMs, state: queue } = this.session.live;
     const timeZone = queue?.department.timeZone ?? 'UTC';
     const stale = stalenessText({ status, lastSeenMs, nowMs, timeZone }, this.strings);
     return html`
-      <section class="ticket" part="ticket" aria-label=${this.strings.ticket.label}>
+      <section class="ticket ${isLarge ? 'large' : ''}" part="ticket" aria-label=${this.strings.ticket.label}>
         ${
           stale === null
             ? nothing
@@ -176,55 +196,36 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     `;
   }
 
-  private ticketParts(screen: TicketScreen): TemplateResult {
-    const { actions, strings } = this;
-    const words = strings.ticket;
-    const canDismiss = screen.kind === 'ended' && this.ticketId === '';
-    return html`
-      ${headParts(screen, words)}
-      ${screen.kind === 'waiting' && screen.canArrive ? arrivePart(actions, strings, this.onArrive) : nothing}
-      ${timelinePart(screen.timeline, words)}
-      ${
-        canDismiss
-          ? html`<div class="part">${actionButton({ text: words.another, look: 'wide', act: this.onDismiss })}</div>`
-          : nothing
-      }
-      ${screen.canCancel ? cancelPart(screen.code, { actions, strings, onCancel: this.onCancel }) : nothing}
-    `;
+  private ticketPart(screen: TicketScreen): TemplateResult {
+    const { strings, session, actions, alerts, reader, notifier } = this;
+    if (screen.kind === 'waiting') alerts.prepare();
+    return ticketCard(screen, {
+      ...{ strings, session, actions, alerts, reader, notifier },
+      share: nothing,
+      onDismiss: this.ticketId === '' ? this.onDismiss : null,
+    });
   }
 
-  private readonly onSubmit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    if (this.isBusy || !(event.target instanceof HTMLFormElement)) return;
-    const body = bodyOfForm(new FormData(event.target), this.languageTag);
-    this.isBusy = true;
-    this.problem = null;
-    try {
-      await this.session.issue(body);
-      this.lastRefusal = null;
-      this.focusWanted = 'h2';
-    } catch (error) {
-      this.problem = joinProblem(error, this.strings);
-      this.lastRefusal = isApiError(error) ? error.code : null;
-      if (this.problem.field !== null) this.focusWanted = `#${this.problem.field}`;
-    } finally {
-      this.isBusy = false;
-    }
-  };
+  private joinPart(queue: QueueState): TemplateResult {
+    const { form, strings } = this;
+    void form.askForDoctors(this.department);
+    const { doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal } = form;
+    const known = { queue, doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal };
+    const { doctor: doctorId, presence } = this;
+    const view = joinView({ ...known, doctorId, presence, nowMs: this.session.live.nowMs }, strings);
+    return joinParts({ view, form, strings, ticketPage: this.ticketPageAddress() });
+  }
+
+  private ticketPageAddress(): string | null {
+    const base = this.baseUrl || scriptOrigin();
+    return this.ticketPage || (base === null ? null : new URL('/t/', base).href);
+  }
 
   /** Moves the focus to what `selector` finds, once the element has been drawn. */
   private focusNext(selector: string): void {
     this.focusWanted = selector;
+    this.requestUpdate();
   }
-
-  private readonly onArrive = (): void => void this.actions.run(() => this.session.arrive());
-
-  private readonly onCancel = (): void =>
-    void this.actions.run(async () => {
-      await this.session.cancel();
-      this.actions.reset();
-      this.focusNext('h2');
-    });
 
   private readonly onDismiss = (): void => {
     this.session.dismiss();

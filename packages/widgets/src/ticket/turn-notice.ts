@@ -1,5 +1,5 @@
-// Long, pause, long, pause, long: felt through a pocket, and over in two seconds.
-const VIBRATION_MS = [400, 200, 400, 200, 400];
+// Long, pause, long, pause, long: felt through a pocket, and over in two seconds. Once and short for what can wait.
+const VIBRATION_MS = { called: [400, 200, 400, 200, 400], near: [250] } as const;
 
 /** The titles that elements of this page show, oldest first: they share the one the page has. */
 const titles = new Map<TurnNotice, string>();
@@ -15,10 +15,10 @@ export class TurnNotice {
   }
 
   /** Is felt. */
-  vibrate(): void {
+  vibrate(kind: keyof typeof VIBRATION_MS): void {
     // Absent on iOS; refused, with a complaint in the console, before the reader has touched the page.
     const isTouched = navigator.userActivation?.hasBeenActive !== false;
-    if (isTouched && typeof navigator.vibrate === 'function') navigator.vibrate(VIBRATION_MS);
+    if (isTouched && typeof navigator.vibrate === 'function') navigator.vibrate([...VIBRATION_MS[kind]]);
   }
 
   /** Gives the page its title back, unless the page has taken another by itself. */

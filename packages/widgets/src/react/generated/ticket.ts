@@ -16,7 +16,7 @@ interface Events {
 /** What `<CareQueueTicket>` takes: the element's properties, its events, and what any HTML element takes. */
 export type CareQueueTicketProps = ComponentProps<
   CareQueueTicketElement,
-  'remember' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'ticketId' | 'credential' | 'platform',
+  'remember' | 'doctor' | 'presence' | 'ticketPage' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'ticketId' | 'credential' | 'notifier' | 'platform',
   Events
 >;
 
@@ -25,12 +25,15 @@ export const CareQueueTicket: ElementComponent<CareQueueTicketElement, CareQueue
   tag: 'carequeue-ticket',
   attributes: {
     remember: 'remember',
+    doctor: 'doctor',
+    presence: 'presence',
+    ticketPage: 'ticket-page',
     publishableKey: 'publishable-key',
     department: 'department',
     baseUrl: 'base-url',
     theme: 'theme',
   },
-  properties: ['ticketId', 'credential', 'platform'],
+  properties: ['ticketId', 'credential', 'notifier', 'platform'],
   events: {
     onCarequeueTicketIssued: 'carequeue-ticket-issued',
     onCarequeueTicketCalled: 'carequeue-ticket-called',

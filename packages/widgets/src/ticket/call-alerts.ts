@@ -1,0 +1,97 @@
+import type { Chime } from './chime.ts';
+import { LazyPart } from './lazy-part.ts';
+
+/** What a notice outside the page says. */
+export interface TicketNotice {
+  readonly title: string;
+  readonly body: string;
+  /** The same for every notice of one ticket, so that a later one takes the place of an earlier one. */
+  readonly tag: string;
+}
+
+/**
+ * Shows notices outside the page. Given by the page: on phones that needs a service worker of its origin, which a widget
+ * cannot register for its host.
+ */
+export interface TicketNotifier {
+  readonly permission: 'default' | 'granted' | 'denied';
+  /** Asks the reader; called from a touch or a key only. */
+  ask(): Promise<'default' | 'granted' | 'denied'>;
+  show(notice: TicketNotice): void;
+}
+
+/** What alerts need of their element. */
+export interface AlertsHost {
+  notifier(): TicketNotifier | null;
+  redraw(): void;
+}
+
+/** How a call reaches a patient who looks elsewhere, as far as he chose it: a sound, a notice, and how early. */
+export class CallAlerts {
+  isSoundOn = false;
+  hasSoundFailed = false;
+  /** With how many people before him he is told; null for not at all. */
+  aheadCount: number | null = null;
+  private readonly chime: LazyPart<Chime>;
+  private readonly host: AlertsHost;
+
+  constructor(host: AlertsHost) {
+    this.host = host;
+    this.chime = new LazyPart(
+      async () => new (await import('./chime.ts')).Chime(),
+      () => host.redraw(),
+    );
+  }
+
+  /** Fetches what a sound needs, so that a touch can open it at once. */
+  prepare(): void {
+    void this.chime.want();
+  }
+
+  /** Turns the sound on, and lets it be heard; or off. */
+  readonly toggleSound = async (): Promise<void> => {
+    if (this.isSoundOn) {
+      this.isSoundOn = false;
+      this.host.redraw();
+      await this.chime.part?.close();
+      return;
+    }
+    try {
+      const chime = await this.chime.want();
+      await chime?.open();
+      this.isSoundOn = chime !== null;
+      this.hasSoundFailed = chime === null;
+      await chime?.ring('tried');
+    } catch {
+      // A browser without sound, or one that keeps it off: said where it was turned on.
+      this.hasSoundFailed = true;
+    }
+    this.host.redraw();
+  };
+
+  /** Chooses with how many people before him he is told. */
+  readonly chooseEarly = (aheadCount: number | null): void => {
+    this.aheadCount = aheadCount;
+    this.host.redraw();
+  };
+
+  /** Asks whether notices may be shown. */
+  readonly askForNotices = async (): Promise<void> => {
+    await this.host.notifier()?.ask();
+    this.host.redraw();
+  };
+
+  /** Sounds, and shows a notice, where that was chosen. */
+  tell(kind: 'called' | 'near', notice: TicketNotice): void {
+    if (this.isSoundOn) void this.chime.part?.ring(kind);
+    const notifier = this.host.notifier();
+    if (notifier?.permission === 'granted') notifier.show(notice);
+  }
+
+  /** Gives the sound back to the device, while the element is not in a page. */
+  leave(): void {
+    if (!this.isSoundOn) return;
+    this.isSoundOn = false;
+    void this.chime.part?.close();
+  }
+}

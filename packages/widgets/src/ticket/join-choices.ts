@@ -1,0 +1,146 @@
+import type { QueueState } from '@carequeue/sdk';
+import type { ClockSetting } from '../base/clock-time.ts';
+import { clockTime } from '../base/clock-time.ts';
+import type { TicketWords } from '../locales/ticket-strings.ts';
+
+type Session = QueueState['sessions'][number];
+
+/** One of several a visitor may choose. */
+export interface Choice {
+  /** What is sent; empty for "no matter which". */
+  readonly value: string;
+  readonly label: string;
+  /** How it stands: in, late, full. */
+  readonly note: string | null;
+  readonly isOpen: boolean;
+}
+
+/** What the department has refused so far, as far as it concerns what may be chosen. */
+export interface Refusals {
+  /** Sessions that take no more tickets of a visitor, by id. */
+  readonly sessions: ReadonlyMap<string, 'full' | 'over'>;
+  readonly isRemoteFull: boolean;
+}
+
+/** A doctor as far as a choice of him needs it; leave is local dates, both included. */
+export interface ChoosableDoctor {
+  readonly id: string;
+  readonly name: string;
+  readonly leave?: readonly { readonly from: string; readonly until: string }[];
+}
+
+/** What choices are made of. */
+export interface ChoiceSource {
+  readonly queue: QueueState;
+  readonly doctors: readonly ChoosableDoctor[];
+  readonly refusals: Refusals;
+  readonly strings: TicketWords;
+}
+
+/** Nothing was refused yet. */
+export const NOTHING_REFUSED: Refusals = { sessions: new Map(), isRemoteFull: false };
+
+/** The doctors of a department to choose from, whoever is free first before them; none where there is no choice. */
+export function doctorChoices(source: ChoiceSource): readonly Choice[] {
+  const { doctors, strings } = source;
+  if (doctors.length < 2) return [];
+  const any = { value: '', label: strings.ticket.join.anyDoctor, note: null, isOpen: true };
+  return [any, ...doctors.map(({ id, name }) => ({ value: id, label: name, ...doctorStanding(id, source) }))];
+}
+
+/** How a doctor stands today, and whether a token for him may be asked for. */
+export function doctorStanding(doctorId: string, source: ChoiceSource): Pick<Choice, 'note' | 'isOpen'> {
+  const { queue, doctors, strings } = source;
+  const leave = doctors.find(({ id }) => id === doctorId)?.leave ?? [];
+  const isOnLeave = leave.some(({ from, until }) => from <= queue.serviceDay && queue.serviceDay <= until);
+  if (isOnLeave) return { note: strings.session.onLeave, isOpen: false };
+  const sessions = queue.sessions.filter((session) => session.doctorId === doctorId);
+  const isAtPoint = queue.points.some((point) => point.doctorId === doctorId && point.available);
+  if (sessions.length === 0) return { note: isAtPoint ? strings.session.in : null, isOpen: true };
+  const open = sessions.filter((session) => isTakeable(session, source));
+  const shown = open.find(isRunning) ?? open[0] ?? sessions.find(isRunning) ?? sessions[sessions.length - 1];
+  const note = shown === undefined ? null : sessionNote(shown, source);
+  return { note, isOpen: open.length > 0 };
+}
+
+/** The sessions of a doctor, or of the department where none is chosen; none where there is no choice. */
+export function sessionChoices(doctorId: string, source: ChoiceSource): readonly Choice[] {
+  const wanted = doctorId === '' ? null : doctorId;
+  const sessions = source.queue.sessions.filter((session) => session.doctorId === wanted && !isOver(session));
+  if (sessions.length < 2) return [];
+  const any = { value: '', label: source.strings.ticket.join.anySession, note: null, isOpen: true };
+  return [
+    any,
+    ...sessions.map((session) => ({
+      value: session.id,
+      label: [session.name, spanOf(session, source)].filter(Boolean).join(' · '),
+      note: session.state === 'planned' && isTakeable(session, source) ? null : sessionNote(session, source),
+      isOpen: isTakeable(session, source),
+    })),
+  ];
+}
+
+/** How a session goes, in words: "late, expected at 11:30". */
+export function sessionText(session: Session, shown: { clock: ClockSetting; strings: TicketWords }): string {
+  const words = shown.strings.session;
+  const until = session.until === null ? null : clockTime(Date.parse(session.until), shown.clock);
+  switch (session.state) {
+    case 'planned':
+      return words.planned(clockTime(Date.parse(session.startsAt), shown.clock));
+    case 'delayed':
+      return words.delayed(until);
+    case 'break':
+      return words.break(until);
+    default:
+      return words[session.state];
+  }
+}
+
+/** Whether nobody who is not there yet may take a token: of a doctor, of a session, or of any where both are empty. */
+export function isRemoteFull(chosen: { doctorId: string; sessionId: string }, source: ChoiceSource): boolean {
+  if (source.refusals.isRemoteFull) return true;
+  const open = source.queue.sessions.filter(
+    (session) =>
+      (chosen.sessionId === '' || session.id === chosen.sessionId) &&
+      (chosen.doctorId === '' || session.doctorId === null || session.doctorId === chosen.doctorId) &&
+      isTakeable(session, source),
+  );
+  return open.length > 0 && open.every((session) => leftIn(session, source)?.remote === 0);
+}
+
+function leftIn({ id, doctorId }: Session, { queue }: ChoiceSource) {
+  const ofSession = queue.intake.filter(({ sessionId }) => sessionId === id);
+  return (ofSession.find((intake) => intake.doctorId === doctorId) ?? ofSession[0])?.left;
+}
+
+function sessionNote(session: Session, source: ChoiceSource): string {
+  const refused = source.refusals.sessions.get(session.id);
+  if (refused === 'full' || isFull(session, source)) return source.strings.ticket.join.full;
+  if (refused === 'over') return source.strings.session.ended;
+  return sessionText(session, { clock: clockOf(source), strings: source.strings });
+}
+
+function spanOf(session: Session, source: ChoiceSource): string {
+  const [from, until] = [session.startsAt, session.endsAt].map((at) => clockTime(Date.parse(at), clockOf(source)));
+  return source.strings.ticket.join.span({ from: from ?? '', until: until ?? '' });
+}
+
+function clockOf({ queue, strings }: ChoiceSource): ClockSetting {
+  return { tag: strings.tag, timeZone: queue.department.timeZone };
+}
+
+function isOver({ state }: Session): boolean {
+  return state === 'left' || state === 'ended';
+}
+
+function isRunning({ state }: Session): boolean {
+  return state === 'in' || state === 'delayed' || state === 'break';
+}
+
+function isFull(session: Session, source: ChoiceSource): boolean {
+  return !isOver(session) && leftIn(session, source)?.onSite === 0;
+}
+
+function isTakeable(session: Session, source: ChoiceSource): boolean {
+  return !isOver(session) && !isFull(session, source) && !source.refusals.sessions.has(session.id);
+}

@@ -1,0 +1,116 @@
+import { isApiError } from '@carequeue/sdk/ticket';
+import type { TicketWords } from '../locales/ticket-strings.ts';
+import { bodyOfForm } from './intent.ts';
+import type { ChoosableDoctor, Refusals } from './join-choices.ts';
+import { NOTHING_REFUSED } from './join-choices.ts';
+import type { JoinProblem } from './join-problem.ts';
+import { joinProblem, refusalsAfter } from './join-problem.ts';
+import type { Presence } from './join-view.ts';
+import { LazyPart } from './lazy-part.ts';
+import type { TicketSession } from './ticket-session.ts';
+
+/** What the form for a token needs of its element. */
+export interface JoinHost {
+  readonly session: TicketSession;
+  strings(): TicketWords;
+  /** What the page says, and nobody needs to be asked. */
+  known(): { readonly language: string; readonly doctorId: string; readonly presence: Presence };
+  redraw(): void;
+  /** Moves the focus once the element has been drawn. */
+  focusNext(selector: string): void;
+}
+
+/** The form for a token: what is chosen in it, what was refused, and what went wrong in words. */
+export class JoinForm {
+  isBusy = false;
+  problem: JoinProblem | null = null;
+  refusals: Refusals = NOTHING_REFUSED;
+  /** The code the department answered with last, null when it did not refuse. */
+  lastRefusal: string | null = null;
+  doctors: readonly ChoosableDoctor[] = [];
+  chosenDoctorId = '';
+  chosenSessionId = '';
+  chosenPresence = '';
+  /** How the question for needs is drawn; fetched when somebody opens it. */
+  readonly needs: LazyPart<typeof import('./needs-parts.ts')>;
+  private asked = '';
+  private readonly host: JoinHost;
+
+  constructor(host: JoinHost) {
+    this.host = host;
+    this.needs = new LazyPart(
+      () => import('./needs-parts.ts'),
+      () => host.redraw(),
+    );
+  }
+
+  /** Learns who may be chosen, once for a department. */
+  async askForDoctors(departmentId: string): Promise<void> {
+    if (departmentId === this.asked) return;
+    this.asked = departmentId;
+    this.refusals = NOTHING_REFUSED;
+    this.doctors = [];
+    const doctors = await this.host.session.doctors();
+    if (this.asked !== departmentId) return;
+    this.doctors = doctors;
+    this.host.redraw();
+  }
+
+  /** Opens the question how to be called. */
+  readonly openNeeds = async (): Promise<void> => {
+    if ((await this.needs.want()) !== null) this.host.focusNext('#needs-title');
+  };
+
+  /** Follows what is chosen, for one choice changes what else there is to choose. */
+  readonly onChange = (event: Event): void => {
+    const { target } = event;
+    if (!(target instanceof HTMLInputElement) || target.type !== 'radio') return;
+    if (target.name === 'doctor') {
+      this.chosenDoctorId = target.value;
+      this.chosenSessionId = '';
+    }
+    if (target.name === 'session') this.chosenSessionId = target.value;
+    if (target.name === 'presence') this.chosenPresence = target.value;
+    this.problem = null;
+    this.host.redraw();
+  };
+
+  /** Takes a token with what is filled in. */
+  readonly onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const { host } = this;
+    if (this.isBusy || !(event.target instanceof HTMLFormElement)) return;
+    const { presence, ...known } = host.known();
+    const form = new FormData(event.target);
+    const isAsked = event.target.elements.namedItem('presence') !== null;
+    if (isAsked && !form.has('presence')) {
+      this.fail({ field: 'presence', text: host.strings().ticket.join.presenceNeeded });
+      return;
+    }
+    this.isBusy = true;
+    this.problem = null;
+    host.redraw();
+    try {
+      const isKnown = presence !== 'ask';
+      await host.session.issue(bodyOfForm(form, isKnown ? { ...known, presence } : known));
+      this.lastRefusal = null;
+      this.chosenDoctorId = '';
+      this.chosenSessionId = '';
+      this.chosenPresence = '';
+      host.focusNext('h2');
+    } catch (error) {
+      this.lastRefusal = isApiError(error) ? error.code : null;
+      this.refusals = refusalsAfter(this.refusals, error);
+      this.fail(joinProblem(error, host.strings()));
+    } finally {
+      this.isBusy = false;
+      host.redraw();
+    }
+  };
+
+  private fail(problem: JoinProblem): void {
+    this.problem = problem;
+    if (problem.field !== null) this.host.focusNext(`#${problem.field}`);
+    this.host.redraw();
+  }
+}

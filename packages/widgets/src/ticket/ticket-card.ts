@@ -1,0 +1,93 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { TicketWords } from '../locales/ticket-strings.ts';
+import { actionButton, arrivePart, cancelPart, deferPart } from './action-parts.ts';
+import { alertsPart } from './alert-parts.ts';
+import type { CallAlerts, TicketNotifier } from './call-alerts.ts';
+import type { ReadAloud } from './read-aloud.ts';
+import { spokenScreen } from './spoken-screen.ts';
+import type { TicketActions } from './ticket-actions.ts';
+import type { HeadPieces } from './ticket-parts.ts';
+import { headParts, timelinePart } from './ticket-parts.ts';
+import type { TicketSession } from './ticket-session.ts';
+import type { TicketScreen } from './ticket-view.ts';
+
+/** What a token's card is drawn and worked with. */
+export interface CardTools {
+  readonly strings: TicketWords;
+  readonly session: TicketSession;
+  readonly actions: TicketActions;
+  readonly alerts: CallAlerts;
+  readonly reader: ReadAloud;
+  readonly notifier: TicketNotifier | null;
+  /** How the token gets onto another phone. */
+  readonly share: TemplateResult | typeof nothing;
+  /** Puts an ended token away; null where the page gave it. */
+  readonly onDismiss: (() => void) | null;
+}
+
+/** Draws the card of a token that is held. */
+export function ticketCard(screen: TicketScreen, tools: CardTools): TemplateResult {
+  const { strings, actions, onDismiss } = tools;
+  const words = strings.ticket;
+  const pieces: HeadPieces = { read: readPart(screen, tools), arrive: arrivalOf(screen, tools) };
+  return html`
+    ${headParts(screen, words, pieces)} ${screen.kind === 'waiting' ? waitingTools(screen, tools) : nothing}
+    ${timelinePart(screen.timeline, words)} ${screen.kind === 'waiting' ? tools.share : nothing}
+    ${screen.mayAct ? nothing : followPart(screen, strings)}
+    ${screen.kind === 'waiting' && screen.mayAct ? deferOf(screen, tools) : nothing}
+    ${screen.canCancel ? cancelPart(screen.code, { actions, strings, onCancel: () => cancel(tools) }) : nothing}
+    ${
+      screen.kind === 'ended' && onDismiss !== null
+        ? html`<div class="part">${actionButton({ text: words.another, look: 'wide', act: onDismiss })}</div>`
+        : nothing
+    }
+  `;
+}
+
+function waitingTools({ manner }: TicketScreen, { alerts, strings, notifier }: CardTools): TemplateResult {
+  return alertsPart(alerts, { strings, notifier, isSilent: manner.isSilent });
+}
+
+function readPart(screen: TicketScreen, { reader, strings }: CardTools): TemplateResult | typeof nothing {
+  const { tag, ticket: words } = strings;
+  if (!reader.canRead(tag)) {
+    return screen.manner.isLarge ? html`<p class="muted small">${words.readAloudNone}</p>` : nothing;
+  }
+  return actionButton({
+    text: reader.isReading ? words.readAloudStop : words.readAloud,
+    look: 'quiet read',
+    act: () => reader.toggle(spokenScreen(screen, strings), tag),
+  });
+}
+
+function arrivalOf(screen: TicketScreen, { actions, strings, session }: CardTools): TemplateResult | typeof nothing {
+  if (screen.kind !== 'waiting' || !screen.canArrive) return nothing;
+  const arrive = () => session.command((tickets, at) => tickets.ready(...at, { what: 'arrival' }));
+  return arrivePart(actions, strings, () => void actions.run(arrive));
+}
+
+function deferOf(
+  screen: Extract<TicketScreen, { kind: 'waiting' }>,
+  { actions, strings, session }: CardTools,
+): TemplateResult | typeof nothing {
+  const onDefer = async (places: number) => {
+    const isDone = await actions.run(() => session.command((tickets, at) => tickets.defer(...at, { places })));
+    if (isDone) actions.close();
+  };
+  return deferPart(screen.deferOptions, { actions, strings, onDefer: (places) => void onDefer(places) });
+}
+
+function cancel({ actions, session }: CardTools): void {
+  const act = async () => {
+    await session.command((tickets, at) => tickets.cancel(...at));
+    actions.finish();
+  };
+  void actions.run(act);
+}
+
+/** Says who can do what this device may not. */
+function followPart({ kind }: TicketScreen, { ticket: words }: TicketWords): TemplateResult | typeof nothing {
+  if (kind === 'ended' || kind === 'serving') return nothing;
+  return html`<div class="part"><p class="muted">${words.followOnly}</p></div>`;
+}

@@ -1,0 +1,67 @@
+import type { QueueState } from '@carequeue/sdk';
+import type { ClockSetting } from '../base/clock-time.ts';
+import { isolated } from '../locales/languages.ts';
+import type { TicketWords } from '../locales/ticket-strings.ts';
+import { sessionText } from './join-choices.ts';
+import type { TicketKnowledge } from './ticket-knowledge.ts';
+
+type Session = QueueState['sessions'][number];
+
+/** What those who wait have to know beside their place: where they were sent, who is late, what has stopped. */
+export function visitNotes(
+  knowledge: TicketKnowledge,
+  shown: { clock: ClockSetting; strings: TicketWords },
+): readonly string[] {
+  const { ticket, queue } = knowledge;
+  const words = shown.strings.ticket;
+  const notes: (string | null)[] = [
+    ticket === null || ticket.transferredFrom === null || queue === null
+      ? null
+      : words.sentOn({ code: ticket.code, department: queue.department.name }),
+    ticket === null || ticket.linkedFrom === null ? null : words.goBackTo(ticket.linkedFrom.code),
+    queue === null ? null : queueNote(queue, shown.strings),
+    queue === null ? null : sessionNoteOf(knowledge, queue, shown),
+  ];
+  return notes.filter((note) => note !== null);
+}
+
+function queueNote(queue: QueueState, strings: TicketWords): string | null {
+  if (queue.state === 'paused') return strings.ticket.pausedNote;
+  if (queue.state === 'closed') return strings.ticket.closedNote;
+  return isUnattended(queue) ? strings.noDoctor : null;
+}
+
+/** True where nobody is at work at any point. */
+export function isUnattended({ points }: QueueState): boolean {
+  return points.length > 0 && points.every(({ available }) => !available);
+}
+
+/** How the session a token belongs to goes, where that is not simply under way. */
+function sessionNoteOf(
+  { ticket, place, nowMs }: TicketKnowledge,
+  queue: QueueState,
+  shown: { clock: ClockSetting; strings: TicketWords },
+): string | null {
+  const doctorId = place?.doctorId ?? ticket?.doctorId ?? null;
+  const session =
+    queue.sessions.find(({ id }) => id === ticket?.sessionId) ??
+    queue.sessions.find((one) => doctorId !== null && one.doctorId === doctorId);
+  if (session === undefined || !isWorthTelling(session, nowMs)) return null;
+  return sessionSentence(session, { queue, ...shown });
+}
+
+function isWorthTelling({ state, startsAt }: Session, nowMs: number): boolean {
+  return state === 'planned' ? Date.parse(startsAt) > nowMs : state !== 'in';
+}
+
+/** Says of whom, how it goes and why: "Dr. Rao: late, expected at 11:30. In theatre". */
+export function sessionSentence(
+  session: Session,
+  shown: { queue: QueueState; clock: ClockSetting; strings: TicketWords },
+): string {
+  const { department, points } = shown.queue;
+  const doctor = points.find(({ doctorId }) => doctorId !== null && doctorId === session.doctorId)?.doctorName;
+  const who = doctor ?? session.name ?? department.name;
+  const reason = session.reason === null || session.reason === '' ? '' : ` · ${isolated(session.reason)}`;
+  return `${isolated(who)}: ${sessionText(session, shown)}${reason}`;
+}
