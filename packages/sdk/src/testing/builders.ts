@@ -1,6 +1,7 @@
 import type {
   ActiveTicket,
   Change,
+  EndedTicket,
   EventsFrame,
   PointState,
   SnapshotFrame,
@@ -54,6 +55,12 @@ export function anActive(number: number, pointId: string, fields: Partial<Active
     call,
     ...fields,
   };
+}
+
+/** A ticket that has left the queue. */
+export function anEnded(number: number): EndedTicket {
+  const { id, code, label, language, doctorId } = aWaiting(number);
+  return { id, code, label, language, doctorId, status: 'completed' };
 }
 
 export function aPoint(number: number, fields: Partial<PointState> = {}): PointState {
