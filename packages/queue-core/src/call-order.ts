@@ -37,10 +37,8 @@ export interface CallOrderContext<T> {
  * Puts waiting tickets into the order they are called in.
  *
  * @param ranked - sorted by rank.
- * @returns `ranked` itself where rank alone decides.
  */
 export function callOrder<T extends Callable>(ranked: readonly T[], context: CallOrderContext<T>): readonly T[] {
-  if (isByRank(ranked, context)) return ranked;
   const groups = new Map<string, T[]>();
   for (const ticket of ranked) {
     const name = rankClass(ticket.rank) + ticket.doctorId;
@@ -54,12 +52,6 @@ export function callOrder<T extends Callable>(ranked: readonly T[], context: Cal
     for (const line of lines) if (first === undefined || line.key < first.key) first = line;
     return first?.take() ?? fallback;
   });
-}
-
-/** One lane, nobody passed over too often: plain arrival order inside each priority. */
-function isByRank<T extends Callable>(ranked: readonly T[], { pattern, passedOver }: CallOrderContext<T>): boolean {
-  const stream = ranked[0] && streamOf(ranked[0].lane);
-  return ranked.every((ticket) => streamOf(ticket.lane) === stream && passedOver(ticket) < pattern.passedOverMax);
 }
 
 /** What the keys of those passed over too often begin with: after every rank of an emergency, before every other one. */

@@ -1,5 +1,5 @@
 import { callOrder } from './call-order.ts';
-import type { Change, EventsFrame, PointState, QueueState, RecentCall, SnapshotFrame, TicketChange } from './frames.ts';
+import type { Change, EventsFrame, QueueState, RecentCall, SnapshotFrame, TicketChange } from './frames.ts';
 import { RECENT_CALLS_MAX } from './frames.ts';
 import { turnAfter, turnBefore, withTurn } from './lanes.ts';
 import { compareWaiting } from './order.ts';
@@ -25,23 +25,18 @@ export function stateOf(frame: SnapshotFrame): QueueState {
 export function reduce(state: QueueState, frame: EventsFrame): Reduction {
   if (!(frame.after <= state.seq)) return { kind: 'gap' };
   if (frame.seq <= state.seq) return { kind: 'applied', state };
-  let next = state;
+  const { seq, wait = state.wait, intake = state.intake } = frame;
+  const draft: Draft = { ...state, seq, wait, intake };
   for (const change of frame.changes) {
-    if (change.seq > state.seq) next = applyChange(next, change);
+    if (change.seq > state.seq) applyChange(draft, change);
   }
   // Changes never move a rank: the order is made of it once, at the end.
-  const waiting = waitingAt(next, Date.parse(frame.now));
-  return {
-    kind: 'applied',
-    state: {
-      ...next,
-      seq: frame.seq,
-      waiting,
-      wait: frame.wait === undefined ? next.wait : frame.wait,
-      intake: frame.intake ?? next.intake,
-    },
-  };
+  draft.waiting = waitingAt(draft, Date.parse(frame.now));
+  return { kind: 'applied', state: draft };
 }
+
+/** A state that is not shown yet. Its lists and rows are a shown one's: they are replaced, never changed. */
+type Draft = { -readonly [Key in keyof QueueState]: QueueState[Key] };
 
 /**
  * The waiting tickets in the order they are called at an instant: that of `state.waiting`, but for booked patients whose
@@ -61,79 +56,76 @@ export function waitingAt(state: QueueState, nowMs: number): readonly WaitingTic
 }
 
 /** Applies one change, whatever its `seq`; the waiting tickets are left in no order. */
-function applyChange(state: QueueState, change: Change): QueueState {
+function applyChange(draft: Draft, change: Change): void {
   // A later server may tell kinds this version does not know: about a ticket its status says all, else they pass.
-  if ('ticket' in change) return applyTicketChange(state, change);
+  if ('ticket' in change) {
+    applyTicketChange(draft, change);
+    return;
+  }
   switch (change.kind) {
     case 'queue.opened':
     case 'queue.paused':
     case 'queue.closed':
-      return { ...state, state: change.state, message: change.message };
-    case 'session.changed': {
-      const { session } = change;
-      return { ...state, sessions: state.sessions.map((old) => (old.id === session.id ? session : old)) };
-    }
-    case 'queue.rolled-over': {
-      const { serviceDay, sessions, roundTheClock } = change;
-      return { ...state, serviceDay, sessions, ...(!roundTheClock && { recent: [], turns: [] }) };
-    }
+      draft.state = change.state;
+      draft.message = change.message;
+      break;
+    case 'session.changed':
+      draft.sessions = draft.sessions.map((old) => (old.id === change.session.id ? change.session : old));
+      break;
+    case 'queue.rolled-over':
+      draft.serviceDay = change.serviceDay;
+      draft.sessions = change.sessions;
+      if (!change.roundTheClock) draft.recent = draft.turns = [];
+      break;
     case 'department.changed': {
-      const { department, sessions, pattern } = change;
-      const points = change.points.map((point) => ({ ...point, tickets: ticketsAt(state.points, point.id) }));
-      return { ...state, department, sessions, pattern, points };
+      const { points } = draft;
+      draft.department = change.department;
+      draft.sessions = change.sessions;
+      draft.pattern = change.pattern;
+      draft.points = change.points.map((point) => ({ ...point, tickets: byId(points, point.id)?.tickets ?? [] }));
     }
-    default:
-      return state;
   }
 }
 
-function ticketsAt(points: readonly PointState[], id: string): PointState['tickets'] {
-  return points.find((point) => point.id === id)?.tickets ?? [];
-}
-
-function applyTicketChange(state: QueueState, { kind, ticket }: TicketChange): QueueState {
-  const next = withTicket(kind === 'ticket.called' ? withCall(state, ticket) : state, ticket);
-  if (kind === 'ticket.call-undone') {
-    const turns = ticket.status === 'waiting' ? turnsOf(state, ticket, turnBefore) : state.turns;
-    return { ...next, recent: withoutId(state.recent, ticket.id), turns };
-  }
-  return kind === 'ticket.called' || kind === 'ticket.recalled' ? withRecent(next, ticket) : next;
-}
-
-function turnsOf(state: QueueState, ticket: WaitingTicket, move: typeof turnAfter): QueueState['turns'] {
-  return withTurn(state.turns, state.pattern, { ...ticket, priorityClass: rankClass(ticket.rank) }, move);
-}
-
-/** Moves the pattern on, and counts those whom the call passed over. */
-function withCall(state: QueueState, called: PublicTicket): QueueState {
-  const ticket = state.waiting.find((waiting) => waiting.id === called.id);
-  if (ticket === undefined || !isActive(called)) return state;
-  const pointDoctorId = state.points.find((point) => point.id === called.pointId)?.doctorId ?? null;
-  const passing = passingOf(ticket, { pointDoctorId, atMs: Date.parse(called.calledAt) });
-  return {
-    ...state,
-    turns: turnsOf(state, ticket, turnAfter),
-    waiting: state.waiting.map((other) =>
+function applyTicketChange(draft: Draft, { kind, ticket }: TicketChange): void {
+  const { id } = ticket;
+  const waited = byId(draft.waiting, id);
+  if (kind === 'ticket.called' && isActive(ticket) && waited !== undefined) {
+    // The pattern moves on, and those whom the call passed over are counted.
+    const pointDoctorId = byId(draft.points, ticket.pointId)?.doctorId ?? null;
+    const passing = passingOf(waited, { pointDoctorId, atMs: Date.parse(ticket.calledAt) });
+    draft.waiting = draft.waiting.map((other) =>
       isPassedBy(other, passing) ? { ...other, passedOver: other.passedOver + 1 } : other,
-    ),
-  };
+    );
+    draft.turns = turnsOf(draft, waited, turnAfter);
+  }
+  if (kind === 'ticket.call-undone' && ticket.status === 'waiting') draft.turns = turnsOf(draft, ticket, turnBefore);
+  place(draft, ticket);
+  if (kind === 'ticket.call-undone') draft.recent = withoutId(draft.recent, id);
+  if ((kind === 'ticket.called' || kind === 'ticket.recalled') && isActive(ticket)) {
+    const { code, label, language, pointId, calledAt } = ticket;
+    const call: RecentCall = { id, code, label, language, pointId, calledAt };
+    draft.recent = [call, ...withoutId(draft.recent, id)].slice(0, RECENT_CALLS_MAX);
+  }
 }
 
-function withTicket(state: QueueState, ticket: PublicTicket): QueueState {
+/** Takes a ticket from wherever it was and puts it where its status says. */
+function place(draft: Draft, ticket: PublicTicket): void {
   const { id, status } = ticket;
-  const waiting = withoutId(state.waiting, id);
-  const missed = withoutId(state.missed, id);
-  return {
-    ...state,
-    waiting: status === 'waiting' ? [...waiting, ticket] : waiting,
-    missed: status === 'missed' ? [ticket, ...missed].sort(compareMissed) : missed,
-    points: state.points.map((point) => {
-      const others = withoutId(point.tickets, id);
-      if (isActive(ticket) && ticket.pointId === point.id)
-        return { ...point, tickets: [...others, ticket].sort(byIssue) };
-      return others.length < point.tickets.length ? { ...point, tickets: others } : point;
-    }),
-  };
+  draft.waiting = withoutId(draft.waiting, id);
+  draft.missed = withoutId(draft.missed, id);
+  if (status === 'waiting') draft.waiting = [...draft.waiting, ticket];
+  if (status === 'missed') draft.missed = [ticket, ...draft.missed].sort(compareMissed);
+  draft.points = draft.points.map((point) => {
+    const others = withoutId(point.tickets, id);
+    if (isActive(ticket) && ticket.pointId === point.id)
+      return { ...point, tickets: [...others, ticket].sort(byIssue) };
+    return others.length < point.tickets.length ? { ...point, tickets: others } : point;
+  });
+}
+
+function turnsOf({ turns, pattern }: Draft, ticket: WaitingTicket, move: typeof turnAfter): QueueState['turns'] {
+  return withTurn(turns, pattern, { ...ticket, priorityClass: rankClass(ticket.rank) }, move);
 }
 
 function isActive(ticket: PublicTicket): ticket is ActiveTicket {
@@ -146,17 +138,18 @@ export function compareMissed(a: MissedTicket, b: MissedTicket): number {
   return byIssue(b, a);
 }
 
-function byIssue(a: { readonly id: string }, b: { readonly id: string }): number {
+interface Row {
+  readonly id: string;
+}
+
+function byIssue(a: Row, b: Row): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function withRecent(state: QueueState, ticket: PublicTicket): QueueState {
-  if (!isActive(ticket)) return state;
-  const { id, code, label, language, pointId, calledAt } = ticket;
-  const call: RecentCall = { id, code, label, language, pointId, calledAt };
-  return { ...state, recent: [call, ...withoutId(state.recent, id)].slice(0, RECENT_CALLS_MAX) };
+function byId<T extends Row>(rows: readonly T[], id: string): T | undefined {
+  return rows.find((row) => row.id === id);
 }
 
-function withoutId<T extends { readonly id: string }>(rows: readonly T[], id: string): readonly T[] {
+function withoutId<T extends Row>(rows: readonly T[], id: string): readonly T[] {
   return rows.filter((row) => row.id !== id);
 }

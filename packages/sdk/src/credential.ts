@@ -30,14 +30,14 @@ export function bearerOf({ publishableKey, secretKey, ticketCredential }: Creden
   const given = [publishableKey, secretKey, ticketCredential].filter((text) => text !== undefined);
   const [only] = given;
   if (only === undefined || given.length > 1) {
-    throw new TypeError('Give exactly one of publishableKey, secretKey and ticketCredential.');
+    throw new TypeError('Give one credential, and one only.');
   }
   return only;
 }
 
 /** @throws TypeError when the text cannot stand in a header and a subprotocol. The text itself is not repeated. */
 export function checkedBearer(credential: string): string {
-  if (!/^[\w.-]+$/.test(credential)) throw new TypeError('The credential holds characters no CareQueue key has.');
+  if (!/^[\w.-]+$/.test(credential)) throw new TypeError('That is no CareQueue credential.');
   return credential;
 }
 

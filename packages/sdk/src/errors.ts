@@ -37,7 +37,7 @@ export class ApiError extends CareQueueError {
   readonly retryAfterMs: number | null;
 
   constructor(problem: Problem, retryAfterMs: number | null = null) {
-    super(`${problem.title}: ${problem.detail} (${problem.code}, request ${problem.requestId ?? 'unknown'})`);
+    super(`${problem.title}: ${problem.detail} (${problem.code}, ${problem.requestId})`);
     this.status = problem.status;
     this.code = problem.code;
     this.requestId = problem.requestId;

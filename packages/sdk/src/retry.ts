@@ -24,8 +24,13 @@ export function retryMs(error: unknown, attempt: number, random: number): number
   const jitterMs = fullJitterMs(attempt, random, DELAY_BASE_MS, DELAY_MAX_MS);
   if (error instanceof ConnectionError || error instanceof TimeoutError) return jitterMs;
   if (!(error instanceof ApiError) || (error.status < 500 && error.status !== 429)) return null;
-  const { retryAfterMs } = error;
-  return retryAfterMs !== null && retryAfterMs > RETRY_AFTER_MAX_MS ? null : (retryAfterMs ?? jitterMs);
+  const delayMs = askedMs(error) ?? jitterMs;
+  return delayMs > RETRY_AFTER_MAX_MS ? null : delayMs;
+}
+
+/** How long the server asked to wait, ms; null where it did not. */
+export function askedMs(error: unknown): number | null {
+  return error instanceof ApiError ? error.retryAfterMs : null;
 }
 
 /** A random share of a step that doubles: `random × min(max, base × 2^(attempt−1))`, ms. */

@@ -142,16 +142,13 @@ function parsed(text: string): unknown {
  * path`/v1/departments/${departmentId}/queue`;
  */
 export function path(parts: TemplateStringsArray, ...values: readonly string[]): string {
-  return parts.reduce((text, part, index) => text + encodeURIComponent(values[index - 1] ?? '') + part);
+  return String.raw(parts, ...values.map(encodeURIComponent));
 }
 
 /** Writes a query with its question mark; nothing for an empty one. */
 export function queryText(query: Query = {}): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) search.set(name, String(value));
-  }
-  const text = String(search);
+  // JSON leaves out what is undefined.
+  const text = String(new URLSearchParams(JSON.parse(JSON.stringify(query))));
   return text && `?${text}`;
 }
 

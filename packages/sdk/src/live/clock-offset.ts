@@ -11,18 +11,16 @@ const STEP_MS = 5_000;
  * largest of the last ones is the best.
  */
 export class ClockOffset {
-  #readings: readonly number[] = [];
-
   /** Ms to add to the local time; 0 before the first frame. */
-  get ms(): number {
-    return this.#readings.length === 0 ? 0 : Math.max(...this.#readings);
-  }
+  ms = 0;
+  #readings: readonly number[] = [];
 
   /** Takes in a frame's `now`; text that is no instant is passed over. */
   read(serverNow: string, localNowMs: number): void {
     const reading = Date.parse(serverNow) - localNowMs;
     if (Number.isNaN(reading)) return;
-    const isStep = this.#readings.length > 0 && Math.abs(reading - this.ms) > STEP_MS;
-    this.#readings = isStep ? [reading] : [...this.#readings, reading].slice(-READINGS_MAX);
+    const isStep = Math.abs(reading - this.ms) > STEP_MS;
+    this.#readings = [...(isStep ? [] : this.#readings.slice(1 - READINGS_MAX)), reading];
+    this.ms = Math.max(...this.#readings);
   }
 }

@@ -1,7 +1,12 @@
 import { ApiError, type CareQueueError, ConnectionError, errorFrom } from '../errors.ts';
 
 /** The problems that a close code of 4000 and a status stands for. */
-const REFUSALS: Readonly<Record<number, string>> = { 401: 'unauthenticated', 403: 'not_allowed', 404: 'not_found' };
+const REFUSALS: Readonly<Record<number, string>> = {
+  401: 'unauthenticated',
+  403: 'not_allowed',
+  404: 'not_found',
+  429: 'rate_limited',
+};
 
 /** The error a socket's close code stands for: the same classes as over HTTP. */
 export function closeError(closeCode: number): CareQueueError {
@@ -19,5 +24,10 @@ export function closeError(closeCode: number): CareQueueError {
  * must not end a board that nobody restarts.
  */
 export function isFinal(error: unknown): boolean {
-  return error instanceof ApiError && error.status in REFUSALS && error.code !== 'unrecognised';
+  return error instanceof ApiError && error.code !== 'unrecognised' && [401, 403, 404].includes(error.status);
+}
+
+/** True for a server's plea to be left alone. */
+export function isFlood(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 429;
 }

@@ -1,21 +1,17 @@
-import type { ResyncFrame, ServerFrame } from '@carequeue/queue-core';
-import { LIVE_CLOSE, LIVE_PROTOCOL } from '@carequeue/queue-core';
+import type { ServerFrame } from '@carequeue/queue-core';
+import { LIVE_PROTOCOL } from '@carequeue/queue-core';
 import type { CareQueueError } from '../errors.ts';
-import { ApiError, ConnectionError, TimeoutError } from '../errors.ts';
-import type { Answer } from '../request.ts';
+import { ConnectionError, TimeoutError } from '../errors.ts';
 import type { Ticket } from '../resources/ticket.ts';
 import type { Transport } from '../transport.ts';
 import { path, queryText } from '../transport.ts';
-import { closeError, isFinal } from './close-error.ts';
+import { closeError } from './close-error.ts';
 import { readFrame } from './frame.ts';
 import type { Action, Effect, ProtocolEvent, ProtocolState, TimerName } from './protocol.ts';
 import { initialState } from './protocol.ts';
 import { transition } from './protocol-state.ts';
 import type { QueueStore } from './queue-store.ts';
 import type { WebSocketConstructor, WebSocketLike } from './web-socket.ts';
-
-/** A `resync` that no server has events for: answered by a snapshot. */
-const NOTHING = { since: 0, epoch: '' };
 
 /** Where a new state comes from; `missed` are events from while nobody was listening. */
 export type FrameSource = 'snapshot' | 'events' | 'missed';
@@ -43,29 +39,25 @@ export class Connection implements Readonly<Record<Action, () => void>> {
   #isRunning = false;
   #socket: WebSocketLike | null = null;
   #poll: AbortController | null = null;
-  #etag: { readonly query: string; readonly value: string } | null = null;
   #stopWatchingPage = () => {};
   /** Where it stands. */
   state: ProtocolState;
   /** Local time a message last came, ms since 1970. */
   lastSeenAt: number | null = null;
-  /** Frames that came over sockets. */
-  framesReceived = 0;
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
     this.#WebSocket = parts.WebSocket ?? globalThis.WebSocket;
-    const hasPage = typeof document !== 'undefined';
     this.state = initialState({
       hasSocket: this.#WebSocket !== undefined,
-      isOnline: !hasPage || navigator.onLine !== false,
-      isHidden: hasPage && document.visibilityState === 'hidden',
+      isOnline: globalThis.navigator?.onLine !== false,
+      isHidden: globalThis.document?.visibilityState === 'hidden',
     });
   }
 
   /** Begins; from here on `onChange` may be called. */
   start(): void {
-    if (typeof document !== 'undefined') this.#stopWatchingPage = watchPage((name) => this.#dispatch({ name }));
+    if (globalThis.document !== undefined) this.#stopWatchingPage = watchPage((name) => this.#dispatch({ name }));
     this.#dispatch({ name: 'start' });
   }
 
@@ -79,15 +71,14 @@ export class Connection implements Readonly<Record<Action, () => void>> {
     this.#queue.push(event);
     if (this.#isRunning) return;
     this.#isRunning = true;
-    const { phase, isResyncing } = this.state;
+    const wasLive = this.state.phase === 'live';
     for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
       const { state, effects } = transition(this.state, next, this.#parts.transport.random());
       this.state = state;
       for (const effect of effects) this.#perform(effect);
     }
     this.#isRunning = false;
-    const wasListening = phase === 'live' && !isResyncing;
-    this.#parts.onChange(source === 'events' && !wasListening ? 'missed' : source);
+    this.#parts.onChange(source === 'events' && !wasLive ? 'missed' : source);
   }
 
   #perform(effect: Effect): void {
@@ -106,15 +97,12 @@ export class Connection implements Readonly<Record<Action, () => void>> {
   }
 
   #onTimer(timer: TimerName): void {
-    if (timer === 'answer' || timer === 'resync') {
-      this.#lose(new TimeoutError('The live connection gave no answer in time.'));
-    } else {
-      this.#dispatch({ name: `${timer}-due` });
-    }
+    if (timer === 'answer') this.#lose(new TimeoutError('The live connection gave no answer.'));
+    else this.#dispatch({ name: `${timer}-due` });
   }
 
-  #lose(error: CareQueueError, isFlood = false): void {
-    this.#dispatch({ name: 'lost', error, isFinal: isFinal(error), isFlood });
+  #lose(error: CareQueueError): void {
+    this.#dispatch({ name: 'lost', error });
   }
 
   clearTimers(): void {
@@ -132,9 +120,7 @@ export class Connection implements Readonly<Record<Action, () => void>> {
       const ifCurrent = (then: () => void) => this.#socket === socket && then();
       socket.addEventListener('open', () => ifCurrent(() => this.#dispatch({ name: 'opened' })));
       socket.addEventListener('message', ({ data }) => ifCurrent(() => this.#onMessage(data)));
-      socket.addEventListener('close', ({ code }) =>
-        ifCurrent(() => this.#lose(closeError(code), code === LIVE_CLOSE.flood)),
-      );
+      socket.addEventListener('close', ({ code }) => ifCurrent(() => this.#lose(closeError(code))));
       // The close that always follows says what is known; without a listener some sockets throw.
       socket.addEventListener('error', () => {});
     } catch (cause) {
@@ -153,16 +139,8 @@ export class Connection implements Readonly<Record<Action, () => void>> {
   }
 
   sendPing(): void {
-    this.#send('ping');
-  }
-
-  sendResync(): void {
-    this.#send(JSON.stringify({ type: 'resync', ...(this.#parts.store.since ?? NOTHING) } satisfies ResyncFrame));
-  }
-
-  #send(text: string): void {
     try {
-      this.#socket?.send(text);
+      this.#socket?.send('ping');
     } catch {
       // A socket that is closing: its close event comes, and the answer timer runs.
     }
@@ -175,24 +153,23 @@ export class Connection implements Readonly<Record<Action, () => void>> {
       return;
     }
     const taken = this.#take(() => JSON.parse(String(data)));
-    if (taken instanceof ConnectionError) {
-      this.#lose(taken);
-    } else if (taken !== 'other') {
-      this.framesReceived += 1;
-      if (taken === 'gap') this.#dispatch({ name: 'gap' });
-      else if (taken !== 'ticket') this.#dispatch({ name: 'applied' }, taken);
-    }
+    if (taken instanceof ConnectionError) this.#lose(taken);
+    else if (taken !== null) this.#dispatch({ name: 'applied' }, taken);
   }
 
-  /** Takes a frame in. What cannot be read or applied is an error, and a whole state is asked for next. */
-  #take(read: () => unknown): ServerFrame['type'] | 'gap' | 'other' | ConnectionError {
+  /**
+   * Takes a frame in; null for one that is not of the queue's state. What cannot be read, or leaves a gap, is an error, and
+   * a whole state is asked for next.
+   */
+  #take(read: () => unknown): 'snapshot' | 'events' | ConnectionError | null {
     const { store, transport, onFrame } = this.#parts;
     try {
       const frame = readFrame(read());
-      if (frame === null) return 'other';
-      if (frame.type !== 'ticket' && store.accept(frame, transport.now()) === 'gap') return 'gap';
+      if (frame === null) return null;
+      const isOwn = frame.type === 'ticket';
+      if (!isOwn && store.accept(frame, transport.now()) === 'gap') throw new RangeError('Events are missing.');
       onFrame(frame);
-      return frame.type;
+      return isOwn ? null : frame.type;
     } catch (cause) {
       store.forget();
       return new ConnectionError('The server sent what this version cannot read.', { cause });
@@ -204,23 +181,20 @@ export class Connection implements Readonly<Record<Action, () => void>> {
     const poll = new AbortController();
     this.#poll = poll;
     const { transport, departmentId, credential, store } = this.#parts;
-    const query = queryText(store.since);
-    const settled =
-      <Outcome>(then: (outcome: Outcome) => void) =>
-      (outcome: Outcome) => {
-        if (this.#poll !== poll) return;
-        this.#poll = null;
-        then(outcome);
-      };
+    const settle = (then: () => void) => {
+      if (this.#poll !== poll) return;
+      this.#poll = null;
+      then();
+    };
     transport
       .attempt({
-        path: path`/v1/departments/${departmentId}/queue` + query,
-        ...(this.#etag?.query === query && { headers: { 'If-None-Match': this.#etag.value } }),
+        path: path`/v1/departments/${departmentId}/queue`,
+        query: store.since,
         options: { credential, signal: poll.signal },
       })
       .then(
-        settled((answer) => this.#onPolled(answer, query)),
-        settled((error) => this.#failPoll(error)),
+        ({ body }) => settle(() => this.#onPolled(body)),
+        (error) => settle(() => this.#dispatch({ name: 'poll-failed', error })),
       );
   }
 
@@ -229,23 +203,14 @@ export class Connection implements Readonly<Record<Action, () => void>> {
     this.#poll = null;
   }
 
-  #onPolled({ status, header, body }: Answer, query: string): void {
-    const isNew = status !== 304;
-    const taken = isNew ? this.#take(() => body) : 'events';
-    if (taken !== 'snapshot' && taken !== 'events') {
-      this.#parts.store.forget();
-      this.#failPoll(taken instanceof ConnectionError ? taken : new ConnectionError('That does not fit the queue.'));
-      return;
+  #onPolled(body: unknown): void {
+    const taken = this.#take(() => body) ?? new ConnectionError('That is no queue.');
+    if (taken instanceof ConnectionError) {
+      this.#dispatch({ name: 'poll-failed', error: taken });
+    } else {
+      this.lastSeenAt = this.#parts.transport.now();
+      this.#dispatch({ name: 'polled' }, taken);
     }
-    this.lastSeenAt = this.#parts.transport.now();
-    const etag = header('etag');
-    if (isNew) this.#etag = etag === null ? null : { query, value: etag };
-    this.#dispatch({ name: 'polled' }, isNew ? taken : null);
-  }
-
-  #failPoll(error: CareQueueError): void {
-    const retryAfterMs = error instanceof ApiError ? error.retryAfterMs : null;
-    this.#dispatch({ name: 'poll-failed', error, isFinal: isFinal(error), retryAfterMs });
   }
 }
 

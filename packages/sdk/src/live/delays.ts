@@ -1,4 +1,5 @@
-import { fullJitterMs } from '../retry.ts';
+import type { CareQueueError } from '../errors.ts';
+import { askedMs, fullJitterMs } from '../retry.ts';
 import * as LIVE_TIMES from './times.ts';
 
 /** How long a live connection waits before it tries something again. Pure: `random`, from 0 to 1, is passed in. */
@@ -22,7 +23,7 @@ export function pollMs(isHidden: boolean, random: number): number {
  * Tells when to poll after a failed poll, ms: at least what the server asked for. While somebody looks, a server that
  * starts again is asked about as often as a working one; one that stays away, and a hidden page, less and less.
  */
-export function pollRetryMs(failures: number, isHidden: boolean, retryAfterMs: number | null, random: number): number {
+export function pollRetryMs(failures: number, isHidden: boolean, error: CareQueueError, random: number): number {
   const isRestart = !isHidden && failures <= RESTART_POLLS_MAX;
   const jitterMs = fullJitterMs(
     failures,
@@ -30,5 +31,5 @@ export function pollRetryMs(failures: number, isHidden: boolean, retryAfterMs: n
     LIVE_TIMES.retryBase,
     isRestart ? LIVE_TIMES.poll : LIVE_TIMES.retryMax,
   );
-  return Math.max(retryAfterMs ?? 0, LIVE_TIMES.retryBase + jitterMs);
+  return Math.max(askedMs(error) ?? 0, LIVE_TIMES.retryBase + jitterMs);
 }

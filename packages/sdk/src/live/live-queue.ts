@@ -21,7 +21,7 @@ export interface LiveChoice {
  * How a live queue is connected.
  *
  * `connecting`: not, and trying. `live`: by socket. `polling`: by HTTP, and up to date within seconds. `offline`: the
- * browser says there is no network (still tried, slowly), or closed. `failed`: refused for good, see `error`.
+ * browser says there is no network (still tried), or closed. `failed`: refused for good, see `error`.
  */
 export interface LiveConnection {
   readonly status: 'connecting' | 'live' | 'polling' | 'offline' | 'failed';
@@ -69,19 +69,15 @@ export class LiveQueue {
   readonly #store = new QueueStore();
   readonly #connection: Connection;
   readonly #listeners = new Set<() => void>();
-  #since: number;
-  #told: { readonly state: QueueState | null } & Pick<LiveConnection, 'status' | 'error'> = {
-    state: null,
-    status: 'connecting',
-    error: null,
-  };
+  #told: Omit<LiveConnection, 'lastSeenAt'>;
+  #toldState: QueueState | null = null;
 
   /** Use `createLive`, or `departments.live(id)` of a client. */
   constructor(transport: Transport, departmentId: string, choice: LiveChoice = {}, companion?: Companion) {
     this.departmentId = departmentId;
     this.#now = transport.now;
     this.#companion = companion;
-    this.#since = transport.now();
+    this.#told = { status: 'connecting', since: transport.now(), error: null };
     this.#connection = new Connection({
       transport,
       departmentId,
@@ -100,18 +96,12 @@ export class LiveQueue {
   }
 
   get connection(): LiveConnection {
-    const { status, error } = this.#told;
-    return { status, since: this.#since, lastSeenAt: this.#connection.lastSeenAt, error };
+    return { ...this.#told, lastSeenAt: this.#connection.lastSeenAt };
   }
 
   /** Ms to add to the local time to get the server's; 0 before the first frame. */
   get clockOffsetMs(): number {
     return this.#store.clock.ms;
-  }
-
-  /** Frames that came by socket since the beginning. */
-  get framesReceived(): number {
-    return this.#connection.framesReceived;
   }
 
   /**
@@ -135,20 +125,21 @@ export class LiveQueue {
   #onChange(source: FrameSource | null): void {
     const { state } = this.#store;
     const { error } = this.#connection.state;
+    const told = this.#told;
     const status = statusOf(this.#connection.state);
-    const isNewState = state !== this.#told.state;
-    const isNewStatus = status !== this.#told.status;
-    if (!isNewState && !isNewStatus && error === this.#told.error) return;
-    if (isNewStatus) this.#since = this.#now();
-    this.#told = { state, status, error };
+    const isNewStatus = status !== told.status;
+    const isNewState = state !== this.#toldState;
+    if (!isNewState && !isNewStatus && error === told.error) return;
+    this.#told = { status, error, since: isNewStatus ? this.#now() : told.since };
+    this.#toldState = state;
     if (isNewState || isNewStatus) this.#companion?.onChange({ source, isNewState, status });
     for (const listener of this.#listeners) tell(listener);
   }
 }
 
-function statusOf({ phase, isPolled }: ProtocolState): LiveConnection['status'] {
-  if (phase === 'closed') return 'offline';
-  return phase === 'backing-off' || (phase === 'polling' && !isPolled) ? 'connecting' : phase;
+function statusOf({ phase, isPolled, isOnline }: ProtocolState): LiveConnection['status'] {
+  if (phase === 'live' || phase === 'failed' || (phase === 'polling' && isPolled)) return phase;
+  return isOnline && phase !== 'closed' ? 'connecting' : 'offline';
 }
 
 /** Calls a listener. One that throws is its owner's bug: reported as such, and no hindrance to the others. */

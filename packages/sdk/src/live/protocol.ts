@@ -3,10 +3,10 @@ import type { CareQueueError } from '../errors.ts';
 /** The words of the live connection's machine, and the state it begins in. */
 
 /** What a connection is busy with; protocol-state.ts draws how they follow each other. */
-export type Phase = 'connecting' | 'live' | 'backing-off' | 'polling' | 'offline' | 'failed' | 'closed';
+export type Phase = 'connecting' | 'live' | 'polling' | 'failed' | 'closed';
 
 /** The timers a connection has; arming one again moves it. */
-export type TimerName = 'retry' | 'heartbeat' | 'answer' | 'resync' | 'poll';
+export type TimerName = 'retry' | 'heartbeat' | 'answer' | 'poll';
 
 /** Where a connection stands. */
 export interface ProtocolState {
@@ -23,17 +23,10 @@ export interface ProtocolState {
   readonly isPolled: boolean;
   /** A whole queue state was received at some time. */
   readonly isWhole: boolean;
-  readonly isResyncing: boolean;
   /** What the browser says: a hint, for a hospital's own network may work without the internet. */
   readonly isOnline: boolean;
   readonly isHidden: boolean;
   readonly error: CareQueueError | null;
-}
-
-interface Failure {
-  readonly error: CareQueueError;
-  /** Refused: trying again is of no use. */
-  readonly isFinal: boolean;
 }
 
 interface Payloads {
@@ -42,15 +35,13 @@ interface Payloads {
   /** A frame was applied. */
   applied: object;
   pong: object;
-  /** A frame came whose `after` is beyond the state. */
-  gap: object;
-  /** The socket was closed, or is given up: it is silent, or sent what cannot be read or applied. */
-  lost: Failure & { readonly isFlood: boolean };
+  /** The socket was closed, or is given up: it is silent, left something out, or sent what cannot be read. */
+  lost: { readonly error: CareQueueError };
   'retry-due': object;
   'heartbeat-due': object;
   'poll-due': object;
   polled: object;
-  'poll-failed': Failure & { readonly retryAfterMs: number | null };
+  'poll-failed': { readonly error: CareQueueError };
   online: object;
   offline: object;
   visible: object;
@@ -67,7 +58,7 @@ export type ProtocolEvent<Name extends EventName = EventName> = {
 }[Name];
 
 /** Something to do at once. */
-export type Action = 'openSocket' | 'closeSocket' | 'sendPing' | 'sendResync' | 'poll' | 'stopPoll' | 'clearTimers';
+export type Action = 'openSocket' | 'closeSocket' | 'sendPing' | 'poll' | 'stopPoll' | 'clearTimers';
 
 /** Something to do, in order: an action, or a timer armed to a delay in ms; without a delay it is disarmed. */
 export type Effect = Action | readonly [timer: TimerName, delayMs?: number];
@@ -89,7 +80,6 @@ export function initialState(platform: { hasSocket: boolean; isOnline: boolean; 
     pollFailures: 0,
     isPolled: false,
     isWhole: false,
-    isResyncing: false,
     error: null,
   };
 }

@@ -29,6 +29,3 @@ export const poll = 4_000;
 
 /** Between the polls of a page nobody sees. */
 export const pollHidden = 20_000;
-
-/** Between tries while the browser says there is no network. */
-export const offlineRetry = 30_000;

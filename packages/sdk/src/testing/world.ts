@@ -1,25 +1,16 @@
 import { expect } from 'vitest';
 import { ConnectionError } from '../errors.ts';
+import { closeError } from '../live/close-error.ts';
 import type { ProtocolEvent, ProtocolState, TimerName } from '../live/protocol.ts';
 import { initialState } from '../live/protocol.ts';
 import { transition } from '../live/protocol-state.ts';
 
-/** What each loss is told with. */
+/** What a silent socket is lost with. */
 export const error = new ConnectionError('lost');
 /** A socket's end. */
-export const closedBy = (code: number): ProtocolEvent => ({
-  name: 'lost',
-  error,
-  isFinal: [4401, 4403, 4404].includes(code),
-  isFlood: code === 4429,
-});
-/** A poll that was not answered, or refused for good. */
-export const pollFailed = (isFinal = false): ProtocolEvent => ({
-  name: 'poll-failed',
-  error,
-  isFinal,
-  retryAfterMs: null,
-});
+export const closedBy = (code: number): ProtocolEvent => ({ name: 'lost', error: closeError(code) });
+/** A poll that was not answered. */
+export const pollFailed: ProtocolEvent = { name: 'poll-failed', error };
 
 /** Runs the machine with what it has asked for kept beside it: the timers armed, a socket, a poll under way. */
 export class World {
@@ -44,7 +35,7 @@ export class World {
   fire(timer: TimerName): this {
     expect(this.armed.has(timer)).toBe(true);
     this.armed.delete(timer);
-    return this.on(timer === 'answer' || timer === 'resync' ? closedBy(0) : { name: `${timer}-due` });
+    return this.on(timer === 'answer' ? closedBy(0) : { name: `${timer}-due` });
   }
 
   #take(event: ProtocolEvent): void {
