@@ -31,6 +31,7 @@ const COMMANDS = {
   'd1-outage': '../bench/d1-outage.ts',
   sequences: 'sequences.ts',
   sizes: 'sizes.ts',
+  voices: 'voices.ts',
 };
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');

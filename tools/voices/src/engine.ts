@@ -20,7 +20,7 @@ export interface Recording {
 const AUDIBLE = 0.003;
 const MARGIN_SECONDS = 0.012;
 // Every line is brought to one loudness, with room left for the encoder's overshoot.
-const LOUDNESS_RMS = 0.14;
+const LOUDNESS_RMS = 0.12;
 const PEAK_MAX = 0.89;
 
 /** Loads the engine and gives a function that says one line of a script. */
@@ -37,11 +37,19 @@ export async function loadSpeaker(): Promise<(script: VoiceScript, name: string)
       for (const sample of samples ?? []) pieces.push(sample / 0x8000);
       return false;
     });
-    const hertz = worker.get_samplerate();
-    const samples = levelled(trimmed(pieces, hertz));
-    if (samples.length === 0) throw new Error(`"${line}" (${script.language}, ${name}) makes no sound.`);
-    return { samples, hertz };
+    return prepared({ samples: Float32Array.from(pieces), hertz: worker.get_samplerate() });
   };
+}
+
+/**
+ * Cuts the silence off a recording and brings it to the loudness of the others.
+ *
+ * @throws Error when there is nothing to be heard.
+ */
+export function prepared({ samples, hertz }: Recording): Recording {
+  const heard = trimmed(samples, hertz);
+  if (heard.length === 0) throw new Error('there is nothing to be heard in it');
+  return { samples: levelled(heard), hertz };
 }
 
 /** Lines that something always follows. */
@@ -49,17 +57,17 @@ function isInside(name: string): boolean {
   return !/^\d+$|-only$|^look$|^go-/u.test(name);
 }
 
-function trimmed(samples: readonly number[], hertz: number): readonly number[] {
+function trimmed(samples: Float32Array, hertz: number): Float32Array {
   const isAudible = (sample: number): boolean => Math.abs(sample) >= AUDIBLE;
   const first = samples.findIndex(isAudible);
   const last = samples.findLastIndex(isAudible);
   const margin = Math.round(MARGIN_SECONDS * hertz);
-  return first === -1 ? [] : samples.slice(Math.max(0, first - margin), last + 1 + margin);
+  return first === -1 ? new Float32Array() : samples.slice(Math.max(0, first - margin), last + 1 + margin);
 }
 
-function levelled(samples: readonly number[]): Float32Array {
+function levelled(samples: Float32Array): Float32Array {
   const rms = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
   const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
   const gain = Math.min(LOUDNESS_RMS / rms, PEAK_MAX / peak);
-  return Float32Array.from(samples, (sample) => sample * gain);
+  return samples.map((sample) => sample * gain);
 }

@@ -1,6 +1,6 @@
 import type { Played, Scheduled, TimedClip } from './clip-player.ts';
 import { scheduleChime, scheduleClips } from './clip-player.ts';
-import type { VoicePlatform } from './platform.ts';
+import type { SoundContext, VoicePlatform } from './platform.ts';
 
 /**
  * Whether sound comes out: `opening` until the browser has decided, `blocked` while it wants somebody to touch the
@@ -19,7 +19,7 @@ const GESTURES = ['pointerup', 'keydown'] as const;
 export class AudioOutput {
   private readonly platform: Pick<VoicePlatform, 'AudioContext'>;
   private readonly onChange: () => void;
-  private context: AudioContext | null = null;
+  private context: SoundContext | null = null;
   private decision: ReturnType<typeof setTimeout> | undefined;
   private shown: OutputStatus = 'closed';
   /** When the last sound ends, by the clock of the context. */
@@ -100,7 +100,7 @@ export class AudioOutput {
     return ((this.context?.currentTime ?? seconds) - seconds) * 1_000;
   }
 
-  private async heard(schedule: (context: AudioContext) => Scheduled): Promise<Played | null> {
+  private async heard(schedule: (context: SoundContext) => Scheduled): Promise<Played | null> {
     const { context } = this;
     if (context === null) return null;
     const { startSeconds, endSeconds, ended } = schedule(context);

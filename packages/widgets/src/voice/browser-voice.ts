@@ -1,8 +1,6 @@
-/** The browser's own speech, as far as it is used; absent where a browser has none. */
-export interface SpeechPlatform {
-  readonly synthesis: SpeechSynthesis | undefined;
-  readonly Utterance: typeof SpeechSynthesisUtterance | undefined;
-}
+import type { VoicePlatform } from './platform.ts';
+
+type SpeechPlatform = Pick<VoicePlatform, 'speechSynthesis' | 'SpeechSynthesisUtterance'>;
 
 // Chrome lists its voices some time after the page has loaded.
 const VOICES_WITHIN_MS = 1_500;
@@ -24,12 +22,22 @@ export class BrowserVoice {
     this.platform = platform;
   }
 
+  /**
+   * The browser's voice of a language, or null: one on this device before one of a distant service, which needs the
+   * network that may just be missing.
+   */
+  async voiceOf(language: string): Promise<SpeechSynthesisVoice | null> {
+    const { speechSynthesis: synthesis } = this.platform;
+    const voices = synthesis === undefined ? [] : await voicesOf(synthesis);
+    const own = voices.filter(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === language);
+    return own.find((voice) => voice.localService) ?? own[0] ?? null;
+  }
+
   /** Speaks a sentence to its end; false when there is no voice of the language, or it did not begin. */
   async speak(sentence: string, language: string): Promise<boolean> {
-    const { synthesis, Utterance } = this.platform;
-    if (synthesis === undefined || Utterance === undefined) return false;
-    const voice = voiceOf(await voicesOf(synthesis), language);
-    if (voice === null) return false;
+    const { speechSynthesis: synthesis, SpeechSynthesisUtterance: Utterance } = this.platform;
+    const voice = await this.voiceOf(language);
+    if (synthesis === undefined || Utterance === undefined || voice === null) return false;
     if (synthesis.speaking || synthesis.pending) {
       synthesis.cancel();
       await new Promise((resolve) => setTimeout(resolve, AFTER_CANCEL_MS));
@@ -47,7 +55,7 @@ export class BrowserVoice {
   /** Ends what is being said. */
   stop(): void {
     if (this.utterance === null) return;
-    this.platform.synthesis?.cancel();
+    this.platform.speechSynthesis?.cancel();
   }
 
   private heard(synthesis: SpeechSynthesis, utterance: SpeechSynthesisUtterance): Promise<boolean> {
@@ -65,11 +73,11 @@ export class BrowserVoice {
         },
         BEGINNING_MS + utterance.text.length * CHARACTER_MS,
       );
-      utterance.onstart = () => {
+      utterance.addEventListener('start', () => {
         hasBegun = true;
-      };
-      utterance.onend = () => end(true);
-      utterance.onerror = () => end(false);
+      });
+      utterance.addEventListener('end', () => end(true));
+      utterance.addEventListener('error', () => end(false));
       synthesis.speak(utterance);
     });
   }
@@ -87,10 +95,4 @@ function voicesOf(synthesis: SpeechSynthesis): Promise<readonly SpeechSynthesisV
     const timer = setTimeout(end, VOICES_WITHIN_MS);
     synthesis.addEventListener('voiceschanged', end);
   });
-}
-
-/** One on this device before one of a distant service, which needs the network that may just be missing. */
-function voiceOf(voices: readonly SpeechSynthesisVoice[], language: string): SpeechSynthesisVoice | null {
-  const own = voices.filter(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === language);
-  return own.find((voice) => voice.localService) ?? own[0] ?? null;
 }

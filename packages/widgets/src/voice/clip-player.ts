@@ -1,3 +1,4 @@
+import type { SoundContext, SoundNode } from './platform.ts';
 import type { Clip } from './voice-pack.ts';
 
 /** A recording and the silence before it. */
@@ -35,7 +36,7 @@ const OVERTONE = { ratio: 2, loudness: 0.25 };
  *
  * @param afterSeconds - not before this time.
  */
-export function scheduleClips(context: AudioContext, clips: readonly TimedClip[], afterSeconds: number): Scheduled {
+export function scheduleClips(context: SoundContext, clips: readonly TimedClip[], afterSeconds: number): Scheduled {
   const startSeconds = startFrom(context, afterSeconds);
   let ended = Promise.resolve();
   let atSeconds = startSeconds;
@@ -52,7 +53,7 @@ export function scheduleClips(context: AudioContext, clips: readonly TimedClip[]
 }
 
 /** Schedules two gentle tones that say: listen. */
-export function scheduleChime(context: AudioContext, afterSeconds: number): Scheduled {
+export function scheduleChime(context: SoundContext, afterSeconds: number): Scheduled {
   const startSeconds = startFrom(context, afterSeconds);
   let ended = Promise.resolve();
   const endSeconds = startSeconds + CHIME_SECONDS;
@@ -79,15 +80,16 @@ export function scheduleChime(context: AudioContext, afterSeconds: number): Sche
 }
 
 /** When a source has been heard; what connected it to the output is taken away then. */
-function endOf(source: AudioScheduledSourceNode, last: AudioNode): Promise<void> {
+function endOf(source: SoundNode, last: SoundNode): Promise<void> {
   return new Promise((resolve) => {
-    source.onended = () => {
+    const end = (): void => {
       last.disconnect();
       resolve();
     };
+    source.addEventListener('ended', end, { once: true });
   });
 }
 
-function startFrom(context: AudioContext, afterSeconds: number): number {
+function startFrom(context: SoundContext, afterSeconds: number): number {
   return Math.max(context.currentTime + AHEAD_SECONDS, afterSeconds);
 }

@@ -36,9 +36,9 @@ export interface Spoken {
 
 /** Where a loudspeaker's recordings are and what it says. */
 export interface LoudspeakerOptions {
-  /** Where the API is, for its voice packs; empty where `voicesUrl` is given. */
+  /** Where the API is, for its voice packs; empty where there is none but `voicesUrl`. */
   readonly baseUrl: string;
-  /** The folder of other packs of the same shape; empty takes CareQueue's own. */
+  /** The folder of other packs of the same shape, which come before CareQueue's own; they may leave languages out. */
   readonly voicesUrl?: string;
   /** BCP 47 tags of the languages each call is said in, after the ticket's own. */
   readonly languages: readonly string[];
@@ -57,8 +57,6 @@ const BETWEEN_LANGUAGES_SECONDS = 0.7;
 const AFTER_CHIME_SECONDS = 0.1;
 const BEFORE_AGAIN_SECONDS = 1.2;
 const BETWEEN_CALLS_SECONDS = 0.8;
-/** A rate that holds all of speech and half the memory of what is played. */
-const DECODED_HERTZ = 22_050;
 
 /**
  * Says calls aloud: a chime, the call in the ticket's language, then in the site's; one call after the other and never
@@ -77,7 +75,7 @@ export class Loudspeaker implements ReactiveController {
   private options: LoudspeakerOptions;
   private packs: VoicePacks | null = null;
   private last: Call | null = null;
-  private lastVoice: VoiceKind | null = null;
+  private heardBy: VoiceKind | null = null;
   private isSpeaking = false;
   private isOn = false;
 
@@ -91,10 +89,7 @@ export class Loudspeaker implements ReactiveController {
       // Whoever is still awaited is called as soon as there is sound.
       void this.sayAll();
     });
-    this.browserVoice = new BrowserVoice({
-      synthesis: this.platform.speechSynthesis,
-      Utterance: this.platform.SpeechSynthesisUtterance,
-    });
+    this.browserVoice = new BrowserVoice(this.platform);
     host?.addController(this);
   }
 
@@ -107,9 +102,12 @@ export class Loudspeaker implements ReactiveController {
     return this.isSpeaking ? 'speaking' : 'ready';
   }
 
-  /** How the last call was heard, at its worst; null before the first. */
+  /**
+   * How calls are heard, at their worst: as the last one was, or as one in the site's languages would be; null until
+   * that is known.
+   */
   get voice(): VoiceKind | null {
-    return this.lastVoice;
+    return this.heardBy;
   }
 
   /** How many calls wait to be said. */
@@ -130,7 +128,7 @@ export class Loudspeaker implements ReactiveController {
     const { baseUrl, voicesUrl } = this.options;
     this.options = { ...this.options, ...changes };
     if (this.options.baseUrl !== baseUrl || this.options.voicesUrl !== voicesUrl) this.packs = null;
-    if (this.isOn) this.prepare();
+    if (this.isOn) void this.foresee();
   }
 
   /** Opens the sound and fetches the recordings of the site's languages. */
@@ -138,7 +136,7 @@ export class Loudspeaker implements ReactiveController {
     if (this.isOn) return;
     this.isOn = true;
     this.output.open();
-    this.prepare();
+    void this.foresee();
   }
 
   /** Falls silent at once and forgets what waits. */
@@ -154,7 +152,8 @@ export class Loudspeaker implements ReactiveController {
   say(call: Call): void {
     if (!this.isOn || call.manner === 'silent') return;
     this.last = call;
-    for (const language of this.languagesOf(call)) this.voicePacks().prepare(language);
+    // They load while the calls before it are said.
+    for (const language of this.languagesOf(call)) void this.kindOf(language);
     this.queue.add(call, this.platform.nowMs());
     void this.sayAll();
   }
@@ -204,7 +203,7 @@ export class Loudspeaker implements ReactiveController {
       }
       gapSeconds = BEFORE_AGAIN_SECONDS;
     }
-    this.lastVoice = kinds.includes('chime') ? 'chime' : kinds.includes('browser') ? 'browser' : 'clips';
+    this.heardBy = worstOf(kinds);
   }
 
   private async sayIn(language: Language, call: Call, gapSeconds: number): Promise<VoiceKind> {
@@ -228,8 +227,10 @@ export class Loudspeaker implements ReactiveController {
     if (this.output.status === 'missing') return null;
     const wanted = callClips(language, call);
     try {
-      const pack = await this.voicePacks().pack(language);
-      const clips = await pack.clips(wanted.map(({ name }) => name));
+      const clips = await this.voicePacks().clips(
+        language,
+        wanted.map(({ name }) => name),
+      );
       return clips.map((clip, index) => ({ clip, pauseMs: wanted[index]?.pauseMs ?? 0 }));
     } catch {
       // Whatever is wrong with the recordings, the call is said by what is left; `voice` tells of it.
@@ -249,28 +250,32 @@ export class Loudspeaker implements ReactiveController {
   }
 
   private languagesOf(call: Call): readonly Language[] {
-    const spoken = [call.language, ...this.options.languages].map(spokenLanguageOf);
-    return [...new Set(spoken.filter((language) => language !== null))];
+    return spokenLanguages([call.language, ...this.options.languages]);
   }
 
-  private prepare(): void {
-    for (const tag of this.options.languages) {
-      const language = spokenLanguageOf(tag);
-      if (language !== null) this.voicePacks().prepare(language);
+  /** Fetches the recordings of the site's languages and finds out what is left where there are none. */
+  private async foresee(): Promise<void> {
+    const languages = spokenLanguages(this.options.languages);
+    const kinds = await Promise.all(languages.map((language) => this.kindOf(language)));
+    if (!this.isOn || this.isSpeaking) return;
+    this.heardBy = worstOf(languages.length === 0 ? ['chime'] : kinds);
+    this.changed();
+  }
+
+  private async kindOf(language: Language): Promise<VoiceKind> {
+    try {
+      await this.voicePacks().clips(language, []);
+      if (this.output.status !== 'missing') return 'clips';
+    } catch {
+      // What is wrong with them is for whoever made them; here it counts that there are none.
     }
+    return (await this.browserVoice.voiceOf(language)) === null ? 'chime' : 'browser';
   }
 
   private voicePacks(): VoicePacks {
     const { baseUrl, voicesUrl = '' } = this.options;
-    const { fetch, nowMs, OfflineAudioContext } = this.platform;
-    this.packs ??= new VoicePacks(voicesUrl || `${baseUrl}/voices`, {
-      fetch,
-      nowMs,
-      decode: (bytes) => {
-        if (OfflineAudioContext === undefined) return Promise.reject(new TypeError('No sound can be decoded here.'));
-        return new OfflineAudioContext(1, 1, DECODED_HERTZ).decodeAudioData(bytes);
-      },
-    });
+    const folders = [voicesUrl, baseUrl && `${baseUrl}/voices`].filter((folder) => folder !== '');
+    this.packs ??= new VoicePacks(folders, this.platform);
     return this.packs;
   }
 
@@ -278,4 +283,12 @@ export class Loudspeaker implements ReactiveController {
     this.host?.requestUpdate();
     this.options.onChange?.();
   }
+}
+
+function spokenLanguages(tags: readonly (string | null)[]): readonly Language[] {
+  return [...new Set(tags.map(spokenLanguageOf).filter((language) => language !== null))];
+}
+
+function worstOf(kinds: readonly VoiceKind[]): VoiceKind {
+  return kinds.includes('chime') ? 'chime' : kinds.includes('browser') ? 'browser' : 'clips';
 }

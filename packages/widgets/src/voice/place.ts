@@ -79,7 +79,7 @@ export function placeOf(pointName: string): Place | null {
 }
 
 function isPlaceKind(word: string): word is PlaceKind {
-  return Object.hasOwn(WORDS, word);
+  return word in WORDS;
 }
 
 function withPlainDigits(text: string): string {

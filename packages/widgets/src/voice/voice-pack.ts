@@ -1,3 +1,5 @@
+import type { VoicePlatform } from './platform.ts';
+
 /** Where one recording lies in the pack's sound file. */
 interface ClipPlace {
   /** The first byte. */
@@ -15,11 +17,7 @@ export interface Clip {
 }
 
 /** What a pack is loaded and decoded with. */
-export interface PackPlatform {
-  readonly fetch: typeof fetch;
-  /** Makes buffers of recordings, at a rate of its own, whatever plays them. */
-  readonly decode: (bytes: ArrayBuffer) => Promise<AudioBuffer>;
-}
+export type PackPlatform = Pick<VoicePlatform, 'fetch' | 'decode'>;
 
 // Quieter than this is the silence that encoders put around a recording (-46 dB).
 const AUDIBLE = 0.005;

@@ -1,4 +1,5 @@
-import type { PackPlatform } from './voice-pack.ts';
+import type { VoicePlatform } from './platform.ts';
+import type { Clip } from './voice-pack.ts';
 import { VoicePack } from './voice-pack.ts';
 
 // A call that waits longer for its recordings is spoken by the browser instead; the recordings go on loading.
@@ -13,56 +14,63 @@ interface Loading {
   failedAtMs: number | null;
 }
 
-/** The voice packs of one address, each loaded once, when its language is first wanted. */
+/** Voice packs, each loaded once, when its language is first wanted. */
 export class VoicePacks {
-  private readonly address: string;
-  private readonly platform: PackPlatform & { readonly nowMs: () => number };
+  private readonly folders: readonly string[];
+  private readonly platform: Pick<VoicePlatform, 'fetch' | 'decode' | 'nowMs'>;
   private readonly loading = new Map<string, Loading>();
 
-  /** @param address - the folder that holds a folder for each language. */
-  constructor(address: string, platform: PackPlatform & { readonly nowMs: () => number }) {
-    this.address = address.endsWith('/') ? address : `${address}/`;
+  /** @param folders - addresses that hold a folder for each language; the first that has what is wanted gives it. */
+  constructor(folders: readonly string[], platform: Pick<VoicePlatform, 'fetch' | 'decode' | 'nowMs'>) {
+    this.folders = folders.map((folder) => folder.replace(/\/*$/u, '/'));
     this.platform = platform;
   }
 
-  /** Begins to load a language's pack. */
-  prepare(language: string): void {
-    this.load(language).catch(() => undefined);
-  }
-
   /**
-   * Gives a language's pack.
+   * Gives recordings in the order of their names, all of one voice; none where only the pack itself is wanted.
    *
-   * @throws TypeError when it cannot be had soon.
+   * @throws TypeError when no pack of the language has them, or has them soon.
    */
-  async pack(language: string): Promise<VoicePack> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new TypeError(`The voice pack "${language}" is late.`)), READY_WITHIN_MS);
-    });
-    try {
-      return await Promise.race([this.load(language), late]);
-    } finally {
-      clearTimeout(timer);
+  async clips(language: string, names: readonly string[]): Promise<readonly Clip[]> {
+    let reason: unknown = new TypeError('No address holds voice packs.');
+    for (const folder of this.folders) {
+      try {
+        return await (await soon(this.load(`${folder}${language}/pack.json`))).clips(names);
+      } catch (error) {
+        reason = error;
+      }
     }
+    throw reason;
   }
 
-  private load(language: string): Promise<VoicePack> {
-    const held = this.loading.get(language);
+  private load(address: string): Promise<VoicePack> {
+    const held = this.loading.get(address);
     const { nowMs, fetch, decode } = this.platform;
     if (held !== undefined && (held.failedAtMs === null || nowMs() - held.failedAtMs < AGAIN_AFTER_MS))
       return held.pack;
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(), LOADED_WITHIN_MS);
-    const pack = VoicePack.load(`${this.address}${language}/pack.json`, {
-      fetch: (address, init) => fetch(address, { ...init, signal: patience.signal }),
+    const pack = VoicePack.load(address, {
+      fetch: (part, init) => fetch(part, { ...init, signal: patience.signal }),
       decode,
     }).finally(() => clearTimeout(timer));
     const entry: Loading = { pack, failedAtMs: null };
-    this.loading.set(language, entry);
+    this.loading.set(address, entry);
     pack.catch(() => {
       entry.failedAtMs = nowMs();
     });
     return pack;
+  }
+}
+
+async function soon(pack: Promise<VoicePack>): Promise<VoicePack> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TypeError('The voice pack is late.')), READY_WITHIN_MS);
+  });
+  try {
+    return await Promise.race([pack, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
