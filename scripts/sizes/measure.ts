@@ -4,12 +4,13 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { build } from 'esbuild';
 import { ROOT } from '../product/settings.ts';
+import { shorterTemplatesPlugin } from '../widgets/shorter-templates.ts';
 import type { Budget, Measured, Part } from './budget.ts';
 
 /** From here every package of ours can be imported by its name. */
 const RESOLVE_FROM = path.join(ROOT, 'packages/widgets');
 
-/** As a page's own bundler would make it. */
+/** As the scripts for pages are made, in the syntax of browsers of today. */
 const OPTIONS = {
   bundle: true,
   minify: true,
@@ -47,7 +48,7 @@ function loadedAtOnce({ outputs }: Metafile): readonly string[] {
 }
 
 async function bundledBytes(input: Pick<BuildOptions, 'stdin' | 'entryPoints'>): Promise<number> {
-  const { metafile, outputFiles } = await build({ ...OPTIONS, ...input });
+  const { metafile, outputFiles } = await build({ ...OPTIONS, ...input, plugins: [shorterTemplatesPlugin()] });
   const contents = new Map(outputFiles.map((file) => [path.relative(ROOT, file.path), file.contents]));
   return loadedAtOnce(metafile).reduce((sum, name) => sum + brotliBytes(contents.get(name) ?? new Uint8Array()), 0);
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { build } from 'esbuild';
 import { elementNames, WIDGETS_FOLDER } from './elements.ts';
+import { shorterTemplatesPlugin } from './shorter-templates.ts';
 
 /**
  * The oldest browsers whose syntax the scripts keep to: a board's television of 2021 (Chrome 76), and phones. The whole
@@ -46,7 +47,8 @@ const COMMON: BuildOptions = {
 };
 
 async function textOf(options: BuildOptions): Promise<string> {
-  const { outputFiles = [] } = await build({ ...COMMON, ...options });
+  const plugins = [...(options.plugins ?? []), shorterTemplatesPlugin()];
+  const { outputFiles = [] } = await build({ ...COMMON, ...options, plugins });
   const [file] = outputFiles;
   if (file === undefined || outputFiles.length !== 1) throw new Error('A script is not one file.');
   return file.text;
