@@ -30,6 +30,7 @@ const COMMANDS = {
   'power-cuts': '../bench/power-cuts.ts',
   'd1-outage': '../bench/d1-outage.ts',
   sequences: 'sequences.ts',
+  wordpress: 'wordpress/index.ts',
   sizes: 'sizes.ts',
   voices: 'voices.ts',
 };

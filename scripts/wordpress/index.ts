@@ -1,0 +1,19 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { runScript } from '../product/lifetime.ts';
+import { ROOT } from '../product/settings.ts';
+import { tryInWordPress } from './in-wordpress.ts';
+import { pluginFiles } from './plugin.ts';
+import { zip } from './zip.ts';
+
+// Makes the zip that a hospital uploads under Plugins → Add New; with --try, the plugin is run in WordPress first.
+await runScript(async () => {
+  const files = await pluginFiles();
+  if (process.argv.includes('--try')) await tryInWordPress(files);
+  const { version }: { version: string } = JSON.parse(files.get('pinned.json') ?? '{}');
+  const folder = path.join(ROOT, 'dist/wordpress');
+  const file = path.join(folder, `carequeue-${version}.zip`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, zip(new Map([...files].map(([name, text]) => [`carequeue/${name}`, text]))));
+  process.stdout.write(`${path.relative(ROOT, file)}: ${files.size} files, pins version ${version} of the script\n`);
+});
