@@ -3,8 +3,10 @@ import path from 'node:path';
 import { runToEnd } from './product/child.ts';
 import { runScript } from './product/lifetime.ts';
 import { Explained, ROOT } from './product/settings.ts';
+import { elementNames } from './widgets/elements.ts';
 
 const PAGES = ['README.md', 'apps/docs/*.md', 'apps/docs/guides/*.md', 'packages/*/README.md'];
+const WIDGETS = path.join(ROOT, 'packages/widgets');
 const FOLDER = path.join(ROOT, 'node_modules/.cache/examples');
 
 /** What a reader has at hand already; a block may declare its own of the same name. */
@@ -19,19 +21,20 @@ declare const cq: import('@carequeue/sdk').CareQueue;
 declare function showBusyPoint(): void;
 `;
 
-// The TypeScript blocks of the README and the guides compile against the SDK as it is.
+// The TypeScript blocks of the README and the guides compile against the packages as they are.
 await runScript(async () => {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   const pages = globSync(PAGES, { cwd: ROOT }).sort();
   const blocks = pages.flatMap((page) =>
-    [...readFileSync(path.join(ROOT, page), 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, block = '']) => ({
+    [...readFileSync(path.join(ROOT, page), 'utf8').matchAll(/```(tsx?)\n(.*?)```/gs)].map(([, kind, block = '']) => ({
       page,
+      kind,
       block,
     })),
   );
-  blocks.forEach(({ page, block }, index) => {
-    writeFileSync(path.join(FOLDER, `${page.replaceAll(/\W/g, '-')}-${index}.ts`), `${block}\nexport {};\n`);
+  blocks.forEach(({ page, kind, block }, index) => {
+    writeFileSync(path.join(FOLDER, `${page.replaceAll(/\W/g, '-')}-${index}.${kind}`), `${block}\nexport {};\n`);
   });
   writeFileSync(path.join(FOLDER, 'at-hand.d.ts'), AT_HAND);
   const config = {
@@ -41,9 +44,24 @@ await runScript(async () => {
       incremental: false,
       noEmit: true,
       emitDeclarationOnly: false,
-      lib: ['es2024', 'dom'],
+      lib: ['es2024', 'dom', 'dom.iterable'],
+      jsx: 'react-jsx',
+      // The elements' own sources are among what is compiled.
+      experimentalDecorators: true,
+      useDefineForClassFields: false,
+      erasableSyntaxOnly: false,
+      paths: {
+        '@carequeue/widgets/react': [path.join(WIDGETS, 'src/react/index.ts')],
+        ...Object.fromEntries(
+          elementNames().map((name) => [
+            `@carequeue/widgets/${name}`,
+            [path.join(WIDGETS, `src/${name}/carequeue-${name}.ts`)],
+          ]),
+        ),
+        'react/*': [path.join(WIDGETS, 'node_modules/@types/react/*')],
+      },
     },
-    include: ['*.ts'],
+    include: ['*.ts', '*.tsx'],
   };
   writeFileSync(path.join(FOLDER, 'tsconfig.json'), JSON.stringify(config));
   const { code } = await runToEnd('tsc', ['-p', FOLDER]);

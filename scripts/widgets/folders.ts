@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ROOT } from '../product/settings.ts';
 import type { ScriptFile } from './bundle.ts';
 import { bundleScripts } from './bundle.ts';
 import { WIDGETS_FOLDER } from './elements.ts';
@@ -10,6 +11,9 @@ import { MANIFEST, readReleases } from './released.ts';
 
 /** The moving folder: the newest scripts of the first line of versions that pages can rely on. */
 export const MOVING = 'v1';
+
+/** The guide that shows how to pin a script. */
+export const EMBED_GUIDE = path.join(ROOT, 'apps/docs/guides/embed.md');
 
 /** The version of the package as it stands. */
 export function packageVersion(): string {
