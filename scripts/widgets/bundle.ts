@@ -30,6 +30,8 @@ export const WHOLE_SCRIPT = 'carequeue.js';
 /** Tells readers with older browsers so, where a page wishes; plain ES5. */
 export const OLD_BROWSER_SCRIPT = 'old-browser.js';
 
+const LANGUAGES = path.join(WIDGETS_FOLDER, 'src/locales/');
+
 const COMMON: BuildOptions = {
   bundle: true,
   minify: true,
@@ -54,8 +56,11 @@ async function textOf(options: BuildOptions): Promise<string> {
   return file.text;
 }
 
-/** Makes each dynamic import a file of its own, whole in itself and named by its content; nothing else is split off. */
-function splitDynamicImports(split: Map<string, ScriptFile>): Plugin {
+/**
+ * Makes each language a file of its own, whole in itself and named by its content. What else is imported when it is first
+ * used becomes part of the script: a file of its own would hold a second Lit.
+ */
+function splitLanguages(split: Map<string, ScriptFile>): Plugin {
   const names = new Map<string, Promise<string>>();
   const fileOf = async (source: string): Promise<string> => {
     const text = await textOf({ entryPoints: [source], format: 'esm' });
@@ -66,11 +71,12 @@ function splitDynamicImports(split: Map<string, ScriptFile>): Plugin {
     return name;
   };
   return {
-    name: 'split-dynamic-imports',
+    name: 'split-languages',
     setup({ onResolve }) {
       onResolve({ filter: /^\./ }, async ({ kind, path: specifier, resolveDir }) => {
         if (kind !== 'dynamic-import') return null;
         const source = path.resolve(resolveDir, specifier);
+        if (!source.startsWith(LANGUAGES)) return null;
         const pending = names.get(source) ?? fileOf(source);
         names.set(source, pending);
         return { path: `./${await pending}`, external: true };
@@ -119,7 +125,7 @@ async function oldBrowserScript(): Promise<ScriptFile> {
  */
 export async function bundleScripts(folder: ScriptFolder): Promise<ScriptFile[]> {
   const split = new Map<string, ScriptFile>();
-  const plugins = folder.isFrozen ? [] : [splitDynamicImports(split)];
+  const plugins = folder.isFrozen ? [] : [splitLanguages(split)];
   const files = await Promise.all([
     wholeScript(folder, plugins),
     ...elementNames().map((element) => elementScript(element, plugins)),
