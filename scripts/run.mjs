@@ -31,6 +31,7 @@ const COMMANDS = {
   'd1-outage': '../bench/d1-outage.ts',
   sequences: 'sequences.ts',
   wordpress: 'wordpress/index.ts',
+  oldest: 'oldest/index.ts',
   sizes: 'sizes.ts',
   voices: 'voices.ts',
 };
