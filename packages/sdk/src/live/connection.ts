@@ -13,9 +13,6 @@ import { transition } from './protocol-state.ts';
 import type { QueueStore } from './queue-store.ts';
 import type { WebSocketConstructor, WebSocketLike } from './web-socket.ts';
 
-/** Where a new state comes from; `missed` are events from while nobody was listening. */
-export type FrameSource = 'snapshot' | 'events' | 'missed';
-
 /** What a connection needs and whom it tells. */
 export interface ConnectionParts {
   readonly transport: Transport;
@@ -25,7 +22,7 @@ export interface ConnectionParts {
   readonly WebSocket: WebSocketConstructor | undefined;
   readonly store: QueueStore;
   /** After each turn that may have changed the state or the connection. */
-  readonly onChange: (source: FrameSource | null) => void;
+  readonly onChange: () => void;
   /** Each frame that fits, once it is applied. */
   readonly onFrame: (frame: ServerFrame<Ticket>) => void;
 }
@@ -34,9 +31,7 @@ export interface ConnectionParts {
 export class Connection implements Readonly<Record<Action, () => void>> {
   readonly #parts: ConnectionParts;
   readonly #timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
-  readonly #queue: ProtocolEvent[] = [];
   readonly #WebSocket: WebSocketConstructor | undefined;
-  #isRunning = false;
   #socket: WebSocketLike | null = null;
   #poll: AbortController | null = null;
   #stopWatchingPage = () => {};
@@ -66,19 +61,11 @@ export class Connection implements Readonly<Record<Action, () => void>> {
     this.#dispatch({ name: 'close' });
   }
 
-  /** Events that effects give rise to wait for their turn, so that a listener never sees the middle of one. */
-  #dispatch(event: ProtocolEvent, source: 'snapshot' | 'events' | null = null): void {
-    this.#queue.push(event);
-    if (this.#isRunning) return;
-    this.#isRunning = true;
-    const wasLive = this.state.phase === 'live';
-    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
-      const { state, effects } = transition(this.state, next, this.#parts.transport.random());
-      this.state = state;
-      for (const effect of effects) this.#perform(effect);
-    }
-    this.#isRunning = false;
-    this.#parts.onChange(source === 'events' && !wasLive ? 'missed' : source);
+  #dispatch(event: ProtocolEvent): void {
+    const { state, effects } = transition(this.state, event, this.#parts.transport.random());
+    this.state = state;
+    for (const effect of effects) this.#perform(effect);
+    this.#parts.onChange();
   }
 
   #perform(effect: Effect): void {
@@ -112,10 +99,12 @@ export class Connection implements Readonly<Record<Action, () => void>> {
   openSocket(): void {
     this.closeSocket();
     const { transport, departmentId, credential, store } = this.#parts;
+    const WebSocket = this.#WebSocket;
+    // Without one the machine does not ask for a socket.
+    if (WebSocket === undefined) return;
     const url = transport.baseUrl.replace(/^http/, 'ws') + path`/v1/departments/${departmentId}/live`;
     try {
-      if (this.#WebSocket === undefined) throw new TypeError('There is no WebSocket.');
-      const socket = new this.#WebSocket(url + queryText(store.since), [LIVE_PROTOCOL, credential]);
+      const socket = new WebSocket(url + queryText(store.since), [LIVE_PROTOCOL, credential]);
       this.#socket = socket;
       const ifCurrent = (then: () => void) => this.#socket === socket && then();
       socket.addEventListener('open', () => ifCurrent(() => this.#dispatch({ name: 'opened' })));
@@ -124,7 +113,9 @@ export class Connection implements Readonly<Record<Action, () => void>> {
       // The close that always follows says what is known; without a listener some sockets throw.
       socket.addEventListener('error', () => {});
     } catch (cause) {
-      this.#lose(new ConnectionError('The live connection could not be opened.', { cause }));
+      const error = new ConnectionError('The live connection could not be opened.', { cause });
+      // Later, for the machine is in the middle of an event.
+      queueMicrotask(() => this.#lose(error));
     }
   }
 
@@ -154,22 +145,22 @@ export class Connection implements Readonly<Record<Action, () => void>> {
     }
     const taken = this.#take(() => JSON.parse(String(data)));
     if (taken instanceof ConnectionError) this.#lose(taken);
-    else if (taken !== null) this.#dispatch({ name: 'applied' }, taken);
+    else if (taken) this.#dispatch({ name: 'applied' });
   }
 
   /**
-   * Takes a frame in; null for one that is not of the queue's state. What cannot be read, or leaves a gap, is an error, and
+   * Takes a frame in; false for one that is not of the queue's state. What cannot be read, or leaves a gap, is an error, and
    * a whole state is asked for next.
    */
-  #take(read: () => unknown): 'snapshot' | 'events' | ConnectionError | null {
+  #take(read: () => unknown): boolean | ConnectionError {
     const { store, transport, onFrame } = this.#parts;
     try {
       const frame = readFrame(read());
-      if (frame === null) return null;
+      if (frame === null) return false;
       const isOwn = frame.type === 'ticket';
       if (!isOwn && store.accept(frame, transport.now()) === 'gap') throw new RangeError('Events are missing.');
       onFrame(frame);
-      return isOwn ? null : frame.type;
+      return !isOwn;
     } catch (cause) {
       store.forget();
       return new ConnectionError('The server sent what this version cannot read.', { cause });
@@ -204,12 +195,12 @@ export class Connection implements Readonly<Record<Action, () => void>> {
   }
 
   #onPolled(body: unknown): void {
-    const taken = this.#take(() => body) ?? new ConnectionError('That is no queue.');
-    if (taken instanceof ConnectionError) {
-      this.#dispatch({ name: 'poll-failed', error: taken });
-    } else {
+    const taken = this.#take(() => body) || new ConnectionError('That is no queue.');
+    if (taken === true) {
       this.lastSeenAt = this.#parts.transport.now();
-      this.#dispatch({ name: 'polled' }, taken);
+      this.#dispatch({ name: 'polled' });
+    } else {
+      this.#dispatch({ name: 'poll-failed', error: taken });
     }
   }
 }

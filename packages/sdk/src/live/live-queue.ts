@@ -3,7 +3,6 @@ import { checkedBearer } from '../credential.ts';
 import type { CareQueueError } from '../errors.ts';
 import type { Ticket } from '../resources/ticket.ts';
 import type { Transport } from '../transport.ts';
-import type { FrameSource } from './connection.ts';
 import { Connection } from './connection.ts';
 import type { ProtocolState } from './protocol.ts';
 import { QueueStore } from './queue-store.ts';
@@ -36,20 +35,12 @@ export interface LiveConnection {
 /** Is told after each change of the state or the connection. */
 export type LiveListener<Live extends LiveQueue = LiveQueue> = (live: Live) => void;
 
-/** What changed. */
-export interface LiveChange {
-  /** What brought it; null where no frame did. */
-  readonly source: FrameSource | null;
-  readonly isNewState: boolean;
-  readonly status: LiveConnection['status'];
-}
-
 /** What goes along with a followed queue: a ticket's own part of it. */
 export interface Companion {
   /** Told each frame, once the queue's state has it. */
   take(frame: ServerFrame<Ticket>): void;
   /** Told after a change of the state or the status, before the listeners are. */
-  onChange(change: LiveChange): void;
+  onChange(status: LiveConnection['status'], isNewState: boolean): void;
   close(): void;
 }
 
@@ -84,7 +75,7 @@ export class LiveQueue {
       credential: checkedBearer(choice.credential ?? transport.credential),
       WebSocket: choice.WebSocket,
       store: this.#store,
-      onChange: (source) => this.#onChange(source),
+      onChange: () => this.#onChange(),
       onFrame: (frame) => companion?.take(frame),
     });
     this.#connection.start();
@@ -122,7 +113,7 @@ export class LiveQueue {
     this.#connection.close();
   }
 
-  #onChange(source: FrameSource | null): void {
+  #onChange(): void {
     const { state } = this.#store;
     const { error } = this.#connection.state;
     const told = this.#told;
@@ -132,7 +123,7 @@ export class LiveQueue {
     if (!isNewState && !isNewStatus && error === told.error) return;
     this.#told = { status, error, since: isNewStatus ? this.#now() : told.since };
     this.#toldState = state;
-    if (isNewState || isNewStatus) this.#companion?.onChange({ source, isNewState, status });
+    if (isNewState || isNewStatus) this.#companion?.onChange(status, isNewState);
     for (const listener of this.#listeners) tell(listener);
   }
 }

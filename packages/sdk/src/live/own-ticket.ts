@@ -3,7 +3,7 @@ import type { Ticket, TicketReading } from '../resources/ticket.ts';
 import type { Transport } from '../transport.ts';
 import { path } from '../transport.ts';
 import { isFinal } from './close-error.ts';
-import type { Companion, LiveChange } from './live-queue.ts';
+import type { Companion, LiveConnection } from './live-queue.ts';
 import { tell } from './live-queue.ts';
 import type { TicketView } from './ticket-view.ts';
 import { faceOf } from './ticket-view.ts';
@@ -37,6 +37,7 @@ export class OwnTicket implements Companion {
   #ended: TicketView | null = null;
   #fetch: AbortController | null = null;
   #isFetchDue = true;
+  #status: LiveConnection['status'] = 'connecting';
   /** Events told of a change of the ticket, and its own frame has not come yet. */
   #isBehind = false;
 
@@ -58,18 +59,21 @@ export class OwnTicket implements Companion {
 
   take(frame: ServerFrame<Ticket>): void {
     if (frame.type === 'ticket') this.#accept(frame.ticket);
+    // What was missed may have been a frame of the ticket, and those are not sent again.
+    if (frame.type === 'snapshot') this.#isFetchDue = true;
     if (frame.type !== 'events') return;
     for (const change of frame.changes) {
       if (!('ticket' in change) || change.ticket.id !== this.#parts.ticketId) continue;
       this.#isBehind = true;
       this.#ended = ENDED.includes(change.ticket.status) ? faceOf(change.ticket) : null;
     }
+    if (this.#isBehind && this.#status !== 'live') this.#isFetchDue = true;
   }
 
-  onChange({ source, isNewState, status }: LiveChange): void {
-    // What was missed may have been a frame of the ticket, and those are not sent again.
-    const mayHaveMissed = isNewState && (source === 'snapshot' || status === 'polling');
-    if (mayHaveMissed || (source === 'missed' && this.#isBehind)) this.#isFetchDue = true;
+  onChange(status: LiveConnection['status'], isNewState: boolean): void {
+    this.#status = status;
+    // By polling no frames of the ticket come.
+    if (isNewState && status === 'polling') this.#isFetchDue = true;
     this.#fetchIfDue();
   }
 

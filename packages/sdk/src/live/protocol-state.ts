@@ -76,7 +76,7 @@ const end = (phase: Phase, error: CareQueueError | null): Step => [
 
 const SOUND: Step = [{}, ['answer']];
 
-const PROBE: Step = [{}, 'sendPing', ['answer', LIVE_TIMES.probe]];
+const PROBE: Step = [{}, ['answer', LIVE_TIMES.probe], 'sendPing'];
 
 const lost: Rule<'lost'> = (state, { error }, random) => {
   if (isFinal(error)) return end('failed', error);
