@@ -1,6 +1,5 @@
 import type { Credential } from './credential.ts';
 import { bearerOf } from './credential.ts';
-import type { WebSocketConstructor } from './live/web-socket.ts';
 import { Hospitals } from './resources/hospitals.ts';
 import { Queue } from './resources/queue.ts';
 import { TicketDepartments } from './resources/ticket-departments.ts';
@@ -9,11 +8,7 @@ import type { TransportOptions } from './transport.ts';
 import { Transport } from './transport.ts';
 
 /** One credential, where the API is, and what to use in place of the platform's own. */
-export type CareQueueOptions = Credential &
-  TransportOptions & {
-    /** In place of the platform's `WebSocket`; where there is neither, live state polls. */
-    readonly WebSocket?: WebSocketConstructor | undefined;
-  };
+export type CareQueueOptions = Credential & TransportOptions;
 
 /**
  * A client of one hospital's CareQueue.
@@ -33,9 +28,9 @@ export class CareQueue {
   /** @throws TypeError when the credential or the base URL cannot be used. */
   constructor(options: CareQueueOptions) {
     const transport = new Transport(bearerOf(options), options);
-    this.departments = new TicketDepartments(transport, options.WebSocket);
+    this.departments = new TicketDepartments(transport);
     this.hospitals = new Hospitals(transport);
-    this.tickets = new Tickets(transport, options.WebSocket);
+    this.tickets = new Tickets(transport);
     this.queue = new Queue(transport);
   }
 }

@@ -5,7 +5,6 @@
 import { bearerOf, type Credential } from './credential.ts';
 import type { LiveChoice } from './live/live-queue.ts';
 import { LiveQueue } from './live/live-queue.ts';
-import type { WebSocketConstructor } from './live/web-socket.ts';
 import { Departments } from './resources/departments.ts';
 import { Hospitals } from './resources/hospitals.ts';
 import type { TransportOptions } from './transport.ts';
@@ -15,11 +14,7 @@ import { Transport } from './transport.ts';
 export type LiveOptions = Credential & TransportOptions & LiveChoice & { readonly departmentId: string };
 
 /** As whom, and where the API is. */
-export type VisitorOptions = Credential &
-  TransportOptions & {
-    /** In place of the platform's `WebSocket`; where there is neither, live state polls. */
-    readonly WebSocket?: WebSocketConstructor | undefined;
-  };
+export type VisitorOptions = Credential & TransportOptions;
 
 /**
  * Follows a department's queue without a client.
@@ -47,7 +42,7 @@ export class CareQueueVisitor {
   /** @throws TypeError when the credential or the base URL cannot be used. */
   constructor(options: VisitorOptions) {
     const transport = new Transport(bearerOf(options), options);
-    this.departments = new Departments(transport, options.WebSocket);
+    this.departments = new Departments(transport);
     this.hospitals = new Hospitals(transport);
   }
 }

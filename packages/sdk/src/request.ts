@@ -10,11 +10,3 @@ export interface FetchedResponse {
   readonly headers: { get(name: string): string | null };
   text(): Promise<string>;
 }
-
-/** An answer. */
-export interface Answer {
-  readonly status: number;
-  readonly header: (name: string) => string | null;
-  /** Parsed JSON; text where it is not JSON; null when empty. */
-  readonly body: unknown;
-}

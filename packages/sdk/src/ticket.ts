@@ -38,9 +38,9 @@ export class CareQueuePatient {
   /** @throws TypeError when the credential or the base URL cannot be used. */
   constructor(options: VisitorOptions) {
     const transport = new Transport(bearerOf(options), options);
-    this.departments = new TicketDepartments(transport, options.WebSocket);
+    this.departments = new TicketDepartments(transport);
     this.hospitals = new Hospitals(transport);
-    this.tickets = new VisitorTickets(transport, options.WebSocket);
+    this.tickets = new VisitorTickets(transport);
   }
 }
 

@@ -1,6 +1,7 @@
 import { checkedBearer } from './credential.ts';
 import { AbortedError, ConnectionError, errorFrom, TimeoutError } from './errors.ts';
-import type { Answer, FetchLike } from './request.ts';
+import type { WebSocketConstructor } from './live/web-socket.ts';
+import type { FetchedResponse, FetchLike } from './request.ts';
 import { parseRetryAfterMs, retryMs } from './retry.ts';
 
 /** How calls are made; every field but `baseUrl` has a default. */
@@ -9,6 +10,8 @@ export interface TransportOptions {
   readonly baseUrl: string;
   /** In place of the platform's `fetch`. */
   readonly fetch?: FetchLike | undefined;
+  /** In place of the platform's `WebSocket`; where there is neither, live state polls. */
+  readonly WebSocket?: WebSocketConstructor | undefined;
   /** For one attempt, ms; default 15,000. */
   readonly timeoutMs?: number | undefined;
   /** After the first attempt; default 3. */
@@ -53,6 +56,7 @@ export class Transport {
   readonly credential: string;
   readonly random: () => number;
   readonly now: () => number;
+  readonly WebSocket: WebSocketConstructor | undefined;
   readonly #options: TransportOptions;
 
   constructor(credential: string, options: TransportOptions) {
@@ -60,6 +64,7 @@ export class Transport {
     this.baseUrl = new URL(options.baseUrl).href.replace(/\/*([?#].*)?$/, '');
     this.random = options.random ?? Math.random;
     this.now = options.now ?? Date.now;
+    this.WebSocket = options.WebSocket ?? globalThis.WebSocket;
     this.#options = options;
   }
 
@@ -72,9 +77,8 @@ export class Transport {
     const maxRetries = call.options?.maxRetries ?? this.#options.maxRetries ?? RETRIES_MAX;
     for (let count = 1; ; count += 1) {
       try {
-        const { body } = await this.attempt(call);
         // The one place where an answer is taken at its word: the contract test holds the server to these shapes.
-        return body as Body;
+        return (await this.attempt(call)) as Body;
       } catch (error) {
         const delayMs = retryMs(error, count, this.random());
         if (count > maxRetries || delayMs === null) throw error;
@@ -86,16 +90,10 @@ export class Transport {
   /**
    * Sends a call once.
    *
+   * @returns the body: parsed JSON, text where it is not JSON, null when empty.
    * @throws CareQueueError where there is no answer, and for one with a status from 400.
    */
-  async attempt(call: Call): Promise<Answer> {
-    const answer = await this.#exchange(call);
-    if (answer.status < 400) return answer;
-    const retryAfterMs = parseRetryAfterMs(answer.header('retry-after'), this.now());
-    throw errorFrom(answer.status, answer.body, answer.header('x-request-id'), retryAfterMs);
-  }
-
-  async #exchange({ path, query, headers, body, options = {} }: Call): Promise<Answer> {
+  async attempt({ path, query, headers, body, options = {} }: Call): Promise<unknown> {
     const { fetch = globalThis.fetch, timeoutMs: usualMs = TIMEOUT_MS } = this.#options;
     const { credential = this.credential, timeoutMs = usualMs, signal } = options;
     const method = body === undefined ? 'GET' : 'POST';
@@ -104,15 +102,16 @@ export class Transport {
     const timer = setTimeout(abort, timeoutMs);
     signal?.addEventListener('abort', abort);
     if (signal?.aborted) abort();
+    let response: FetchedResponse;
+    let answer: unknown;
     try {
-      const response = await fetch(this.baseUrl + path + queryText(query), {
+      response = await fetch(this.baseUrl + path + queryText(query), {
         method,
         headers: { Accept: 'application/json', Authorization: `Bearer ${checkedBearer(credential)}`, ...headers },
         ...(body !== undefined && { body }),
         signal: controller.signal,
       });
-      const text = await response.text();
-      return { status: response.status, header: (name) => response.headers.get(name), body: parsed(text) };
+      answer = parsed(await response.text());
     } catch (cause) {
       const where = `${method} ${path}`;
       if (signal?.aborted) throw new AbortedError(`${where} was aborted.`, { cause: signal.reason });
@@ -123,6 +122,10 @@ export class Transport {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
     }
+    const { status } = response;
+    if (status < 400) return answer;
+    const header = (name: string) => response.headers.get(name);
+    throw errorFrom(status, answer, header('x-request-id'), parseRetryAfterMs(header('retry-after'), this.now()));
   }
 }
 

@@ -31,7 +31,6 @@ export interface ConnectionParts {
 export class Connection implements Readonly<Record<Action, () => void>> {
   readonly #parts: ConnectionParts;
   readonly #timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
-  readonly #WebSocket: WebSocketConstructor | undefined;
   #socket: WebSocketLike | null = null;
   #poll: AbortController | null = null;
   #stopWatchingPage = () => {};
@@ -42,9 +41,8 @@ export class Connection implements Readonly<Record<Action, () => void>> {
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
-    this.#WebSocket = parts.WebSocket ?? globalThis.WebSocket;
     this.state = initialState({
-      hasSocket: this.#WebSocket !== undefined,
+      hasSocket: parts.WebSocket !== undefined,
       isOnline: globalThis.navigator?.onLine !== false,
       isHidden: globalThis.document?.visibilityState === 'hidden',
     });
@@ -98,8 +96,7 @@ export class Connection implements Readonly<Record<Action, () => void>> {
 
   openSocket(): void {
     this.closeSocket();
-    const { transport, departmentId, credential, store } = this.#parts;
-    const WebSocket = this.#WebSocket;
+    const { transport, departmentId, credential, store, WebSocket } = this.#parts;
     // Without one the machine does not ask for a socket.
     if (WebSocket === undefined) return;
     const url = transport.baseUrl.replace(/^http/, 'ws') + path`/v1/departments/${departmentId}/live`;
@@ -184,7 +181,7 @@ export class Connection implements Readonly<Record<Action, () => void>> {
         options: { credential, signal: poll.signal },
       })
       .then(
-        ({ body }) => settle(() => this.#onPolled(body)),
+        (body) => settle(() => this.#onPolled(body)),
         (error) => settle(() => this.#dispatch({ name: 'poll-failed', error })),
       );
   }

@@ -73,7 +73,7 @@ export class LiveQueue {
       transport,
       departmentId,
       credential: checkedBearer(choice.credential ?? transport.credential),
-      WebSocket: choice.WebSocket,
+      WebSocket: choice.WebSocket ?? transport.WebSocket,
       store: this.#store,
       onChange: () => this.#onChange(),
       onFrame: (frame) => companion?.take(frame),

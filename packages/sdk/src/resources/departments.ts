@@ -1,6 +1,5 @@
 import type { LiveChoice } from '../live/live-queue.ts';
 import { LiveQueue } from '../live/live-queue.ts';
-import type { WebSocketConstructor } from '../live/web-socket.ts';
 import { ListPromise, type Page } from '../pages.ts';
 import type { CallOptions, Transport } from '../transport.ts';
 import { path } from '../transport.ts';
@@ -9,11 +8,9 @@ import type { Department, DepartmentFilter, DoctorList, QueueReading } from './d
 /** Departments: what they are, and how their queues stand. Open to every kind of caller. */
 export class Departments {
   protected readonly transport: Transport;
-  protected readonly WebSocket: WebSocketConstructor | undefined;
 
-  constructor(transport: Transport, WebSocket?: WebSocketConstructor) {
+  constructor(transport: Transport) {
     this.transport = transport;
-    this.WebSocket = WebSocket;
   }
 
   /** Lists the hospital's departments, by name. */
@@ -54,6 +51,6 @@ export class Departments {
    * const stop = live.subscribe(() => draw(live.state));
    */
   live(departmentId: string, choice: LiveChoice = {}): LiveQueue {
-    return new LiveQueue(this.transport, departmentId, { WebSocket: this.WebSocket, ...choice });
+    return new LiveQueue(this.transport, departmentId, choice);
   }
 }

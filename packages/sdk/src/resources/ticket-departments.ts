@@ -12,6 +12,6 @@ export class TicketDepartments extends Departments {
    * const stop = live.subscribe(() => draw(live.state, live.ticket(ticketId)));
    */
   override live(departmentId: string, choice: TicketChoice = {}): LiveDepartment {
-    return new LiveDepartment(this.transport, departmentId, { WebSocket: this.WebSocket, ...choice });
+    return new LiveDepartment(this.transport, departmentId, choice);
   }
 }

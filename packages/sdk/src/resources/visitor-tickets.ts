@@ -5,7 +5,6 @@ import type { OpenLive } from '../live/followed-ticket.ts';
 import { FollowedTicket } from '../live/followed-ticket.ts';
 import { LiveDepartment } from '../live/live-department.ts';
 import type { LiveChoice } from '../live/live-queue.ts';
-import type { WebSocketConstructor } from '../live/web-socket.ts';
 import type { CallOptions, Transport } from '../transport.ts';
 import { path } from '../transport.ts';
 import type { ClaimedTicket, ClaimLink, IssuedTicket, NewTicket, TicketAnswer, TicketReading } from './ticket.ts';
@@ -17,11 +16,9 @@ import type { ClaimedTicket, ClaimLink, IssuedTicket, NewTicket, TicketAnswer, T
  */
 export class VisitorTickets {
   protected readonly transport: Transport;
-  readonly #WebSocket: WebSocketConstructor | undefined;
 
-  constructor(transport: Transport, WebSocket?: WebSocketConstructor) {
+  constructor(transport: Transport) {
     this.transport = transport;
-    this.#WebSocket = WebSocket;
   }
 
   /**
@@ -76,7 +73,6 @@ export class VisitorTickets {
   follow(departmentId: string, ticketId: string, choice: LiveChoice = {}): FollowedTicket {
     const open: OpenLive = (at) =>
       new LiveDepartment(this.transport, at.departmentId, {
-        WebSocket: this.#WebSocket,
         ...choice,
         ticketId: at.ticketId,
       });
