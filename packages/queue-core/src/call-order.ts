@@ -1,5 +1,6 @@
 import type { LanePattern, LaneTurn, Stream, TurnPlace } from './lanes.ts';
 import { chooseStream, streamOf, turnAfter, turnOf } from './lanes.ts';
+import { compareText } from './order.ts';
 import { rankClass, rankInstant } from './rank.ts';
 import type { Lane } from './ticket.ts';
 
@@ -81,7 +82,7 @@ class Line<T extends Callable> {
       return { all, free: all.filter((ticket) => !isGated(ticket)) };
     };
     this.#pattern = pattern;
-    this.#overdue = ranked.filter(isOverdue).sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.#overdue = ranked.filter(isOverdue).sort((a, b) => compareText(a.id, b.id));
     this.#streams = {
       booked: stack('booked'),
       'walk-in': stack('walk-in'),

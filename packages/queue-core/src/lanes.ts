@@ -1,3 +1,4 @@
+import { compareText } from './order.ts';
 import type { Lane } from './ticket.ts';
 
 /**
@@ -124,5 +125,5 @@ export function withTurn(
   if (after.at === before.at && after.sinceReview === before.sinceReview) return turns;
   const others = turns.filter((turn) => keyOf(turn) !== keyOf(taker));
   if (after.at === 0 && after.sinceReview === 0) return others;
-  return [...others, { doctorId, priorityClass, ...after }].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return [...others, { doctorId, priorityClass, ...after }].sort((a, b) => compareText(keyOf(a), keyOf(b)));
 }

@@ -14,9 +14,13 @@ export type Ranked = Pick<Orderable, 'id' | 'rank'>;
 
 /** Orders two waiting tickets by rank, then by issue: the order inside one lane, which `callOrder` starts from. */
 export function compareWaiting(a: Ranked, b: Ranked): number {
-  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
-  if (a.id === b.id) return 0;
-  return a.id < b.id ? -1 : 1;
+  return compareText(a.rank, b.rank) || compareText(a.id, b.id);
+}
+
+/** Orders text by its characters, as every platform does alike. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /**

@@ -2,7 +2,7 @@ import { callOrder } from './call-order.ts';
 import type { Change, EventsFrame, QueueState, RecentCall, SnapshotFrame, TicketChange } from './frames.ts';
 import { RECENT_CALLS_MAX } from './frames.ts';
 import { turnAfter, turnBefore, withTurn } from './lanes.ts';
-import { compareWaiting } from './order.ts';
+import { compareText, compareWaiting } from './order.ts';
 import { isPassedBy, passingOf } from './passing.ts';
 import { rankClass } from './rank.ts';
 import type { ActiveTicket, MissedTicket, PublicTicket, WaitingTicket } from './ticket.ts';
@@ -134,8 +134,7 @@ function isActive(ticket: PublicTicket): ticket is ActiveTicket {
 
 /** Orders missed tickets: newest first, and those of one moment by issue, so that it never depends on who tells it. */
 export function compareMissed(a: MissedTicket, b: MissedTicket): number {
-  if (a.missedAt !== b.missedAt) return a.missedAt < b.missedAt ? 1 : -1;
-  return byIssue(b, a);
+  return compareText(b.missedAt, a.missedAt) || byIssue(b, a);
 }
 
 interface Row {
@@ -143,7 +142,7 @@ interface Row {
 }
 
 function byIssue(a: Row, b: Row): number {
-  return a.id < b.id ? -1 : 1;
+  return compareText(a.id, b.id);
 }
 
 function byId<T extends Row>(rows: readonly T[], id: string): T | undefined {

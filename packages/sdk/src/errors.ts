@@ -126,7 +126,7 @@ export function errorFrom(
   const Kind = CLASS_BY_STATUS[status] ?? (status < 500 ? InvalidRequestError : ServerError);
   if (isProblem(body)) return new Kind({ ...body, requestId: body.requestId ?? requestId }, retryAfterMs);
   const title = 'Unrecognised answer';
-  const detail = `Status ${status}, and not by CareQueue.`;
+  const detail = `Status ${status}.`;
   return new Kind({ type: 'about:blank', title, status, detail, code: 'unrecognised', requestId }, retryAfterMs);
 }
 
@@ -140,5 +140,5 @@ const CLASS_BY_STATUS: Readonly<Record<number, typeof ApiError>> = {
 
 function isProblem(body: unknown): body is Problem {
   const { code, status, title, detail }: Fields = Object(body);
-  return typeof code === 'string' && typeof status === 'number' && title !== undefined && detail !== undefined;
+  return [code, title, detail].every((text) => typeof text === 'string') && typeof status === 'number';
 }
