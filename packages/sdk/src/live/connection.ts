@@ -41,11 +41,7 @@ export class Connection implements Readonly<Record<Action, () => void>> {
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
-    this.state = initialState({
-      hasSocket: parts.WebSocket !== undefined,
-      isOnline: globalThis.navigator?.onLine !== false,
-      isHidden: globalThis.document?.visibilityState === 'hidden',
-    });
+    this.state = initialState(parts.WebSocket !== undefined);
   }
 
   /** Begins; from here on `onChange` may be called. */
@@ -60,7 +56,8 @@ export class Connection implements Readonly<Record<Action, () => void>> {
   }
 
   #dispatch(event: ProtocolEvent): void {
-    const { state, effects } = transition(this.state, event, this.#parts.transport.random());
+    const isHidden = globalThis.document?.visibilityState === 'hidden';
+    const { state, effects } = transition(this.state, event, { random: this.#parts.transport.random(), isHidden });
     this.state = state;
     for (const effect of effects) this.#perform(effect);
     this.#parts.onChange();
@@ -203,8 +200,11 @@ export class Connection implements Readonly<Record<Action, () => void>> {
 }
 
 /** Tells what the page hears of its network and of being looked at, until the function it gives is called. */
-function watchPage(tell: (name: 'online' | 'offline' | 'visible' | 'hidden') => void): () => void {
-  const onEvent = ({ type }: Event) => tell(type === 'online' || type === 'offline' ? type : document.visibilityState);
+function watchPage(tell: (name: 'online' | 'offline' | 'visible') => void): () => void {
+  const onEvent = ({ type }: Event) => {
+    if (type === 'online' || type === 'offline') tell(type);
+    else if (document.visibilityState === 'visible') tell('visible');
+  };
   for (const type of PAGE_EVENTS) addEventListener(type, onEvent);
   return () => {
     for (const type of PAGE_EVENTS) removeEventListener(type, onEvent);

@@ -116,6 +116,7 @@ test('A server that is down for an hour is told at once, tried less and less, an
 });
 
 test('Without a network the page says so at once, and needs no event to come back', async () => {
+  vi.stubGlobal('navigator', { onLine: false });
   page.dispatchEvent(new Event('offline'));
   server.mode = 'down';
   server.cut();

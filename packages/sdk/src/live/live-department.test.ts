@@ -269,10 +269,12 @@ describe('In a page', () => {
   test('A network that comes back is used at once', async () => {
     const target = page();
     const socket = await begin();
+    vi.stubGlobal('navigator', { onLine: false });
     target.dispatchEvent(new Event('offline'));
     expect(await socket.next()).toBe('ping');
     socket.terminate();
     await until(live, ({ connection }) => connection.status === 'offline');
+    vi.stubGlobal('navigator', { onLine: true });
     target.dispatchEvent(new Event('online'));
     (await server.nextSocket()).send(aSnapshot({ seq: 12 }));
     await until(live, ({ connection }) => connection.status === 'live');

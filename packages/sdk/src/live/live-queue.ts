@@ -128,9 +128,10 @@ export class LiveQueue {
   }
 }
 
-function statusOf({ phase, isPolled, isOnline }: ProtocolState): LiveConnection['status'] {
+function statusOf({ phase, isPolled }: ProtocolState): LiveConnection['status'] {
   if (phase === 'live' || phase === 'failed' || (phase === 'polling' && isPolled)) return phase;
-  return isOnline && phase !== 'closed' ? 'connecting' : 'offline';
+  // What the browser says is a hint: a hospital's own network may work without the internet.
+  return phase === 'closed' || globalThis.navigator?.onLine === false ? 'offline' : 'connecting';
 }
 
 /** Calls a listener. One that throws is its owner's bug: reported as such, and no hindrance to the others. */

@@ -1,11 +1,11 @@
 import type { CareQueueError } from '../errors.ts';
 import { isFinal, isFlood } from './close-error.ts';
 import { pollMs, pollRetryMs, socketRetryMs } from './delays.ts';
-import type { Effect, EventName, Phase, ProtocolEvent, ProtocolState, Transition } from './protocol.ts';
+import type { Effect, EventName, Phase, ProtocolEvent, ProtocolState, Surroundings, Transition } from './protocol.ts';
 import * as LIVE_TIMES from './times.ts';
 
 /**
- * How a live connection behaves, as a pure machine: (state, event, random) → state and effects.
+ * How a live connection behaves, as a pure machine: (state, event, surroundings) → state and effects.
  *
  *     start ─▶ connecting ──first frame──▶ live ──socket lost──▶ connecting, after a moment
  *                  │ lost                    ▲                        │ lost again
@@ -23,27 +23,18 @@ import * as LIVE_TIMES from './times.ts';
 
 /** What an event does: fields that change, then the effects. */
 type Step = readonly [change?: Partial<ProtocolState>, ...effects: readonly Effect[]];
-type Rule<Name extends EventName> = (state: ProtocolState, event: ProtocolEvent<Name>, random: number) => Step;
+type Rule<Name extends EventName> = (state: ProtocolState, event: ProtocolEvent<Name>, around: Surroundings) => Step;
 type Row = { readonly [Name in EventName]?: Step | Rule<Name> };
 
-/** What the page's events say, whatever the phase. */
-const NEWS: { readonly [Name in EventName]?: Partial<ProtocolState> } = {
-  online: { isOnline: true },
-  offline: { isOnline: false },
-  visible: { isHidden: false },
-  hidden: { isHidden: true },
-};
-
-/** Takes an event in. `random` from 0 to 1. */
+/** Takes an event in. */
 export function transition<Name extends EventName>(
   state: ProtocolState,
   event: ProtocolEvent<Name>,
-  random: number,
+  around: Surroundings,
 ): Transition {
-  const informed = { ...state, ...NEWS[event.name] };
   const answer: Step | Rule<Name> = TABLE[state.phase][event.name] ?? [];
-  const [change, ...effects] = typeof answer === 'function' ? answer(informed, event, random) : answer;
-  return { state: { ...informed, ...change }, effects };
+  const [change, ...effects] = typeof answer === 'function' ? answer(state, event, around) : answer;
+  return { state: { ...state, ...change }, effects };
 }
 
 const openSocket = (change?: Partial<ProtocolState>, ...effects: readonly Effect[]): Step => [
@@ -78,7 +69,7 @@ const SOUND: Step = [{}, ['answer']];
 
 const PROBE: Step = [{}, ['answer', LIVE_TIMES.probe], 'sendPing'];
 
-const lost: Rule<'lost'> = (state, { error }, random) => {
+const lost: Rule<'lost'> = (state, { error }, { random }) => {
   if (isFinal(error)) return end('failed', error);
   const isHeldOff = isFlood(error);
   const failures = state.failures + 1;
@@ -95,24 +86,24 @@ const lost: Rule<'lost'> = (state, { error }, random) => {
 const RECONNECT = openSocket({}, ['retry']);
 
 /** Somebody or something says that trying now is worth it; what was begun before may hang on a network that is gone. */
-const hurryPolling = ({ hasSocket, socket, failures }: ProtocolState): Step => {
+const hurryPolling = ({ socket, failures }: ProtocolState): Step => {
   const next: Step = [{ failures: Math.min(failures, 1) }, 'stopPoll', 'poll', ['retry']];
-  return hasSocket && socket !== 'open' ? openSocket(...next) : next;
+  return socket === 'none' || socket === 'opening' ? openSocket(...next) : next;
 };
 
-const polled: Rule<'polled'> = ({ hasSocket, socket, isHeldOff, isHidden, failures, pollFailures }, _, random) => {
+const polled: Rule<'polled'> = ({ socket, isHeldOff, failures, pollFailures }, _, { random, isHidden }) => {
   const next = { isWhole: true, isPolled: true, pollFailures: 0, error: null };
   const again: Effect = ['poll', pollMs(isHidden, random)];
   // A server that answers after it did not is back: its socket need not wait for the rest of a long back-off.
-  return pollFailures > 0 && hasSocket && socket === 'none' && !isHeldOff
+  return pollFailures > 0 && socket === 'none' && !isHeldOff
     ? openSocket({ ...next, failures: Math.min(failures, 1) }, ['retry'], again)
     : [next, again];
 };
 
-const pollFailed: Rule<'poll-failed'> = (state, { error }, random) => {
+const pollFailed: Rule<'poll-failed'> = (state, { error }, { random, isHidden }) => {
   if (isFinal(error)) return end('failed', error);
   const pollFailures = state.pollFailures + 1;
-  const again: Effect = ['poll', pollRetryMs(pollFailures, state.isHidden, error, random)];
+  const again: Effect = ['poll', pollRetryMs(pollFailures, isHidden, error, random)];
   return [{ isPolled: false, pollFailures, error }, again];
 };
 
@@ -131,7 +122,7 @@ const OPENING: Row = {
 const TABLE: Readonly<Record<Phase, Row>> = {
   connecting: {
     ...OPENING,
-    start: ({ hasSocket }) => (hasSocket ? RECONNECT : [{ phase: 'polling' }, 'poll']),
+    start: ({ socket }) => (socket === 'none' ? RECONNECT : [{ phase: 'polling' }, 'poll']),
     'retry-due': RECONNECT,
     online: ({ socket }) => (socket === 'open' ? [] : RECONNECT),
     visible: ({ socket }) => (socket === 'none' ? RECONNECT : []),
@@ -149,7 +140,7 @@ const TABLE: Readonly<Record<Phase, Row>> = {
   },
   polling: {
     ...OPENING,
-    'retry-due': ({ hasSocket, socket }) => (hasSocket && socket === 'none' ? RECONNECT : []),
+    'retry-due': ({ socket }) => (socket === 'none' ? RECONNECT : []),
     'poll-due': [{}, 'poll'],
     polled,
     'poll-failed': pollFailed,

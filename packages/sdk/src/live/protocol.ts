@@ -11,9 +11,8 @@ export type TimerName = 'retry' | 'heartbeat' | 'answer' | 'poll';
 /** Where a connection stands. */
 export interface ProtocolState {
   readonly phase: Phase;
-  readonly socket: 'none' | 'opening' | 'open';
-  /** False where there is no WebSocket at all. */
-  readonly hasSocket: boolean;
+  /** `never` where there is no WebSocket at all. */
+  readonly socket: 'none' | 'opening' | 'open' | 'never';
   /** Sockets lost since one was last seen to hold for a heartbeat. */
   readonly failures: number;
   /** After 4429, until the socket is tried again: a server's plea to be left alone. */
@@ -23,9 +22,6 @@ export interface ProtocolState {
   readonly isPolled: boolean;
   /** A whole queue state was received at some time. */
   readonly isWhole: boolean;
-  /** What the browser says: a hint, for a hospital's own network may work without the internet. */
-  readonly isOnline: boolean;
-  readonly isHidden: boolean;
   readonly error: CareQueueError | null;
 }
 
@@ -45,7 +41,6 @@ interface Payloads {
   online: object;
   offline: object;
   visible: object;
-  hidden: object;
   close: object;
 }
 
@@ -69,12 +64,19 @@ export interface Transition {
   readonly effects: readonly Effect[];
 }
 
+/** What an event is answered by, besides the state. */
+export interface Surroundings {
+  /** From 0 to 1. */
+  readonly random: number;
+  /** Nobody sees the page. */
+  readonly isHidden: boolean;
+}
+
 /** The state before `start`. */
-export function initialState(platform: { hasSocket: boolean; isOnline: boolean; isHidden: boolean }): ProtocolState {
+export function initialState(hasSocket: boolean): ProtocolState {
   return {
-    ...platform,
     phase: 'connecting',
-    socket: 'none',
+    socket: hasSocket ? 'none' : 'never',
     failures: 0,
     isHeldOff: false,
     pollFailures: 0,

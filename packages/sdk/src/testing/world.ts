@@ -20,9 +20,11 @@ export class World {
   isPolling = false;
   readonly sent: string[] = [];
   random = 0.5;
+  isHidden: boolean;
 
-  constructor(platform: Partial<Parameters<typeof initialState>[0]> = {}) {
-    this.state = initialState({ hasSocket: true, isOnline: true, isHidden: false, ...platform });
+  constructor({ hasSocket = true, isHidden = false } = {}) {
+    this.state = initialState(hasSocket);
+    this.isHidden = isHidden;
     this.on({ name: 'start' });
   }
 
@@ -39,9 +41,10 @@ export class World {
   }
 
   #take(event: ProtocolEvent): void {
+    if (event.name === 'visible') this.isHidden = false;
     if (event.name === 'lost') this.hasSocket = false;
     if (event.name === 'polled' || event.name === 'poll-failed') this.isPolling = false;
-    const { state, effects } = transition(this.state, event, this.random);
+    const { state, effects } = transition(this.state, event, this);
     this.state = state;
     for (const effect of effects) {
       if (typeof effect !== 'string') {
