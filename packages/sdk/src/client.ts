@@ -1,5 +1,4 @@
 import type { Credential } from './credential.ts';
-import { bearerOf } from './credential.ts';
 import { Hospitals } from './resources/hospitals.ts';
 import { Queue } from './resources/queue.ts';
 import { TicketDepartments } from './resources/ticket-departments.ts';
@@ -27,7 +26,7 @@ export class CareQueue {
 
   /** @throws TypeError when the credential or the base URL cannot be used. */
   constructor(options: CareQueueOptions) {
-    const transport = new Transport(bearerOf(options), options);
+    const transport = new Transport(options);
     this.departments = new TicketDepartments(transport);
     this.hospitals = new Hospitals(transport);
     this.tickets = new Tickets(transport);

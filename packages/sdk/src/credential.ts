@@ -21,23 +21,15 @@ export type Credential =
 
 const TICKET_CREDENTIAL = /^cq_tk_.+_([0-9a-hjkmnp-tv-z]{26})_[\w-]{43}$/;
 
-/**
- * Takes the one credential out of the options.
- *
- * @throws TypeError when there is none, or more than one.
- */
+/** Takes the one credential out of the options; where there is none, or more than one, it is none that can be used. */
 export function bearerOf({ publishableKey, secretKey, ticketCredential }: Credential): string {
-  const given = [publishableKey, secretKey, ticketCredential].filter((text) => text !== undefined);
-  const [only] = given;
-  if (only === undefined || given.length > 1) {
-    throw new TypeError('Give one credential, and one only.');
-  }
-  return only;
+  const [only = '', second] = [publishableKey, secretKey, ticketCredential].filter((text) => text !== undefined);
+  return second === undefined ? only : '';
 }
 
 /** @throws TypeError when the text cannot stand in a header and a subprotocol. The text itself is not repeated. */
 export function checkedBearer(credential: string): string {
-  if (!/^[\w.-]+$/.test(credential)) throw new TypeError('That is no CareQueue credential.');
+  if (!/^[\w.-]+$/.test(credential)) throw new TypeError('Give one CareQueue credential, and one only.');
   return credential;
 }
 

@@ -19,13 +19,10 @@ import type { Fields } from './fields.ts';
  */
 
 /** The root: `instanceof CareQueueError` is true for everything this package throws about a request. */
-export class CareQueueError extends Error {
-  override readonly name: string = 'CareQueueError';
-}
+export class CareQueueError extends Error {}
 
 /** The server answered, and refused or failed. */
 export class ApiError extends CareQueueError {
-  override readonly name: string = 'ApiError';
   /** HTTP status. */
   readonly status: number;
   /** Stable; what a program branches on. */

@@ -2,7 +2,7 @@
  * `@carequeue/sdk/live`: what a public page needs (following a queue, and public reads) and nothing else. Taking a ticket
  * and keeping it is `@carequeue/sdk/ticket`.
  */
-import { bearerOf, type Credential } from './credential.ts';
+import type { Credential } from './credential.ts';
 import type { LiveChoice } from './live/live-queue.ts';
 import { LiveQueue } from './live/live-queue.ts';
 import { Departments } from './resources/departments.ts';
@@ -25,7 +25,7 @@ export type VisitorOptions = Credential & TransportOptions;
  * live.subscribe(() => draw(live.state));
  */
 export function createLive(options: LiveOptions): LiveQueue {
-  return new LiveQueue(new Transport(bearerOf(options), options), options.departmentId, options);
+  return new LiveQueue(new Transport(options), options.departmentId, options);
 }
 
 /**
@@ -41,7 +41,7 @@ export class CareQueueVisitor {
 
   /** @throws TypeError when the credential or the base URL cannot be used. */
   constructor(options: VisitorOptions) {
-    const transport = new Transport(bearerOf(options), options);
+    const transport = new Transport(options);
     this.departments = new Departments(transport);
     this.hospitals = new Hospitals(transport);
   }

@@ -2,7 +2,6 @@
  * `@carequeue/sdk/ticket`: what a patient's own page needs (taking a ticket, keeping and following it) on top of
  * `@carequeue/sdk/live`, and nothing of what staff and servers do.
  */
-import { bearerOf } from './credential.ts';
 import type { TicketChoice } from './live/live-department.ts';
 import { LiveDepartment } from './live/live-department.ts';
 import type { LiveOptions, VisitorOptions } from './live.ts';
@@ -20,7 +19,7 @@ import { Transport } from './transport.ts';
  * live.subscribe(() => draw(live.state, live.ownTicket));
  */
 export function createTicketLive(options: LiveOptions & TicketChoice): LiveDepartment {
-  return new LiveDepartment(new Transport(bearerOf(options), options), options.departmentId, options);
+  return new LiveDepartment(new Transport(options), options.departmentId, options);
 }
 
 /**
@@ -37,7 +36,7 @@ export class CareQueuePatient {
 
   /** @throws TypeError when the credential or the base URL cannot be used. */
   constructor(options: VisitorOptions) {
-    const transport = new Transport(bearerOf(options), options);
+    const transport = new Transport(options);
     this.departments = new TicketDepartments(transport);
     this.hospitals = new Hospitals(transport);
     this.tickets = new VisitorTickets(transport);

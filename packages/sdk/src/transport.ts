@@ -1,4 +1,5 @@
-import { checkedBearer } from './credential.ts';
+import type { Credential } from './credential.ts';
+import { bearerOf, checkedBearer } from './credential.ts';
 import { AbortedError, ConnectionError, errorFrom, TimeoutError } from './errors.ts';
 import type { WebSocketConstructor } from './live/web-socket.ts';
 import type { FetchedResponse, FetchLike } from './request.ts';
@@ -59,8 +60,9 @@ export class Transport {
   readonly WebSocket: WebSocketConstructor | undefined;
   readonly #options: TransportOptions;
 
-  constructor(credential: string, options: TransportOptions) {
-    this.credential = checkedBearer(credential);
+  /** @throws TypeError when the credential or the base URL cannot be used. */
+  constructor(options: Credential & TransportOptions) {
+    this.credential = checkedBearer(bearerOf(options));
     this.baseUrl = new URL(options.baseUrl).href.replace(/\/*([?#].*)?$/, '');
     this.random = options.random ?? Math.random;
     this.now = options.now ?? Date.now;

@@ -30,7 +30,7 @@ export interface ConnectionParts {
 /** The only file with I/O: runs the machine of protocol-state.ts over a socket, HTTP, timers and the page's events. */
 export class Connection implements Readonly<Record<Action, () => void>> {
   readonly #parts: ConnectionParts;
-  readonly #timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
+  readonly #timers: Partial<Record<TimerName, ReturnType<typeof setTimeout>>> = {};
   #socket: WebSocketLike | null = null;
   #poll: AbortController | null = null;
   #stopWatchingPage = () => {};
@@ -69,13 +69,8 @@ export class Connection implements Readonly<Record<Action, () => void>> {
       return;
     }
     const [timer, delayMs] = effect;
-    clearTimeout(this.#timers.get(timer));
-    if (delayMs !== undefined) {
-      this.#timers.set(
-        timer,
-        setTimeout(() => this.#onTimer(timer), delayMs),
-      );
-    }
+    clearTimeout(this.#timers[timer]);
+    if (delayMs !== undefined) this.#timers[timer] = setTimeout(() => this.#onTimer(timer), delayMs);
   }
 
   #onTimer(timer: TimerName): void {
@@ -88,7 +83,7 @@ export class Connection implements Readonly<Record<Action, () => void>> {
   }
 
   clearTimers(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const timer of Object.values(this.#timers)) clearTimeout(timer);
   }
 
   openSocket(): void {

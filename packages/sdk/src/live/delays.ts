@@ -7,16 +7,15 @@ import * as LIVE_TIMES from './times.ts';
 /** Failed polls up to which the server is taken to be starting again: about half a minute. */
 const RESTART_POLLS_MAX = 10;
 
-/** Tells when a lost socket is tried again, ms; `failures` counts this loss. */
+/** Tells when a lost socket is tried again, ms; `failures` counts this loss. The first two times it is soon. */
 export function socketRetryMs(failures: number, isFlood: boolean, random: number): number {
-  if (isFlood) return Math.floor(LIVE_TIMES.flood * (1 + random));
-  if (failures <= 1) return Math.floor(random * LIVE_TIMES.quickRetry);
+  if (isFlood) return LIVE_TIMES.flood * (1 + random);
   return fullJitterMs(failures - 1, random, LIVE_TIMES.retryBase, LIVE_TIMES.retryMax);
 }
 
 /** Tells when to poll after an answered poll, ms. */
 export function pollMs(isHidden: boolean, random: number): number {
-  return Math.floor((isHidden ? LIVE_TIMES.pollHidden : LIVE_TIMES.poll) * (0.75 + random / 2));
+  return (isHidden ? LIVE_TIMES.pollHidden : LIVE_TIMES.poll) * (0.75 + random / 2);
 }
 
 /**

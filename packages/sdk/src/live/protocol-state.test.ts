@@ -28,7 +28,7 @@ test('An answer to a ping alone makes a connection live only when there is a sta
 test('A lost socket is tried again soon, then with full jitter, and polled for from the second loss', () => {
   const world = aLiveOne().on(closedBy(1006));
   expect(world.state.phase).toBe('connecting');
-  expect(world.armed.get('retry')).toBe(LIVE_TIMES.quickRetry / 2);
+  expect(world.armed.get('retry')).toBe(LIVE_TIMES.retryBase / 2);
   world.fire('retry').on(closedBy(1006));
   expect(world.state.phase).toBe('polling');
   expect(world.isPolling).toBe(true);

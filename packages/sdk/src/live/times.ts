@@ -12,10 +12,7 @@ export const answer = 10_000;
 /** For an answer when a page has just come back: somebody is looking. */
 export const probe = 4_000;
 
-/** Upper bound of the first retry: soon, yet spread where a server's restart cut off thousands. */
-export const quickRetry = 1_000;
-
-/** First step of the back-off. */
+/** First step of the back-off: soon, yet spread where a server's restart cut off thousands. */
 export const retryBase = 1_000;
 
 /** Longest step of the back-off. */
