@@ -34,6 +34,7 @@ const COMMANDS = {
   oldest: 'oldest/index.ts',
   sizes: 'sizes.ts',
   voices: 'voices.ts',
+  'live-heap': '../bench/live-heap.ts',
 };
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
