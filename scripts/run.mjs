@@ -35,6 +35,7 @@ const COMMANDS = {
   sizes: 'sizes.ts',
   voices: 'voices.ts',
   'live-heap': '../bench/live-heap.ts',
+  'first-rows': '../bench/first-rows.ts',
 };
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
