@@ -27,7 +27,7 @@ function callingScript(baseUrl: string): string {
     });
     loudspeaker.start();
     for (const [key, language] of [['one', 'ar'], ['two', 'ta']])
-      loudspeaker.say({ key, code: 'CAR-' + key.length, pointName: 'Room 2', language, manner: 'once' });
+      loudspeaker.say({ key, code: key === 'one' ? '1' : '2', pointName: 'Room 2', language, manner: 'once' });
     show();`;
 }
 

@@ -50,8 +50,13 @@ async function speakAll(made: string): Promise<void> {
     writePack(path.join(unfinished, script.language), await packOf({ language: script.language, voice }, recordings));
   }
   // Whole or not at all: a build that is interrupted leaves nothing that looks finished.
-  rmSync(made, { recursive: true, force: true });
-  renameSync(unfinished, made);
+  try {
+    renameSync(unfinished, made);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    // Another process made the same ones meanwhile.
+    if (!existsSync(made)) throw error;
+  }
 }
 
 function sourcesHash(): string {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { callClips, clipNames, numberClips } from '../../../packages/widgets/src/voice/call-phrases.ts';
 import type { VoiceScript } from './script.ts';
@@ -54,4 +55,38 @@ test('a thousand and more is said with the joints of its language', () => {
   expect(lines('es', 5_021)).toBe('cinco mil veintiuno');
   expect(lines('ta', 1_234)).toBe('ஆயிரத்து இருநூற்று முப்பத்து நான்கு');
   expect(lines('hi', 1_999)).toBe('एक हज़ार नौ सौ निन्यानवे');
+});
+
+test.each(BY_LANGUAGE)(
+  'whatever a code and a place are, a call in %s is made of lines of the script',
+  (language, { lines }) => {
+    const place = fc.tuple(
+      fc.constantFrom('Room', 'Counter No.', 'Lab', 'कमरा नंबर', 'அறை', 'Consultorio', 'غرفة رقم', 'Pharmacy', 'Dr'),
+      fc.constantFrom(' ', '-', '', ' - '),
+      fc.stringMatching(/^[A-Z]?[0-9٠-٩०-९]{0,5}[a-z]?$/u),
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[A-Z0-9]{0,6}-?[A-Z]?\d{1,6}$/u)),
+        fc.oneof(
+          fc.string({ unit: 'grapheme' }),
+          place.map((parts) => parts.join('')),
+        ),
+        (code, pointName) => {
+          const names = callClips(language, { code, pointName }).map(({ name }) => name);
+          expect(names[0]).toBe('token');
+          expect(names.filter((name) => lines[name] === undefined)).toEqual([]);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  },
+);
+
+test('a name of any length is looked at in no time', () => {
+  const started = performance.now();
+  for (const part of ['room ', '0', 'a', ' ', '(', '-', 'أ', 'कक्ष ']) {
+    callClips('en', { code: part.repeat(500), pointName: part.repeat(20_000) });
+  }
+  expect(performance.now() - started).toBeLessThan(1_000);
 });

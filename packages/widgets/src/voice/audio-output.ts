@@ -45,7 +45,13 @@ export class AudioOutput {
       return;
     }
     this.show('opening');
-    this.context = new AudioContext();
+    try {
+      this.context = new AudioContext();
+    } catch {
+      // Too many are open, or the device has none to give: the browser's voice may still speak.
+      this.show('missing');
+      return;
+    }
     this.quietSince = 0;
     this.context.addEventListener('statechange', this.look);
     document.addEventListener('visibilitychange', this.resume);

@@ -1,12 +1,15 @@
 import type { Language } from '../locales/languages.ts';
 import type { CallWords } from './call-phrases.ts';
+import type { PlaceKind } from './place.ts';
+import { placeOf } from './place.ts';
 
 interface Words {
   token(code: string): string;
   goTo(point: string): string;
   readonly look: string;
+  readonly places: Readonly<Record<PlaceKind, string>>;
   /** Scripts a voice of the language reads. */
-  readonly script: RegExp;
+  readonly scripts: RegExp;
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -14,46 +17,112 @@ const WORDS: Readonly<Record<Language, Words>> = {
     token: (code) => `Token ${code}.`,
     goTo: (point) => `Please go to ${point}.`,
     look: 'Please look at the screen.',
-    script: /^[\p{Script=Latin}\P{L}]*$/u,
+    places: {
+      room: 'room',
+      'consulting-room': 'consulting room',
+      cabin: 'cabin',
+      counter: 'counter',
+      desk: 'desk',
+      window: 'window',
+      laboratory: 'laboratory',
+      door: 'door',
+      pharmacy: 'the pharmacy',
+      reception: 'reception',
+      'x-ray': 'X-ray',
+    },
+    scripts: /^[\p{Script=Latin}\P{L}]*$/u,
   },
   hi: {
     token: (code) => `टोकन नंबर ${code}।`,
     goTo: (point) => `कृपया ${point} पर आइए।`,
     look: 'कृपया स्क्रीन देखिए।',
-    script: /^[\p{Script=Latin}\p{Script=Devanagari}\P{L}]*$/u,
+    places: {
+      room: 'कमरा नंबर',
+      'consulting-room': 'परामर्श कक्ष नंबर',
+      cabin: 'केबिन नंबर',
+      counter: 'काउंटर नंबर',
+      desk: 'डेस्क नंबर',
+      window: 'खिड़की नंबर',
+      laboratory: 'लैब',
+      door: 'दरवाज़ा नंबर',
+      pharmacy: 'दवाखाने',
+      reception: 'रिसेप्शन',
+      'x-ray': 'एक्स-रे',
+    },
+    scripts: /^[\p{Script=Latin}\p{Script=Devanagari}\P{L}]*$/u,
   },
   ta: {
     token: (code) => `டோக்கன் எண் ${code}.`,
     goTo: (point) => `நீங்கள் செல்ல வேண்டிய இடம்: ${point}.`,
     look: 'தயவுசெய்து திரையைப் பாருங்கள்.',
-    script: /^[\p{Script=Latin}\p{Script=Tamil}\P{L}]*$/u,
+    places: {
+      room: 'அறை எண்',
+      'consulting-room': 'ஆலோசனை அறை எண்',
+      cabin: 'கேபின் எண்',
+      counter: 'கவுண்டர் எண்',
+      desk: 'மேசை எண்',
+      window: 'சாளரம் எண்',
+      laboratory: 'ஆய்வகம்',
+      door: 'கதவு எண்',
+      pharmacy: 'மருந்தகம்',
+      reception: 'வரவேற்பு',
+      'x-ray': 'எக்ஸ்ரே',
+    },
+    scripts: /^[\p{Script=Latin}\p{Script=Tamil}\P{L}]*$/u,
   },
   es: {
     token: (code) => `Turno ${code}.`,
     goTo: (point) => `Por favor, pase a: ${point}.`,
     look: 'Por favor, mire la pantalla.',
-    script: /^[\p{Script=Latin}\P{L}]*$/u,
+    places: {
+      room: 'sala',
+      'consulting-room': 'consultorio',
+      cabin: 'cabina',
+      counter: 'mostrador',
+      desk: 'escritorio',
+      window: 'ventanilla',
+      laboratory: 'laboratorio',
+      door: 'puerta',
+      pharmacy: 'farmacia',
+      reception: 'recepción',
+      'x-ray': 'rayos equis',
+    },
+    scripts: /^[\p{Script=Latin}\P{L}]*$/u,
   },
   ar: {
     token: (code) => `الرقم ${code}.`,
     goTo: (point) => `يرجى التوجه إلى ${point}.`,
     look: 'يرجى النظر إلى الشاشة.',
-    script: /^[\p{Script=Latin}\p{Script=Arabic}\P{L}]*$/u,
+    places: {
+      room: 'الغرفة رقم',
+      'consulting-room': 'العيادة رقم',
+      cabin: 'المقصورة رقم',
+      counter: 'الكاونتر رقم',
+      desk: 'المكتب رقم',
+      window: 'الشباك رقم',
+      laboratory: 'المختبر',
+      door: 'الباب رقم',
+      pharmacy: 'الصيدلية',
+      reception: 'الاستقبال',
+      'x-ray': 'الأشعة',
+    },
+    scripts: /^[\p{Script=Latin}\p{Script=Arabic}\P{L}]*$/u,
   },
 };
 
 /**
- * Writes a call as a sentence for a browser's voice. A place's name is said where a voice of the language can read it;
- * else the sentence asks to look at the screen.
+ * Writes a call as a sentence for a browser's voice. A place is told in the language; a name is said where a voice of
+ * the language can read it, else the sentence asks to look at the screen.
  *
  * @example
- * callSentence('en', { code: 'CAR-123', pointName: 'Room 2' }) // 'Token C A R 123. Please go to Room 2.'
+ * callSentence('en', { code: 'CAR-123', pointName: 'Room 2' }) // 'Token C A R 123. Please go to room 2.'
  */
 export function callSentence(language: Language, { code, pointName }: CallWords): string {
   const words = WORDS[language];
-  const token = words.token(spelled(code));
-  const canRead = pointName !== '' && words.script.test(pointName);
-  return `${token} ${canRead ? words.goTo(pointName) : words.look}`;
+  const place = placeOf(pointName);
+  const name = place === null ? pointName : `${words.places[place.kind]} ${place.sign}`.trim();
+  const canRead = name !== '' && words.scripts.test(name);
+  return `${words.token(spelled(code))} ${canRead ? words.goTo(name) : words.look}`;
 }
 
 /** Letters apart, or an engine reads a word; the number whole. */

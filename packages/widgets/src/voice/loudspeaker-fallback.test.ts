@@ -74,8 +74,8 @@ test('without recordings the browser speaks, in the languages of the call', asyn
   const stage = aStage(new FakeSpeech(['en-GB', 'hi_IN', 'fr']));
   await say(stage, aCall({ language: 'hi' }));
   expect(stage.speech.said).toEqual([
-    { text: 'टोकन नंबर C A R 123। कृपया Room 2 पर आइए।', lang: 'hi_IN' },
-    { text: 'Token C A R 123. Please go to Room 2.', lang: 'en-GB' },
+    { text: 'टोकन नंबर C A R 123। कृपया कमरा नंबर 2 पर आइए।', lang: 'hi_IN' },
+    { text: 'Token C A R 123. Please go to room 2.', lang: 'en-GB' },
   ]);
   expect(stage.spoken.map(({ language, kind }) => [language, kind])).toEqual([
     [null, 'chime'],
@@ -233,4 +233,34 @@ test('a page that falls mute again says so, and heals by the next key or touch',
   dispatchedKeys += 1;
   dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
   await vi.waitFor(() => expect(stage.loudspeaker.state).toBe('ready'));
+});
+
+test('a sound card that hangs is given up, and opened anew for the next call', async () => {
+  const contexts: InstantSound[] = [];
+  /** Says that it runs, while its clock stands still: as after a screen with the loudspeakers was unplugged. */
+  class Hanging extends InstantSound {
+    constructor() {
+      super();
+      contexts.push(this);
+      if (contexts.length === 1) Object.defineProperty(this, 'currentTime', { get: () => 0, set: () => undefined });
+      if (contexts.length === 1) this.addEventListener = () => undefined;
+    }
+    override createOscillator(): ReturnType<InstantSound['createOscillator']> {
+      const source = super.createOscillator();
+      if (contexts.length === 1) source.dispatchEvent = () => true;
+      return source;
+    }
+    override createBufferSource(): ReturnType<InstantSound['createBufferSource']> {
+      const source = super.createBufferSource();
+      if (contexts.length === 1) source.dispatchEvent = () => true;
+      return source;
+    }
+  }
+  const stage = aStage(new FakeSpeech(['en']), { voicesUrl: ownVoices() }, { AudioContext: Hanging });
+  await vi.waitFor(() => expect(stage.loudspeaker.voice).toBe('clips'));
+  stage.loudspeaker.say(aCall());
+  await vi.advanceTimersByTimeAsync(10_000);
+  await vi.waitFor(() => expect(stage.loudspeaker.state).toBe('ready'));
+  expect(contexts.map(({ state }) => state)).toEqual(['closed', 'running']);
+  expect(stage.spoken.map(({ kind }) => kind)).toEqual(['clips']);
 });

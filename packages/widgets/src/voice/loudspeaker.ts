@@ -204,6 +204,7 @@ export class Loudspeaker implements ReactiveController {
       gapSeconds = BEFORE_AGAIN_SECONDS;
     }
     this.heardBy = worstOf(kinds);
+    this.changed();
   }
 
   private async sayIn(language: Language, call: Call, gapSeconds: number): Promise<VoiceKind> {

@@ -48,6 +48,8 @@ const KINDS = Object.entries(WORDS).map(
 );
 /** Code points of the digit zero in the scripts that names are written in. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0xbe6];
+/** Longer names are sentences. */
+const NAME_LENGTH_MAX = 80;
 /** A remark behind the name: "Room 2 (dental)", "Room 2 – Dr Rao". */
 const REMARK = /\s*\(.*$|\s+[-–—,:·|/]\s.*$|,.*$/u;
 /** Short vowels, which names have or have not. */
@@ -62,6 +64,7 @@ const ARABIC_MARKS = /[\u064b-\u0652\u0640]/gu;
  * placeOf('Dr Rao') // null
  */
 export function placeOf(pointName: string): Place | null {
+  if (pointName.length > NAME_LENGTH_MAX) return null;
   const name = withPlainDigits(pointName.normalize('NFKC'))
     .replace(ARABIC_MARKS, '')
     .replace(REMARK, '')
