@@ -43,6 +43,7 @@ for (const [name, optimise] of Object.entries(OPTIMISERS)) {
     if (name === 'delay') await page.mouse.click(5, 5);
     await expect(page.getByRole('button', { name: 'Take a token' })).toBeVisible();
     await expect(page.getByRole('heading', { name: /^Ward/ }).first()).toBeVisible();
+    await page.getByText('At the hospital', { exact: true }).click();
     await page.getByRole('button', { name: 'Take a token' }).click();
     await expect(page.getByText(`${site.departmentCode}-1`).first()).toBeVisible();
     expect(await page.evaluate(() => Reflect.get(window, 'themeStarted'))).toBe(true);
