@@ -12,6 +12,8 @@ const ROUNDS = 12;
 interface Operation {
   readonly method: string;
   readonly template: string;
+  /** Whoever asks needs no credential. */
+  readonly isForAnybody: boolean;
 }
 
 /** Values of every kind, that a body of any route may meet. */
@@ -63,9 +65,12 @@ async function operations(): Promise<readonly Operation[]> {
   const paths = at(document.json, 'paths');
   if (typeof paths !== 'object' || paths === null) throw new Error('the document has no paths');
   return Object.entries(paths).flatMap(([template, methods]) =>
-    Object.keys(methods)
-      .filter((method) => ['get', 'post', 'put', 'patch', 'delete'].includes(method))
-      .map((method) => ({ method: method.toUpperCase(), template })),
+    Object.entries(methods)
+      .filter(([method]) => ['get', 'post', 'put', 'patch', 'delete'].includes(method))
+      .map(([method, operation]) => {
+        const isForAnybody = JSON.stringify(at(operation, 'security')) === '[]';
+        return { method: method.toUpperCase(), template, isForAnybody };
+      }),
   );
 }
 
@@ -114,11 +119,18 @@ describe('every operation of the document', () => {
   it('refuses a stranger', async () => {
     const ward = await openWard(product());
     const { id } = await ward.issue();
-    for (const { method, template } of await operations()) {
+    const forAnybody: string[] = [];
+    for (const { method, template, isForAnybody } of await operations()) {
       if (!template.startsWith('/v1/')) continue;
+      if (isForAnybody) {
+        forAnybody.push(`${method} ${template}`);
+        continue;
+      }
       const body = method === 'GET' ? {} : { text: '{}' };
       const response = await ward.ask({ method, path: pathOf(template, ward, id), key: undefined, ...body });
       expect([401, 426], `${method} ${template}: ${response.status}`).toContain(response.status);
     }
+    // A claim's code is its own credential; nothing else of the API is open.
+    expect(forAnybody).toEqual(['POST /v1/tickets/claims']);
   });
 });

@@ -43,7 +43,7 @@ const DOCTORS: Readonly<Record<string, readonly [rupees: number, facts: Known]>>
 
 const ON_LEAVE: readonly string[] = ['Dr. Leela Thomas', 'Dr. Kiran Das'];
 const LEAVE_DAYS = 3;
-const MS_PER_DAY = 24 * 60 * 60_000;
+const MS_PER_DAY = 86_400_000;
 
 /**
  * The demo's doctor of a name, with what its hospital tells of each; one of orthopaedics and one of the eye clinic are on

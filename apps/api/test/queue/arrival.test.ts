@@ -228,7 +228,7 @@ describe('a lapse', () => {
       'ticket.expired',
     ]);
     expect(text).not.toContain('lapsesAt');
-    expect(text).not.toContain('remote');
+    expect(text).not.toContain('presence');
   });
 
   test('is an alarm of the object, which a restart does not forget', async () => {

@@ -15,6 +15,10 @@ const ticket = (state: string, parts: Omit<Scene, 'element' | 'state' | 'box'>):
 
 async function take({ element, server }: StagedScene): Promise<void> {
   await until('the form', () => partOf(element, 'form') !== null);
+  for (const choice of element.shadowRoot?.querySelectorAll('fieldset') ?? []) {
+    if (choice.querySelector(':checked') === null) choice.querySelector('input')?.click();
+  }
+  await element.updateComplete;
   partOf(element, 'form button[type=submit]')?.click();
   await until('the token', () => partOf(element, '.code') !== null);
   server.set({ waiting: [...server.queue.waiting, aWaiting(70)] });
