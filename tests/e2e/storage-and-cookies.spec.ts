@@ -6,6 +6,7 @@ const PHONE = { width: 360, height: 740 };
 const THREE_DAYS_MS = 72 * 3_600_000;
 
 async function takeToken(page: Page): Promise<string> {
+  await page.getByRole('radio', { name: 'At the hospital' }).check();
   await page.getByRole('button', { name: 'Take a token' }).click();
   const code = page.getByText(/^CAR-\d+$/).first();
   await expect(code).toBeVisible();

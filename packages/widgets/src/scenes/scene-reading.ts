@@ -6,7 +6,9 @@ const FOREIGN =
 /** Reads what stands in a page, inside the elements too. */
 export function readScene(body: HTMLElement): SceneReading {
   const roots = shadowRootsIn(body);
-  const parts = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('*:not(style, .root)')]);
+  const parts = roots
+    .flatMap((root) => [...root.querySelectorAll<HTMLElement>('*:not(style, .root)')])
+    .filter((part) => part.getClientRects().length > 0);
   return {
     text: roots.map((root) => root.textContent ?? '').join('\n'),
     foreign: roots.flatMap((root) => [...root.querySelectorAll(FOREIGN)].map((element) => element.outerHTML)),
