@@ -25,7 +25,9 @@ export interface PlaygroundFile {
 
 /** A file of the built playground, or null where there is none at this path. */
 export function playgroundFile(folder: string, pathname: string): PlaygroundFile | null {
-  const relative = decoded(pathname.slice(PLAYGROUND_PATH.length));
+  const asked = pathname.slice(PLAYGROUND_PATH.length);
+  // The documentation's own name of the page that stands at the top here.
+  const relative = asked === 'playground.html' ? 'index.html' : decoded(asked);
   if (relative === null) return null;
   const file = [relative, path.join(relative, 'index.html'), `${relative}.html`]
     .map((name) => path.join(folder, name))

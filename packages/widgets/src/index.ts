@@ -3,7 +3,15 @@ export { CareQueueElement } from './base/carequeue-element.ts';
 export { CareQueueBoard } from './board/board.ts';
 export type { BoardCalledDetail } from './events/board-called.ts';
 export { BoardCalledEvent } from './events/board-called.ts';
-export type { TicketCalledDetail, TicketDetail, TicketNearDetail } from './events/ticket-events.ts';
+export type { KioskLeftDetail } from './events/kiosk-left.ts';
+export { KioskLeftEvent } from './events/kiosk-left.ts';
+export type { SlipPrintedDetail } from './events/slip-printed.ts';
+export { SlipPrintedEvent } from './events/slip-printed.ts';
+export type {
+  TicketCalledDetail,
+  TicketDetail,
+  TicketNearDetail,
+} from './events/ticket-events.ts';
 export {
   TicketCalledEvent,
   TicketChangedEvent,
@@ -11,5 +19,8 @@ export {
   TicketIssuedEvent,
   TicketNearEvent,
 } from './events/ticket-events.ts';
+export { CareQueueKiosk } from './kiosk/kiosk.ts';
+export { CareQueueSlip } from './slip/slip.ts';
+export type { Paper } from './slip/slip-layout.ts';
 export { CareQueueTicket } from './ticket/ticket.ts';
 export type { Remember } from './ticket/ticket-memory.ts';
