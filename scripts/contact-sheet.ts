@@ -14,6 +14,7 @@ import { CHROMIUM_FLAGS } from './test/chromium.ts';
  */
 const FOLDER = path.join(ROOT, 'test-results/contact-sheet');
 const TILE_WIDTH_PX = 420;
+const ROWS_A_SHEET = 3;
 const PATIENCE_MS = 20_000;
 const LOOKS: readonly SceneLook[] = (['light', 'dark'] as const).flatMap((theme) =>
   (['en', 'hi', 'ar'] as const).map((language) => ({ theme, language })),
@@ -60,6 +61,14 @@ function sheetOf(element: string, rows: readonly { state: string; tiles: readonl
   </style><h1>${element}</h1><table><tr><th></th>${head}</tr>${body}</table>`;
 }
 
+async function writeSheet(browser: Browser, name: string, text: string): Promise<void> {
+  writeFileSync(`${name}.html`, text);
+  const sheet = await browser.newPage({ viewport: { width: LOOKS.length * (TILE_WIDTH_PX + 20) + 240, height: 800 } });
+  await sheet.goto(`file://${name}.html`);
+  await sheet.screenshot({ path: `${name}.png`, fullPage: true });
+  await sheet.close();
+}
+
 async function drawSheets(browser: Browser, wanted: string | undefined): Promise<readonly string[]> {
   const page = await openContactPage(browser, await bundleContactPage());
   const scenes = await page.evaluate(() => window.contactPage.scenes);
@@ -73,15 +82,11 @@ async function drawSheets(browser: Browser, wanted: string | undefined): Promise
     for (const { scene, index } of chosen.filter((one) => one.scene.element === element)) {
       rows.push({ state: scene.state, tiles: await drawTiles(page, index, scene) });
     }
-    const html = path.join(FOLDER, `${element}.html`);
-    writeFileSync(html, sheetOf(element, rows));
-    const sheet = await browser.newPage({
-      viewport: { width: LOOKS.length * (TILE_WIDTH_PX + 20) + 240, height: 800 },
-    });
-    await sheet.goto(`file://${html}`);
-    await sheet.screenshot({ path: html.replace(/html$/, 'png'), fullPage: true });
-    await sheet.close();
-    written.push(html);
+    for (let first = 0; first < rows.length; first += ROWS_A_SHEET) {
+      const name = path.join(FOLDER, `${element}-${first / ROWS_A_SHEET + 1}`);
+      await writeSheet(browser, name, sheetOf(element, rows.slice(first, first + ROWS_A_SHEET)));
+      written.push(`${name}.png`);
+    }
   }
   return written;
 }
