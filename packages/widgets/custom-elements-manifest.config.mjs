@@ -25,6 +25,7 @@ const publicOnly = {
 export default {
   globs: [
     ...elements.flatMap((folder) => [`${folder}/${path.basename(folder)}.ts`, `${folder}/carequeue-*.ts`]),
+    'src/base/embedded-element.ts',
     'src/base/carequeue-element.ts',
     'src/events/*.ts',
   ],

@@ -85,4 +85,5 @@ export type { ListPromise, Page } from './pages.ts';
 export type * from './resources/department.ts';
 export type { Departments } from './resources/departments.ts';
 export type { Hospitals } from './resources/hospitals.ts';
+export { QueueReader } from './resources/queue-reader.ts';
 export type { CallOptions, TransportOptions } from './transport.ts';

@@ -1,5 +1,5 @@
-import type { QueueState } from '@carequeue/sdk';
-import type { CareQueueElement } from '../base/carequeue-element.ts';
+import type { Doctor, QueueState } from '@carequeue/sdk';
+import type { EmbeddedElement } from '../base/embedded-element.ts';
 import { InPageServer } from '../testing/in-page-server.ts';
 import { stage } from '../testing/stage.ts';
 import type { SceneLook, SceneName } from './contact-protocol.ts';
@@ -13,6 +13,7 @@ import { hospitalTexts, textsAllOf } from './hospital-texts.ts';
 export interface Scene extends SceneName {
   readonly element: keyof HTMLElementTagNameMap & `carequeue-${string}`;
   readonly queue: (texts: HospitalTexts) => QueueState;
+  readonly doctors?: (texts: HospitalTexts, language: SceneLook['language']) => readonly Doctor[];
   readonly attributes?: Readonly<Record<string, string>>;
   /** Brings it into its state, once it stands in the page; resolves when it is there. */
   readonly enact?: (staged: StagedScene) => Promise<void>;
@@ -20,7 +21,7 @@ export interface Scene extends SceneName {
 
 /** A scene that stands in a page. */
 export interface StagedScene {
-  readonly element: CareQueueElement;
+  readonly element: EmbeddedElement;
   readonly server: InPageServer;
   readonly texts: HospitalTexts;
 }
@@ -43,7 +44,7 @@ async function settled(): Promise<void> {
 }
 
 /** The part of an element's drawing that matches, or null. */
-export function partOf(element: CareQueueElement, selector: string): HTMLElement | null {
+export function partOf(element: EmbeddedElement, selector: string): HTMLElement | null {
   return element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
 }
 
@@ -55,6 +56,7 @@ export async function stageScene(scene: Scene, look: SceneLook): Promise<StagedS
   document.body.replaceChildren();
   const texts = hospitalText === undefined ? hospitalTexts[language] : textsAllOf(hospitalText);
   const server = new InPageServer(scene.queue(texts));
+  server.doctors = scene.doctors?.(texts, language) ?? [];
   const element = document.createElement(scene.element);
   for (const [name, value] of Object.entries(scene.attributes ?? {})) element.setAttribute(name, value);
   element.theme = theme;

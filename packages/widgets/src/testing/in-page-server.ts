@@ -23,6 +23,7 @@ export class InPageServer {
   now = NOW;
   private readonly sockets = new Set<InPageSocket>();
   private isReachable = true;
+  private isHeld = false;
   private readonly answered = new Map<string, Ticket>();
   private queueState: QueueState;
 
@@ -66,6 +67,11 @@ export class InPageServer {
     for (const socket of [...this.sockets]) if (socket.credential.startsWith('cq_tk_')) socket.lose(code);
   }
 
+  /** Answers nobody any more, as a network that carries nothing. */
+  hold(): void {
+    this.isHeld = true;
+  }
+
   /** Brings the network back. */
   reconnect(): void {
     this.isReachable = true;
@@ -86,6 +92,7 @@ export class InPageServer {
   }
 
   accept(socket: InPageSocket): void {
+    if (this.isHeld) return;
     this.sockets.add(socket);
     socket.receive(this.snapshot());
   }
@@ -106,10 +113,12 @@ export class InPageServer {
     const key = init.headers['Idempotency-Key'] ?? null;
     const body: unknown = init.body === undefined ? null : JSON.parse(init.body);
     this.requests.push({ method: init.method, path: pathname, key, body });
+    if (this.isHeld) await new Promise(() => undefined);
     if (!this.isReachable) throw new TypeError('Failed to fetch');
     if (init.method === 'POST') return this.command(pathname, key ?? '');
     if (pathname.endsWith('/queue')) return json(200, this.snapshot());
     if (pathname.endsWith('/doctors')) return json(200, { data: this.doctors });
+    if (pathname.endsWith('/departments')) return json(200, { data: [this.queueState.department], nextCursor: null });
     const ticket = this.tickets.get(pathname.split('/').at(-1) ?? '');
     return ticket === undefined ? problem(404, 'not_found') : json(200, { ...ticket, seq: this.queueState.seq });
   }

@@ -1,9 +1,9 @@
-import type { CareQueueElement } from '../base/carequeue-element.ts';
+import type { EmbeddedElement } from '../base/embedded-element.ts';
 import { DEPARTMENT_ID } from './fixtures.ts';
 import type { InPageServer } from './in-page-server.ts';
 
 /** Puts an element into the page, set up to talk to a server. */
-export function stage<Element extends CareQueueElement>(element: Element, server: InPageServer): Element {
+export function stage<Element extends EmbeddedElement>(element: Element, server: InPageServer): Element {
   element.publishableKey = 'cq_pk_test';
   element.department = DEPARTMENT_ID;
   element.baseUrl = 'https://queue.example.org';

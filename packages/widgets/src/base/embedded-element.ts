@@ -1,0 +1,163 @@
+import type { VisitorOptions } from '@carequeue/sdk/live';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { CommonStrings, FailureKind } from '../locales/common-strings.ts';
+import type { Language } from '../locales/languages.ts';
+import { directionOf, languageOf } from '../locales/languages.ts';
+import type { Vocabulary } from '../locales/vocabulary.ts';
+import { fetchWords, wordsAtHand } from '../locales/vocabulary.ts';
+import { tokens } from '../theme/tokens.styles.ts';
+import { originAdvice } from './failure.ts';
+import { languageTagAt, PageLanguage } from './page-language.ts';
+import { scriptOrigin } from './script-origin.ts';
+
+/** What an element talks through, in place of the page's own `fetch` and `WebSocket`. */
+export type Platform = Pick<VisitorOptions, 'fetch' | 'WebSocket'>;
+
+/** A credential a client is made with. */
+export type ElementCredential = { readonly publishableKey: string } | { readonly ticketCredential: string };
+
+/**
+ * What every CareQueue element has: whose department it shows, its words, and its states before there is anything.
+ *
+ * It speaks the language of the `lang` that holds where it stands: its own, or that of the page around it. It brings no
+ * client with it: one that only reads now and then extends this, one that follows queues `CareQueueElement`.
+ */
+export abstract class EmbeddedElement<Words extends CommonStrings = CommonStrings> extends LitElement {
+  static override styles: CSSResultGroup = tokens;
+
+  /** The hospital's publishable key, `cq_pk_…`; without one the element says that it is not set up. */
+  @property({ attribute: 'publishable-key' }) publishableKey = '';
+
+  /** The department it shows, `dep_…`. */
+  @property() department = '';
+
+  /** Where the API is. Default: where the script came from; needed when the element is imported from the package. */
+  @property({ attribute: 'base-url' }) baseUrl = '';
+
+  /** `light`, `dark` or `contrast`; else as the reader's system is set. Contrast is at least 4.5 : 1 in all. */
+  @property({ reflect: true }) theme = '';
+
+  /** In place of the page's own `fetch` and `WebSocket`: for tests, and for hosts that have others. */
+  @property({ attribute: false }) platform: Platform = {};
+
+  /** Words in the language it speaks; null until they are here. */
+  @state() private words: Words | null = null;
+
+  private spoken: Language = 'en';
+  private adviceGiven = '';
+
+  /** Its words in all languages. */
+  protected abstract readonly vocabulary: Vocabulary<Words>;
+
+  constructor() {
+    super();
+    this.addController(new PageLanguage(this));
+  }
+
+  /** The language it speaks, by the `lang` that holds where it stands. */
+  protected get language(): Language {
+    return this.spoken;
+  }
+
+  /** The tag of that language as the page gives it, also where there are no words in it; `en` where it gives none. */
+  protected get languageTag(): string {
+    return languageTagAt(this) || 'en';
+  }
+
+  /** Its words; English ones until those of its language are here, and nothing is drawn before. */
+  protected get strings(): Words {
+    return this.words ?? this.vocabulary.en;
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const language = languageOf(languageTagAt(this));
+    if (this.hasUpdated && language === this.spoken) return;
+    this.spoken = language;
+    this.words = wordsAtHand(this.vocabulary, language);
+    if (this.words === null) void this.fetchWords(language);
+  }
+
+  private async fetchWords(language: Language): Promise<void> {
+    const words = await fetchWords(this.vocabulary, language);
+    if (language === this.spoken) this.words = words;
+  }
+
+  /** Draws it in its language and direction. */
+  protected override render(): TemplateResult {
+    const { words, spoken } = this;
+    return html`
+      <div class="root" lang=${words?.tag ?? spoken} dir=${directionOf(spoken)}>
+        ${words === null ? this.skeleton() : this.draw()}
+      </div>
+    `;
+  }
+
+  /** Draws what it shows; its words are here then. */
+  protected abstract draw(): TemplateResult;
+
+  /** Says whether a change is one of what it shows or talks to. */
+  protected isSetAnew(changed: PropertyValues): boolean {
+    return ['publishableKey', 'department', 'baseUrl', 'platform'].some((name) => changed.has(name));
+  }
+
+  /** Whether it is said what it shows. */
+  protected get isPlaced(): boolean {
+    return this.department !== '';
+  }
+
+  /** Makes a client, or gives null where the element is not set up; `credential` null takes the publishable key. */
+  protected connect<Client>(
+    Client: new (options: VisitorOptions) => Client,
+    credential: ElementCredential | null,
+  ): Client | null {
+    const baseUrl = this.baseUrl || scriptOrigin();
+    const chosen = credential ?? (this.publishableKey === '' ? null : { publishableKey: this.publishableKey });
+    if (baseUrl === null || chosen === null || !this.isPlaced) return null;
+    try {
+      return new Client({ ...chosen, baseUrl, ...this.platform });
+    } catch (error) {
+      if (error instanceof TypeError) return null;
+      throw error;
+    }
+  }
+
+  /** Draws what stands in for the content until there is some, in about its size. */
+  protected skeleton(): TemplateResult {
+    return html`
+      <div class="skeleton" part="skeleton" role="status" aria-label=${this.words?.loading ?? nothing} aria-busy="true">
+        <div class="bone short"></div>
+        <div class="bone tall"></div>
+        <div class="bone"></div>
+        <div class="bone short"></div>
+      </div>
+    `;
+  }
+
+  /** Draws why there is no content, with a way on and the page's own fallback. */
+  protected failure(kind: FailureKind, retry: () => void): TemplateResult {
+    return html`
+      <div class="failure" part="failure" role="alert">
+        <p>${this.strings.failure[kind]}</p>
+        ${
+          kind === 'configuration'
+            ? null
+            : html`<button class="quiet" part="button" type="button" @click=${retry}>${this.strings.retry}</button>`
+        }
+      </div>
+      <slot></slot>
+    `;
+  }
+
+  /** Tells the page's developer, once, that this page's origin may not use the key. */
+  protected adviseOrigin(error: unknown): void {
+    const advice = originAdvice(error, location.origin);
+    if (advice === null || advice === this.adviceGiven) return;
+    this.adviceGiven = advice;
+    // Thrown where nothing catches it: the one way to a page's console and error reporting that every browser has.
+    queueMicrotask(() => {
+      throw new Error(advice);
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import type { CareQueueVisitor } from '@carequeue/sdk/live';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { LiveDepartmentController } from './live-department.ts';
+
+/** More departments than any page shows at once; each has a socket of its own. */
+const DEPARTMENTS_MAX = 40;
+
+/** A department that is followed. */
+export interface FollowedDepartment {
+  readonly id: string;
+  readonly live: LiveDepartmentController;
+}
+
+/** Follows several departments, or all of a hospital's, in the order they are named. */
+export class LiveDepartments implements ReactiveController {
+  /** Null while it is not known which there are. */
+  followed: readonly FollowedDepartment[] | null = null;
+  /** Why it is not known which departments there are; null while that is no question. */
+  error: unknown = null;
+  client: CareQueueVisitor | null = null;
+  private ids: readonly string[] = [];
+  private readonly host: ReactiveControllerHost;
+
+  constructor(host: ReactiveControllerHost) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.error !== null) this.retry();
+  }
+
+  /** Follows the departments with these ids, all of the hospital's where none is named, or nothing without a client. */
+  follow(client: CareQueueVisitor | null, ids: readonly string[]): void {
+    for (const { live } of this.followed ?? []) {
+      live.follow(null);
+      this.host.removeController(live);
+    }
+    Object.assign(this, { client, ids, followed: null, error: null });
+    if (client !== null && ids.length > 0) this.begin(client, ids);
+    else if (client !== null) void this.list(client);
+    this.host.requestUpdate();
+  }
+
+  /** Tries anew what failed. */
+  retry(): void {
+    if (this.followed === null) this.follow(this.client, this.ids);
+    for (const { live } of this.followed ?? []) if (live.error !== null) live.retry();
+  }
+
+  private begin(client: CareQueueVisitor, ids: readonly string[]): void {
+    this.followed = [...new Set(ids)].slice(0, DEPARTMENTS_MAX).map((id) => {
+      const live = new LiveDepartmentController(this.host, () => this.host.requestUpdate());
+      live.follow({ client, departmentId: id });
+      return { id, live };
+    });
+  }
+
+  private async list(client: CareQueueVisitor): Promise<void> {
+    try {
+      const { data } = await client.departments.list({ limit: DEPARTMENTS_MAX });
+      if (this.client !== client || this.followed !== null) return;
+      this.begin(
+        client,
+        data.map(({ id }) => id),
+      );
+    } catch (error) {
+      if (this.client === client) this.error = error;
+    }
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,154 @@
+import type { Doctor, QueueState, SessionIntake, SessionState } from '@carequeue/sdk/live';
+import { clockTime } from '../base/clock-time.ts';
+import type { Leave } from '../duty/opening.ts';
+import { dayText, isOver, nextOpening, openingText, plannedOf } from '../duty/opening.ts';
+import type { Standing } from '../duty/standing.ts';
+import { sentence, sessionNow, sessionsOf, sessionText } from '../duty/standing.ts';
+import type { DoctorsWords } from '../locales/doctors-strings.ts';
+import { feeText, languagesText } from './facts-text.ts';
+
+/** One session of a doctor today. */
+export interface HoursView {
+  readonly id: string;
+  /** Clock times, `09:00–13:00`. */
+  readonly hours: string;
+  readonly name: string | null;
+  readonly isOver: boolean;
+}
+
+/** Everything that is told of a doctor, decided. */
+export interface DoctorView {
+  readonly id: string;
+  readonly name: string;
+  /** Speciality and qualification. */
+  readonly about: string | null;
+  readonly languages: string | null;
+  readonly fee: string | null;
+  readonly hours: readonly HoursView[];
+  readonly standing: Standing;
+  /** How it goes with the doctor now; null where nobody said. */
+  readonly badge: string | null;
+  /** Why, and when somebody is there again. */
+  readonly note: string | null;
+  readonly inside: readonly string[];
+  /** The next token's code; null where none can be taken. */
+  readonly nextCode: string | null;
+  /** How many tokens are left, or that none is; null without a limit. */
+  readonly leftText: string | null;
+  readonly isFull: boolean;
+  /** Null where no token can be taken now. */
+  readonly place: {
+    readonly departmentId: string;
+    readonly doctorId: string;
+    readonly sessionId: string | null;
+  } | null;
+}
+
+/** What a doctor is shown from. */
+interface Shown {
+  readonly queue: QueueState;
+  readonly strings: DoctorsWords;
+  readonly nowMs: number;
+}
+
+type Known = Pick<Doctor, 'id' | 'name'> & Partial<Doctor>;
+
+/** Decides what is told of each doctor of a department; those who are there come as the hospital lists them. */
+export function doctorViews(facts: readonly Doctor[] | null, shown: Shown): readonly DoctorView[] {
+  return (facts ?? doctorsOfPoints(shown.queue)).map((doctor) => doctorView(doctor, shown));
+}
+
+/** Until the doctors are known, those whom rooms name. */
+function doctorsOfPoints(queue: QueueState): readonly Known[] {
+  const named = queue.points.flatMap(({ doctorId, doctorName }) =>
+    doctorId === null || doctorName === null ? [] : [{ id: doctorId, name: doctorName }],
+  );
+  return [...new Map(named.map((doctor) => [doctor.id, doctor])).values()];
+}
+
+function doctorView(doctor: Known, shown: Shown): DoctorView {
+  const { queue, strings, nowMs } = shown;
+  const { tag } = strings;
+  const own = plannedOf({ ...queue, sessions: sessionsOf(queue, doctor.id) });
+  const session = sessionNow(sessionsOf(queue, doctor.id), nowMs);
+  const leave = leaveOn(doctor.leave ?? [], queue.serviceDay);
+  const isAway = leave !== null && own.every(isOver);
+  const inside = queue.points
+    .filter((point) => point.doctorId === doctor.id)
+    .flatMap(({ tickets }) => tickets.flatMap(({ status, label }) => (status === 'serving' ? [label] : [])));
+  const intake = session === null || isAway ? null : intakeOf(queue, session, doctor.id);
+  const left = intake?.left.onSite ?? null;
+  const isTaking = intake !== null && queue.state === 'open' && left !== 0;
+  const isJoining = queue.department.joinPolicy === 'open' || queue.department.joinPolicy === 'on-site';
+  const about = [doctor.speciality, doctor.qualification].filter((text) => text !== null && text !== undefined);
+  return {
+    ...{ id: doctor.id, name: doctor.name, inside },
+    about: about.length === 0 ? null : about.join(' · '),
+    languages:
+      doctor.languages === undefined || doctor.languages.length === 0 ? null : languagesText(doctor.languages, tag),
+    fee: doctor.fee === undefined || doctor.fee === null ? null : feeText(doctor.fee, tag),
+    hours: own.map((one) => ({ id: one.id, name: one.name, hours: hoursText(one, shown), isOver: isOver(one) })),
+    ...standingView(
+      { session, own, leave: isAway ? leave : null, leaves: doctor.leave ?? [], isInside: inside.length > 0 },
+      shown,
+    ),
+    nextCode: isTaking ? intake.nextCode : null,
+    leftText: !isTaking || left === null ? null : strings.doctors.left(left),
+    isFull: queue.state === 'open' && left === 0,
+    place:
+      isTaking && isJoining
+        ? { departmentId: queue.department.id, doctorId: doctor.id, sessionId: session?.id ?? null }
+        : null,
+  };
+}
+
+interface Attendance {
+  readonly session: SessionState | null;
+  /** The planned ones that say how the doctor stands. */
+  readonly own: readonly SessionState[];
+  /** The leave that keeps him away today. */
+  readonly leave: Leave[number] | null;
+  readonly leaves: Leave;
+  readonly isInside: boolean;
+}
+
+function standingView(attendance: Attendance, shown: Shown): Pick<DoctorView, 'standing' | 'badge' | 'note'> {
+  const { queue, strings, nowMs } = shown;
+  const { session, own, leave, leaves, isInside } = attendance;
+  const plan = { serviceDay: queue.serviceDay, sessions: own, leave: leaves };
+  const opening = openingText(nextOpening(plan, nowMs), queue, strings);
+  if (leave !== null) {
+    const isToday = leave.until === queue.serviceDay;
+    const until = strings.doctors.onLeaveUntil(dayText(leave.until, queue.serviceDay, strings.tag));
+    return { standing: 'over', badge: sentence(strings.session.onLeave), note: isToday ? opening : (opening ?? until) };
+  }
+  if (queue.state === 'closed') return { standing: 'closed', badge: strings.state.closed, note: opening };
+  if (session === null && own.length > 0) {
+    const last = own[own.length - 1];
+    return {
+      standing: 'over',
+      badge: last === undefined ? null : sentence(sessionText(last, queue, strings)),
+      note: opening,
+    };
+  }
+  // A department that plans nothing says nothing of who is there; a patient inside does.
+  if (session === null || own.length === 0)
+    return { standing: 'open', badge: isInside ? sentence(strings.session.in) : null, note: null };
+  const badge = sentence(sessionText(session, queue, strings));
+  if (session.state === 'planned') return { standing: 'before', badge, note: session.reason };
+  return { standing: session.state === 'in' ? 'open' : 'away', badge, note: session.reason };
+}
+
+function leaveOn(leave: Leave, day: string): Leave[number] | null {
+  return leave.find(({ from, until }) => from <= day && day <= until) ?? null;
+}
+
+function intakeOf(queue: QueueState, session: SessionState, doctorId: string): SessionIntake | null {
+  const told = queue.intake.filter(({ sessionId }) => sessionId === session.id);
+  return told.find((one) => one.doctorId === doctorId) ?? told.find((one) => one.doctorId === session.doctorId) ?? null;
+}
+
+function hoursText({ startsAt, endsAt }: SessionState, { queue, strings }: Shown): string {
+  const clock = { tag: strings.tag, timeZone: queue.department.timeZone };
+  return `${clockTime(Date.parse(startsAt), clock)}–${clockTime(Date.parse(endsAt), clock)}`;
+}

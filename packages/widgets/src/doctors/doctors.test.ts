@@ -1,0 +1,195 @@
+import type { Doctor, QueueState } from '@carequeue/sdk';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import './carequeue-doctors.ts';
+import type { DoctorChosenDetail } from '../events/doctor-chosen.ts';
+import { words } from '../locales/en/doctors.ts';
+import { ago, anActive, aPoint, aQueue, DEPARTMENT_ID, NOW } from '../testing/fixtures.ts';
+import { InPageServer } from '../testing/in-page-server.ts';
+import { press, stage, textOf } from '../testing/stage.ts';
+import { doctorViews } from './doctors-view.ts';
+
+const DAY = '2026-11-21';
+
+function aDoctor(number: number, parts: Partial<Doctor> = {}): Doctor {
+  const none = { speciality: null, qualification: null, languages: [], fee: null, leave: [] };
+  return { id: `doc_${number}`, name: `Dr. ${'ABC'[number - 1]}`, ...none, ...parts };
+}
+
+function aSession(number: number, parts: Partial<QueueState['sessions'][number]> = {}): QueueState['sessions'][number] {
+  return {
+    ...{ id: `${DAY}-${number}`, name: null, doctorId: `doc_${number}`, until: null, reason: null },
+    ...{ startsAt: ago(102), endsAt: ago(-138), state: 'in' },
+    ...parts,
+  };
+}
+
+/** One who is in with a patient, one who is late and full, one who has left. */
+function aMorning(parts: Partial<QueueState> = {}): QueueState {
+  const late = { state: 'delayed', until: ago(-33), reason: 'on the ward' } as const;
+  const intake = [null, 0, 4].map((onSite, index) => ({
+    ...{ sessionId: `${DAY}-${index + 1}`, doctorId: `doc_${index + 1}`, nextCode: `CAR-${'ABC'[index]}7` },
+    left: { onSite, remote: onSite },
+  }));
+  return aQueue({
+    sessions: [aSession(1), aSession(2, late), aSession(3, { state: 'left' })],
+    points: [
+      aPoint(1, { doctorId: 'doc_1', doctorName: 'Dr. A', tickets: [anActive(41, { status: 'serving' })] }),
+      aPoint(2, { doctorId: 'doc_2', doctorName: 'Dr. B' }),
+    ],
+    intake,
+    ...parts,
+  });
+}
+
+function show(queue: QueueState, doctors: readonly Doctor[], attributes: Readonly<Record<string, string>> = {}) {
+  const element = document.createElement('carequeue-doctors');
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  const server = new InPageServer(queue);
+  server.doctors = doctors;
+  return { element: stage(element, server), server };
+}
+
+const cards = (element: Element) =>
+  [...(element.shadowRoot?.querySelectorAll('li.doctor') ?? [])].map((card) =>
+    (card.textContent ?? '').replace(/\s+/g, ' ').trim(),
+  );
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
+  document.body.style.margin = '0';
+  await page.viewport(800, 600);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
+
+describe('the doctors of today', () => {
+  test('are told with how it goes, who is inside, which token is next, hours, fee and languages', async () => {
+    const known = { speciality: 'Heart rhythm', qualification: 'MD', languages: ['en', 'hi'] };
+    const fee = { amountMinor: 80_000, currency: 'INR' };
+    const { element } = show(aMorning(), [aDoctor(1, { ...known, fee }), aDoctor(2), aDoctor(3)]);
+    await expect
+      .poll(() => cards(element))
+      .toEqual([
+        'Dr. A Heart rhythm · MD Languages: English, Hindi In Today 09:00–13:00 Inside now CAR-41 Next token CAR-A7 Fee ₹800',
+        'Dr. B Delayed, expected at 11:15 on the ward Today 09:00–13:00 Next token All tokens are taken',
+        'Dr. C Has left Opens Sunday at 09:00 Today 09:00–13:00',
+      ]);
+  });
+
+  test('follow the queue', async () => {
+    const { element, server } = show(aMorning(), [aDoctor(2)]);
+    await expect.poll(() => cards(element)[0]).toContain('All tokens are taken');
+    const { sessions, intake } = aMorning();
+    server.set({
+      sessions: sessions.map((session) => ({ ...session, state: 'in', until: null, reason: null })),
+      intake: intake.map((one) => ({ ...one, left: { onSite: 3, remote: 3 } })),
+    });
+    await expect.poll(() => cards(element)[0]).toBe('Dr. B In Today 09:00–13:00 Next token CAR-B7 3 left');
+  });
+
+  test('on leave are told with the day of the return, and give no tokens', async () => {
+    const leave = [{ from: DAY, until: '2026-11-23' }];
+    const { element } = show(
+      aMorning({ sessions: [aSession(1, { state: 'left' })] }),
+      [aDoctor(1, { leave }), aDoctor(2, { leave })],
+      { choose: '' },
+    );
+    await expect
+      .poll(() => cards(element))
+      .toEqual([
+        'Dr. A On leave today Opens Tuesday at 09:00 Today 09:00–13:00 Inside now CAR-41',
+        'Dr. B On leave today On leave until Monday',
+      ]);
+  });
+
+  test('are said to be none where none is listed', async () => {
+    const { element } = show(aMorning(), []);
+    await expect.poll(() => textOf(element)).toContain('No doctors are listed');
+  });
+
+  test('are those whom the rooms name while nothing else is known of them', () => {
+    const views = doctorViews(null, { queue: aMorning(), strings: words, nowMs: Date.parse(NOW) });
+    expect(views.map(({ name, badge, fee }) => [name, badge, fee])).toEqual([
+      ['Dr. A', 'In', null],
+      ['Dr. B', 'Delayed, expected at 11:15', null],
+    ]);
+  });
+
+  test('of a department that plans no sessions share its numbers', async () => {
+    const queue = aMorning({
+      sessions: [aSession(1, { id: DAY, doctorId: null, startsAt: ago(642), endsAt: ago(-798) })],
+      intake: [{ sessionId: DAY, doctorId: null, nextCode: 'CAR-42', left: { onSite: null, remote: null } }],
+    });
+    const { element } = show(queue, [aDoctor(1), aDoctor(2)]);
+    await expect
+      .poll(() => cards(element))
+      .toEqual(['Dr. A In Inside now CAR-41 Next token CAR-42', 'Dr. B Next token CAR-42']);
+  });
+});
+
+describe('taking a token', () => {
+  test('leads to the page’s own ticket with doctor and session', async () => {
+    const { element } = show(aMorning(), [aDoctor(1), aDoctor(2), aDoctor(3)], {
+      'ticket-href': '/token?department={department}&doctor={doctor}&session={session}',
+    });
+    await expect.poll(() => element.shadowRoot?.querySelectorAll('a').length).toBe(1);
+    const link = element.shadowRoot?.querySelector('a');
+    expect(link?.getAttribute('href')).toBe(`/token?department=${DEPARTMENT_ID}&doctor=doc_1&session=${DAY}-1`);
+    expect(link?.getAttribute('aria-label')).toBe('Take a token for Dr. A');
+  });
+
+  test('is told to the page, which may stop the link', async () => {
+    const { element } = show(aMorning(), [aDoctor(1)], { 'ticket-href': '#elsewhere' });
+    const chosen: DoctorChosenDetail[] = [];
+    element.addEventListener('carequeue-doctors-chosen', (event) => {
+      event.preventDefault();
+      chosen.push(event.detail);
+    });
+    await expect.poll(() => element.shadowRoot?.querySelector('a') ?? null).not.toBeNull();
+    element.shadowRoot?.querySelector('a')?.click();
+    expect(chosen).toEqual([{ departmentId: DEPARTMENT_ID, doctorId: 'doc_1', sessionId: `${DAY}-1` }]);
+    expect(location.hash).toBe('');
+  });
+
+  test('is a button where the page says that it listens, and nothing where it does not', async () => {
+    const { element } = show(aMorning(), [aDoctor(1)], { choose: '' });
+    let count = 0;
+    element.addEventListener('carequeue-doctors-chosen', () => (count += 1));
+    await expect.poll(() => cards(element)[0]).toContain('Take a token');
+    press(element, 'Take a token');
+    expect(count).toBe(1);
+    element.choose = false;
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelector('button, a')).toBeNull();
+  });
+
+  test('is for the desk alone where the department says so, and for nobody while it is paused', async () => {
+    const { element, server } = show(aMorning(), [aDoctor(1)], { choose: '' });
+    server.set({ department: { ...server.queue.department, joinPolicy: 'off' } });
+    await expect.poll(() => cards(element)[0]).toContain('Tokens at the desk only');
+    expect(element.shadowRoot?.querySelector('button')).toBeNull();
+    server.set({ department: { ...server.queue.department, joinPolicy: 'open' }, state: 'paused' });
+    await expect.poll(() => textOf(element, '.top')).toContain('Paused');
+    expect(element.shadowRoot?.querySelector('button')).toBeNull();
+  });
+
+  test.each(['javascript:alert(1)', 'data:text/html,x'])('never leads to %s', async (href) => {
+    const { element } = show(aMorning(), [aDoctor(1)], { 'ticket-href': href });
+    await expect.poll(() => cards(element)[0]).toContain('CAR-A7');
+    expect(element.shadowRoot?.querySelector('a')).toBeNull();
+  });
+});
+
+test('stand as rows where there is room, as cards where there is not, and lose nothing', async () => {
+  await page.viewport(1100, 600);
+  const { element } = show(aMorning(), [aDoctor(1), aDoctor(2)], { choose: '' });
+  await expect.poll(() => element.shadowRoot?.querySelector('.wide') ?? null).not.toBeNull();
+  await page.viewport(320, 600);
+  await expect.poll(() => element.shadowRoot?.querySelector('.wide') ?? null).toBeNull();
+  element.style.setProperty('zoom', '2');
+  await expect.poll(() => document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+});

@@ -1,0 +1,201 @@
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { CareQueueElement } from '../base/carequeue-element.ts';
+import { failureKind } from '../base/failure.ts';
+import { stalenessText } from '../base/freshness.ts';
+import { DoctorFacts } from '../controllers/doctor-facts.ts';
+import type { FollowedDepartment } from '../controllers/live-departments.ts';
+import { LiveDepartments } from '../controllers/live-departments.ts';
+import { Ticker } from '../controllers/ticker.ts';
+import { dutyStyles } from '../duty/duty.styles.ts';
+import { idsOf } from '../duty/ids.ts';
+import { dutyView } from '../duty/standing.ts';
+import { DoctorChosenEvent } from '../events/doctor-chosen.ts';
+import type { DoctorsWords } from '../locales/doctors-strings.ts';
+import { doctorsVocabulary } from '../locales/doctors-vocabulary.ts';
+import type { Vocabulary } from '../locales/vocabulary.ts';
+import { doctorParts } from './doctor-parts.ts';
+import { doctorsStyles } from './doctors.styles.ts';
+import type { DoctorView } from './doctors-view.ts';
+import { doctorViews } from './doctors-view.ts';
+import { ticketAddress } from './facts-text.ts';
+
+// A session begins, or a connection is called lost, within this of its time.
+const TICK_MS = 5_000;
+// From here on a doctor's facts stand beside one another.
+const WIDE_MIN_PX = 860;
+
+/**
+ * The doctors of today, for a hospital's page: who is in, late, on a break, gone or on leave, who is inside, which token
+ * comes next or that all are taken, hours, fee and languages, and a way to a token. Live.
+ *
+ * Without a department it shows all of the hospital's. Cards on phones, rows where there is room.
+ *
+ * @summary The doctors of a department today.
+ * @slot - Shown when the doctors cannot be.
+ * @fires {DoctorChosenEvent} carequeue-doctors-chosen - Somebody wants a token for a doctor. Cancelled, `ticket-href` is not followed.
+ * @csspart department - One department with its doctors.
+ * @csspart name - The department's name.
+ * @csspart message - What the hospital says.
+ * @csspart doctor - One doctor.
+ * @csspart doctor-name - The doctor's name.
+ * @csspart about - Speciality and qualification.
+ * @csspart badge - How it goes with the doctor; also the standing: `open`, `before`, `away`, `paused`, `over` or `closed`.
+ * @csspart note - Why, and until when.
+ * @csspart facts - Hours, who is inside, the next token, fee and languages.
+ * @csspart code - A token's code.
+ * @csspart take - The way to a token.
+ * @csspart stale - The warning that what is shown is old.
+ * @csspart failure - Why nothing can be shown.
+ * @csspart button - The way on from there.
+ * @csspart skeleton - What stands in before the first answer.
+ * @cssproperty [--carequeue-color-accent=#0a5a70] - Colour of buttons and focus.
+ * @cssproperty [--carequeue-color-called=#0b6647] - Colour of the mark of who is there.
+ * @cssproperty [--carequeue-radius=14px] - Roundness of corners.
+ * @cssproperty [--carequeue-font=system-ui] - Typeface.
+ * @example
+ * <carequeue-doctors publishable-key="cq_pk_…" department="dep_…" ticket-href="/token?doctor={doctor}"></carequeue-doctors>
+ */
+export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
+  static override styles: CSSResultGroup = [CareQueueElement.styles, dutyStyles, doctorsStyles];
+
+  /** Where a token is taken: a page's address, with `{department}`, `{doctor}` and `{session}` to be filled in. */
+  @property({ attribute: 'ticket-href' }) ticketHref = '';
+
+  /** The page takes the token itself, told by `carequeue-doctors-chosen`; not needed with `ticket-href`. */
+  @property({ type: Boolean }) choose = false;
+
+  @state() private isWide = false;
+
+  protected readonly vocabulary: Vocabulary<DoctorsWords> = doctorsVocabulary;
+  private readonly departments = new LiveDepartments(this);
+  private readonly facts = new DoctorFacts(this);
+  private resizes: ResizeObserver | null = null;
+
+  constructor() {
+    super();
+    this.addController(new Ticker(this, TICK_MS));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.isWide = this.offsetWidth >= WIDE_MIN_PX;
+    this.resizes = new ResizeObserver(([entry]) => {
+      const isWide = (entry?.contentRect.width ?? 0) >= WIDE_MIN_PX;
+      // In the next frame: rows and cards differ in height, which the observer would report as a loop.
+      if (isWide !== this.isWide) requestAnimationFrame(() => (this.isWide = isWide));
+    });
+    this.resizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resizes?.disconnect();
+    this.resizes = null;
+  }
+
+  protected override get isPlaced(): boolean {
+    return true;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.isSetAnew(changed)) this.departments.follow(this.makeClient(null), idsOf(this.department));
+    this.facts.follow(
+      this.departments.client,
+      (this.departments.followed ?? []).map(({ id }) => id),
+    );
+  }
+
+  protected override updated(): void {
+    const { followed, error } = this.departments;
+    for (const refusal of [error, ...(followed ?? []).map(({ live }) => live.error)]) this.adviseOrigin(refusal);
+  }
+
+  protected override skeleton(): TemplateResult {
+    return html`<div class="departments ${this.isWide ? 'wide' : ''}">${this.bones()}</div>`;
+  }
+
+  private bones(): TemplateResult {
+    return html`<div>
+      <div class="top"><div class="bone title"></div></div>
+      <div class="doctors">${[1, 2, 3].map(() => super.skeleton())}</div>
+    </div>`;
+  }
+
+  protected override draw(): TemplateResult {
+    const { followed, error, client } = this.departments;
+    const retry = () => this.departments.retry();
+    if (client === null) return this.failure('configuration', retry);
+    if (followed === null) return error === null ? this.skeleton() : this.failure(failureKind(error), retry);
+    const isNothing = followed.every(({ live }) => live.state === null && live.error !== null);
+    if (isNothing) return this.failure(failureKind(followed[0]?.live.error ?? null), retry);
+    return html`<div class="departments ${this.isWide ? 'wide' : ''}">
+      ${repeat(
+        followed,
+        ({ id }) => id,
+        (one) => this.ofDepartment(one),
+      )}
+    </div>`;
+  }
+
+  private ofDepartment({ id, live }: FollowedDepartment): TemplateResult {
+    const { state: queue, error, status, lastSeenMs, nowMs } = live;
+    if (queue === null) {
+      return error === null ? this.bones() : this.failure(failureKind(error), () => live.retry());
+    }
+    const { strings } = this;
+    const { timeZone, name } = queue.department;
+    const doctors = doctorViews(this.facts.of(id), { queue, strings, nowMs });
+    const duty = dutyView(queue, { doctorId: null, nowMs }, strings);
+    const stale = stalenessText({ status, lastSeenMs, nowMs, timeZone }, strings);
+    const isShut = duty.standing === 'paused' || duty.standing === 'closed' || duty.standing === 'over';
+    return html`<section part="department" aria-label=${name}>
+      <div class="top">
+        <h3 part="name">${name}</h3>
+        ${isShut ? html`<span class="badge ${duty.standing}" part="badge ${duty.standing}">${duty.badge}</span>` : nothing}
+        ${isShut && duty.note !== null ? html`<span part="note">${duty.note}</span>` : nothing}
+      </div>
+      ${duty.message === null ? nothing : html`<p class="notice" part="message">${duty.message}</p>`}
+      ${stale === null ? nothing : html`<p class="stale" part="stale" role="status">${stale}</p>`}
+      ${
+        doctors.length === 0
+          ? html`<p class="doctor">${strings.doctors.none}</p>`
+          : html`<ul class="doctors">
+            ${repeat(
+              doctors,
+              (doctor) => doctor.id,
+              (doctor) => this.doctor(doctor, queue.department.joinPolicy),
+            )}
+          </ul>`
+      }
+    </section>`;
+  }
+
+  private doctor(view: DoctorView, joinPolicy: string): TemplateResult {
+    return html`<li class="doctor" part="doctor">${doctorParts(view, this.strings)} ${this.act(view, joinPolicy)}</li>`;
+  }
+
+  private act(view: DoctorView, joinPolicy: string): TemplateResult | typeof nothing {
+    const isOffered = this.ticketHref !== '' || this.choose;
+    if (!isOffered || view.nextCode === null) return nothing;
+    if (view.place !== null) return html`<div class="act">${this.way(view, view.place)}</div>`;
+    const isDeskOnly = joinPolicy === 'off' || joinPolicy === 'phone';
+    return isDeskOnly ? html`<p class="act about">${this.strings.doctors.deskOnly}</p>` : nothing;
+  }
+
+  private way(view: DoctorView, place: NonNullable<DoctorView['place']>): TemplateResult | typeof nothing {
+    const { take, takeFor } = this.strings.doctors;
+    const choose = (event: Event) => {
+      if (!this.dispatchEvent(new DoctorChosenEvent(place))) event.preventDefault();
+    };
+    if (this.ticketHref === '') {
+      return html`<button part="take" type="button" aria-label=${takeFor(view.name)} @click=${choose}>${take}</button>`;
+    }
+    const address = ticketAddress(this.ticketHref, place, document.baseURI);
+    if (address === null) return nothing;
+    return html`<a part="take" href=${address} aria-label=${takeFor(view.name)} @click=${choose}>${take}</a>`;
+  }
+}

@@ -1,0 +1,29 @@
+import type { DoctorsWords } from '../doctors-strings.ts';
+import { common, plural } from './base.ts';
+
+/** The words of `<carequeue-doctors>` in Arabic. */
+export const words: DoctorsWords = {
+  ...common,
+  doctors: {
+    none: 'لا يوجد أطباء مسجّلون في هذا القسم.',
+    hours: 'اليوم',
+    inside: 'في الداخل الآن',
+    next: 'الرقم التالي',
+    full: 'نفدت جميع الأرقام',
+    left: (count) =>
+      plural(count, {
+        zero: 'لم يبقَ شيء',
+        one: 'بقي رقم واحد',
+        two: 'بقي رقمان',
+        few: 'بقيت # أرقام',
+        many: 'بقي # رقمًا',
+        other: 'بقي # رقم',
+      }),
+    fee: 'رسم الكشف',
+    languages: 'اللغات',
+    take: 'خذ رقمًا',
+    takeFor: (doctor) => `خذ رقمًا عند ${doctor}`,
+    onLeaveUntil: (day) => `في إجازة حتى ${day}`,
+    deskOnly: 'الأرقام من الاستقبال فقط',
+  },
+};

@@ -1,0 +1,25 @@
+import type { CommonStrings } from './common-strings.ts';
+
+/** Words of `<carequeue-doctors>` with those of every element. */
+export interface DoctorsWords extends CommonStrings {
+  readonly doctors: DoctorsStrings;
+}
+
+/** Words of `<carequeue-doctors>`. */
+export interface DoctorsStrings {
+  readonly none: string;
+  readonly hours: string;
+  readonly inside: string;
+  readonly next: string;
+  readonly full: string;
+  /** How many tokens may still be taken. */
+  left(count: number): string;
+  readonly fee: string;
+  readonly languages: string;
+  readonly take: string;
+  /** The same, for somebody who does not see whom it is for. */
+  takeFor(doctor: string): string;
+  /** The last day of a leave. */
+  onLeaveUntil(day: string): string;
+  readonly deskOnly: string;
+}

@@ -1,0 +1,21 @@
+import type { DoctorsWords } from '../doctors-strings.ts';
+import { common, plural } from './base.ts';
+
+/** The words of `<carequeue-doctors>` in English. */
+export const words: DoctorsWords = {
+  ...common,
+  doctors: {
+    none: 'No doctors are listed for this department.',
+    hours: 'Today',
+    inside: 'Inside now',
+    next: 'Next token',
+    full: 'All tokens are taken',
+    left: (count) => plural(count, { one: '# left', other: '# left' }),
+    fee: 'Fee',
+    languages: 'Languages',
+    take: 'Take a token',
+    takeFor: (doctor) => `Take a token for ${doctor}`,
+    onLeaveUntil: (day) => `On leave until ${day}`,
+    deskOnly: 'Tokens at the desk only',
+  },
+};

@@ -1,0 +1,21 @@
+import type { DoctorsWords } from '../doctors-strings.ts';
+import { common, plural } from './base.ts';
+
+/** The words of `<carequeue-doctors>` in Spanish. */
+export const words: DoctorsWords = {
+  ...common,
+  doctors: {
+    none: 'No hay médicos en la lista de este servicio.',
+    hours: 'Hoy',
+    inside: 'En consulta',
+    next: 'Próximo turno',
+    full: 'Todos los turnos están dados',
+    left: (count) => plural(count, { one: 'queda #', other: 'quedan #' }),
+    fee: 'Precio',
+    languages: 'Idiomas',
+    take: 'Tomar turno',
+    takeFor: (doctor) => `Tomar turno con ${doctor}`,
+    onLeaveUntil: (day) => `Ausente hasta el ${day}`,
+    deskOnly: 'Turnos solo en el mostrador',
+  },
+};

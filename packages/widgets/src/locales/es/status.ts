@@ -1,0 +1,15 @@
+import type { StatusWords } from '../status-strings.ts';
+import { common } from './base.ts';
+
+/** The words of `<carequeue-status>` in Spanish. */
+export const words: StatusWords = {
+  ...common,
+  status: {
+    waiting: 'En espera',
+    nobody: 'Nadie',
+    pausedNote: 'Las llamadas y los turnos nuevos están en pausa. Quien espera conserva su lugar.',
+    nowServing: 'Atendiendo a',
+    noneServed: 'Nadie ahora mismo',
+    noDepartments: 'Aquí no figura ningún servicio.',
+  },
+};

@@ -1,0 +1,21 @@
+import type { DoctorsWords } from '../doctors-strings.ts';
+import { common } from './base.ts';
+
+/** The words of `<carequeue-doctors>` in Hindi. */
+export const words: DoctorsWords = {
+  ...common,
+  doctors: {
+    none: 'इस विभाग में कोई डॉक्टर दर्ज नहीं है।',
+    hours: 'आज',
+    inside: 'अभी अंदर',
+    next: 'अगला टोकन',
+    full: 'सभी टोकन दिए जा चुके हैं',
+    left: (count) => `${count} बाकी`,
+    fee: 'शुल्क',
+    languages: 'भाषाएँ',
+    take: 'टोकन लें',
+    takeFor: (doctor) => `${doctor} के लिए टोकन लें`,
+    onLeaveUntil: (day) => `${day} तक छुट्टी पर`,
+    deskOnly: 'टोकन सिर्फ़ काउंटर पर',
+  },
+};

@@ -1,0 +1,21 @@
+import type { DoctorsWords } from '../doctors-strings.ts';
+import { common } from './base.ts';
+
+/** The words of `<carequeue-doctors>` in Tamil. */
+export const words: DoctorsWords = {
+  ...common,
+  doctors: {
+    none: 'இந்தத் துறையில் மருத்துவர்கள் பட்டியலிடப்படவில்லை.',
+    hours: 'இன்று',
+    inside: 'இப்போது உள்ளே',
+    next: 'அடுத்த டோக்கன்',
+    full: 'எல்லா டோக்கன்களும் முடிந்துவிட்டன',
+    left: (count) => `${count} மீதம்`,
+    fee: 'கட்டணம்',
+    languages: 'பேசும் மொழிகள்',
+    take: 'டோக்கன் எடுக்கவும்',
+    takeFor: (doctor) => `${doctor}: டோக்கன் எடுக்கவும்`,
+    onLeaveUntil: (day) => `${day} வரை விடுப்பு`,
+    deskOnly: 'டோக்கன் கவுண்டரில் மட்டும்',
+  },
+};

@@ -1,0 +1,191 @@
+import type { Doctor, QueueState } from '@carequeue/sdk';
+import { ago, aPoint } from '../testing/fixtures.ts';
+import type { HospitalTexts } from './hospital-texts.ts';
+import { aSession, DOCTORS, inLanguage, inMinutes, queues } from './queue-scenes.ts';
+import type { Scene, StagedScene } from './scene.ts';
+import { partOf, until } from './scene.ts';
+
+const PHONE = { widthPx: 320, heightPx: 480 };
+const TABLET = { widthPx: 390, heightPx: 480 };
+const DESK = { widthPx: 1024, heightPx: 400 };
+const THIRD = 'doc_01kagy0000cccccccccccccccc';
+const DAY = '2026-11-21';
+
+/** A morning as it goes: one doctor in and one late, a third whose session begins in the afternoon. */
+const morning = (texts: HospitalTexts, parts: Partial<QueueState> = {}): QueueState => {
+  const busy = queues.busy(texts);
+  const [first, second, ...others] = busy.points;
+  const points = [
+    { ...aPoint(1), ...first, doctorId: DOCTORS[0], doctorName: texts.doctors[0] },
+    { ...aPoint(2), ...second, doctorId: DOCTORS[1], doctorName: texts.doctors[1], tickets: [] },
+    ...others.map((point, index) =>
+      index === 0 ? { ...point, doctorId: THIRD, doctorName: texts.doctors[2] } : point,
+    ),
+  ];
+  const sessions = [
+    aSession(0, { id: `${DAY}-first` }),
+    aSession(1, {
+      id: `${DAY}-second`,
+      state: 'delayed',
+      startsAt: ago(42),
+      until: inMinutes(33),
+      reason: texts.reason,
+    }),
+    aSession(0, {
+      id: `${DAY}-third`,
+      doctorId: THIRD,
+      state: 'planned',
+      startsAt: inMinutes(318),
+      endsAt: inMinutes(498),
+    }),
+  ];
+  const intake = sessions.map(({ id, doctorId }, index) => ({
+    ...{ sessionId: id, doctorId },
+    nextCode: `CAR-${62 + index}`,
+    left: { onSite: [null, 6, 0][index] ?? null, remote: null },
+  }));
+  return { ...busy, points, sessions, intake, ...parts };
+};
+
+/** The same department before anybody is there, or with nobody any more. */
+const withSessions = (texts: HospitalTexts, parts: Partial<QueueState['sessions'][number]>): QueueState => {
+  const queue = morning(texts, { waiting: [], missed: [], recent: [], wait: null });
+  const points = queue.points.map((point) => ({ ...point, tickets: [] }));
+  return {
+    ...queue,
+    points,
+    sessions: queue.sessions.map((session) => ({ ...session, reason: null, until: null, ...parts })),
+  };
+};
+
+const scenesQueues = {
+  open: morning,
+  empty: (texts: HospitalTexts) =>
+    inLanguage(
+      {
+        ...queues.empty(texts),
+        wait: [{ doctorId: null, at: [[1, 0, 4]] }],
+        sessions: [aSession(0, { id: DAY, doctorId: null, startsAt: ago(642), endsAt: inMinutes(798) })],
+        intake: [{ sessionId: DAY, doctorId: null, nextCode: 'CAR-1', left: { onSite: null, remote: null } }],
+      },
+      texts,
+    ),
+  paused: (texts: HospitalTexts) => morning(texts, { state: 'paused', message: texts.message }),
+  late: (texts: HospitalTexts) =>
+    withSessions(texts, { state: 'delayed', startsAt: ago(42), until: inMinutes(33), reason: texts.reason }),
+  onBreak: (texts: HospitalTexts) => withSessions(texts, { state: 'break', startsAt: ago(42), until: inMinutes(18) }),
+  before: (texts: HospitalTexts) => withSessions(texts, { state: 'planned', startsAt: inMinutes(48) }),
+  closed: (texts: HospitalTexts) =>
+    ({ ...withSessions(texts, { state: 'ended', startsAt: ago(102), endsAt: ago(3) }), state: 'closed' }) as const,
+  noDoctor: (texts: HospitalTexts) => withSessions(texts, { state: 'left', startsAt: ago(102) }),
+} as const;
+
+function facts(texts: HospitalTexts, language: string): readonly Doctor[] {
+  const currency = { en: 'INR', hi: 'INR', ta: 'INR', es: 'EUR', ar: 'AED' }[language] ?? 'INR';
+  const about = [
+    { speciality: null, qualification: 'MD, DM', languages: ['en', 'hi', 'ml'], leave: [] },
+    { speciality: null, qualification: 'MD, DNB', languages: [language, language === 'en' ? 'te' : 'en'], leave: [] },
+    { speciality: null, qualification: 'MD', languages: ['ar', 'en', 'ur'], leave: [] },
+  ];
+  const doctors = about.map((known, index) => ({
+    ...known,
+    id: [...DOCTORS, THIRD][index] ?? '',
+    name: texts.doctors[index] ?? '',
+    fee: { amountMinor: 80_000 + 5_000 * index, currency },
+  }));
+  const away = {
+    ...about[0],
+    id: 'doc_01kagy0000dddddddddddddddd',
+    name: texts.doctors[1],
+    fee: null,
+    speciality: null,
+  };
+  return [...doctors, { ...away, qualification: 'MS', languages: [], leave: [{ from: DAY, until: '2026-11-24' }] }];
+}
+
+async function lost({ element, server }: StagedScene): Promise<void> {
+  await until('content', () => partOf(element, '[part=department]') !== null);
+  server.disconnect();
+  const { now } = Date;
+  const lostAt = Date.now();
+  Date.now = () => lostAt + 90_000;
+  await until('the warning', () => {
+    element.requestUpdate();
+    return partOf(element, '[part~=stale]') !== null;
+  });
+  Date.now = now;
+}
+
+async function refused({ element, server }: StagedScene): Promise<void> {
+  server.disconnect();
+  await until('the failure', () => partOf(element, '[part~=failure]') !== null);
+}
+
+async function explained({ element }: StagedScene): Promise<void> {
+  await until('the definition', () => partOf(element, 'summary') !== null);
+  partOf(element, 'summary')?.click();
+}
+
+async function several({ element }: StagedScene): Promise<void> {
+  element.department = 'dep_1 dep_2 dep_3';
+  await until('three cards', () => element.shadowRoot?.querySelectorAll('article').length === 3);
+}
+
+async function loading({ server }: StagedScene): Promise<void> {
+  server.hold();
+}
+
+type Kind = 'carequeue-status' | 'carequeue-doctors' | 'carequeue-wait';
+
+function everyState(element: Kind, box: Scene['box'], parts: Partial<Scene> = {}): readonly Scene[] {
+  const name = box === PHONE ? '' : ` at ${box.widthPx} px`;
+  const scene = (state: string, more: Omit<Scene, 'element' | 'state' | 'box'>): Scene => ({
+    ...{ element, state: state + name, box },
+    ...parts,
+    ...more,
+  });
+  return [
+    scene('loading', { queue: scenesQueues.open, enact: loading }),
+    scene('open', { queue: scenesQueues.open }),
+    scene('empty', { queue: scenesQueues.empty }),
+    scene('paused', { queue: scenesQueues.paused }),
+    scene('doctor late', { queue: scenesQueues.late }),
+    scene('on a break', { queue: scenesQueues.onBreak }),
+    scene('not begun', { queue: scenesQueues.before }),
+    scene('closed', { queue: scenesQueues.closed }),
+    scene('no doctor', { queue: scenesQueues.noDoctor }),
+    scene('error', { queue: scenesQueues.open, enact: refused }),
+  ];
+}
+
+const one = (element: Kind, state: string, box: Scene['box'], parts: Partial<Scene> = {}): Scene => ({
+  ...{ element, state, box, queue: scenesQueues.open },
+  ...parts,
+});
+
+/** The status in all its states. */
+export const statusScenes: readonly Scene[] = [
+  ...everyState('carequeue-status', PHONE),
+  one('carequeue-status', 'explained', TABLET, { enact: explained }),
+  one('carequeue-status', 'offline', TABLET, { enact: lost }),
+  one('carequeue-status', 'of a doctor', TABLET, { attributes: { doctor: DOCTORS[1] } }),
+  one('carequeue-status', 'called', TABLET, { queue: queues.freshCall }),
+  one('carequeue-status', 'every department', DESK, { enact: several }),
+];
+
+const LINK = { 'ticket-href': '/token?department={department}&doctor={doctor}' };
+
+/** The doctors in all their states. */
+export const doctorsScenes: readonly Scene[] = [
+  ...everyState('carequeue-doctors', PHONE, { doctors: facts, attributes: LINK }),
+  one('carequeue-doctors', 'offline', TABLET, { doctors: facts, attributes: LINK, enact: lost }),
+  ...everyState('carequeue-doctors', DESK, { doctors: facts, attributes: LINK }),
+  one('carequeue-doctors', 'without facts', TABLET),
+];
+
+/** The line in all its states. */
+export const waitScenes: readonly Scene[] = [
+  ...everyState('carequeue-wait', PHONE),
+  one('carequeue-wait', 'explained', TABLET, { enact: explained }),
+  one('carequeue-wait', 'of a doctor', TABLET, { attributes: { doctor: DOCTORS[0] } }),
+];

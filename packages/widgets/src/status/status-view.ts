@@ -1,0 +1,60 @@
+import type { QueueState } from '@carequeue/sdk/live';
+import { expectedMinutes } from '../base/expected-wait.ts';
+import type { DutyQuestion, DutyView } from '../duty/standing.ts';
+import { dutyView } from '../duty/standing.ts';
+import type { StatusWords } from '../locales/status-strings.ts';
+
+// More rooms than this are a board, not a line of a page.
+const SERVED_MAX = 6;
+
+/** A token that is called or inside, and where. */
+export interface Served {
+  readonly id: string;
+  readonly label: string;
+  readonly pointName: string;
+  readonly isCalled: boolean;
+}
+
+/** Everything a department's status says, decided. */
+export interface StatusView extends DutyView {
+  readonly departmentName: string;
+  /** Null where it is everybody's. */
+  readonly doctorName: string | null;
+  /** Null where nobody waits and nobody is called any more. */
+  readonly waitingCount: number | null;
+  /** The expected wait of whoever takes a token now, or that there is not enough to say; null where there is none. */
+  readonly expected: string | null;
+  readonly isExpected: boolean;
+  /** Whether it is told who is called and inside, though it be nobody. */
+  readonly isServing: boolean;
+  readonly served: readonly Served[];
+}
+
+/** Decides what is told of a department, or of one of its doctors. */
+export function statusView(queue: QueueState, question: DutyQuestion, strings: StatusWords): StatusView {
+  const { doctorId } = question;
+  const duty = dutyView(queue, question, strings);
+  const points = queue.points.filter((point) => doctorId === null || point.doctorId === doctorId);
+  const waiting = queue.waiting.filter(
+    (ticket) => doctorId === null || ticket.doctorId === null || ticket.doctorId === doctorId,
+  );
+  const served = points.flatMap(({ name, tickets }) =>
+    tickets.map(({ id, label, status }) => ({ id, label, pointName: name, isCalled: status === 'called' })),
+  );
+  const isShut = duty.standing === 'closed' || duty.standing === 'over';
+  const isNobody = waiting.length === 0 && served.length === 0;
+  const isTold = duty.standing !== 'paused' && !isShut;
+  const position = waiting.length + 1;
+  const minutes = isTold ? expectedMinutes(queue, { position, doctorId }, strings) : null;
+  return {
+    ...duty,
+    note: duty.standing === 'paused' && duty.message === null ? strings.status.pausedNote : duty.note,
+    departmentName: queue.department.name,
+    doctorName: doctorId === null ? null : (points.find((point) => point.doctorName !== null)?.doctorName ?? null),
+    waitingCount: isShut && isNobody ? null : waiting.length,
+    expected: minutes ?? (duty.standing === 'open' ? strings.expectedUnknown : null),
+    isExpected: minutes !== null,
+    isServing: served.length > 0 || duty.standing === 'open',
+    served: served.slice(0, SERVED_MAX),
+  };
+}

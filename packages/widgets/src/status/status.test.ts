@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import './carequeue-status.ts';
+import { aBusyQueue, ago, anActive, aPoint, aQueue, aWaiting, NOW } from '../testing/fixtures.ts';
+import { InPageServer } from '../testing/in-page-server.ts';
+import { press, stage, textOf } from '../testing/stage.ts';
+
+const show = (server: InPageServer) => stage(document.createElement('carequeue-status'), server);
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
+  await page.viewport(800, 600);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
+
+describe('a status', () => {
+  test('tells state, who waits, what wait to expect, what that means, and who is being seen', async () => {
+    const status = show(new InPageServer(aBusyQueue()));
+    await expect.poll(() => textOf(status, 'article')).toContain('Cardiology Open');
+    expect(textOf(status, '[part=waiting]')).toBe('17');
+    expect(textOf(status, '[part=minutes]')).toBe('45 to 80 minutes');
+    expect(textOf(status, '[part=served]')).toBe('Now serving CAR-41 Room 1 CAR-44 Room 2 CAR-42 Room 3');
+    status.shadowRoot?.querySelector('summary')?.click();
+    expect(textOf(status, 'details')).toContain('nine of ten no longer than the second');
+  });
+
+  test('follows the queue, and tells a change of state once to who does not see it', async () => {
+    const server = new InPageServer(aBusyQueue());
+    const status = show(server);
+    await expect.poll(() => textOf(status, '[role=status]')).toBe('Cardiology: Open.');
+    server.set({ state: 'paused', message: 'Back at 11:30.', waiting: [aWaiting(1)] });
+    await expect.poll(() => textOf(status, '[part=message]')).toBe('Back at 11:30.');
+    expect(textOf(status, '[role=status]')).toBe('Cardiology: Paused.');
+    expect(textOf(status, '[part=waiting]')).toBe('1');
+    expect(status.shadowRoot?.querySelector('[part=minutes]')).toBeNull();
+  });
+
+  test('of one doctor counts who waits for the doctor or for any', async () => {
+    const points = [aPoint(1, { doctorId: 'doc_1', doctorName: 'Dr. A', tickets: [anActive(9)] }), aPoint(2)];
+    const waiting = [aWaiting(1), aWaiting(2, { doctorId: 'doc_1' }), aWaiting(3, { doctorId: 'doc_2' })];
+    const status = document.createElement('carequeue-status');
+    status.doctor = 'doc_1';
+    stage(status, new InPageServer(aQueue({ points, waiting })));
+    await expect.poll(() => textOf(status, '[part=waiting]')).toBe('2');
+    expect(textOf(status, 'article')).toContain('Cardiology Dr. A');
+    expect(textOf(status, '[part=served]')).toContain('CAR-9');
+  });
+
+  test('without a department shows all of the hospital’s, with several those', async () => {
+    const server = new InPageServer(aBusyQueue());
+    const status = show(server);
+    status.department = '';
+    await expect.poll(() => server.requests.some(({ path }) => path === '/v1/departments')).toBe(true);
+    await expect.poll(() => textOf(status, 'article')).toContain('Cardiology');
+    status.department = 'dep_1, dep_2';
+    await expect.poll(() => status.shadowRoot?.querySelectorAll('article').length).toBe(2);
+  });
+
+  test('says how old it is when the network is gone, and heals by itself', async () => {
+    const server = new InPageServer(aBusyQueue());
+    const status = show(server);
+    await expect.poll(() => textOf(status, 'article')).toContain('Open');
+    server.disconnect();
+    vi.setSystemTime(Date.parse(NOW) + 90_000);
+    await expect.poll(() => textOf(status, '.stale'), { timeout: 8_000 }).toBe('Connection lost · showing 10:42');
+    server.set({ waiting: [] });
+    server.reconnect();
+    await expect.poll(() => textOf(status, '[part=waiting]'), { timeout: 15_000 }).toBe('Nobody');
+    await expect.poll(() => status.shadowRoot?.querySelector('.stale') ?? null).toBeNull();
+  });
+
+  test('that cannot be reached says so with a way on, and the page’s own words', async () => {
+    const server = new InPageServer(aQueue());
+    server.disconnect();
+    const status = show(server);
+    status.append('Call us: 020 1234.');
+    await expect.poll(() => textOf(status, '.failure'), { timeout: 10_000 }).toContain('cannot be reached');
+    expect(status.shadowRoot?.querySelector('slot')?.assignedNodes()).toHaveLength(1);
+    server.reconnect();
+    press(status, 'Try again');
+    await expect.poll(() => textOf(status, 'article'), { timeout: 15_000 }).toContain('Cardiology');
+  });
+
+  test('shows a hospital’s text as text', async () => {
+    const message = '<img src=x onerror=alert(1)>';
+    const status = show(new InPageServer(aQueue({ message })));
+    await expect.poll(() => textOf(status, '[part=message]')).toBe(message);
+  });
+
+  test('that is closed says when it opens', async () => {
+    const session = { name: null, doctorId: null, until: null, reason: null };
+    const sessions = [
+      { ...session, id: 'a', startsAt: ago(102), endsAt: ago(3), state: 'ended' as const },
+      { ...session, id: 'b', startsAt: ago(-378), endsAt: ago(-558), state: 'planned' as const },
+    ];
+    const status = show(new InPageServer(aQueue({ state: 'closed', sessions })));
+    await expect.poll(() => textOf(status, '[part=note]')).toBe('Opens at 17:00');
+  });
+
+  test('loses nothing at 320 pixels with text of twice the size', async () => {
+    await page.viewport(320, 600);
+    document.body.style.margin = '0';
+    const status = show(new InPageServer(aBusyQueue({ message: 'Dr. Venkataraghavan is in an operation.' })));
+    status.style.setProperty('zoom', '2');
+    await expect.poll(() => textOf(status, 'article')).toContain('Open');
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+  });
+});

@@ -1,0 +1,166 @@
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { CareQueueElement } from '../base/carequeue-element.ts';
+import { failureKind } from '../base/failure.ts';
+import { stalenessText } from '../base/freshness.ts';
+import type { FollowedDepartment } from '../controllers/live-departments.ts';
+import { LiveDepartments } from '../controllers/live-departments.ts';
+import { Ticker } from '../controllers/ticker.ts';
+import { definition, definitionStyles } from '../duty/definition.ts';
+import { dutyStyles } from '../duty/duty.styles.ts';
+import { idsOf } from '../duty/ids.ts';
+import type { StatusWords } from '../locales/status-strings.ts';
+import { statusVocabulary } from '../locales/status-vocabulary.ts';
+import type { Vocabulary } from '../locales/vocabulary.ts';
+import { statusStyles } from './status.styles.ts';
+import type { Served, StatusView } from './status-view.ts';
+import { statusView } from './status-view.ts';
+
+// A session begins, or a connection is called lost, within this of its time.
+const TICK_MS = 5_000;
+
+/**
+ * How a department stands, for a hospital's page: open, paused or closed and until when, how many wait, what wait to
+ * expect and what that means, and who is being seen. Live.
+ *
+ * Without a department it shows all of the hospital's; with a doctor only what concerns that doctor.
+ *
+ * @summary The state of a department, or of all.
+ * @slot - Shown when the status cannot be.
+ * @csspart departments - All cards.
+ * @csspart department - One department's card.
+ * @csspart name - Its name.
+ * @csspart badge - Open, paused or closed; also the standing: `open`, `before`, `away`, `paused`, `over` or `closed`.
+ * @csspart note - Why, and until when.
+ * @csspart message - What the hospital says.
+ * @csspart waiting - How many wait.
+ * @csspart minutes - The expected wait.
+ * @csspart definition - What the expected wait means.
+ * @csspart served - The tokens that are called or inside.
+ * @csspart stale - The warning that what is shown is old.
+ * @csspart failure - Why nothing can be shown.
+ * @csspart button - The way on from there.
+ * @csspart skeleton - What stands in before the first answer.
+ * @cssproperty [--carequeue-color-accent=#0a5a70] - Colour of buttons and focus.
+ * @cssproperty [--carequeue-color-called=#0b6647] - Ground of a token that is called, and the mark of what is open.
+ * @cssproperty [--carequeue-radius=14px] - Roundness of corners.
+ * @cssproperty [--carequeue-font=system-ui] - Typeface.
+ * @example
+ * <carequeue-status publishable-key="cq_pk_…" department="dep_…"></carequeue-status>
+ */
+export class CareQueueStatus extends CareQueueElement<StatusWords> {
+  static override styles: CSSResultGroup = [CareQueueElement.styles, dutyStyles, definitionStyles, statusStyles];
+
+  /** Only what concerns one doctor, `doc_…`. */
+  @property() doctor = '';
+
+  protected readonly vocabulary: Vocabulary<StatusWords> = statusVocabulary;
+  private readonly departments = new LiveDepartments(this);
+
+  constructor() {
+    super();
+    this.addController(new Ticker(this, TICK_MS));
+  }
+
+  protected override get isPlaced(): boolean {
+    return true;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.isSetAnew(changed)) this.departments.follow(this.makeClient(null), idsOf(this.department));
+  }
+
+  protected override updated(): void {
+    const { followed, error } = this.departments;
+    for (const refusal of [error, ...(followed ?? []).map(({ live }) => live.error)]) this.adviseOrigin(refusal);
+  }
+
+  protected override skeleton(): TemplateResult {
+    const count = Math.max(1, idsOf(this.department).length);
+    return html`<div class="departments">${Array.from({ length: count }, () => super.skeleton())}</div>`;
+  }
+
+  protected override draw(): TemplateResult {
+    const { followed, error } = this.departments;
+    const retry = () => this.departments.retry();
+    if (this.makeClient(null) === null) return this.failure('configuration', retry);
+    if (followed === null) return error === null ? this.skeleton() : this.failure(failureKind(error), retry);
+    if (followed.length === 0) return html`<p class="card">${this.strings.status.noDepartments}</p><slot></slot>`;
+    const isNothing = followed.every(({ live }) => live.state === null && live.error !== null);
+    if (isNothing) return this.failure(failureKind(followed[0]?.live.error), retry);
+    return html`<div class="departments" part="departments">
+      ${repeat(
+        followed,
+        ({ id }) => id,
+        (one) => this.card(one),
+      )}
+    </div>`;
+  }
+
+  private card({ live }: FollowedDepartment): TemplateResult {
+    const { state: queue, error, status, lastSeenMs, nowMs } = live;
+    if (queue === null) {
+      return error === null ? super.skeleton() : this.failure(failureKind(error), () => live.retry());
+    }
+    const { strings } = this;
+    const view = statusView(queue, { doctorId: this.doctor || null, nowMs }, strings);
+    const { timeZone } = queue.department;
+    const stale = stalenessText({ status, lastSeenMs, nowMs, timeZone }, strings);
+    return html`<article class="card" part="department">
+      <div class="head">
+        <div>
+          <h3 part="name">${view.departmentName}</h3>
+          ${view.doctorName === null ? nothing : html`<p class="doctor">${view.doctorName}</p>`}
+        </div>
+        <span class="badge ${view.standing}" part="badge ${view.standing}">${view.badge}</span>
+      </div>
+      ${view.message === null ? nothing : html`<p class="notice" part="message">${view.message}</p>`}
+      ${view.note === null ? nothing : html`<p class="note" part="note">${view.note}</p>`}
+      ${view.waitingCount === null ? nothing : this.figures(view, view.waitingCount)}
+      ${stale === null ? nothing : html`<p class="stale" part="stale">${stale}</p>`}
+      <p class="unseen" role="status">${view.departmentName}: ${view.badge}. ${view.note}</p>
+    </article>`;
+  }
+
+  private figures(view: StatusView, waitingCount: number): TemplateResult {
+    const { strings } = this;
+    const words = strings.status;
+    const isEmpty = waitingCount === 0;
+    return html`<dl class="figures">
+        <div>
+          <dt class="term">${words.waiting}</dt>
+          <dd part="waiting" class=${isEmpty ? 'quiet' : nothing}>${isEmpty ? words.nobody : waitingCount}</dd>
+        </div>
+        ${
+          view.expected === null
+            ? nothing
+            : html`<div>
+              <dt class="term">${strings.expectedWait}</dt>
+              <dd part="minutes" class=${view.isExpected ? nothing : 'quiet'}>${view.expected}</dd>
+            </div>`
+        }
+        ${view.isServing ? this.serving(view) : nothing}
+      </dl>
+      ${view.isExpected ? definition(strings, 'question') : nothing}`;
+  }
+
+  private serving({ served }: StatusView): TemplateResult {
+    const words = this.strings.status;
+    const token = ({ label, pointName, isCalled }: Served) => html`<li class=${isCalled ? 'called' : nothing}>
+      <bdi>${label}</bdi> <span class="place">${pointName}</span>
+    </li>`;
+    return html`<div class="served" part="served">
+      <dt class="term">${words.nowServing}</dt>
+      ${
+        served.length === 0
+          ? html`<dd class="quiet">${words.noneServed}</dd>`
+          : html`<dd>
+            <ul class="tokens">${served.map(token)}</ul>
+          </dd>`
+      }
+    </div>`;
+  }
+}

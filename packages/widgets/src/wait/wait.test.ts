@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import './carequeue-wait.ts';
+import { aBusyQueue, ago, aQueue, aWaiting, NOW } from '../testing/fixtures.ts';
+import { InPageServer } from '../testing/in-page-server.ts';
+import { press, stage, textOf } from '../testing/stage.ts';
+
+const show = (server: InPageServer) => stage(document.createElement('carequeue-wait'), server);
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
+
+describe('the line', () => {
+  test('tells the expected wait as a range, and what it means', async () => {
+    const server = new InPageServer(aBusyQueue());
+    const wait = show(server);
+    await expect.poll(() => textOf(wait, '[part=wait] > span')).toBe('Expected wait: 45 to 80 minutes');
+    expect(wait.shadowRoot?.querySelector('summary')?.getAttribute('aria-label')).toBe('What does this mean?');
+    wait.shadowRoot?.querySelector('summary')?.click();
+    expect(textOf(wait, 'details')).toContain('How long somebody who takes a token now will wait');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('for one doctor is by who waits for the doctor or for any', async () => {
+    const wait = document.createElement('carequeue-wait');
+    wait.doctor = 'doc_1';
+    const points = [
+      [1, 3, 8],
+      [2, 20, 30],
+      [9, 90, 120],
+    ] as const;
+    const waiting = [aWaiting(1), ...[2, 3, 4].map((number) => aWaiting(number, { doctorId: 'doc_2' }))];
+    stage(wait, new InPageServer(aQueue({ waiting, wait: [{ doctorId: 'doc_1', at: points }] })));
+    await expect.poll(() => textOf(wait, '[part=minutes]')).toBe('20 to 30 minutes');
+  });
+
+  test('says what it knows where there is no figure', async () => {
+    const wait = show(new InPageServer(aQueue()));
+    await expect.poll(() => textOf(wait, '[part=wait] > span')).toBe('Expected wait: Not enough to say yet');
+  });
+
+  test.each([
+    ['paused', { state: 'paused', message: 'Back at 11:30.' } as const, 'Paused Back at 11:30.'],
+    ['closed', { state: 'closed' } as const, 'Closed Opens at 17:00'],
+  ])('of a department that is %s tells why and until when', async (_state, parts, text) => {
+    const session = { id: 'b', name: null, doctorId: null, until: null, reason: null, state: 'planned' as const };
+    const sessions = [{ ...session, startsAt: ago(-378), endsAt: ago(-558) }];
+    const wait = show(new InPageServer(aQueue({ sessions, ...parts })));
+    await expect.poll(() => textOf(wait, '[part=wait]')).toBe(text);
+  });
+
+  test('asks again when somebody looks again, and says how old it is when nobody answers', async () => {
+    const server = new InPageServer(aBusyQueue());
+    const wait = show(server);
+    await expect.poll(() => textOf(wait, '[part=minutes]')).toBe('45 to 80 minutes');
+    server.disconnect();
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.poll(() => textOf(wait, '[part=stale]')).toBe('Connection lost · showing 10:42');
+    expect(textOf(wait, '[part=minutes]')).toBe('45 to 80 minutes');
+    server.reconnect();
+    await expect.poll(() => wait.shadowRoot?.querySelector('[part=stale]') ?? null).toBeNull();
+  });
+
+  test('that cannot be read says so with a way on', async () => {
+    const server = new InPageServer(aBusyQueue());
+    server.disconnect();
+    const wait = show(server);
+    await expect.poll(() => textOf(wait, '.failure')).toContain('cannot be reached');
+    server.reconnect();
+    press(wait, 'Try again');
+    await expect.poll(() => textOf(wait, '[part=minutes]')).toBe('45 to 80 minutes');
+  });
+
+  test('asks no more once it is gone', async () => {
+    const server = new InPageServer(aBusyQueue());
+    const wait = show(server);
+    await expect.poll(() => textOf(wait, '[part=minutes]')).toBe('45 to 80 minutes');
+    wait.remove();
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('is as high before the first answer as after it', async () => {
+    const server = new InPageServer(aBusyQueue());
+    server.hold();
+    const held = show(server);
+    await held.updateComplete;
+    const shown = show(new InPageServer(aBusyQueue()));
+    await expect.poll(() => textOf(shown, '[part=minutes]')).not.toBe('');
+    expect(shown.getBoundingClientRect().height).toBe(held.getBoundingClientRect().height);
+  });
+});

@@ -1,0 +1,87 @@
+import { QueueReader } from '@carequeue/sdk/live';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { clockTime } from '../base/clock-time.ts';
+import { EmbeddedElement } from '../base/embedded-element.ts';
+import { failureKind } from '../base/failure.ts';
+import { QueuePoll } from '../controllers/queue-poll.ts';
+import { definition, definitionStyles } from '../duty/definition.ts';
+import type { CommonStrings } from '../locales/common-strings.ts';
+import type { Vocabulary } from '../locales/vocabulary.ts';
+import { waitVocabulary } from '../locales/wait-vocabulary.ts';
+import { waitStyles } from './wait.styles.ts';
+import { waitView } from './wait-view.ts';
+
+/**
+ * One line for a hospital's page: how long somebody who takes a token now is expected to wait, as a range, with what that
+ * means one tap away; or why none is told and when the department opens.
+ *
+ * It asks twice a minute while somebody looks at the page, and says how old it is when it cannot.
+ *
+ * @summary The expected wait in a line.
+ * @slot - Shown when the wait cannot be.
+ * @csspart wait - The line.
+ * @csspart minutes - The range.
+ * @csspart note - The hospital's message, or why and until when.
+ * @csspart stale - The warning that what is shown is old.
+ * @csspart definition - What the range means.
+ * @csspart failure - Why nothing can be shown.
+ * @csspart button - The way on from there.
+ * @csspart skeleton - What stands in before the first answer.
+ * @cssproperty [--carequeue-color-accent=#0a5a70] - Colour of the range and of focus.
+ * @cssproperty [--carequeue-font=system-ui] - Typeface.
+ * @example
+ * <carequeue-wait publishable-key="cq_pk_…" department="dep_…"></carequeue-wait>
+ */
+export class CareQueueWait extends EmbeddedElement {
+  static override styles: CSSResultGroup = [EmbeddedElement.styles, definitionStyles, waitStyles];
+
+  /** The wait for one doctor, `doc_…`; without it for whoever takes any. */
+  @property() doctor = '';
+
+  protected readonly vocabulary: Vocabulary<CommonStrings> = waitVocabulary;
+  private readonly poll = new QueuePoll(this);
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.isSetAnew(changed)) this.poll.follow(this.connect(QueueReader, null), this.department);
+  }
+
+  protected override updated(): void {
+    this.adviseOrigin(this.poll.error);
+  }
+
+  protected override skeleton(): TemplateResult {
+    const label = this.poll.queue === null ? this.strings.loading : nothing;
+    return html`<div class="line">
+      <div class="skeleton" part="skeleton" role="status" aria-label=${label} aria-busy="true">
+        <div class="bone"></div>
+      </div>
+    </div>`;
+  }
+
+  protected override draw(): TemplateResult {
+    const { queue, error, retry } = this.poll;
+    if (queue !== null) return this.line(queue, error);
+    if (this.connect(QueueReader, null) === null) return this.blank(this.failure('configuration', retry));
+    return error === null ? this.skeleton() : this.blank(this.failure(failureKind(error), retry));
+  }
+
+  private blank(content: TemplateResult): TemplateResult {
+    return html`<div class="line">${content}</div>`;
+  }
+
+  private line(queue: NonNullable<QueuePoll['queue']>, error: unknown): TemplateResult {
+    const { strings } = this;
+    const readAtMs = Date.parse(queue.now);
+    const { lead, minutes, note } = waitView(queue, { doctorId: this.doctor || null, nowMs: readAtMs }, strings);
+    const seen = clockTime(readAtMs, { tag: strings.tag, timeZone: queue.department.timeZone });
+    return html`<div class="line" part="wait">
+      <span>${lead}${minutes === null ? nothing : html`: <strong part="minutes">${minutes}</strong>`}</span>
+      ${minutes === null ? nothing : definition(strings, 'sign')}
+      ${note === null ? nothing : html`<span class="note" part="note">${note}</span>`}
+      ${error === null ? nothing : html`<span class="stale" part="stale" role="status">${strings.connectionLost(seen)}</span>`}
+    </div>`;
+  }
+}
