@@ -1,6 +1,12 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
 import { parseSync } from 'oxc-parser';
 import { expect, test } from 'vitest';
-import { bundleScripts, OLD_BROWSER_SCRIPT, WHOLE_SCRIPT } from './bundle.ts';
+import { stylesNewerThan76 } from './board-styles.ts';
+import type { ScriptFile } from './bundle.ts';
+import { bundleScripts, OLD_BROWSER_SCRIPT, splitLanguages, WHOLE_SCRIPT } from './bundle.ts';
 import { elementNames } from './elements.ts';
 import { newerThan76 } from './syntax.ts';
 
@@ -24,12 +30,34 @@ test('a frozen script loads no other: its hash covers all that runs', () => {
   for (const { name, text } of frozen) expect(importsOf(text), name).toEqual([]);
 });
 
-test('a moving script loads languages, and what is rarely needed, from files beside it, named by their content', () => {
+test('a moving script loads its languages from files beside it, named by their content', () => {
   const beside = moving.map(({ name }) => `./${name}`);
   const loaded = moving.flatMap(({ text }) => importsOf(text));
   for (const file of loaded) {
     expect(beside).toContain(file);
-    expect(file).toMatch(/^\.\/(locales-(hi|ta|es|ar)|[a-z]+)-[a-z-]+-[0-9a-f]{10}\.js$/);
+    expect(file).toMatch(/^\.\/locales-(hi|ta|es|ar)-[a-z-]+-[0-9a-f]{10}\.js$/);
+  }
+});
+
+test('a language becomes a file of its own, and what else is imported late a part of the script', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'carequeue-languages-'));
+  try {
+    mkdirSync(path.join(folder, 'hi'));
+    writeFileSync(path.join(folder, 'hi/board.ts'), "export const words = 'नमस्ते';");
+    writeFileSync(path.join(folder, 'chime.ts'), "export const chime = 'chime';");
+    const contents = "export const all = [import('./hi/board.ts'), import('./chime.ts')];";
+    const split = new Map<string, ScriptFile>();
+    const { outputFiles } = await build({
+      stdin: { contents, resolveDir: folder, loader: 'ts' },
+      ...{ bundle: true, write: false, format: 'esm', plugins: [splitLanguages(split, path.join(folder, 'hi'))] },
+    });
+    const [name = ''] = split.keys();
+    expect(name).toMatch(/^locales-board-[0-9a-f]{10}\.js$/);
+    expect(split.get(name)?.text).toContain('नमस्ते');
+    expect(importsOf(outputFiles[0]?.text ?? '')).toEqual([`./${name}`]);
+    expect(outputFiles[0]?.text).toContain('chime');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 });
 
@@ -48,6 +76,23 @@ test.each([...moving, ...frozen].map((file) => [file.name, file.text] as const))
     expect(newerThan76(text)).toEqual([]);
   },
 );
+
+test('a board is drawn alike by a browser of its age', () => {
+  expect(stylesNewerThan76(textOf(frozen, 'board.js'))).toEqual([]);
+});
+
+test('styles that a browser of the board’s age draws otherwise are found', () => {
+  const sheet = (text: string) =>
+    stylesNewerThan76(`const styles = css\`${text}\`;`).map(({ what }) => what.split(' ')[0]);
+  expect(sheet('.a { display: flex; gap: 1px } .b { inset: 0 } .c { width: min(1px, 2px) }')).toEqual([
+    ...['gap', 'inset', 'min(),'],
+  ]);
+  expect(sheet('.a:is(b) { color: red } .d { height: 100dvh; margin-inline: 1px }')).toEqual([
+    ...['selector', 'units', 'logical'],
+  ]);
+  expect(sheet('.a { display: grid; gap: 1px; height: 100vh; height: 100dvh; margin-inline-start: 1px }')).toEqual([]);
+  expect(sheet('@supports (inset: 0) { .b { inset: 0 } } .c { color: red }')).toEqual([]);
+});
 
 test('what a browser of the board’s age does not know is found', () => {
   const newer = `

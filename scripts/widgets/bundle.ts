@@ -60,12 +60,12 @@ async function textOf(options: BuildOptions): Promise<string> {
  * Makes each language a file of its own, whole in itself and named by its content. What else is imported when it is first
  * used becomes part of the script: a file of its own would hold a second Lit.
  */
-function splitLanguages(split: Map<string, ScriptFile>): Plugin {
+export function splitLanguages(split: Map<string, ScriptFile>, languages: string = LANGUAGES): Plugin {
   const names = new Map<string, Promise<string>>();
   const fileOf = async (source: string): Promise<string> => {
     const text = await textOf({ entryPoints: [source], format: 'esm' });
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 10);
-    const words = path.relative(path.join(WIDGETS_FOLDER, 'src'), source).replaceAll(/[/\\]/g, '-');
+    const words = path.join('locales', path.relative(languages, source)).replaceAll(/[/\\]/g, '-');
     const name = `${words.replace(/\.ts$/, '')}-${hash}.js`;
     split.set(name, { name, text });
     return name;
@@ -76,7 +76,7 @@ function splitLanguages(split: Map<string, ScriptFile>): Plugin {
       onResolve({ filter: /^\./ }, async ({ kind, path: specifier, resolveDir }) => {
         if (kind !== 'dynamic-import') return null;
         const source = path.resolve(resolveDir, specifier);
-        if (!source.startsWith(LANGUAGES)) return null;
+        if (!source.startsWith(languages)) return null;
         const pending = names.get(source) ?? fileOf(source);
         names.set(source, pending);
         return { path: `./${await pending}`, external: true };
