@@ -79,7 +79,6 @@ export interface DeferStrings {
 export interface ShareStrings {
   readonly title: string;
   readonly text: string;
-  readonly show: string;
   readonly qrLabel: string;
   readonly send: string;
   readonly copy: string;

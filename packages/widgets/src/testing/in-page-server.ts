@@ -19,6 +19,8 @@ export class InPageServer {
     | null = null;
   /** Who works in the department. */
   doctors: readonly Doctor[] = [];
+  /** The link of every ticket. */
+  readonly link = { claimCode: `k1.${'A'.repeat(64)}`, url: `https://queue.example.org/t/#k1.${'A'.repeat(64)}` };
   /** The server's clock. */
   now = NOW;
   private readonly sockets = new Set<InPageSocket>();
@@ -119,6 +121,7 @@ export class InPageServer {
     if (pathname.endsWith('/queue')) return json(200, this.snapshot());
     if (pathname.endsWith('/doctors')) return json(200, { data: this.doctors });
     if (pathname.endsWith('/departments')) return json(200, { data: [this.queueState.department], nextCursor: null });
+    if (pathname.endsWith('/link')) return json(200, this.link);
     const ticket = this.tickets.get(pathname.split('/').at(-1) ?? '');
     return ticket === undefined ? problem(404, 'not_found') : json(200, { ...ticket, seq: this.queueState.seq });
   }

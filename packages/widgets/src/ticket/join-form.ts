@@ -50,9 +50,10 @@ export class JoinForm {
     this.asked = departmentId;
     this.refusals = NOTHING_REFUSED;
     this.doctors = [];
-    const doctors = await this.host.session.doctors();
+    const answer = await this.host.session.read((client, [id]) => client.departments.doctors(id));
     if (this.asked !== departmentId) return;
-    this.doctors = doctors;
+    // A token can be taken without a choice.
+    this.doctors = answer?.data ?? [];
     this.host.redraw();
   }
 

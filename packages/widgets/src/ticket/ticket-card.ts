@@ -5,11 +5,13 @@ import { actionButton, arrivePart, cancelPart, deferPart } from './action-parts.
 import { alertsPart } from './alert-parts.ts';
 import type { CallAlerts, TicketNotifier } from './call-alerts.ts';
 import type { ReadAloud } from './read-aloud.ts';
+import { sharePart } from './share-parts.ts';
 import { spokenScreen } from './spoken-screen.ts';
 import type { TicketActions } from './ticket-actions.ts';
 import type { HeadPieces } from './ticket-parts.ts';
 import { headParts, timelinePart } from './ticket-parts.ts';
 import type { TicketSession } from './ticket-session.ts';
+import type { TicketShare } from './ticket-share.ts';
 import type { TicketScreen } from './ticket-view.ts';
 
 /** What a token's card is drawn and worked with. */
@@ -20,8 +22,7 @@ export interface CardTools {
   readonly alerts: CallAlerts;
   readonly reader: ReadAloud;
   readonly notifier: TicketNotifier | null;
-  /** How the token gets onto another phone. */
-  readonly share: TemplateResult | typeof nothing;
+  readonly share: TicketShare;
   /** Puts an ended token away; null where the page gave it. */
   readonly onDismiss: (() => void) | null;
 }
@@ -33,7 +34,7 @@ export function ticketCard(screen: TicketScreen, tools: CardTools): TemplateResu
   const pieces: HeadPieces = { read: readPart(screen, tools), arrive: arrivalOf(screen, tools) };
   return html`
     ${headParts(screen, words, pieces)} ${screen.kind === 'waiting' ? waitingTools(screen, tools) : nothing}
-    ${timelinePart(screen.timeline, words)} ${screen.kind === 'waiting' ? tools.share : nothing}
+    ${timelinePart(screen.timeline, words)} ${screen.kind === 'waiting' ? sharePart(tools.share, strings) : nothing}
     ${screen.mayAct ? nothing : followPart(screen, strings)}
     ${screen.kind === 'waiting' && screen.mayAct ? deferOf(screen, tools) : nothing}
     ${screen.canCancel ? cancelPart(screen.code, { actions, strings, onCancel: () => cancel(tools) }) : nothing}

@@ -1,7 +1,6 @@
 import type { TicketStatus } from '@carequeue/sdk';
 import type {
   CareQueuePatient,
-  Doctor,
   LiveDepartment,
   NewTicket,
   Ticket,
@@ -183,13 +182,15 @@ export class TicketSession implements ReactiveController {
     this.take(ticket);
   }
 
-  /** Who may be chosen; nobody where that cannot be learnt, for a token can be taken without. */
-  async doctors(): Promise<readonly Doctor[]> {
-    const { client, departmentId } = this;
+  /** Asks for what can be done without; null where it cannot be learnt now. */
+  async read<Answer>(
+    ask: (client: CareQueuePatient, at: readonly [departmentId: string, ticketId: string]) => Promise<Answer>,
+  ): Promise<Answer | null> {
+    const { client, held, departmentId } = this;
     try {
-      return client === null ? [] : (await client.departments.doctors(departmentId)).data;
+      return client === null ? null : await ask(client, [departmentId, held?.ticketId ?? '']);
     } catch {
-      return [];
+      return null;
     }
   }
 

@@ -83,13 +83,8 @@ export function ticketScreen(knowledge: TicketKnowledge, strings: TicketWords): 
 
 /** Who only follows may neither give the token up nor let others go first. */
 function rightsOf({ ticket }: TicketKnowledge, status: TicketStatus) {
-  const mayAct = mayCancel(ticket);
+  const mayAct = ticket?.may?.includes('cancel') ?? true;
   return { mayAct, canCancel: mayAct && (status === 'waiting' || status === 'called' || status === 'missed') };
-}
-
-function mayCancel(ticket: object | null): boolean {
-  if (ticket === null || !('may' in ticket) || !Array.isArray(ticket.may)) return true;
-  return ticket.may.includes('cancel');
 }
 
 /** True where being called is being let in: nobody says when the patient is inside, so the way there stays in sight. */

@@ -221,6 +221,24 @@ export const ticketStyles = css`
     outline-color: currentColor;
   }
 
+  .qr {
+    width: min(100%, 300px);
+    margin-inline: auto;
+    border-radius: calc(var(--_radius) - 4px);
+    forced-color-adjust: none;
+  }
+
+  .link {
+    color: var(--_muted);
+    font-size: 0.765em;
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+
+  .share-title:focus {
+    outline: none;
+  }
+
   .as-of {
     white-space: nowrap;
   }

@@ -28,6 +28,7 @@ import type { Remember } from './ticket-memory.ts';
 import { TicketMemory } from './ticket-memory.ts';
 import { TicketNews } from './ticket-news.ts';
 import { TicketSession } from './ticket-session.ts';
+import { TicketShare } from './ticket-share.ts';
 import type { TicketScreen } from './ticket-view.ts';
 import { ticketScreen } from './ticket-view.ts';
 import { timelineStyles } from './timeline.styles.ts';
@@ -60,7 +61,10 @@ const TOKEN_SETTINGS = ['remember', 'ticketId', 'credential'];
  * @csspart position - Its place in the queue.
  * @csspart why - How the department's order makes that place.
  * @csspart called - The call.
+ * @csspart alerts - How a call reaches who looks elsewhere.
  * @csspart timeline - The steps of the visit.
+ * @csspart share - The token on another phone.
+ * @csspart qr - The QR code of its link.
  * @csspart button - Every button.
  * @csspart stale - The warning that what is shown is old.
  * @cssproperty [--carequeue-color-accent=#0a5a70] - Colour of buttons, links and focus.
@@ -112,6 +116,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   private readonly actions = new TicketActions(this.hooks);
   private readonly alerts = new CallAlerts(this.hooks);
   private readonly reader = new ReadAloud(this);
+  private readonly share = new TicketShare({ ...this.hooks, session: this.session, ticketPage: () => this.ticketPage });
   private readonly form = new JoinForm({ ...this.hooks, session: this.session });
   private readonly announcer = new Announcer(this);
   private readonly news = new TicketNews(this, {
@@ -197,11 +202,10 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   }
 
   private ticketPart(screen: TicketScreen): TemplateResult {
-    const { strings, session, actions, alerts, reader, notifier } = this;
+    const { strings, session, actions, alerts, reader, notifier, share } = this;
     if (screen.kind === 'waiting') alerts.prepare();
     return ticketCard(screen, {
-      ...{ strings, session, actions, alerts, reader, notifier },
-      share: nothing,
+      ...{ strings, session, actions, alerts, reader, notifier, share },
       onDismiss: this.ticketId === '' ? this.onDismiss : null,
     });
   }
@@ -235,6 +239,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   private onReleased(): void {
     this.news.reset();
     this.actions.reset();
+    this.share.reset();
   }
 
   private onChanged(knowledge: TicketKnowledge, status: TicketStatus): void {

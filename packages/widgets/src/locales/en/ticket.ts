@@ -80,7 +80,6 @@ export const words: TicketWords = {
     share: {
       title: 'On another phone',
       text: 'Whoever opens this link sees your place and your call. Only this device and the desk can give the token up.',
-      show: 'Show the QR code',
       qrLabel: 'QR code that opens this token on another phone',
       send: 'Send the link',
       copy: 'Copy the link',
