@@ -53,9 +53,9 @@ export interface AlertStrings {
   readonly soundOff: string;
   readonly soundHint: string;
   readonly soundFailed: string;
+  /** Before a choice of how many. */
   readonly early: string;
   readonly earlyNever: string;
-  earlyAt(count: number): string;
   /** Said when so many are before the patient; 0: next. */
   near(count: number): string;
   readonly notify: string;

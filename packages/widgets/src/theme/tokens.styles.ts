@@ -140,6 +140,7 @@ export const tokens = css`
       'Segoe UI',
       Roboto,
       'Noto Sans',
+      'Noto Sans Tamil',
       'Liberation Sans',
       sans-serif
     );

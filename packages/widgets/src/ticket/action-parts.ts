@@ -47,14 +47,12 @@ export function cancelPart(
   const { isBusy } = actions;
   if (actions.panel !== 'cancel') {
     return html`
-      <div class="part">
-        <p class="muted small">${words.paperHint(code)}</p>
-        ${actionButton({ text: words.cancel, look: 'quiet open-cancel', isBusy, act: () => actions.open('cancel') })}
-      </div>
+      <p class="muted small">${words.paperHint(code)}</p>
+      ${actionButton({ text: words.cancel, look: 'quiet open-cancel', isBusy, act: () => actions.open('cancel') })}
     `;
   }
   return html`
-    <div class="part" role="group" aria-labelledby="cancel-title" @keydown=${closeOnEscape(actions)}>
+    <div class="panel" role="group" aria-labelledby="cancel-title" @keydown=${closeOnEscape(actions)}>
       <h2 id="cancel-title" class="panel-title" tabindex="-1">${words.cancelTitle(code)}</h2>
       <p>${words.cancelText}</p>
       ${actionProblem(actions)}
@@ -77,9 +75,7 @@ export function deferPart(
   if (first === undefined) return nothing;
   if (actions.panel !== 'defer') {
     return html`
-      <div class="part">
-        ${actionButton({ text: words.open, look: 'quiet open-defer', isBusy, act: () => actions.open('defer') })}
-      </div>
+      ${actionButton({ text: words.open, look: 'quiet open-defer', isBusy, act: () => actions.open('defer') })}
     `;
   }
   const submit = (event: SubmitEvent) => {
@@ -88,7 +84,7 @@ export function deferPart(
     onDefer(Number(new FormData(event.target).get('places')));
   };
   return html`
-    <form class="part" aria-labelledby="defer-title" @submit=${submit} @keydown=${closeOnEscape(actions)}>
+    <form class="panel" aria-labelledby="defer-title" @submit=${submit} @keydown=${closeOnEscape(actions)}>
       <h2 id="defer-title" class="panel-title" tabindex="-1">${words.title}</h2>
       <p>${words.text}</p>
       ${choicePart({

@@ -22,8 +22,7 @@ export function alertsPart(
         <select id="early" @change=${(event: Event) => alerts.chooseEarly(chosen(event))}>
           <option value="" ?selected=${alerts.aheadCount === null}>${words.earlyNever}</option>
           ${AHEAD_COUNTS.map(
-            (count) =>
-              html`<option value=${count} ?selected=${alerts.aheadCount === count}>${words.earlyAt(count)}</option>`,
+            (count) => html`<option value=${count} ?selected=${alerts.aheadCount === count}>${count}</option>`,
           )}
         </select>
       </div>

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const joinStyles = css`
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
   }
 
@@ -46,6 +47,7 @@ export const joinStyles = css`
 
   fieldset {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
     min-width: 0;
     margin: 0;
@@ -65,7 +67,7 @@ export const joinStyles = css`
 
   .choice {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(0, 1fr);
     gap: 12px;
     align-items: start;
     min-height: 48px;

@@ -9,9 +9,7 @@ const QUIET = 4;
 export function qrPart(text: string, label: string): TemplateResult {
   const rows = qrCode(text);
   const side = rows.length + 2 * QUIET;
-  const path = rows
-    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
-    .join('');
+  const path = rows.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
   return html`
     <svg class="qr" part="qr" viewBox="${-QUIET} ${-QUIET} ${side} ${side}" role="img" aria-label=${label} shape-rendering="crispEdges">
       <rect x=${-QUIET} y=${-QUIET} width=${side} height=${side} fill="#fff" />

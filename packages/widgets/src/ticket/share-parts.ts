@@ -9,7 +9,7 @@ export function sharePart(share: TicketShare, strings: TicketWords): TemplateRes
   const words = strings.ticket.share;
   const isShown = share.isOpen && share.link !== null;
   return html`
-    <div class="part" part="share">
+    <div class="${isShown ? 'panel' : 'inline'}" part="share">
       <button
         class="quiet"
         part="button"

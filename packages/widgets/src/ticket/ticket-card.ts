@@ -29,20 +29,32 @@ export interface CardTools {
 
 /** Draws the card of a token that is held. */
 export function ticketCard(screen: TicketScreen, tools: CardTools): TemplateResult {
-  const { strings, actions, onDismiss } = tools;
+  const { strings, onDismiss } = tools;
   const words = strings.ticket;
   const pieces: HeadPieces = { read: readPart(screen, tools), arrive: arrivalOf(screen, tools) };
   return html`
     ${headParts(screen, words, pieces)} ${screen.kind === 'waiting' ? waitingTools(screen, tools) : nothing}
-    ${timelinePart(screen.timeline, words)} ${screen.kind === 'waiting' ? sharePart(tools.share, strings) : nothing}
-    ${screen.mayAct ? nothing : followPart(screen, strings)}
-    ${screen.kind === 'waiting' && screen.mayAct ? deferOf(screen, tools) : nothing}
-    ${screen.canCancel ? cancelPart(screen.code, { actions, strings, onCancel: () => cancel(tools) }) : nothing}
+    ${timelinePart(screen.timeline, words)} ${managePart(screen, tools)}
     ${
       screen.kind === 'ended' && onDismiss !== null
         ? html`<div class="part">${actionButton({ text: words.another, look: 'wide', act: onDismiss })}</div>`
         : nothing
     }
+  `;
+}
+
+/** What is done with a token beside waiting for it, below everything that is told. */
+function managePart(screen: TicketScreen, tools: CardTools): TemplateResult | typeof nothing {
+  const { strings, actions, share } = tools;
+  const { kind, mayAct, canCancel, code } = screen;
+  if (kind === 'ended' || kind === 'serving') return nothing;
+  return html`
+    <div class="part">
+      ${kind === 'waiting' ? sharePart(share, strings) : nothing}
+      ${kind === 'waiting' && mayAct ? deferOf(screen, tools) : nothing}
+      ${mayAct ? nothing : html`<p class="muted">${strings.ticket.followOnly}</p>`}
+      ${canCancel ? cancelPart(code, { actions, strings, onCancel: () => cancel(tools) }) : nothing}
+    </div>
   `;
 }
 
@@ -85,10 +97,4 @@ function cancel({ actions, session }: CardTools): void {
     actions.finish();
   };
   void actions.run(act);
-}
-
-/** Says who can do what this device may not. */
-function followPart({ kind }: TicketScreen, { ticket: words }: TicketWords): TemplateResult | typeof nothing {
-  if (kind === 'ended' || kind === 'serving') return nothing;
-  return html`<div class="part"><p class="muted">${words.followOnly}</p></div>`;
 }

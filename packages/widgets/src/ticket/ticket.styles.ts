@@ -8,10 +8,12 @@ export const ticketStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     overflow: hidden;
+    overflow-wrap: anywhere;
   }
 
   .part {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 14px;
     padding: 22px 20px;
   }
@@ -88,7 +90,7 @@ export const ticketStyles = css`
 
   .turn {
     gap: 4px;
-    padding-bottom: 16px;
+    padding-bottom: 8px;
     background: var(--_sunken);
     text-align: center;
   }
@@ -141,7 +143,7 @@ export const ticketStyles = css`
 
   .place {
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
     color: var(--_muted);
   }
@@ -187,6 +189,19 @@ export const ticketStyles = css`
     border: 2px solid currentColor;
     border-radius: var(--_radius);
     font-size: 2em;
+  }
+
+  .panel,
+  .inline {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 14px;
+  }
+
+  .panel {
+    padding: 18px 16px;
+    border: 2px solid var(--_line);
+    border-radius: var(--_radius);
   }
 
   .panel-title:focus {

@@ -5,8 +5,9 @@ export const timelineStyles = css`
   .timeline li {
     position: relative;
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: 12px;
+    gap: 0 12px;
     padding: 0 0 14px;
     padding-inline-start: 30px;
     color: var(--_muted);

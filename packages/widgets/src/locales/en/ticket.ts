@@ -53,9 +53,8 @@ export const words: TicketWords = {
       soundOff: 'Turn the sound off',
       soundHint: 'Leave this page open, and the phone not on silent.',
       soundFailed: 'This browser cannot play a sound here.',
-      early: 'Tell me early',
-      earlyNever: 'No, only when I am called',
-      earlyAt: (count) => plural(count, { one: 'When # person is before me', other: 'When # people are before me' }),
+      early: 'Tell me early, when so many are before me',
+      earlyNever: 'Not early',
       near: (count) =>
         count === 0
           ? 'You are next. Please come close.'
