@@ -85,6 +85,23 @@ test('one element’s module knows where it came from, and registers no other el
   expect(trouble).toEqual([]);
 });
 
+for (const folder of ['v1', VERSION]) {
+  test(`an element speaks the page’s language under the documented policy: ${folder}`, async ({ page, product }) => {
+    const { baseUrl } = product;
+    site = await openStrangerSite(product, { code: `HI${folder.length}`, policy: documentedPolicy(baseUrl) });
+    const attributes = `publishable-key="${site.publishableKey}" department="${site.departmentId}"`;
+    const loaded: string[] = [];
+    page.on('request', (asked) => loaded.push(new URL(asked.url()).pathname));
+    const script = `<script type="module" src="${baseUrl}/widgets/${folder}/carequeue.js"></script>`;
+    const status = `<carequeue-status lang="hi" ${attributes}></carequeue-status>`;
+    const trouble = await open(page, site, script + status);
+    await expect(page.locator('carequeue-status .root[lang^="hi"]')).toContainText('चालू');
+    const languages = loaded.filter((path) => path.includes('/locales-'));
+    expect(languages.length, 'a frozen script holds its languages').toBe(folder === 'v1' ? 1 : 0);
+    expect(trouble).toEqual([]);
+  });
+}
+
 for (const [order, first, second] of [
   ['the older', OLDER, 'v1'],
   ['the newer', VERSION, OLDER],
