@@ -5,6 +5,7 @@ import type { BuildOptions, Metafile } from 'esbuild';
 import { build } from 'esbuild';
 import { ROOT } from '../product/settings.ts';
 import { shorterTemplatesPlugin } from '../widgets/shorter-templates.ts';
+import { smallest } from '../widgets/smallest.ts';
 import type { Budget, Measured, Part } from './budget.ts';
 
 /** From here every package of ours can be imported by its name. */
@@ -29,7 +30,7 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
-function brotliBytes(content: Uint8Array): number {
+function brotliBytes(content: Uint8Array | string): number {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } })
     .byteLength;
 }
@@ -49,8 +50,9 @@ function loadedAtOnce({ outputs }: Metafile): readonly string[] {
 
 async function bundledBytes(input: Pick<BuildOptions, 'stdin' | 'entryPoints'>): Promise<number> {
   const { metafile, outputFiles } = await build({ ...OPTIONS, ...input, plugins: [shorterTemplatesPlugin()] });
-  const contents = new Map(outputFiles.map((file) => [path.relative(ROOT, file.path), file.contents]));
-  return loadedAtOnce(metafile).reduce((sum, name) => sum + brotliBytes(contents.get(name) ?? new Uint8Array()), 0);
+  const texts = new Map(outputFiles.map((file) => [path.relative(ROOT, file.path), file.text]));
+  const loaded = await Promise.all(loadedAtOnce(metafile).map((name) => smallest(texts.get(name) ?? '')));
+  return loaded.reduce((sum, text) => sum + brotliBytes(text), 0);
 }
 
 function partBytes(part: Part): Promise<number> {

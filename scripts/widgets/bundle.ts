@@ -4,6 +4,7 @@ import type { BuildOptions, Plugin } from 'esbuild';
 import { build } from 'esbuild';
 import { elementNames, WIDGETS_FOLDER } from './elements.ts';
 import { shorterTemplatesPlugin } from './shorter-templates.ts';
+import { smallest } from './smallest.ts';
 
 /**
  * The oldest browsers whose syntax the scripts keep to: a board's television of 2021 (Chrome 76), and phones. The whole
@@ -48,12 +49,16 @@ const COMMON: BuildOptions = {
   logLevel: 'silent',
 };
 
-async function textOf(options: BuildOptions): Promise<string> {
+async function bundledText(options: BuildOptions): Promise<string> {
   const plugins = [...(options.plugins ?? []), shorterTemplatesPlugin()];
   const { outputFiles = [] } = await build({ ...COMMON, ...options, plugins });
   const [file] = outputFiles;
   if (file === undefined || outputFiles.length !== 1) throw new Error('A script is not one file.');
   return file.text;
+}
+
+async function textOf(options: BuildOptions): Promise<string> {
+  return smallest(await bundledText(options));
 }
 
 /**
@@ -115,7 +120,12 @@ async function elementScript(element: string, plugins: Plugin[]): Promise<Script
 }
 
 async function oldBrowserScript(): Promise<ScriptFile> {
-  const text = await textOf({ entryPoints: ['src/old-browser.js'], format: 'iife', target: ['es5'], charset: 'ascii' });
+  const text = await bundledText({
+    entryPoints: ['src/old-browser.js'],
+    format: 'iife',
+    target: ['es5'],
+    charset: 'ascii',
+  });
   return { name: OLD_BROWSER_SCRIPT, text };
 }
 
