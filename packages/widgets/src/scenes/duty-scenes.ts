@@ -19,7 +19,7 @@ const morning = (texts: HospitalTexts, parts: Partial<QueueState> = {}): QueueSt
     { ...aPoint(1), ...first, doctorId: DOCTORS[0], doctorName: texts.doctors[0] },
     { ...aPoint(2), ...second, doctorId: DOCTORS[1], doctorName: texts.doctors[1], tickets: [] },
     ...others.map((point, index) =>
-      index === 0 ? { ...point, doctorId: THIRD, doctorName: texts.doctors[2] } : point,
+      index === 0 ? { ...point, doctorId: THIRD, doctorName: texts.doctors[2], tickets: [] } : point,
     ),
   ];
   const sessions = [

@@ -27,7 +27,8 @@ export function waitView(
   const position = queue.waiting.filter((one) => mayBeCalledBy(one.doctorId, doctorId)).length + 1;
   const minutes = expectedMinutes(queue, { position, doctorId }, strings);
   if (minutes === null && standing === 'before') return { lead: note ?? badge, minutes, note: message };
-  return { lead: strings.expectedWait, minutes: minutes ?? strings.expectedUnknown, note: told };
+  const { expectedWait, expectedUnknown } = strings;
+  return { lead: minutes === null ? `${expectedWait}: ${expectedUnknown}` : expectedWait, minutes, note: told };
 }
 
 /** Says whether somebody who waits stands before whoever comes for a doctor; for any, everybody does. */

@@ -13,24 +13,33 @@ export const waitStyles = css`
     background: var(--_surface);
   }
 
-  .line .failure,
-  .line .skeleton {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    align-items: center;
-    padding: 0;
-    border: 0;
-    background: none;
-  }
-
   .bone {
     width: 15em;
-    max-width: 100%;
+    height: 20px;
+    border-radius: 8px;
+    background: var(--_sunken);
   }
 
   strong {
     color: var(--_accent-text);
+  }
+
+  button {
+    min-height: 28px;
+    margin-top: 4px;
+    padding: 2px 14px;
+    border: 1px solid var(--_field);
+    border-radius: calc(var(--_radius) - 6px);
+    background: none;
+    color: var(--_accent-text);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  button:focus-visible {
+    outline: 3px solid var(--_accent-text);
+    outline-offset: 2px;
   }
 
   .stale,
