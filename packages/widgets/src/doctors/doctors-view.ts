@@ -72,7 +72,7 @@ function doctorView(doctor: Known, shown: Shown): DoctorView {
   const own = plannedOf({ ...queue, sessions: sessionsOf(queue, doctor.id) });
   const session = sessionNow(sessionsOf(queue, doctor.id), nowMs);
   const leave = leaveOn(doctor.leave ?? [], queue.serviceDay);
-  const isAway = leave !== null && own.every(isOver);
+  const isAway = leave !== null && own.every((one) => isOver(one, nowMs));
   const inside = queue.points
     .filter((point) => point.doctorId === doctor.id)
     .flatMap(({ tickets }) => tickets.flatMap(({ status, label }) => (status === 'serving' ? [label] : [])));
@@ -87,7 +87,7 @@ function doctorView(doctor: Known, shown: Shown): DoctorView {
     languages:
       doctor.languages === undefined || doctor.languages.length === 0 ? null : languagesText(doctor.languages, tag),
     fee: doctor.fee === undefined || doctor.fee === null ? null : feeText(doctor.fee, tag),
-    hours: own.map((one) => ({ id: one.id, name: one.name, hours: hoursText(one, shown), isOver: isOver(one) })),
+    hours: own.map((one) => ({ id: one.id, name: one.name, hours: hoursText(one, shown), isOver: isOver(one, nowMs) })),
     ...standingView(
       { session, own, leave: isAway ? leave : null, leaves: doctor.leave ?? [], isInside: inside.length > 0 },
       shown,
@@ -123,20 +123,20 @@ function standingView(attendance: Attendance, shown: Shown): Pick<DoctorView, 's
     return { standing: 'over', badge: sentence(strings.session.onLeave), note: isToday ? opening : (opening ?? until) };
   }
   if (queue.state === 'closed') return { standing: 'closed', badge: strings.state.closed, note: opening };
-  if (session === null && own.length > 0) {
-    const last = own[own.length - 1];
-    return {
-      standing: 'over',
-      badge: last === undefined ? null : sentence(sessionText(last, queue, strings)),
-      note: opening,
-    };
-  }
+  if (session === null && own.length > 0) return { standing: 'over', badge: overText(own, shown), note: opening };
   // A department that plans nothing says nothing of who is there; a patient inside does.
   if (session === null || own.length === 0)
     return { standing: 'open', badge: isInside ? sentence(strings.session.in) : null, note: null };
   const badge = sentence(sessionText(session, queue, strings));
   if (session.state === 'planned') return { standing: 'before', badge, note: session.reason };
   return { standing: session.state === 'in' ? 'open' : 'away', badge, note: session.reason };
+}
+
+/** What was said of the last session; nobody said anything of one that nobody came to. */
+function overText(own: readonly SessionState[], { queue, strings }: Shown): string {
+  const said = own.filter(({ state }) => state !== 'planned');
+  const last = said[said.length - 1];
+  return sentence(last === undefined ? strings.session.ended : sessionText(last, queue, strings));
 }
 
 function leaveOn(leave: Leave, day: string): Leave[number] | null {

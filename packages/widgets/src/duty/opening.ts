@@ -17,9 +17,9 @@ export interface Opening {
 /** Days without a doctor, by local dates, both included. */
 export type Leave = readonly { readonly from: string; readonly until: string }[];
 
-/** Says whether nobody works in a session any more. */
-export function isOver(session: SessionState): boolean {
-  return session.state === 'left' || session.state === 'ended';
+/** Says whether nobody works in a session any more: it was said, or nobody came until its planned end. */
+export function isOver({ state, endsAt }: SessionState, nowMs: number): boolean {
+  return state === 'left' || state === 'ended' || (state === 'planned' && Date.parse(endsAt) <= nowMs);
 }
 
 /** Sessions that were planned: a department that plans none has one, its day, whose hours say nothing. */
@@ -41,7 +41,7 @@ export function nextOpening(
   const begins = sessions.map((session) => ({ session, atMs: Date.parse(session.startsAt) }));
   const first = earliest(begins);
   if (first === null) return null;
-  const today = earliest(begins.filter(({ session, atMs }) => atMs > nowMs && !isOver(session)));
+  const today = earliest(begins.filter(({ session, atMs }) => atMs > nowMs && !isOver(session, nowMs)));
   if (today !== null) return { atMs: today, day: null };
   for (let ahead = 1; ahead <= DAYS_AHEAD_MAX; ahead += 1) {
     const day = dayAfter(serviceDay, ahead);

@@ -52,6 +52,8 @@ describe('a department', () => {
       'Closed',
       'No doctor is on duty just now. Opens Sunday at 09:00',
     ]);
+    const missed = aSession({ state: 'planned', startsAt: ago(200), endsAt: ago(20) });
+    expect(view([missed])[0]).toBe('over');
     const points = [aPoint(1, { available: false })];
     expect(view([aSession()], { points })[0]).toBe('over');
   });

@@ -35,7 +35,7 @@ export function sessionsOf(queue: QueueState, doctorId: string | null): readonly
 
 /** The session somebody would come to now: the one that runs by plan, else the next, else the last that goes on. */
 export function sessionNow(sessions: readonly SessionState[], nowMs: number): SessionState | null {
-  const going = sessions.filter((session) => !isOver(session));
+  const going = sessions.filter((session) => !isOver(session, nowMs));
   const running = going.find(({ startsAt, endsAt }) => Date.parse(startsAt) <= nowMs && nowMs < Date.parse(endsAt));
   return running ?? going.find(({ startsAt }) => Date.parse(startsAt) > nowMs) ?? going[going.length - 1] ?? null;
 }
@@ -59,7 +59,7 @@ export function dutyView(queue: QueueState, question: DutyQuestion, strings: Com
 /** @param queue - with the sessions and points alone that say how somebody stands. */
 function standingOf({ state, sessions, points }: QueueState, nowMs: number): Standing {
   if (state !== 'open') return state;
-  const going = sessions.filter((session) => !isOver(session));
+  const going = sessions.filter((session) => !isOver(session, nowMs));
   const begun = going.filter((one) => one.state !== 'planned' || Date.parse(one.startsAt) <= nowMs);
   if (sessions.length > 0 && begun.length === 0) return going.length === 0 ? 'over' : 'before';
   const isStaffed = points.length === 0 || points.some(({ available, tickets }) => available || tickets.length > 0);
