@@ -30,12 +30,18 @@ test('a frozen script loads no other: its hash covers all that runs', () => {
   for (const { name, text } of frozen) expect(importsOf(text), name).toEqual([]);
 });
 
-test('a moving script loads its languages from files beside it, named by their content', () => {
+test('a moving script loads its languages, the whole board and the voice from files beside it, named by their content', () => {
   const beside = moving.map(({ name }) => `./${name}`);
   const loaded = moving.flatMap(({ text }) => importsOf(text));
   for (const file of loaded) {
     expect(beside).toContain(file);
-    expect(file).toMatch(/^\.\/locales-(hi|ta|es|ar)-[a-z-]+-[0-9a-f]{10}\.js$/);
+    expect(file).toMatch(/^\.\/(locales-(hi|ta|es|ar)-[a-z-]+|board-whole-board|voice-index)-[0-9a-f]{10}\.js$/);
+  }
+});
+
+test('what becomes a file of its own brings no second Lit', () => {
+  for (const { name, text } of moving) {
+    if (/^(board-whole|voice|locales)/.test(name)) expect(text.includes('litHtmlVersions'), name).toBe(false);
   }
 });
 
@@ -78,6 +84,7 @@ test.each([...moving, ...frozen].map((file) => [file.name, file.text] as const))
 );
 
 test('a board is drawn alike by a browser of its age', () => {
+  expect(textOf(frozen, 'board.js')).toContain('.panel-head{');
   expect(stylesNewerThan76(textOf(frozen, 'board.js'))).toEqual([]);
 });
 

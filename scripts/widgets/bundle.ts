@@ -32,6 +32,8 @@ export const WHOLE_SCRIPT = 'carequeue.js';
 export const OLD_BROWSER_SCRIPT = 'old-browser.js';
 
 const LANGUAGES = path.join(WIDGETS_FOLDER, 'src/locales/');
+/** Parts that are handed Lit with what else the first part has: they import types of it alone. */
+const PARTS = ['board/whole-board.ts', 'voice/index.ts'].map((file) => path.join(WIDGETS_FOLDER, 'src', file));
 
 const COMMON: BuildOptions = {
   bundle: true,
@@ -62,32 +64,35 @@ async function textOf(options: BuildOptions): Promise<string> {
 }
 
 /**
- * Makes each language a file of its own, whole in itself and named by its content. What else is imported when it is first
- * used becomes part of the script: a file of its own would hold a second Lit.
+ * Makes each language, the whole board and the voice a file of its own, whole in itself and named by its content. What else
+ * is imported when it is first used becomes part of the script: a file of its own would hold a second Lit.
  */
 export function splitLanguages(split: Map<string, ScriptFile>, languages: string = LANGUAGES): Plugin {
   const names = new Map<string, Promise<string>>();
   const fileOf = async (source: string): Promise<string> => {
-    const text = await textOf({ entryPoints: [source], format: 'esm' });
+    const text = await textOf({ entryPoints: [source], format: 'esm', plugins: [plugin] });
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 10);
-    const words = path.join('locales', path.relative(languages, source)).replaceAll(/[/\\]/g, '-');
+    const isLanguage = source.startsWith(languages);
+    const base = isLanguage ? languages : path.join(WIDGETS_FOLDER, 'src');
+    const words = path.join(isLanguage ? 'locales' : '', path.relative(base, source)).replaceAll(/[/\\]/g, '-');
     const name = `${words.replace(/\.ts$/, '')}-${hash}.js`;
     split.set(name, { name, text });
     return name;
   };
-  return {
+  const plugin: Plugin = {
     name: 'split-languages',
     setup({ onResolve }) {
       onResolve({ filter: /^\./ }, async ({ kind, path: specifier, resolveDir }) => {
         if (kind !== 'dynamic-import') return null;
         const source = path.resolve(resolveDir, specifier);
-        if (!source.startsWith(languages)) return null;
+        if (!source.startsWith(languages) && !PARTS.includes(source)) return null;
         const pending = names.get(source) ?? fileOf(source);
         names.set(source, pending);
         return { path: `./${await pending}`, external: true };
       });
     },
   };
+  return plugin;
 }
 
 function withoutBanner(text: string): string {

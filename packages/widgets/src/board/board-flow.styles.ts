@@ -1,7 +1,7 @@
-import { css } from 'lit';
+import { css } from './style-text.ts';
 
 /** The board as a column, inside a narrow page. */
-export const boardFlowStyles = css`
+export const boardFlowStyles: string = css`
   .board.flow {
     --_u: 0.5px;
     height: auto;
@@ -10,124 +10,145 @@ export const boardFlowStyles = css`
     font-size: 16px;
     overflow: visible;
   }
-
   .flow .head {
     display: block;
     height: auto;
     margin-bottom: 20px;
   }
-
-  .flow .names {
-    overflow-wrap: anywhere;
-  }
-
   .flow .clock {
     display: flex;
     align-items: baseline;
     margin: 4px 0 0;
   }
-
   .flow .date {
     margin-inline-start: 10px;
   }
-
-  .flow .point-name {
+  .flow .hospital,
+  .flow h2,
+  .flow h3,
+  .flow .panel-name,
+  .flow .point-name,
+  .flow .point-hint,
+  .flow .place {
+    overflow-wrap: anywhere;
     white-space: normal;
   }
-
-  .flow .main {
-    grid-template-columns: minmax(0, 1fr);
-    grid-gap: 24px;
+  .flow .main,
+  .flow .panel,
+  .flow.shared .main,
+  .flow.shared .panel {
+    display: block;
   }
-
+  .flow .panel + .panel {
+    margin-top: 16px;
+  }
   .flow h2 {
     font-size: 26px;
-    white-space: normal;
   }
-
   .flow .time {
     font-size: 28px;
   }
-
   .flow h3 {
-    height: auto;
     margin-bottom: 8px;
     font-size: 16px;
-    line-height: 1.4;
-    white-space: normal;
+    line-height: 1.5;
   }
-
+  .flow .panel-name {
+    font-size: 22px;
+  }
   .flow .legend,
   .flow .hospital,
   .flow .date,
   .flow .none,
   .flow .point-hint,
+  .flow .panel .badge,
   .flow .calls time {
     font-size: 14px;
   }
-
+  .flow .panel-head,
+  .flow .sound,
+  .flow .strip,
+  .flow .strip ol {
+    height: auto;
+    flex-wrap: wrap;
+  }
+  .flow .sound {
+    padding: 10px 14px;
+    font-size: 16px;
+  }
   .flow .points {
     grid-auto-rows: auto;
     grid-gap: 8px;
   }
-
   .flow .point {
     padding: 10px 14px;
-    border-radius: 12px;
   }
-
-  .flow .point-hint {
-    white-space: normal;
+  .flow .banner,
+  .flow .banner.whole {
+    height: auto;
+    padding: 14px 16px;
+    font-size: 16px;
   }
-
+  .flow .banner .title,
+  .flow .banner.whole .title {
+    margin-bottom: 4px;
+    font-size: 24px;
+  }
+  .flow .lists {
+    display: block;
+    overflow: visible;
+  }
   .flow .list {
-    margin-bottom: 20px;
+    margin: 20px 0 0;
   }
-
   .flow .chips {
     grid-auto-rows: 46px;
     grid-gap: 8px;
   }
-
   .flow .chip {
     border-width: 1px;
     line-height: 44px;
   }
-
-  .flow .chip.more {
+  .flow .more,
+  .flow .calls li,
+  .flow .strip li,
+  .flow .foot {
     font-size: 16px;
   }
-
   .flow .calls li {
     height: 40px;
-    font-size: 17px;
     line-height: 40px;
   }
-
   .flow .foot {
     flex-wrap: wrap;
-    margin-top: 8px;
-    font-size: 15px;
+    height: auto;
+    margin-top: 16px;
   }
-
   .flow .foot > * {
     margin: 0 0 8px;
   }
-
-  .flow .badge {
+  .flow .message {
+    display: block;
+  }
+  .flow .foot .badge {
     padding: 4px 12px;
     margin-inline-end: 10px;
   }
-
-  .flow .stale {
+  .flow .foot .stale {
+    padding: 8px 12px;
     font-size: 16px;
   }
-
   .flow .words,
   .flow .figures,
-  .flow .stale {
+  .flow .foot .stale {
     flex: 1 1 100%;
-    display: block;
     text-align: start;
+  }
+  .flow .figures > * {
+    margin-inline-end: 10px;
+  }
+  .flow button {
+    min-height: 44px;
+    font-size: 16px;
   }
 `;

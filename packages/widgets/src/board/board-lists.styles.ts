@@ -1,58 +1,49 @@
-import { css } from 'lit';
+import { css } from './style-text.ts';
 
-/** The lists beside the rooms, and the board's foot. Heights are known to board-layout.ts. */
-export const boardListStyles = css`
+/** The lists beside the rooms. Heights are known to board-layout.ts. */
+export const boardListStyles: string = css`
   .lists {
     display: flex;
     flex-direction: column;
+    min-width: 0;
     min-height: 0;
     overflow: hidden;
   }
-
-  .portrait .lists {
+  .portrait.alone .lists {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     grid-template-rows: minmax(0, 1fr) auto;
     grid-column-gap: calc(48 * var(--_u));
   }
-
-  .portrait .recent {
+  .portrait.alone .recent {
     grid-column: 2;
     grid-row: 1 / span 2;
   }
-
+  .portrait.shared .lists {
+    flex-direction: row;
+  }
   .list {
     min-width: 0;
     margin-bottom: calc(24 * var(--_u));
   }
-
-  .landscape .list.next {
+  .landscape.alone .next {
     flex: 1;
     min-height: 0;
   }
-
   .list:last-child {
     margin-bottom: 0;
   }
-
-  .legend {
-    margin-inline-start: calc(12 * var(--_u));
-    font-size: calc(24 * var(--_u));
-    font-weight: 400;
-  }
-
   .chips {
     display: grid;
     grid-template-columns: repeat(var(--_chip-columns), minmax(0, 1fr));
     grid-auto-rows: calc(78 * var(--_u));
     grid-gap: calc(14 * var(--_u));
   }
-
   .chip {
     padding: 0 calc(6 * var(--_u));
-    border-radius: calc(16 * var(--_u));
-    background: var(--_surface);
     border: calc(2 * var(--_u)) solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.1);
+    background: var(--_surface);
     font-size: var(--_chip);
     font-weight: 700;
     line-height: calc(74 * var(--_u));
@@ -61,130 +52,99 @@ export const boardListStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-
-  .chip.gated {
-    border-style: dashed;
+  .gated {
     border-color: var(--_field);
+    border-style: dashed;
     background: transparent;
     font-weight: 500;
   }
-
-  .chip.more {
+  .more {
     border-color: transparent;
     background: transparent;
     color: var(--_muted);
     font-size: calc(34 * var(--_u));
     font-weight: 500;
   }
-
-  .missed .chip:not(.more) {
+  .missed .chip {
     font-weight: 600;
   }
-
   .calls li {
     display: flex;
     align-items: baseline;
     height: calc(62 * var(--_u));
-    font-size: calc(40 * var(--_u));
-    line-height: calc(62 * var(--_u));
     border-top: calc(2 * var(--_u)) solid var(--_line);
+    font-size: calc(40 * var(--_u));
+    line-height: calc(60 * var(--_u));
   }
-
-  .calls .code {
+  .code {
     flex: none;
-    min-width: 36%;
     font-weight: 700;
   }
-
+  .calls .code {
+    min-width: 36%;
+  }
   .calls .place {
     flex: 1;
     min-width: 0;
     padding: 0 calc(12 * var(--_u));
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
-
   .calls time {
     color: var(--_muted);
     font-size: calc(32 * var(--_u));
   }
-
   .none {
     color: var(--_muted);
     font-size: calc(34 * var(--_u));
   }
-
-  .foot {
+  .shared .list {
+    flex: 1;
+    margin: calc(16 * var(--_u)) 0 0;
+  }
+  .portrait.shared .list + .list {
+    margin-inline-start: calc(24 * var(--_u));
+  }
+  .shared .list h3 {
+    margin-bottom: calc(8 * var(--_u));
+    font-size: calc(28 * var(--_u));
+    line-height: calc(40 * var(--_u));
+  }
+  .shared .list .legend {
+    font-size: calc(24 * var(--_u));
+  }
+  .shared .chips {
+    grid-auto-rows: calc(68 * var(--_u));
+  }
+  .shared .chip {
+    line-height: calc(64 * var(--_u));
+  }
+  .shared .more {
+    font-size: calc(28 * var(--_u));
+  }
+  .strip {
     display: flex;
     align-items: center;
-    min-height: calc(80 * var(--_u));
-    margin-top: calc(32 * var(--_u));
-    font-size: calc(32 * var(--_u));
-  }
-
-  .foot > * {
-    margin-inline-end: calc(28 * var(--_u));
-  }
-
-  .foot > :last-child {
-    margin-inline-end: 0;
-  }
-
-  .badge {
-    flex: none;
-    padding: calc(10 * var(--_u)) calc(26 * var(--_u));
-    border-radius: calc(999 * var(--_u));
-    background: var(--_sunken);
-    font-weight: 600;
-  }
-
-  .badge.paused,
-  .badge.closed,
-  .stale {
-    background: var(--_notice);
-    color: var(--_notice-ink);
-  }
-
-  .words {
-    flex: 1;
-    min-width: 0;
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
+    height: calc(60 * var(--_u));
+    margin-top: calc(24 * var(--_u));
     overflow: hidden;
   }
-
-  .words .message {
-    font-weight: 600;
-  }
-
-  .figures {
+  .strip h3 {
     flex: none;
-    color: var(--_muted);
-    text-align: end;
+    margin: 0;
   }
-
-  .figures strong {
-    color: var(--_ink);
-    font-weight: 600;
-  }
-
-  .stale {
-    flex: none;
-    padding: calc(12 * var(--_u)) calc(30 * var(--_u));
-    border-radius: calc(16 * var(--_u));
-    font-size: calc(40 * var(--_u));
-    font-weight: 700;
-  }
-
-  .portrait .foot {
+  .strip ol {
+    flex: 1;
+    display: flex;
     flex-wrap: wrap;
+    height: calc(60 * var(--_u));
+    overflow: hidden;
   }
-
-  .portrait .figures {
-    flex: 1 1 100%;
-    margin-top: calc(12 * var(--_u));
-    text-align: start;
+  .strip li {
+    margin-inline-start: calc(40 * var(--_u));
+    font-size: calc(36 * var(--_u));
+    line-height: calc(60 * var(--_u));
+    white-space: nowrap;
+  }
+  .strip .place {
+    color: var(--_muted);
   }
 `;

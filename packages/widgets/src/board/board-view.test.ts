@@ -1,16 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { words as en } from '../locales/en/board.ts';
+import { common } from '../locales/en/base.ts';
+import { board } from '../locales/en/board.ts';
 import { aBusyQueue, ago, anActive, aPoint, aQueue, aWaiting, NOW } from '../testing/fixtures.ts';
-import { boardView, newCalls, pointsToShow } from './board-view.ts';
+import type { Telling } from './board-view.ts';
+import { boardClock, panelView } from './board-view.ts';
 
-const capacity = { points: 8, next: 6, recent: 4, missed: 3 };
-const view = (queue = aBusyQueue(), parts: Partial<typeof capacity> = {}) =>
-  boardView(queue, { nowMs: Date.parse(NOW), capacity: { ...capacity, ...parts }, strings: en });
+const strings = { ...common, board };
+const view = (queue = aBusyQueue(), parts: Partial<Telling> = {}) =>
+  panelView(queue, { nowMs: Date.parse(NOW), strings, privacy: 'code', doctorId: '', ...parts });
+
+const session = (parts: Partial<ReturnType<typeof aQueue>['sessions'][number]> = {}) => ({
+  ...{ id: '2026-11-21:morning', name: null, doctorId: 'doc_a', state: 'in' as const, until: null, reason: null },
+  ...{ startsAt: ago(60), endsAt: ago(-120) },
+  ...parts,
+});
+const room = (parts: Parameters<typeof aPoint>[1] = {}) =>
+  aPoint(1, { doctorId: 'doc_a', doctorName: 'Dr. Rao', ...parts });
 
 describe('a board', () => {
   test("tells the hospital's own time", () => {
-    expect(view().time).toBe('10:42');
-    expect(view().date).toBe('Saturday 21 November');
+    const clock = boardClock(Date.parse(NOW), { tag: 'en-GB', timeZone: 'Asia/Kolkata' });
+    expect(clock).toEqual({ time: '10:42', date: 'Saturday 21 November' });
   });
 
   test('tells apart who was just called, who is awaited and who is inside', () => {
@@ -22,51 +32,28 @@ describe('a board', () => {
       ],
     });
     expect(view(queue).points.map((point) => point.tokens[0]?.stage)).toEqual(['fresh', 'called', 'inside']);
+    expect(view(queue).points.map((point) => point.hint)).toEqual(['Please go in', 'Please go in', 'Inside']);
   });
 
-  test('trims what does not fit and says how much more there is', () => {
-    const { next, nextMoreText } = view();
-    expect(next.map(({ label }) => label)).toEqual(['CAR-45', 'CAR-46', 'CAR-47', 'CAR-48', 'CAR-49']);
-    expect(nextMoreText).toBe('+12 more');
-  });
-
-  test('shows all of a list that just fits', () => {
-    const queue = aQueue({ waiting: [1, 2, 3].map((number) => aWaiting(number)) });
-    expect(view(queue, { next: 3 }).next).toHaveLength(3);
-    expect(view(queue, { next: 3 }).nextMoreText).toBeNull();
-  });
-
-  test('marks those who have to check in first', () => {
+  test('marks those who have to check in first, and says what the mark means', () => {
     expect(
       view()
         .next.filter(({ isGated }) => isGated)
         .map(({ label }) => label),
     ).toEqual(['CAR-48']);
+    expect(view().sentences).toContain(board.notReady);
   });
 
   test('tells the last calls with room and time, the newest first', () => {
     expect(view().recent[0]).toMatchObject({ label: 'CAR-44', pointName: 'Room 2', time: '10:42' });
-    expect(view().recent).toHaveLength(4);
-  });
-
-  test('leaves idle rooms out before busy ones, in the order of the hospital', () => {
-    const { points, pointsMoreText } = view(aBusyQueue(), { points: 3 });
-    expect(points.map(({ name }) => name)).toEqual(['Room 1', 'Room 2', 'Room 3']);
-    expect(pointsMoreText).toBe('+1 more room');
+    expect(view().recent).toHaveLength(5);
   });
 
   test('shows a room that is closed only while somebody is in it', () => {
     const queue = aQueue({
       points: [aPoint(1, { available: false }), aPoint(2, { available: false, tickets: [anActive(1)] })],
     });
-    expect(pointsToShow(queue).map(({ id }) => id)).toEqual(['poi_2']);
-  });
-
-  test('says plainly that it is paused, closed, or that no room calls', () => {
-    expect(view(aQueue({ state: 'paused' })).notice).toBe(en.state.pausedSentence);
-    expect(view(aQueue({ state: 'closed' })).notice).toBe(en.state.closedSentence);
-    expect(view(aQueue({ points: [aPoint(1, { available: false })] })).notice).toBe(en.board.noPoint);
-    expect(view(aQueue()).notice).toBeNull();
+    expect(view(queue).points.map(({ id }) => id)).toEqual(['poi_2']);
   });
 
   test('tells the expected wait of a token taken now as a range, and nothing where there is not enough to say', () => {
@@ -75,40 +62,71 @@ describe('a board', () => {
     expect(view(aBusyQueue({ state: 'paused' })).expectedText).toBeNull();
   });
 
-  test('shows the label where it is not the code', () => {
-    const queue = aQueue({ waiting: [aWaiting(7, { label: 'A. R.' })] });
-    expect(view(queue).next[0]?.label).toBe('A. R.');
+  test('tells the pattern by which lanes take turns', () => {
+    expect(view().sentences).toContain('Order: two booked, then one walk-in; a review after every third');
+  });
+
+  test('shows everybody by code, and by a name only where it may; then no speciality and no doctor is named', () => {
+    const queue = aBusyQueue({ waiting: [aWaiting(7, { label: 'A. R.' })] });
+    expect(view(queue).next[0]?.label).toBe('CAR-7');
+    const named = view(queue, { privacy: 'label' });
+    expect(named.next[0]?.label).toBe('A. R.');
+    const told = JSON.stringify({ ...named, id: '', next: [], points: named.points.map(({ hint }) => hint) });
+    expect(told).not.toMatch(/Cardiology|Dr\. |booked/);
   });
 });
 
-describe('new calls', () => {
-  const before = aQueue({ points: [aPoint(1), aPoint(2, { tickets: [anActive(1, { pointId: 'poi_2' })] })] });
-
-  test('are those not shown before', () => {
-    const after = aQueue({ points: [aPoint(1, { tickets: [anActive(2)] }), ...before.points.slice(1)] });
-    expect(newCalls(before, after, Date.parse(NOW))).toEqual([{ label: 'CAR-2', pointName: 'Room 1' }]);
+describe('a board whose department does not call', () => {
+  test('for a pause says so, with what the hospital says', () => {
+    expect(view(aQueue({ state: 'paused', message: 'Back at 11:30.' })).banner).toEqual({
+      kind: 'paused',
+      title: 'Paused',
+      lines: ['Back at 11:30.', common.state.pausedSentence],
+    });
   });
 
-  test('count a token that is called again', () => {
-    const again = anActive(1, { pointId: 'poi_2', callCount: 2, calledAt: ago(0) });
-    const after = aQueue({ points: [aPoint(1), aPoint(2, { tickets: [again] })] });
-    expect(newCalls(before, after, Date.parse(NOW))).toEqual([{ label: 'CAR-1', pointName: 'Room 2' }]);
+  test('because it is closed says when it opens, today or on another day', () => {
+    const closed = (startsAt: string) =>
+      view(aQueue({ state: 'closed', sessions: [session({ state: 'planned', startsAt })] })).banner?.lines[0];
+    expect(closed(ago(-60))).toBe('Opens at 11:42');
+    expect(closed(ago(-24 * 60))).toBe('Opens Sunday at 10:42');
+    expect(view(aQueue({ state: 'closed' })).banner?.lines).toEqual([common.state.closedSentence]);
   });
 
-  test('count a token that is let in by its call, for as long as somebody may still be on the way', () => {
-    const letIn = (minutes: number) => {
-      const times = { calledAt: ago(minutes), startedAt: ago(minutes) };
-      return aQueue({ points: [aPoint(1, { tickets: [anActive(2, { status: 'serving', ...times })] })] });
-    };
-    expect(newCalls(before, letIn(0), Date.parse(NOW))).toEqual([{ label: 'CAR-2', pointName: 'Room 1' }]);
-    expect(newCalls(before, letIn(5), Date.parse(NOW))).toEqual([]);
-    expect(view(letIn(0)).points[0]?.tokens).toMatchObject([{ stage: 'fresh' }]);
-    expect(view(letIn(5)).points[0]?.tokens).toMatchObject([{ stage: 'inside' }]);
+  test('because no doctor is on duty says that plainly, and when one comes', () => {
+    const nobody = aQueue({ points: [aPoint(1, { available: false })] });
+    expect(view(nobody).banner).toMatchObject({ kind: 'none', title: common.noDoctor });
+    const gone = [session({ state: 'left' }), session({ id: 'b', state: 'planned', startsAt: ago(-60) })];
+    expect(view(aQueue({ points: [room()], sessions: gone })).banner).toMatchObject({
+      ...{ kind: 'none', lines: ['Opens at 11:42'] },
+    });
   });
 
-  test('are none when a screen is switched on, or somebody goes in', () => {
-    expect(newCalls(null, before, Date.parse(NOW))).toEqual([]);
-    const inside = aPoint(2, { tickets: [anActive(1, { pointId: 'poi_2', status: 'serving' })] });
-    expect(newCalls(before, aQueue({ points: [aPoint(1), inside] }), Date.parse(NOW))).toEqual([]);
+  test('because its doctor is late or on a break says until when, with the reason', () => {
+    const late = session({ state: 'delayed', until: ago(-33), reason: 'Emergency surgery' });
+    const { banner, points } = view(aQueue({ points: [room()], sessions: [late] }));
+    expect(banner?.kind).toBe('away');
+    expect(banner?.title).toMatch(/^Delayed, expected at 11:15 · .*Emergency surgery/);
+    expect(banner?.lines).toEqual(['Dr. Rao']);
+    expect(points).toEqual([]);
+  });
+
+  test('for one doctor of two goes on, and tells of him at his room and at the foot', () => {
+    const sessions = [session({ state: 'break', until: ago(-18) }), session({ id: 'b', doctorId: 'doc_b' })];
+    const { banner, points, sentences } = view(aQueue({ points: [room(), aPoint(2)], sessions }));
+    expect(banner).toBeNull();
+    expect(points[0]?.hint).toBe('On a break until 11:00');
+    expect(sentences).toContain('Dr. Rao: on a break until 11:00');
+  });
+
+  test('still shows who is inside', () => {
+    const queue = aBusyQueue({ state: 'closed' });
+    expect(view(queue).points.map(({ id }) => id)).toEqual(['poi_1', 'poi_2', 'poi_3']);
+  });
+
+  test('has no banner while all is as usual, nor when nobody waits', () => {
+    expect(view().banner).toBeNull();
+    expect(view(aQueue()).banner).toBeNull();
+    expect(view(aQueue()).points.map(({ hint }) => hint)).toEqual(Array.from({ length: 4 }, () => board.noCall));
   });
 });

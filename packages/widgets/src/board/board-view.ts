@@ -1,13 +1,13 @@
-import type { PointState, QueueState } from '@carequeue/sdk';
-import { isLetIn } from '@carequeue/sdk/live';
+import type { PointState, QueueState } from '@carequeue/sdk/live';
 import type { ClockSetting } from '../base/clock-time.ts';
 import { clockDate, clockTime } from '../base/clock-time.ts';
 import { expectedMinutes } from '../base/expected-wait.ts';
 import type { BoardWords } from '../locales/board-strings.ts';
-import type { BoardCapacity } from './board-layout.ts';
-
-// Long enough to look up, collect one's things and look again; short enough that the newest call stands out.
-const CALL_FRESH_MS = 60_000;
+import { isExpected, isFresh } from './board-calls.ts';
+import { patternText } from './board-pattern.ts';
+import type { BoardPrivacy } from './board-privacy.ts';
+import { labelOf } from './board-privacy.ts';
+import { awaySessions, dutyOf, openingText, sessionOf, sessionText } from './board-sessions.ts';
 
 /** A token at a point, as the board writes it. */
 export interface BoardToken {
@@ -15,178 +15,195 @@ export interface BoardToken {
   readonly label: string;
   /** `fresh`: called moments ago; `called`: still expected to come; `inside`: with the doctor. */
   readonly stage: 'fresh' | 'called' | 'inside';
-  readonly hint: string;
+  readonly calledAtMs: number;
 }
 
 /** A room or counter on the board. */
 export interface BoardPoint {
   readonly id: string;
   readonly name: string;
+  /** What its tokens are told, or why there are none. */
+  readonly hint: string;
   readonly doctorName: string | null;
+  readonly stage: 'called' | 'inside' | 'idle';
+  readonly isFresh: boolean;
   readonly tokens: readonly BoardToken[];
 }
 
-/** One line of "recently called". */
+/** One line of "last called". */
 export interface BoardCall {
   readonly id: string;
   readonly label: string;
   readonly pointName: string;
+  readonly atMs: number;
   readonly time: string;
 }
 
-/** Everything a board shows, decided; drawing it needs no further rule. */
-export interface BoardView {
-  readonly departmentName: string;
-  readonly time: string;
-  readonly date: string;
+/** A token in a list. */
+export interface BoardChip {
+  readonly id: string;
+  readonly label: string;
+  /** It waits for something, and is not called before. */
+  readonly isGated: boolean;
+}
+
+/** What stands over the rooms when not all is as usual. */
+export interface BoardBanner {
+  readonly kind: 'paused' | 'closed' | 'none' | 'away';
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** Everything a board shows of one department, whole and decided; what does not fit takes turns. */
+export interface PanelView {
+  readonly id: string;
+  readonly name: string;
   readonly status: QueueState['state'];
   readonly statusText: string;
-  readonly notice: string | null;
-  readonly message: string | null;
+  readonly banner: BoardBanner | null;
   readonly points: readonly BoardPoint[];
-  readonly pointsMoreText: string | null;
-  readonly next: readonly { readonly id: string; readonly label: string; readonly isGated: boolean }[];
-  readonly nextMoreText: string | null;
+  readonly next: readonly BoardChip[];
   readonly recent: readonly BoardCall[];
-  readonly missed: readonly { readonly id: string; readonly label: string }[];
-  readonly missedMoreText: string | null;
+  readonly missed: readonly BoardChip[];
+  /** What the hospital says, how sessions go, and the pattern: one after the other at the board's foot. */
+  readonly sentences: readonly string[];
   /** Null when nobody waits: the list of those who are next says so. */
   readonly waitingText: string | null;
   readonly expectedText: string | null;
 }
 
-/** Points a board speaks of: those that work now, and those with somebody in them. */
-export function pointsToShow(state: QueueState): readonly PointState[] {
-  return state.points.filter((point) => point.available || point.tickets.length > 0);
-}
-
-/** Letters of the longest label that has to fit a point's place, at least those of a usual code. */
-export function longestLabel(state: QueueState): number {
-  const usual = state.department.code.length + 3;
-  return pointsToShow(state)
-    .flatMap((point) => point.tickets)
-    .reduce((longest, ticket) => Math.max(longest, Math.min(ticket.label.length, 14)), Math.max(4, usual));
-}
-
-/** Letters of the longest label in the lists of those who are next and who were missed. */
-export function longestListLabel(state: QueueState): number {
-  return [...state.waiting, ...state.missed].reduce(
-    (longest, ticket) => Math.max(longest, Math.min(ticket.label.length, 14)),
-    state.department.code.length + 3,
-  );
+/** When, how and in whose words a department is told of. */
+export interface Telling {
+  readonly nowMs: number;
+  readonly strings: BoardWords;
+  readonly privacy: BoardPrivacy;
+  /** The doctor whose board it is; empty for a department's. */
+  readonly doctorId: string;
 }
 
 /** Decides what a board shows of a queue at an instant of the server's clock. */
-export function boardView(
-  state: QueueState,
-  shown: { nowMs: number; capacity: BoardCapacity; strings: BoardWords },
-): BoardView {
-  const { nowMs, capacity, strings } = shown;
-  const setting: ClockSetting = { tag: strings.tag, timeZone: state.department.timeZone };
-  const points = pointsToShow(state);
-  const chosen = choosePoints(points, capacity.points);
-  const next = trim(state.waiting, capacity.next);
-  const missed = trim(state.missed, capacity.missed);
-  const names = new Map(state.points.map((point) => [point.id, point.name]));
+export function panelView(queue: QueueState, telling: Telling): PanelView {
+  const { strings, privacy } = telling;
+  const setting: ClockSetting = { tag: strings.tag, timeZone: queue.department.timeZone };
+  const names = new Map(queue.points.map((point) => [point.id, point.name]));
+  const banner = bannerOf(queue, telling);
+  const chip = (ticket: { id: string; code: string; label: string }, isGated: boolean): BoardChip => ({
+    ...{ id: ticket.id, label: labelOf(ticket, privacy), isGated },
+  });
   return {
-    departmentName: state.department.name,
-    time: clockTime(nowMs, setting),
-    date: clockDate(nowMs, setting),
-    status: state.state,
-    statusText: strings.state[state.state],
-    notice: noticeOf(state, { pointCount: points.length, strings }),
-    message: state.message,
-    points: chosen.map((point) => boardPoint(point, { nowMs, strings })),
-    pointsMoreText: chosen.length < points.length ? strings.board.morePoints(points.length - chosen.length) : null,
-    next: next.kept.map((ticket) => ({ id: ticket.id, label: ticket.label, isGated: ticket.gated })),
-    nextMoreText: next.more > 0 ? strings.board.more(next.more) : null,
-    recent: state.recent.slice(0, capacity.recent).map((call) => ({
-      id: call.id,
-      label: call.label,
-      pointName: names.get(call.pointId) ?? '',
-      time: clockTime(Date.parse(call.calledAt), setting),
-    })),
-    missed: missed.kept.map((ticket) => ({ id: ticket.id, label: ticket.label })),
-    missedMoreText: missed.more > 0 ? strings.board.more(missed.more) : null,
-    waitingText: state.waiting.length === 0 ? null : strings.board.waiting(state.waiting.length),
-    expectedText: expectedText(state, strings),
-  };
-}
-
-/** Calls that `after` shows and `before` did not: a new call, or the same token called once more. */
-export function newCalls(
-  before: QueueState | null,
-  after: QueueState,
-  nowMs: number,
-): readonly { label: string; pointName: string }[] {
-  if (before === null) return [];
-  const known = new Set(activeCalls(before).map((call) => call.key));
-  return activeCalls(after)
-    .filter((call) => isExpected(call.ticket, nowMs) && !known.has(call.key))
-    .map(({ label, pointName }) => ({ label, pointName }));
-}
-
-type PointTicket = PointState['tickets'][number];
-
-function activeCalls(
-  state: QueueState,
-): readonly { key: string; ticket: PointTicket; label: string; pointName: string }[] {
-  return state.points.flatMap((point) =>
-    point.tickets.map((ticket) => ({
-      key: `${ticket.id} ${ticket.calledAt} ${ticket.callCount}`,
-      ticket,
-      label: ticket.label,
-      pointName: point.name,
-    })),
-  );
-}
-
-function isFresh(ticket: PointTicket, nowMs: number): boolean {
-  return nowMs - Date.parse(ticket.calledAt) < CALL_FRESH_MS;
-}
-
-/** True while the patient has still to come: until somebody says he is inside or, where nobody does, for a moment. */
-function isExpected(ticket: PointTicket, nowMs: number): boolean {
-  return ticket.status === 'called' || (isLetIn(ticket) && isFresh(ticket, nowMs));
-}
-
-function boardPoint(point: PointState, shown: { nowMs: number; strings: BoardWords }): BoardPoint {
-  const { board } = shown.strings;
-  return {
-    id: point.id,
-    name: point.name,
-    doctorName: point.doctorName,
-    tokens: point.tickets.map((ticket) => {
-      const { id, label } = ticket;
-      if (!isExpected(ticket, shown.nowMs)) return { id, label, stage: 'inside', hint: board.inside };
-      return { id, label, stage: isFresh(ticket, shown.nowMs) ? 'fresh' : 'called', hint: board.pleaseGoIn };
+    id: queue.department.id,
+    name: privacy === 'label' ? '' : queue.department.name,
+    status: queue.state,
+    statusText: strings.state[queue.state],
+    banner,
+    points: pointsToShow(queue, banner).map((point) => boardPoint(queue, point, telling)),
+    next: queue.waiting.map((ticket) => chip(ticket, ticket.gated)),
+    recent: queue.recent.map((call) => {
+      const atMs = Date.parse(call.calledAt);
+      const pointName = names.get(call.pointId) ?? '';
+      return { id: call.id, label: labelOf(call, privacy), pointName, atMs, time: clockTime(atMs, setting) };
     }),
+    missed: queue.missed.map((ticket) => chip(ticket, false)),
+    sentences: sentencesOf(queue, banner, telling),
+    waitingText: queue.waiting.length === 0 ? null : strings.board.waiting(queue.waiting.length),
+    expectedText: expectedText(queue, telling),
   };
 }
 
-/** Keeps the hospital's order of rooms, and leaves out idle rooms before busy ones. */
-function choosePoints(points: readonly PointState[], capacity: number): readonly PointState[] {
-  if (points.length <= capacity) return points;
-  const busyFirst = [...points].sort((a, b) => Number(b.tickets.length > 0) - Number(a.tickets.length > 0));
-  const kept = new Set(busyFirst.slice(0, capacity));
-  return points.filter((point) => kept.has(point));
+/** Writes the clock of a board. */
+export function boardClock(nowMs: number, setting: ClockSetting): { time: string; date: string } {
+  return { time: clockTime(nowMs, setting), date: clockDate(nowMs, setting) };
 }
 
-/** Leaves the last place for "+12 more" when not everything fits. */
-function trim<T>(rows: readonly T[], capacity: number): { kept: readonly T[]; more: number } {
-  if (rows.length <= capacity) return { kept: rows, more: 0 };
-  const kept = rows.slice(0, Math.max(1, capacity - 1));
-  return { kept, more: rows.length - kept.length };
+/** Points a board speaks of: those that work now, and those with somebody in them; under a banner only the latter. */
+export function pointsToShow(queue: QueueState, banner: BoardBanner | null): readonly PointState[] {
+  const busy = queue.points.filter((point) => point.tickets.length > 0);
+  if (banner !== null && busy.length === 0) return [];
+  return banner === null ? queue.points.filter((point) => point.available || point.tickets.length > 0) : busy;
 }
 
-function noticeOf(state: QueueState, shown: { pointCount: number; strings: BoardWords }): string | null {
-  if (state.state === 'paused') return shown.strings.state.pausedSentence;
-  if (state.state === 'closed') return shown.strings.state.closedSentence;
-  return shown.pointCount === 0 ? shown.strings.board.noPoint : null;
+function boardPoint(queue: QueueState, point: PointState, telling: Telling): BoardPoint {
+  const { nowMs, strings, privacy, doctorId } = telling;
+  const tokens = point.tickets.map((ticket): BoardToken => {
+    const stage = !isExpected(ticket, nowMs) ? 'inside' : isFresh(ticket, nowMs) ? 'fresh' : 'called';
+    return { id: ticket.id, label: labelOf(ticket, privacy), stage, calledAtMs: Date.parse(ticket.calledAt) };
+  });
+  const [first] = tokens;
+  const stage = tokens.some((token) => token.stage !== 'inside') ? 'called' : first === undefined ? 'idle' : 'inside';
+  const session = sessionOf(queue, point.doctorId, nowMs);
+  const idle = (session && sessionText(queue, session, strings)) ?? strings.board.noCall;
+  const hint = { called: strings.board.pleaseGoIn, inside: strings.board.inside, idle: sentence(idle) }[stage];
+  const doctorName = privacy === 'label' || doctorId !== '' ? null : point.doctorName;
+  return {
+    ...{ id: point.id, name: point.name, stage, tokens },
+    hint,
+    doctorName,
+    isFresh: tokens.some((token) => token.stage === 'fresh'),
+  };
 }
 
-function expectedText(state: QueueState, strings: BoardWords): string | null {
-  if (state.state !== 'open') return null;
-  const minutes = expectedMinutes(state, { position: state.waiting.length + 1, doctorId: null }, strings);
+function bannerOf(queue: QueueState, telling: Telling): BoardBanner | null {
+  const { nowMs, strings } = telling;
+  const { state } = strings;
+  const message = queue.message === null || queue.message === '' ? [] : [queue.message];
+  const opening = openingText(queue, telling);
+  const openings = opening === null ? [] : [opening];
+  if (queue.state === 'paused') {
+    return { kind: 'paused', title: state.paused, lines: [...message, state.pausedSentence] };
+  }
+  if (queue.state === 'closed') {
+    return { kind: 'closed', title: state.closed, lines: [...message, opening ?? state.closedSentence] };
+  }
+  const duty = dutyOf(queue, nowMs);
+  if (duty === 'none') return { kind: 'none', title: strings.noDoctor, lines: [...openings, ...message] };
+  if (duty !== 'away') return null;
+  const [only, ...others] = notesOf(queue, telling);
+  if (only !== undefined && others.length === 0) {
+    return { kind: 'away', title: sentence(only.text), lines: [only.whose, ...message].filter((text) => text !== '') };
+  }
+  const notes = [only, ...others].flatMap((note) => (note === undefined ? [] : noteText(note)));
+  return { kind: 'away', title: strings.noDoctor, lines: [...notes, ...message] };
+}
+
+interface SessionNote {
+  /** Empty for a session that is nobody's. */
+  readonly whose: string;
+  readonly text: string;
+}
+
+function noteText({ whose, text }: SessionNote): string {
+  return whose === '' ? sentence(text) : `${whose}: ${text}`;
+}
+
+/** How the sessions go that are not as planned, with whose they are. */
+function notesOf(queue: QueueState, { nowMs, strings, privacy }: Telling): readonly SessionNote[] {
+  const names = new Map(queue.points.map((point) => [point.doctorId, point.doctorName]));
+  return awaySessions(queue, nowMs).flatMap((session) => {
+    const text = sessionText(queue, session, strings);
+    const doctor = privacy === 'label' || session.doctorId === null ? null : names.get(session.doctorId);
+    const whose = doctor ?? session.name ?? (session.doctorId === null ? '' : strings.board.aDoctor);
+    return text === null ? [] : [{ whose, text }];
+  });
+}
+
+function sentencesOf(queue: QueueState, banner: BoardBanner | null, telling: Telling): readonly string[] {
+  const { strings, privacy } = telling;
+  const message = queue.message ?? '';
+  const notes = banner?.kind === 'away' || banner?.kind === 'closed' ? [] : notesOf(queue, telling).map(noteText);
+  const pattern = privacy === 'label' || queue.state === 'closed' ? null : patternText(queue.pattern, strings);
+  const legend = queue.waiting.some((ticket) => ticket.gated) ? strings.board.notReady : null;
+  const said = [...(banner === null && message !== '' ? [message] : []), ...notes, pattern, legend];
+  return said.filter((text) => text !== null);
+}
+
+function expectedText(queue: QueueState, { strings, doctorId }: Telling): string | null {
+  if (queue.state !== 'open') return null;
+  const place = { position: queue.waiting.length + 1, doctorId: doctorId === '' ? null : doctorId };
+  const minutes = expectedMinutes(queue, place, strings);
   return minutes === null ? null : strings.board.expected(minutes);
+}
+
+/** Begins a text with a capital, in scripts that have them. */
+function sentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

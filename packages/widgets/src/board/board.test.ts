@@ -36,9 +36,9 @@ describe('a board', () => {
     const board = show(server);
     const calls: BoardCalledDetail[] = [];
     document.addEventListener('carequeue-board-called', (event) => calls.push(event.detail), { once: true });
-    await expect.poll(() => textOf(board, '.points')).toContain('Room 1');
+    await expect.poll(() => textOf(board, '.board .points')).toContain('Room 1');
     server.set({ points: [aPoint(1, { tickets: [anActive(9)] }), aPoint(2)] });
-    await expect.poll(() => textOf(board, '[role=status]')).toBe('Token CAR-9, please go to Room 1.');
+    await expect.poll(() => textOf(board, '.unseen')).toBe('Token CAR-9, please go to Room 1.');
     expect(calls).toEqual([{ departmentId: server.queue.department.id, label: 'CAR-9', pointName: 'Room 1' }]);
   });
 
@@ -104,7 +104,7 @@ describe('a board fills its screen without scrolling', () => {
     await page.viewport(width, height);
     const board = show(new InPageServer(crowded));
     await expect.poll(() => textOf(board, '.next')).toContain('more');
-    await expect.poll(() => getComputedStyle(inside(board, '.board')).getPropertyValue('--_columns')).not.toBe('');
+    await expect.poll(() => inside(board, '.panel').getAttribute('style') ?? '').not.toBe('');
     await vi.waitFor(() => {
       const root = inside(board, '.board');
       expect(root.scrollHeight).toBeLessThanOrEqual(root.clientHeight + 1);

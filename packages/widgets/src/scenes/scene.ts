@@ -66,7 +66,7 @@ export async function stageScene(scene: Scene, look: SceneLook): Promise<StagedS
   stage(element, server);
   const staged = { element, server, texts };
   if (scene.enact !== undefined) await scene.enact(staged);
-  else await until(`${scene.element}, ${scene.state}`, () => partOf(element, '.skeleton') === null);
+  else await until(`${scene.element}, ${scene.state}`, () => partOf(element, '.skeleton, .first') === null);
   await element.updateComplete;
   await settled();
   return staged;

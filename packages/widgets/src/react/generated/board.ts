@@ -13,7 +13,7 @@ interface Events {
 /** What `<CareQueueBoard>` takes: the element's properties, its events, and what any HTML element takes. */
 export type CareQueueBoardProps = ComponentProps<
   CareQueueBoardElement,
-  'hospitalName' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'platform',
+  'hospitalName' | 'doctor' | 'privacy' | 'kiosk' | 'voice' | 'voiceLanguages' | 'voicesUrl' | 'departments' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'voicePlatform' | 'followed' | 'platform',
   Events
 >;
 
@@ -22,12 +22,19 @@ export const CareQueueBoard: ElementComponent<CareQueueBoardElement, CareQueueBo
   tag: 'carequeue-board',
   attributes: {
     hospitalName: 'hospital-name',
+    doctor: 'doctor',
+    privacy: 'privacy',
+    kiosk: 'kiosk',
+    voice: 'voice',
+    voiceLanguages: 'voice-languages',
+    voicesUrl: 'voices-url',
+    departments: 'departments',
     publishableKey: 'publishable-key',
     department: 'department',
     baseUrl: 'base-url',
     theme: 'theme',
   },
-  properties: ['platform'],
+  properties: ['voicePlatform', 'followed', 'platform'],
   events: {
     onCarequeueBoardCalled: 'carequeue-board-called',
   },

@@ -1,0 +1,47 @@
+import type { PointState, QueueState } from '@carequeue/sdk/live';
+import { isLetIn } from '@carequeue/sdk/live';
+
+// Long enough to look up, collect one's things and look again; short enough that the newest call stands out.
+const CALL_FRESH_MS = 60_000;
+// For those who are slow on their feet, or to take a call in.
+const CALL_FRESH_LONGER_MS = 180_000;
+
+/** A ticket that is called to, or inside, a point. */
+export type PointTicket = PointState['tickets'][number];
+
+/** A call that was not there before. */
+export interface NewCall {
+  readonly ticket: PointTicket;
+  readonly pointName: string;
+}
+
+/** Says whether a call was made moments ago; of who needs it, for longer. */
+export function isFresh(ticket: PointTicket, nowMs: number): boolean {
+  return nowMs - Date.parse(ticket.calledAt) < (ticket.call.longer ? CALL_FRESH_LONGER_MS : CALL_FRESH_MS);
+}
+
+/** True while the patient has still to come: until somebody says he is inside or, where nobody does, for a moment. */
+export function isExpected(ticket: PointTicket, nowMs: number): boolean {
+  return ticket.status === 'called' || (isLetIn(ticket) && isFresh(ticket, nowMs));
+}
+
+/** Says whether a call is made to stand out: fresh, and still to be followed. */
+export function standsOut(ticket: PointTicket, nowMs: number): boolean {
+  return isExpected(ticket, nowMs) && isFresh(ticket, nowMs);
+}
+
+/** Calls that `after` shows and `before` did not: a new call, or the same token called once more. */
+export function newCalls(before: QueueState | null, after: QueueState, nowMs: number): readonly NewCall[] {
+  if (before === null) return [];
+  const known = new Set(callsIn(before).map(({ ticket }) => keyOf(ticket)));
+  return callsIn(after).filter(({ ticket }) => isExpected(ticket, nowMs) && !known.has(keyOf(ticket)));
+}
+
+/** All who are called to, or inside, a point. */
+export function callsIn(queue: QueueState): readonly NewCall[] {
+  return queue.points.flatMap(({ name, tickets }) => tickets.map((ticket) => ({ ticket, pointName: name })));
+}
+
+function keyOf({ id, calledAt, callCount }: PointTicket): string {
+  return `${id} ${calledAt} ${callCount}`;
+}

@@ -1,0 +1,97 @@
+import type { Loudspeaker } from '../voice/loudspeaker.ts';
+import type { PointTicket } from './board-calls.ts';
+import { callsIn, isExpected } from './board-calls.ts';
+import type { BoardTools, SoundState } from './board-facts.ts';
+import type { BoardHost } from './board-host.ts';
+
+/** The board's loudspeaker: fetched when the board is to speak, and told of its calls. */
+export class BoardVoice {
+  private readonly host: BoardHost;
+  private readonly tools: Pick<BoardTools, 'scriptOrigin'>;
+  private loudspeaker: Loudspeaker | null = null;
+  private isFetching = false;
+  private settings = '';
+
+  constructor(host: BoardHost, tools: Pick<BoardTools, 'scriptOrigin'>) {
+    this.host = host;
+    this.tools = tools;
+  }
+
+  /** How the sound stands. */
+  get state(): SoundState {
+    return this.isWanted ? (this.loudspeaker?.state ?? 'off') : 'off';
+  }
+
+  private get isWanted(): boolean {
+    const { voice, kiosk } = this.host;
+    return voice === 'on' || (kiosk && voice !== 'off');
+  }
+
+  /** Follows the element's attributes and language. */
+  follow(tag: string): void {
+    const { loudspeaker } = this;
+    if (this.isWanted && loudspeaker === null) {
+      void this.fetchLoudspeaker(tag);
+    } else if (loudspeaker !== null && this.isWanted !== (loudspeaker.state !== 'off')) {
+      if (!this.isWanted) loudspeaker.stop();
+      else if (this.host.isConnected) loudspeaker.start();
+    }
+    const options = this.optionsOf(tag);
+    const settings = JSON.stringify(options);
+    if (loudspeaker !== null && settings !== this.settings) loudspeaker.configure(options);
+    this.settings = settings;
+  }
+
+  /** Says a call; nothing where the board is silent, or the patient is fetched. By its code: a name is never said. */
+  say({ id, code, language, call }: PointTicket, pointName: string): void {
+    if (!this.isWanted) return;
+    const manner = call.silent ? 'silent' : call.repeat ? 'repeat' : 'once';
+    this.loudspeaker?.say({ key: id, code, pointName, language, manner });
+  }
+
+  /** Says the last call once more. */
+  sayAgain(): void {
+    this.loudspeaker?.sayAgain();
+  }
+
+  /** Lets sound out, from within the handler of a touch. */
+  unlock(): void {
+    if (this.state === 'needs-touch') void this.loudspeaker?.unlock();
+  }
+
+  private optionsOf(tag: string): { baseUrl: string; voicesUrl: string; languages: readonly string[] } {
+    const { baseUrl, voicesUrl, voiceLanguages } = this.host;
+    const named = voiceLanguages.split(/\s+/).filter((one) => one !== '');
+    return {
+      baseUrl: baseUrl || (this.tools.scriptOrigin() ?? ''),
+      voicesUrl,
+      languages: named.length > 0 ? named : [tag],
+    };
+  }
+
+  private async fetchLoudspeaker(tag: string): Promise<void> {
+    if (this.isFetching) return;
+    this.isFetching = true;
+    try {
+      const { Loudspeaker } = await import('../voice/index.ts');
+      const { voicePlatform } = this.host;
+      this.loudspeaker = new Loudspeaker(this.host, {
+        ...this.optionsOf(tag),
+        ...(voicePlatform !== undefined && { platform: voicePlatform }),
+        isCurrent: (key) => this.isAwaited(key),
+      });
+    } catch {
+      // The network is away. The board's next second asks again.
+    } finally {
+      this.isFetching = false;
+    }
+  }
+
+  private isAwaited(key: string): boolean {
+    return this.host.followed.some(
+      ({ live }) =>
+        live.state !== null &&
+        callsIn(live.state).some(({ ticket }) => ticket.id === key && isExpected(ticket, live.nowMs)),
+    );
+  }
+}

@@ -1,0 +1,200 @@
+import type { QueueState } from '@carequeue/sdk/live';
+import type { ReactiveController, TemplateResult } from 'lit';
+import { stalenessText } from '../base/freshness.ts';
+import { Announcer } from '../controllers/announcer.ts';
+import { Ticker } from '../controllers/ticker.ts';
+import { BoardCalledEvent } from '../events/board-called.ts';
+import type { BoardWords, FirstBoardWords } from '../locales/board-strings.ts';
+import { board as english } from '../locales/en/board.ts';
+import { newCalls } from './board-calls.ts';
+import { queueOfDoctor } from './board-doctor.ts';
+import { boardDrawing } from './board-drawing.ts';
+import type { BoardFacts, BoardSource, BoardTools } from './board-facts.ts';
+import { boardFlowStyles } from './board-flow.styles.ts';
+import { boardFrameStyles } from './board-frame.styles.ts';
+import type { BoardHost, Followed } from './board-host.ts';
+import { boardListStyles } from './board-lists.styles.ts';
+import type { PageTurn } from './board-pages.ts';
+import { FIRST_PAGE } from './board-pages.ts';
+import { boardPanelStyles } from './board-panel.styles.ts';
+import type { BoardPrivacy } from './board-privacy.ts';
+import { labelOf, privacyOf } from './board-privacy.ts';
+import type { BoardScene } from './board-scene.ts';
+import { boardScene } from './board-scene.ts';
+import { BoardVoice } from './board-voice.ts';
+import { Kiosk } from './kiosk.ts';
+import { ScreenWake } from './screen-wake.ts';
+
+const FULL_HD = { widthPx: 1920, heightPx: 1080 };
+
+/**
+ * The whole board: fetched once the first rows are drawn, and draws in their place from then on. It tells of calls, keeps
+ * which page is shown, and the screen awake.
+ */
+export class WholeBoard implements ReactiveController {
+  /** Looks of all it draws. */
+  readonly styles: string = boardFrameStyles + boardPanelStyles + boardListStyles + boardFlowStyles;
+  private readonly host: BoardHost;
+  private readonly tools: BoardTools;
+  private readonly drawScene: ReturnType<typeof boardDrawing>;
+  private readonly announcer: Announcer;
+  private readonly voice: BoardVoice;
+  private readonly kiosk: Kiosk;
+  private readonly wake = new ScreenWake();
+  private readonly calls = new Map<string, { readonly atMs: number; readonly count: number }>();
+  /** What was told of each department last. */
+  private readonly told = new WeakMap<Followed, QueueState>();
+  private resizes: ResizeObserver | null = null;
+  private box = FULL_HD;
+  private turn: PageTurn = FIRST_PAGE;
+  private turnCount = 0;
+  private scene: BoardScene | null = null;
+
+  constructor(host: BoardHost, tools: BoardTools) {
+    this.host = host;
+    this.tools = tools;
+    this.drawScene = boardDrawing(tools);
+    this.announcer = new Announcer(host);
+    this.voice = new BoardVoice(host, tools);
+    this.kiosk = new Kiosk(host);
+    host.addController(new Ticker(host));
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.resizes = new ResizeObserver((entries) => {
+      const size = entries[0]?.contentRect;
+      // In the next frame: a board that is a column changes its own height, which the observer would report as a loop.
+      if (size !== undefined) requestAnimationFrame(() => this.fit({ widthPx: size.width, heightPx: size.height }));
+    });
+    this.resizes.observe(this.host);
+    this.box = { widthPx: this.host.clientWidth, heightPx: this.host.clientHeight };
+    this.host.addEventListener('click', this.onTouch);
+  }
+
+  hostDisconnected(): void {
+    this.resizes?.disconnect();
+    this.resizes = null;
+    this.wake.keep(false);
+    this.host.removeEventListener('click', this.onTouch);
+  }
+
+  /** Draws what stands on the screen now. */
+  draw(first: FirstBoardWords): TemplateResult {
+    const facts = this.facts(wordsOf(first));
+    const barCount = facts.sound === 'needs-touch' || facts.sound === 'unavailable' ? 1 : 0;
+    const scene = boardScene(facts, this.turn, barCount);
+    if (scene.turn.index !== this.turn.index) this.turnCount += 1;
+    this.turn = scene.turn;
+    this.scene = scene;
+    return this.drawScene(scene, facts, {
+      turnCount: this.turnCount,
+      callCountAt: (pointId, calledAtMs) => this.callCountAt(pointId, calledAtMs),
+      announced: this.announcer.text,
+    });
+  }
+
+  /** Goes on from what was just drawn: gives it its sizes, and tells of new calls. */
+  updated(first: FirstBoardWords): void {
+    const strings = wordsOf(first);
+    this.voice.follow(strings.tag);
+    for (const followed of this.host.followed) this.tell(followed, strings);
+    this.lay();
+    const isFlow = this.scene?.screen.orientation === 'flow';
+    this.host.toggleAttribute('data-flow', isFlow);
+    this.wake.keep(this.host.isConnected && !isFlow);
+    this.kiosk.follow();
+  }
+
+  private tell(followed: Followed, strings: BoardWords): void {
+    const { live } = followed;
+    if (live.state === null) return;
+    const after = queueOfDoctor(live.state, this.host.doctor);
+    const before = this.told.get(followed) ?? null;
+    this.told.set(followed, after);
+    const privacy = this.privacy();
+    for (const { ticket, pointName } of newCalls(before, after, live.nowMs)) {
+      const label = labelOf(ticket, privacy);
+      this.announcer.say(strings.board.call({ label, point: pointName }));
+      this.voice.say(ticket, pointName);
+      this.host.dispatchEvent(new BoardCalledEvent({ departmentId: after.department.id, label, pointName }));
+    }
+  }
+
+  private privacy(): BoardPrivacy {
+    const { followed } = this.host;
+    if (followed.length > 1) return 'code';
+    return privacyOf(
+      followed.flatMap(({ live }) => live.state ?? []),
+      this.host,
+    );
+  }
+
+  private facts(strings: BoardWords): BoardFacts {
+    const { hospitalName, doctor: doctorId, followed, retry } = this.host;
+    const heard = followed.find(({ live }) => live.lastSeenMs !== null)?.live;
+    return {
+      ...{ hospitalName, doctorId, strings, box: this.box },
+      sources: followed.map((one) => this.sourceOf(one, strings)),
+      privacy: this.privacy(),
+      nowMs: heard?.nowMs ?? Date.now(),
+      sound: this.voice.state,
+      onSayAgain: () => this.voice.sayAgain(),
+      onRetry: retry,
+    };
+  }
+
+  private sourceOf({ id, live }: Followed, strings: BoardWords): BoardSource {
+    const { state: queue, status, lastSeenMs, nowMs, error } = live;
+    const timeZone = queue?.department.timeZone ?? 'UTC';
+    return {
+      id,
+      queue: queue === null ? null : queueOfDoctor(queue, this.host.doctor),
+      staleText: stalenessText({ status, lastSeenMs, nowMs, timeZone }, strings),
+      failure: queue !== null || error === null ? null : this.tools.failureKind(error),
+    };
+  }
+
+  /** One by one: a style attribute in the template would be blocked by pages' policies. */
+  private lay(): void {
+    const { scene } = this;
+    const root = this.host.shadowRoot;
+    const board = root?.querySelector<HTMLElement>('.board');
+    if (scene === null || root === null || board == null) return;
+    if (scene.screen.orientation === 'flow') board.style.removeProperty('--_u');
+    else board.style.setProperty('--_u', `${scene.screen.unitPx}px`);
+    root.querySelectorAll<HTMLElement>('.panel').forEach((panel, index) => {
+      const layout = scene.panels[index]?.layout;
+      if (layout === undefined) return;
+      panel.style.setProperty('--_name', `${layout.namePx}px`);
+      panel.style.setProperty('--_code', `${layout.codePx}px`);
+      panel.style.setProperty('--_columns', String(layout.columns));
+      panel.style.setProperty('--_chip', `${layout.chipPx}px`);
+      panel.style.setProperty('--_chip-columns', String(layout.chipColumns));
+    });
+  }
+
+  private fit(box: { widthPx: number; heightPx: number }): void {
+    const isOtherHeight = box.heightPx !== this.box.heightPx && this.scene?.screen.orientation !== 'flow';
+    if (box.widthPx === this.box.widthPx && !isOtherHeight) return;
+    this.box = box;
+    this.host.requestUpdate();
+  }
+
+  private readonly onTouch = (): void => {
+    this.voice.unlock();
+    this.kiosk.onTouch();
+  };
+
+  private callCountAt(pointId: string, calledAtMs: number): number {
+    const known = this.calls.get(pointId);
+    if (known?.atMs === calledAtMs) return known.count;
+    const count = (known?.count ?? 0) + 1;
+    this.calls.set(pointId, { atMs: calledAtMs, count });
+    return count;
+  }
+}
+
+function wordsOf(first: FirstBoardWords): BoardWords {
+  return { ...first, board: first.board ?? english };
+}

@@ -1,0 +1,54 @@
+import type { BoardWords } from '../board-strings.ts';
+import { isolated } from '../languages.ts';
+import { common, plural } from './base.ts';
+
+const cases = (count: number): string =>
+  plural(count, {
+    zero: '# حالة',
+    one: 'حالة واحدة',
+    two: 'حالتان',
+    few: '# حالات',
+    many: '# حالة',
+    other: '# حالة',
+  });
+
+/** The board's words in Arabic. */
+export const words: BoardWords = {
+  ...common,
+  board: {
+    label: (name) => (name === '' ? 'الطابور' : `طابور ${isolated(name)}`),
+    nowServing: 'يُخدَم الآن',
+    pleaseGoIn: 'تفضل بالدخول',
+    inside: 'في الداخل',
+    noCall: 'لا نداء الآن',
+    next: 'التالي',
+    recent: 'آخر النداءات',
+    missed: 'فاتهم النداء',
+    missedHint: 'يُرجى مراجعة الاستقبال',
+    nobodyWaits: 'لا أحد ينتظر',
+    notReady: 'المتقطع: عليه تسجيل الحضور أولًا',
+    more: (count) => `${isolated(`+${count}`)} آخرون`,
+    waiting: (count) =>
+      plural(count, {
+        zero: 'لا أحد ينتظر',
+        one: 'شخص واحد ينتظر',
+        two: 'شخصان ينتظران',
+        few: '# أشخاص ينتظرون',
+        many: '# شخصًا ينتظرون',
+        other: '# شخص ينتظرون',
+      }),
+    expected: (minutes) => `لمن يأخذ رقمًا الآن: ${minutes}`,
+    call: (call) => `الرقم ${isolated(call.label)}، يُرجى التوجه إلى ${isolated(call.point)}.`,
+    page: ({ page, of }) => `صفحة ${page} من ${of}`,
+    aDoctor: 'طبيب',
+    pattern: ({ runs, reviewEvery }) => {
+      const lanes = runs.map(({ lane, count }) => `${cases(count)} ${lane === 'booked' ? 'بموعد' : 'بدون موعد'}`);
+      const review = reviewEvery === 0 ? [] : [`مراجعة بعد كل ${cases(reviewEvery)}`];
+      return `الترتيب: ${[lanes.join('، ثم '), ...review].filter((text) => text !== '').join('؛ ')}`;
+    },
+    soundOff: 'الصوت مغلق. المس الشاشة مرة واحدة لتشغيله.',
+    soundOn: 'تشغيل الصوت',
+    noSound: 'لا صوت في هذه الشاشة. يُرجى متابعة رقمك عليها.',
+    sayAgain: 'إعادة النداء',
+  },
+};

@@ -1,0 +1,42 @@
+import type { BoardWords } from '../board-strings.ts';
+import { common, plural } from './base.ts';
+
+const BOOKED = ['', 'uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis'];
+
+/** The board's words in Spanish. */
+export const words: BoardWords = {
+  ...common,
+  board: {
+    label: (name) => (name === '' ? 'Cola' : `Cola de ${name}`),
+    nowServing: 'Ahora',
+    pleaseGoIn: 'Pase, por favor',
+    inside: 'Dentro',
+    noCall: 'Sin llamadas ahora',
+    next: 'Siguientes',
+    recent: 'Últimas llamadas',
+    missed: 'No presentados',
+    missedHint: 'pregunte en el mostrador',
+    nobodyWaits: 'No hay nadie esperando',
+    notReady: 'Con guiones: antes debe registrarse',
+    more: (count) => `+${count} más`,
+    waiting: (count) => plural(count, { one: '# persona espera', other: '# personas esperan' }),
+    expected: (minutes) => `Si toma turno ahora: ${minutes}`,
+    call: (call) => `Turno ${call.label}, pase a ${call.point}, por favor.`,
+    page: ({ page, of }) => `Página ${page} de ${of}`,
+    aDoctor: 'Un médico',
+    pattern: ({ runs, reviewEvery }) => {
+      const lanes = runs.map(
+        ({ lane, count }) => `${BOOKED[count] ?? count} ${lane === 'booked' ? 'con cita' : 'sin cita'}`,
+      );
+      const review =
+        reviewEvery === 0
+          ? []
+          : [`una revisión tras cada ${plural(reviewEvery, { one: 'paciente', other: '# pacientes' })}`];
+      return `Orden: ${[lanes.join(', luego '), ...review].filter((text) => text !== '').join('; ')}`;
+    },
+    soundOff: 'El sonido está apagado. Toque la pantalla una vez para encenderlo.',
+    soundOn: 'Encender el sonido',
+    noSound: 'Esta pantalla no tiene sonido. Esté atento a su turno.',
+    sayAgain: 'Repetir',
+  },
+};
