@@ -10,6 +10,17 @@ export const doctorsStyles = css`
     background: var(--_page);
   }
 
+  .bare {
+    padding: 0;
+    background: none;
+  }
+
+  .bare .top {
+    padding: 12px 16px;
+    border-radius: calc(var(--_radius) - 4px);
+    background: var(--_sunken);
+  }
+
   .top {
     display: flex;
     flex-wrap: wrap;
@@ -98,6 +109,10 @@ export const doctorsStyles = css`
     text-decoration: line-through;
   }
 
+  .facts bdi {
+    white-space: nowrap;
+  }
+
   .code {
     font-size: 20px;
     font-weight: 700;
@@ -112,7 +127,7 @@ export const doctorsStyles = css`
     display: inline-block;
     width: 100%;
     min-height: 48px;
-    padding: 10px 20px;
+    padding: 10px 12px;
     border: 2px solid transparent;
     border-radius: calc(var(--_radius) - 4px);
     background: var(--_accent);
@@ -140,7 +155,7 @@ export const doctorsStyles = css`
 
   .wide .doctor {
     display: grid;
-    grid-template-columns: minmax(0, 9fr) minmax(0, 9fr) minmax(0, 16fr) 150px;
+    grid-template-columns: minmax(0, 8fr) minmax(0, 8fr) minmax(0, 18fr) 168px;
     gap: 20px;
     align-items: start;
     border: 0;
@@ -153,7 +168,16 @@ export const doctorsStyles = css`
   }
 
   .wide .facts {
-    grid-template-columns: minmax(0, 13fr) minmax(0, 10fr) minmax(0, 12fr) minmax(0, 8fr);
+    grid-template-columns: minmax(0, 15fr) minmax(0, 11fr) minmax(0, 12fr) minmax(0, 9fr);
+    gap: 12px 14px;
+  }
+
+  .wide .unplanned .facts {
+    grid-template-columns: 0 minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr);
+  }
+
+  .wide .unplanned .doctor {
+    grid-template-columns: minmax(0, 14fr) minmax(0, 8fr) minmax(0, 14fr) 168px;
   }
 
   .wide .hours {

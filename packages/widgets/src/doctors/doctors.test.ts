@@ -193,3 +193,11 @@ test('stand as rows where there is room, as cards where there is not, and lose n
   element.style.setProperty('zoom', '2');
   await expect.poll(() => document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
 });
+
+test('leave the heading to the page that has one, and still say when nobody is there', async () => {
+  const { element, server } = show(aMorning(), [aDoctor(1)], { 'no-heading': '' });
+  await expect.poll(() => cards(element)[0]).toContain('Dr. A');
+  expect(element.shadowRoot?.querySelector('.top')).toBeNull();
+  server.set({ state: 'closed' });
+  await expect.poll(() => textOf(element, '.top')).toBe('Closed Opens Sunday at 09:00');
+});

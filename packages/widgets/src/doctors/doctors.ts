@@ -11,6 +11,7 @@ import { LiveDepartments } from '../controllers/live-departments.ts';
 import { Ticker } from '../controllers/ticker.ts';
 import { dutyStyles } from '../duty/duty.styles.ts';
 import { idsOf } from '../duty/ids.ts';
+import type { DutyView } from '../duty/standing.ts';
 import { dutyView } from '../duty/standing.ts';
 import { DoctorChosenEvent } from '../events/doctor-chosen.ts';
 import type { DoctorsWords } from '../locales/doctors-strings.ts';
@@ -25,7 +26,7 @@ import { ticketAddress } from './facts-text.ts';
 // A session begins, or a connection is called lost, within this of its time.
 const TICK_MS = 5_000;
 // From here on a doctor's facts stand beside one another.
-const WIDE_MIN_PX = 860;
+const WIDE_MIN_PX = 960;
 
 /**
  * The doctors of today, for a hospital's page: who is in, late, on a break, gone or on leave, who is inside, which token
@@ -66,6 +67,9 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
 
   /** The page takes the token itself, told by `carequeue-doctors-chosen`; not needed with `ticket-href`. */
   @property({ type: Boolean }) choose = false;
+
+  /** The page names the department itself. */
+  @property({ type: Boolean, attribute: 'no-heading' }) noHeading = false;
 
   @state() private isWide = false;
 
@@ -115,12 +119,16 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
   }
 
   protected override skeleton(): TemplateResult {
-    return html`<div class="departments ${this.isWide ? 'wide' : ''}">${this.bones()}</div>`;
+    return html`<div class=${this.frame}>${this.bones()}</div>`;
+  }
+
+  private get frame(): string {
+    return `departments ${this.isWide ? 'wide' : ''} ${this.noHeading ? 'bare' : ''}`;
   }
 
   private bones(): TemplateResult {
     return html`<div>
-      <div class="top"><div class="bone title"></div></div>
+      ${this.noHeading ? nothing : html`<div class="top"><div class="bone title"></div></div>`}
       <div class="doctors">${[1, 2, 3].map(() => super.skeleton())}</div>
     </div>`;
   }
@@ -132,7 +140,7 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
     if (followed === null) return error === null ? this.skeleton() : this.failure(failureKind(error), retry);
     const isNothing = followed.every(({ live }) => live.state === null && live.error !== null);
     if (isNothing) return this.failure(failureKind(followed[0]?.live.error ?? null), retry);
-    return html`<div class="departments ${this.isWide ? 'wide' : ''}">
+    return html`<div class=${this.frame}>
       ${repeat(
         followed,
         ({ id }) => id,
@@ -152,12 +160,15 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
     const duty = dutyView(queue, { doctorId: null, nowMs }, strings);
     const stale = stalenessText({ status, lastSeenMs, nowMs, timeZone }, strings);
     const isShut = duty.standing === 'paused' || duty.standing === 'closed' || duty.standing === 'over';
-    return html`<section part="department" aria-label=${name}>
-      <div class="top">
-        <h3 part="name">${name}</h3>
-        ${isShut ? html`<span class="badge ${duty.standing}" part="badge ${duty.standing}">${duty.badge}</span>` : nothing}
-        ${isShut && duty.note !== null ? html`<span part="note">${duty.note}</span>` : nothing}
-      </div>
+    const isPlanned = doctors.some(({ hours }) => hours.length > 0);
+    return html`<section part="department" class=${isPlanned ? nothing : 'unplanned'} aria-label=${name}>
+      ${
+        this.noHeading && !isShut
+          ? nothing
+          : html`<div class="top">
+            ${this.noHeading ? nothing : html`<h3 part="name">${name}</h3>`} ${isShut ? this.standing(duty) : nothing}
+          </div>`
+      }
       ${duty.message === null ? nothing : html`<p class="notice" part="message">${duty.message}</p>`}
       ${stale === null ? nothing : html`<p class="stale" part="stale" role="status">${stale}</p>`}
       ${
@@ -172,6 +183,11 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
           </ul>`
       }
     </section>`;
+  }
+
+  private standing({ standing, badge, note }: DutyView): TemplateResult {
+    return html`<span class="badge ${standing}" part="badge ${standing}">${badge}</span>
+      ${note === null ? nothing : html`<span part="note">${note}</span>`}`;
   }
 
   private doctor(view: DoctorView, joinPolicy: string): TemplateResult {

@@ -180,6 +180,11 @@ export const doctorsScenes: readonly Scene[] = [
   ...everyState('carequeue-doctors', PHONE, { doctors: facts, attributes: LINK }),
   one('carequeue-doctors', 'offline', TABLET, { doctors: facts, attributes: LINK, enact: lost }),
   ...everyState('carequeue-doctors', DESK, { doctors: facts, attributes: LINK }),
+  one('carequeue-doctors', 'unplanned', DESK, {
+    doctors: facts,
+    queue: scenesQueues.empty,
+    attributes: { ...LINK, 'no-heading': '' },
+  }),
   one('carequeue-doctors', 'without facts', TABLET),
 ];
 

@@ -56,6 +56,9 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
   /** Only what concerns one doctor, `doc_…`. */
   @property() doctor = '';
 
+  /** The page names the department itself. */
+  @property({ type: Boolean, attribute: 'no-heading' }) noHeading = false;
+
   protected readonly vocabulary: Vocabulary<StatusWords> = statusVocabulary;
   private readonly departments = new LiveDepartments(this);
 
@@ -112,7 +115,7 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
     return html`<article class="card" part="department">
       <div class="head">
         <div>
-          <h3 part="name">${view.departmentName}</h3>
+          ${this.noHeading ? nothing : html`<h3 part="name">${view.departmentName}</h3>`}
           ${view.doctorName === null ? nothing : html`<p class="doctor">${view.doctorName}</p>`}
         </div>
         <span class="badge ${view.standing}" part="badge ${view.standing}">${view.badge}</span>

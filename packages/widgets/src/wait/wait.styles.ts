@@ -7,17 +7,19 @@ export const waitStyles = css`
     flex-wrap: wrap;
     gap: 2px 8px;
     align-items: center;
-    min-height: 44px;
-    padding: 8px 14px;
+    width: fit-content;
+    max-width: 100%;
+    min-height: 42px;
+    padding: 7px 14px;
     border-radius: calc(var(--_radius) - 4px);
-    background: var(--_surface);
+    background: var(--_sunken);
   }
 
   .bone {
     width: 15em;
     height: 20px;
     border-radius: 8px;
-    background: var(--_sunken);
+    background: var(--_line);
   }
 
   strong {

@@ -14,7 +14,7 @@ interface Events {
 /** What `<CareQueueDoctors>` takes: the element's properties, its events, and what any HTML element takes. */
 export type CareQueueDoctorsProps = ComponentProps<
   CareQueueDoctorsElement,
-  'ticketHref' | 'choose' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'platform',
+  'ticketHref' | 'choose' | 'noHeading' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'platform',
   Events
 >;
 
@@ -24,6 +24,7 @@ export const CareQueueDoctors: ElementComponent<CareQueueDoctorsElement, CareQue
   attributes: {
     ticketHref: 'ticket-href',
     choose: 'choose',
+    noHeading: 'no-heading',
     publishableKey: 'publishable-key',
     department: 'department',
     baseUrl: 'base-url',

@@ -13,7 +13,7 @@ interface Events {
 /** What `<CareQueueStatus>` takes: the element's properties, its events, and what any HTML element takes. */
 export type CareQueueStatusProps = ComponentProps<
   CareQueueStatusElement,
-  'doctor' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'platform',
+  'doctor' | 'noHeading' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'platform',
   Events
 >;
 
@@ -22,6 +22,7 @@ export const CareQueueStatus: ElementComponent<CareQueueStatusElement, CareQueue
   tag: 'carequeue-status',
   attributes: {
     doctor: 'doctor',
+    noHeading: 'no-heading',
     publishableKey: 'publishable-key',
     department: 'department',
     baseUrl: 'base-url',
