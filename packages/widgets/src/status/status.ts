@@ -89,7 +89,7 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
   protected override draw(): TemplateResult {
     const { followed, error } = this.departments;
     const retry = () => this.departments.retry();
-    if (this.makeClient(null) === null) return this.failure('configuration', retry);
+    if (this.departments.client === null) return this.failure('configuration', retry);
     if (followed === null) return error === null ? this.skeleton() : this.failure(failureKind(error), retry);
     if (followed.length === 0) return html`<p class="card">${this.strings.status.noDepartments}</p><slot></slot>`;
     const isNothing = followed.every(({ live }) => live.state === null && live.error !== null);
