@@ -1,3 +1,4 @@
+import { kioskSetUpPath } from '@carequeue/sample-site/kiosk';
 import { buildProduct } from './product/build.ts';
 import { runScript, toldToEnd } from './product/lifetime.ts';
 import { buildPlayground } from './product/playground.ts';
@@ -15,6 +16,7 @@ CareQueue is ready.
   A hospital's website, on another site   ${siteUrl}
     take a token                          ${siteUrl}/departments/${code}
     the waiting room's screen             ${siteUrl}/board/${code}
+    the kiosk, set up in this browser     ${siteUrl}${kioskSetUpPath(product.demo, code)}
     another hospital, in Spanish          ${siteUrl}/lago/
   The elements, to play with              ${siteUrl}/playground/
   The API                                 ${baseUrl}/v1

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { kioskAnswer } from './kiosk/kiosk.ts';
 import type { Website } from './pages.ts';
 import { notFoundPage, pageAt, websiteAt, websitesOf } from './pages.ts';
 import { PLAYGROUND_PATH, playgroundDemo, playgroundFile } from './playground.ts';
@@ -24,14 +25,15 @@ interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: string | Buffer;
-  /** False for what is no page of a hospital. */
-  readonly isUnderPolicy?: boolean;
+  /** Null for what is no page of a hospital; without one that of a page without a form. */
+  readonly policy?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 const ASSETS: Readonly<Record<string, string>> = {
   '/base.css': 'text/css; charset=utf-8',
   '/asha.css': 'text/css; charset=utf-8',
+  '/kiosk.css': 'text/css; charset=utf-8',
   '/lago.css': 'text/css; charset=utf-8',
   '/asha.svg': 'image/svg+xml',
   '/courtyard.svg': 'image/svg+xml',
@@ -52,8 +54,10 @@ export function createSiteServer(options: SiteOptions): Server {
   const { demo, host, port } = options;
   const policy = contentSecurityPolicy(demo.baseUrl);
   const websites = websitesOf(demo, options.script ?? movingScript(demo.baseUrl));
-  const server = createServer((request, response) => {
-    const answer = answerTo(request, { ...options, websites });
+  const site = { ...options, websites };
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://site.invalid');
+    const answer = (await answerAtKiosk(request, url, site)) ?? answerTo(request, url, site);
     send(response, { answer, policy, isHead: request.method === 'HEAD' });
   });
   return server.listen(port, host);
@@ -63,11 +67,18 @@ interface Site extends SiteOptions {
   readonly websites: readonly Website[];
 }
 
-function answerTo(request: IncomingMessage, site: Site): Answer {
+async function answerAtKiosk(request: IncomingMessage, url: URL, { demo, websites }: Site): Promise<Answer | null> {
+  if (!['GET', 'HEAD', 'POST'].includes(request.method ?? '')) return null;
+  const website = websiteAt(websites, url.pathname);
+  if (website === null) return null;
+  const answer = await kioskAnswer(request, { website, url, baseUrl: demo.baseUrl });
+  return answer && { ...answer, type: HTML, policy: contentSecurityPolicy(demo.baseUrl, { hasForm: true }) };
+}
+
+function answerTo(request: IncomingMessage, url: URL, site: Site): Answer {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return { status: 405, type: 'text/plain; charset=utf-8', body: 'Only GET.\n', headers: { Allow: 'GET, HEAD' } };
   }
-  const url = new URL(request.url ?? '/', 'http://site.invalid');
   const type = new Map(Object.entries(ASSETS)).get(url.pathname);
   if (type !== undefined) return { status: 200, type, body: asset(url.pathname.slice(1)) };
   if (url.pathname.startsWith(PLAYGROUND_PATH)) return playgroundAnswer(url.pathname, site);
@@ -84,7 +95,7 @@ function playgroundAnswer(pathname: string, { demo, playground }: Site): Answer 
   const file = playground === undefined ? null : isDemo ? playgroundDemo(demo) : playgroundFile(playground, pathname);
   return file === null
     ? { status: 404, type: 'text/plain; charset=utf-8', body: 'Not here.\n' }
-    : { status: 200, ...file, isUnderPolicy: false };
+    : { status: 200, ...file, policy: null };
 }
 
 function asset(name: string): string {
@@ -96,7 +107,7 @@ function send(response: ServerResponse, sent: { answer: Answer; policy: string; 
   response.writeHead(answer.status, {
     'Content-Type': answer.type,
     'Content-Length': Buffer.byteLength(answer.body),
-    ...(answer.isUnderPolicy === false ? {} : { 'Content-Security-Policy': policy }),
+    ...(answer.policy === null ? {} : { 'Content-Security-Policy': answer.policy ?? policy }),
     'Cache-Control': 'no-cache',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'X-Content-Type-Options': 'nosniff',

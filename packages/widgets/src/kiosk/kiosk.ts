@@ -74,21 +74,24 @@ export class CareQueueKiosk extends CareQueueElement<KioskWords> {
     if (kind === 'left' && !this.hasLeft) this.leave();
   }
 
-  /** The kiosk's page is there before its words are. */
+  /** The kiosk's page stands apart from what is drawn here, so that it keeps the styles of the page it is in. */
+  protected override render(): TemplateResult {
+    return html`<slot></slot>${super.render()}`;
+  }
+
   protected override skeleton(): TemplateResult {
-    return html`<slot></slot>`;
+    return html``;
   }
 
   protected override draw(): TemplateResult {
     const state = this.idle();
     const words = this.strings.kiosk;
     return html`
-      <slot></slot>
       ${
         state.kind === 'used'
           ? nothing
           : html`
-            <div class="veil">
+            <div class="veil" @click=${this.stay}>
               <div
                 class="question"
                 part="question"
@@ -100,7 +103,7 @@ export class CareQueueKiosk extends CareQueueElement<KioskWords> {
               >
                 <h2 id="question">${words.stillThere}</h2>
                 <p id="explanation">${words.startsAnew(state.kind === 'asking' ? state.secondsLeft : 0)}</p>
-                <button part="button" type="button" @click=${this.onTouch}>${words.moreTime}</button>
+                <button part="button" type="button">${words.moreTime}</button>
               </div>
             </div>
           `
@@ -114,6 +117,11 @@ export class CareQueueKiosk extends CareQueueElement<KioskWords> {
   }
 
   private readonly onTouch = (): void => {
+    // The question goes when its touch is over: else the end of it would fall on what lies behind.
+    if (this.idle().kind === 'used') this.stay();
+  };
+
+  private readonly stay = (): void => {
     this.touchedMs = performance.now();
     this.hasLeft = false;
     this.requestUpdate();

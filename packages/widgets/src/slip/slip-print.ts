@@ -22,11 +22,12 @@ export async function printPicture({ url, heightDots, paper, text }: PrintedPict
   const widthMm = PRINTED_DOTS[paper] / DOTS_PER_MM;
   const heightMm = heightDots / DOTS_PER_MM;
   const sheet = new CSSStyleSheet();
+  // What cannot be hidden, as an element that keeps its own `display`, is made nothing.
   sheet.replaceSync(`
     @page { size: ${paper}mm ${heightMm + TAIL_MM}mm; margin: 0; }
     @media print {
       html, body { display: block !important; width: auto !important; min-height: 0 !important; margin: 0 !important; padding: 0 !important; background: none !important; }
-      body > :not([${MARK}]) { display: none !important; }
+      body > :not([${MARK}]) { display: none !important; position: fixed !important; contain: strict !important; width: 0 !important; height: 0 !important; min-height: 0 !important; }
       [${MARK}] { display: block !important; width: ${widthMm}mm !important; height: ${heightMm}mm !important; margin: 0 auto !important; image-rendering: pixelated; }
     }
     @media screen { [${MARK}] { display: none !important; } }

@@ -1,0 +1,40 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const COOKIE = 'kiosk';
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** Widths of paper that a kiosk's printer may take, in millimetres. */
+export type KioskPaper = '58' | '80';
+
+/** A device that stands at the hospital's entrance, and was let in once. */
+export interface KioskDevice {
+  readonly paper: KioskPaper;
+}
+
+/**
+ * The key that lets a device in: whoever takes tokens without one limit for his address must stand at the site. It is
+ * made of the hospital's secret key, and tells nothing of it.
+ */
+export function deviceKey(secretKey: string): string {
+  return createHmac('sha256', secretKey).update('kiosk of the sample site').digest('base64url').slice(0, 24);
+}
+
+/** The device that a request comes from, or null for one that was not let in. */
+export function deviceOf(cookies: string | undefined, secretKey: string): KioskDevice | null {
+  const [, key = '', paper] = new RegExp(`(?:^|; )${COOKIE}=([\\w-]+)\\.(58|80)(?:;|$)`).exec(cookies ?? '') ?? [];
+  if (!isDeviceKey(key, secretKey)) return null;
+  return { paper: paper === '58' ? '58' : '80' };
+}
+
+/** The cookie that lets a device in from now on, when the key it shows is right; else null. */
+export function letIn(asked: URLSearchParams, { secretKey, path }: { secretKey: string; path: string }): string | null {
+  const key = asked.get('device') ?? '';
+  if (!isDeviceKey(key, secretKey)) return null;
+  const paper: KioskPaper = asked.get('paper') === '58' ? '58' : '80';
+  return `${COOKIE}=${key}.${paper}; Path=${path}; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Strict`;
+}
+
+function isDeviceKey(given: string, secretKey: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(deviceKey(secretKey))];
+  return one.length === other.length && timingSafeEqual(one, other);
+}

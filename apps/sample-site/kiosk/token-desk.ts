@@ -1,0 +1,136 @@
+import type { SiteDepartment, SiteHospital } from '../site-demo.ts';
+import type { KioskProblem, Need } from './words.ts';
+
+const PATIENCE_MS = 8000;
+
+/** What somebody chose at a kiosk. */
+export interface Wish {
+  readonly departmentId: string;
+  readonly language: string;
+  readonly doctorId: string | null;
+  readonly needs: readonly Need[];
+  /** The same for a repeat, which then gets the same token. */
+  readonly idempotencyKey: string;
+}
+
+/** A token that was given. */
+export interface GivenToken {
+  readonly code: string;
+  readonly issuedAt: string;
+  /** Where a phone follows it. */
+  readonly link: string;
+  /** How many are called before it; null where it is not known. */
+  readonly ahead: number | null;
+}
+
+/** A department's doctors and zone, as the API tells them. */
+export interface DepartmentFacts {
+  readonly timeZone: string;
+  readonly doctors: readonly { readonly id: string; readonly name: string }[];
+}
+
+/**
+ * The hospital's own server before CareQueue's API. It reads the code of the site with the hospital's secret key, which
+ * never leaves this server, and takes tokens as the visitors of its own site do: what the department decided for visitors
+ * (a pause, its quotas, its hours) holds at the kiosk too, and nobody's address is counted.
+ */
+export class TokenDesk {
+  readonly #baseUrl: string;
+  readonly #hospital: SiteHospital;
+  readonly #secretKey: string;
+  readonly #siteOrigin: string;
+
+  constructor(
+    baseUrl: string,
+    hospital: SiteHospital,
+    { secretKey, siteOrigin }: { secretKey: string; siteOrigin: string },
+  ) {
+    this.#baseUrl = baseUrl;
+    this.#hospital = hospital;
+    this.#secretKey = secretKey;
+    this.#siteOrigin = siteOrigin;
+  }
+
+  /** Reads what a department's page at the kiosk needs; without doctors where the API does not answer. */
+  async facts({ id }: SiteDepartment): Promise<DepartmentFacts> {
+    const answer = await this.#ask('GET', `/v1/departments/${id}`);
+    const doctors = Array.isArray(answer.body.doctors) ? answer.body.doctors : [];
+    return { timeZone: textOf(answer.body.timeZone), doctors: answer.isOk ? doctors : [] };
+  }
+
+  /** Takes a token. */
+  async take(wish: Wish): Promise<{ token: GivenToken } | { problem: KioskProblem }> {
+    const { departmentId, language, doctorId, needs, idempotencyKey } = wish;
+    const code = await this.#ask('GET', `/v1/departments/${departmentId}/queue/join-code`);
+    const issued = await this.#ask('POST', `/v1/departments/${departmentId}/tickets`, {
+      key: this.#hospital.publishableKey,
+      idempotencyKey,
+      body: {
+        ...{ language, needs, source: 'kiosk', presence: 'on-site', joinCode: textOf(code.body.code) },
+        ...(doctorId === null ? {} : { doctorId }),
+      },
+    });
+    if (!issued.isOk) return { problem: PROBLEMS[textOf(issued.body.code)] ?? 'desk' };
+    const { id, code: token, issuedAt, url } = issued.body;
+    return {
+      token: {
+        ...{ code: textOf(token), issuedAt: textOf(issuedAt), link: textOf(url) },
+        ahead: await this.#ahead(departmentId, textOf(id)),
+      },
+    };
+  }
+
+  async #ahead(departmentId: string, ticketId: string): Promise<number | null> {
+    const { body } = await this.#ask('GET', `/v1/departments/${departmentId}/tickets/${ticketId}`);
+    const place = body.place;
+    const position = typeof place === 'object' && place !== null && 'position' in place ? place.position : null;
+    return typeof position === 'number' ? position - 1 : null;
+  }
+
+  async #ask(
+    method: string,
+    path: string,
+    sent?: { key: string; idempotencyKey: string; body: object },
+  ): Promise<Answer> {
+    try {
+      const response = await fetch(this.#baseUrl + path, {
+        method,
+        signal: AbortSignal.timeout(PATIENCE_MS),
+        headers: {
+          authorization: `Bearer ${sent?.key ?? this.#secretKey}`,
+          ...(sent === undefined
+            ? {}
+            : { 'content-type': 'application/json', 'idempotency-key': sent.idempotencyKey, origin: this.#siteOrigin }),
+        },
+        ...(sent === undefined ? {} : { body: JSON.stringify(sent.body) }),
+      });
+      const body: unknown = await response.json();
+      return { isOk: response.ok, body: isRecord(body) ? body : {} };
+    } catch {
+      // Whatever is the matter with the line, somebody at the desk can help.
+      return { isOk: false, body: {} };
+    }
+  }
+}
+
+interface Answer {
+  readonly isOk: boolean;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+const PROBLEMS: Readonly<Record<string, KioskProblem>> = {
+  department_closed: 'closed',
+  session_over: 'closed',
+  department_paused: 'paused',
+  department_full: 'full',
+  session_full: 'full',
+  rate_limited: 'busy',
+};
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,226 @@
+/** Languages a kiosk is used in. */
+export const KIOSK_LANGUAGES = ['en', 'hi', 'ta', 'es', 'ar'] as const;
+/** A language a kiosk is used in. */
+export type KioskLanguage = (typeof KIOSK_LANGUAGES)[number];
+
+/** Why no token was given, as far as somebody before a kiosk can act on it. */
+export type KioskProblem = 'closed' | 'paused' | 'full' | 'busy' | 'desk';
+
+/** What help a patient may ask for: the API's `needs`. */
+export const NEEDS = [
+  'collect-in-person',
+  'large-print',
+  'lip-reading',
+  'interpreter',
+  'wheelchair',
+  'hearing-loop',
+] as const;
+/** What help a patient may ask for. */
+export type Need = (typeof NEEDS)[number];
+
+/** What a kiosk says in one language; a missing sentence does not compile. */
+export interface KioskWords {
+  readonly languageName: string;
+  readonly languageLabel: string;
+  readonly title: string;
+  readonly chooseDepartment: string;
+  readonly chooseDoctor: string;
+  readonly anyDoctor: string;
+  readonly help: string;
+  readonly helpNote: string;
+  readonly needs: Readonly<Record<Need, string>>;
+  readonly take: string;
+  readonly back: string;
+  readonly yourToken: string;
+  readonly takeSlip: string;
+  readonly done: string;
+  readonly private: string;
+  readonly problemTitle: string;
+  readonly problems: Readonly<Record<KioskProblem, string>>;
+  readonly notSetUpTitle: string;
+  readonly notSetUpText: string;
+}
+
+const english: KioskWords = {
+  languageName: 'English',
+  languageLabel: 'Language',
+  title: 'Take a token',
+  chooseDepartment: 'Where do you want to go?',
+  chooseDoctor: 'Which doctor?',
+  anyDoctor: 'Whoever is free first',
+  help: 'Do you need help?',
+  helpNote: 'Touch what fits. It makes you wait no longer.',
+  needs: {
+    'collect-in-person': 'Please fetch me',
+    'large-print': 'Large print',
+    'lip-reading': 'I read lips',
+    interpreter: 'An interpreter',
+    wheelchair: 'Wheelchair',
+    'hearing-loop': 'Hearing loop',
+  },
+  take: 'Take my token',
+  back: 'Back',
+  yourToken: 'Your token',
+  takeSlip: 'Please take your slip, and wait where you like. The board and your phone say when it is your turn.',
+  done: 'Done',
+  private: 'No name, no phone. Nothing stays on this screen.',
+  problemTitle: 'There is no token just now',
+  problems: {
+    closed: 'This department gives no more tokens today.',
+    paused: 'Tokens are paused for the moment. Please try again a little later, or ask at the desk.',
+    full: 'Today’s tokens are all taken. The desk may still help you.',
+    busy: 'Many people are taking tokens. Please touch the button again in a moment.',
+    desk: 'Please go to the desk: somebody there gives you your token.',
+  },
+  notSetUpTitle: 'This kiosk is not set up yet',
+  notSetUpText: 'A kiosk is set up once: open the address with its key, which "npm start" tells, in this browser.',
+};
+
+const hindi: KioskWords = {
+  languageName: 'हिन्दी',
+  languageLabel: 'भाषा',
+  title: 'टोकन लें',
+  chooseDepartment: 'आपको कहाँ जाना है?',
+  chooseDoctor: 'किस डॉक्टर से मिलना है?',
+  anyDoctor: 'जो पहले ख़ाली हों',
+  help: 'कोई मदद चाहिए?',
+  helpNote: 'जो ठीक लगे उसे छुएँ। इससे इंतज़ार नहीं बढ़ता।',
+  needs: {
+    'collect-in-person': 'कृपया मुझे लेने आएँ',
+    'large-print': 'बड़े अक्षर',
+    'lip-reading': 'मैं होंठ पढ़कर समझता/समझती हूँ',
+    interpreter: 'दुभाषिया',
+    wheelchair: 'व्हीलचेयर',
+    'hearing-loop': 'श्रवण लूप',
+  },
+  take: 'मेरा टोकन दें',
+  back: 'वापस',
+  yourToken: 'आपका टोकन',
+  takeSlip: 'कृपया अपनी पर्ची लें और जहाँ चाहें इंतज़ार करें। बारी आने पर बोर्ड और आपका फ़ोन बताएँगे।',
+  done: 'ठीक है',
+  private: 'न नाम, न फ़ोन। इस स्क्रीन पर कुछ नहीं रहता।',
+  problemTitle: 'अभी टोकन नहीं मिल सकता',
+  problems: {
+    closed: 'इस विभाग में आज और टोकन नहीं दिए जाएँगे।',
+    paused: 'टोकन देना अभी रुका है। कृपया थोड़ी देर में फिर आएँ या काउंटर पर पूछें।',
+    full: 'आज के सारे टोकन दिए जा चुके हैं। काउंटर पर पूछें, शायद मदद हो सके।',
+    busy: 'बहुत लोग टोकन ले रहे हैं। कृपया एक क्षण बाद फिर छुएँ।',
+    desk: 'कृपया काउंटर पर जाएँ: टोकन वहीं मिलेगा।',
+  },
+  notSetUpTitle: 'यह कियोस्क अभी तैयार नहीं है',
+  notSetUpText: 'इसे एक बार "npm start" के बताए पते से खोलना होता है।',
+};
+
+const tamil: KioskWords = {
+  languageName: 'தமிழ்',
+  languageLabel: 'மொழி',
+  title: 'டோக்கன் எடுங்கள்',
+  chooseDepartment: 'நீங்கள் எங்கே செல்ல வேண்டும்?',
+  chooseDoctor: 'எந்த மருத்துவர்?',
+  anyDoctor: 'யார் முதலில் கிடைக்கிறாரோ அவர்',
+  help: 'உதவி வேண்டுமா?',
+  helpNote: 'பொருத்தமானதைத் தொடுங்கள். இதனால் காத்திருப்பு கூடாது.',
+  needs: {
+    'collect-in-person': 'என்னை அழைத்துச் செல்லுங்கள்',
+    'large-print': 'பெரிய எழுத்து',
+    'lip-reading': 'உதட்டசைவைப் படிப்பேன்',
+    interpreter: 'மொழிபெயர்ப்பாளர்',
+    wheelchair: 'சக்கர நாற்காலி',
+    'hearing-loop': 'செவித்திறன் வளையம்',
+  },
+  take: 'டோக்கன் கொடு',
+  back: 'பின்செல்',
+  yourToken: 'உங்கள் டோக்கன்',
+  takeSlip: 'உங்கள் சீட்டை எடுத்துக்கொண்டு விரும்பிய இடத்தில் காத்திருங்கள். உங்கள் முறை வரும்போது பலகையும் கைபேசியும் சொல்லும்.',
+  done: 'முடிந்தது',
+  private: 'பெயர் வேண்டாம், தொலைபேசி வேண்டாம். இந்தத் திரையில் எதுவும் நிற்காது.',
+  problemTitle: 'இப்போது டோக்கன் கிடைக்காது',
+  problems: {
+    closed: 'இந்தப் பிரிவில் இன்று இனி டோக்கன் இல்லை.',
+    paused: 'டோக்கன் வழங்குவது சற்று நிறுத்தப்பட்டுள்ளது. சிறிது நேரம் கழித்து முயலுங்கள் அல்லது மேசையில் கேளுங்கள்.',
+    full: 'இன்றைய டோக்கன்கள் முடிந்துவிட்டன. மேசையில் கேட்டுப் பாருங்கள்.',
+    busy: 'பலர் டோக்கன் எடுக்கிறார்கள். சற்று நேரத்தில் மீண்டும் தொடுங்கள்.',
+    desk: 'மேசைக்குச் செல்லுங்கள்: டோக்கன் அங்கே கிடைக்கும்.',
+  },
+  notSetUpTitle: 'இந்தக் கருவி இன்னும் தயாராகவில்லை',
+  notSetUpText: '"npm start" சொல்லும் முகவரியை இந்த உலாவியில் ஒருமுறை திறக்க வேண்டும்.',
+};
+
+const spanish: KioskWords = {
+  languageName: 'Español',
+  languageLabel: 'Idioma',
+  title: 'Saque su turno',
+  chooseDepartment: '¿Adónde va?',
+  chooseDoctor: '¿Con qué médico?',
+  anyDoctor: 'El primero que quede libre',
+  help: '¿Necesita ayuda?',
+  helpNote: 'Toque lo que necesite. No esperará más por ello.',
+  needs: {
+    'collect-in-person': 'Vengan a buscarme',
+    'large-print': 'Letra grande',
+    'lip-reading': 'Leo los labios',
+    interpreter: 'Intérprete',
+    wheelchair: 'Silla de ruedas',
+    'hearing-loop': 'Bucle magnético',
+  },
+  take: 'Sacar mi turno',
+  back: 'Volver',
+  yourToken: 'Su turno',
+  takeSlip: 'Recoja su papel y espere donde quiera. La pantalla y su móvil le avisarán.',
+  done: 'Listo',
+  private: 'Sin nombre ni teléfono. Aquí no queda nada guardado.',
+  problemTitle: 'Ahora no se puede dar turno',
+  problems: {
+    closed: 'Hoy ya no se dan más turnos aquí.',
+    paused: 'Los turnos están en pausa. Pruebe dentro de un rato o pregunte en recepción.',
+    full: 'Los turnos de hoy están agotados. Pregunte en recepción.',
+    busy: 'Hay mucha gente sacando turno. Toque otra vez dentro de un momento.',
+    desk: 'Pase por recepción, por favor: allí le darán su turno.',
+  },
+  notSetUpTitle: 'Este quiosco aún no está preparado',
+  notSetUpText: 'Se prepara una vez: abra en este navegador la dirección con clave que indica «npm start».',
+};
+
+const arabic: KioskWords = {
+  languageName: 'العربية',
+  languageLabel: 'اللغة',
+  title: 'خذ رقمك',
+  chooseDepartment: 'إلى أين تريد الذهاب؟',
+  chooseDoctor: 'أي طبيب تريد؟',
+  anyDoctor: 'أول طبيب متاح',
+  help: 'هل تحتاج إلى مساعدة؟',
+  helpNote: 'المس ما يناسبك. لن يطول انتظارك بسببه.',
+  needs: {
+    'collect-in-person': 'أرجو مرافقتي',
+    'large-print': 'خط كبير',
+    'lip-reading': 'أقرأ الشفاه',
+    interpreter: 'مترجم',
+    wheelchair: 'كرسي متحرك',
+    'hearing-loop': 'حلقة سمعية',
+  },
+  take: 'أعطني رقمي',
+  back: 'رجوع',
+  yourToken: 'رقمك',
+  takeSlip: 'خذ ورقتك وانتظر حيث تشاء. ستخبرك الشاشة وهاتفك حين يأتي دورك.',
+  done: 'تم',
+  private: 'بلا اسم ولا هاتف. لا يبقى شيء على هذه الشاشة.',
+  problemTitle: 'لا يمكن إعطاء رقم الآن',
+  problems: {
+    closed: 'لا أرقام أخرى في هذا القسم اليوم.',
+    paused: 'توقّف إعطاء الأرقام مؤقتًا. حاول بعد قليل أو اسأل الاستقبال.',
+    full: 'نفدت أرقام اليوم. اسأل الاستقبال، فقد يساعدك.',
+    busy: 'كثيرون يأخذون أرقامًا الآن. المس الزر مرة أخرى بعد لحظة.',
+    desk: 'تفضّل إلى الاستقبال: هناك تأخذ رقمك.',
+  },
+  notSetUpTitle: 'هذا الجهاز غير مُعدّ بعد',
+  notSetUpText: 'يُعدّ مرة واحدة: افتح في هذا المتصفح العنوان الذي يظهره «npm start».',
+};
+
+/** What a kiosk says, by language. */
+export const KIOSK_WORDS: Readonly<Record<KioskLanguage, KioskWords>> = {
+  en: english,
+  hi: hindi,
+  ta: tamil,
+  es: spanish,
+  ar: arabic,
+};

@@ -1,0 +1,126 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { kioskSetUpPath } from '@carequeue/sample-site/kiosk';
+import { expect, type Page } from '@playwright/test';
+import { accessibilityViolations } from '../support/axe.ts';
+import { listenForTrouble, takePicture, test } from './product-fixture.ts';
+
+const WIDGETS = path.resolve(import.meta.dirname, '../../packages/widgets/package.json');
+const readCode: (data: Uint8ClampedArray, width: number, height: number) => { readonly data: string } | null =
+  createRequire(WIDGETS)('jsqr');
+
+const KIOSK = { width: 1280, height: 1024 };
+const MM_PER_POINT = 25.4 / 72;
+
+/** Keeps what is printed on the page after the printing, to be looked at: a browser without a printer prints nothing. */
+async function keepPrints(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.print = () => {
+      const picture = document.querySelector('[data-carequeue-slip]')?.cloneNode(true);
+      const sheets = [...document.adoptedStyleSheets];
+      document.documentElement.dataset.prints = String(Number(document.documentElement.dataset.prints ?? 0) + 1);
+      setTimeout(() => {
+        document.adoptedStyleSheets = sheets;
+        if (picture !== undefined) document.body.append(picture);
+      });
+    };
+  });
+}
+
+/** The picture that was printed, dot by dot. */
+async function printedDots(page: Page): Promise<{ width: number; height: number; data: Uint8ClampedArray }> {
+  const dots = await page.evaluate(async () => {
+    const picture = document.querySelector<HTMLImageElement>('[data-carequeue-slip]');
+    if (picture === null) throw new Error('nothing was printed');
+    const drawn = await createImageBitmap(picture);
+    const context = new OffscreenCanvas(drawn.width, drawn.height).getContext('2d');
+    if (context === null) throw new Error('no canvas');
+    context.drawImage(drawn, 0, 0);
+    const { data } = context.getImageData(0, 0, drawn.width, drawn.height);
+    return { width: drawn.width, height: drawn.height, data: [...data] };
+  });
+  return { ...dots, data: Uint8ClampedArray.from(dots.data) };
+}
+
+for (const [paper, language, widthDots, name] of [
+  ['58', 'hi', 384, 'आशा अस्पताल'],
+  ['80', 'en', 576, 'Asha Hospital'],
+] as const) {
+  test(`a kiosk with ${paper} mm paper gives a token in ${language}, and prints it with a code that leads to it`, async ({
+    browser,
+    product,
+  }) => {
+    const context = await browser.newContext({ viewport: KIOSK });
+    const page = await context.newPage();
+    await keepPrints(page);
+    const trouble = listenForTrouble(page);
+    await page.goto(`${product.siteUrl}${kioskSetUpPath(product.demo, 'car')}&paper=${paper}`);
+    expect(page.url()).toBe(`${product.siteUrl}/kiosk/car`);
+    await page.goto(`${product.siteUrl}/kiosk?lang=${language}`);
+    await expect(page.getByText(name).first()).toBeVisible();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await takePicture(page, `kiosk-${language}-departments`);
+    await page.locator('a[href^="/kiosk/car"]').first().click();
+    await page.locator('label.option', { hasText: 'Dr. Meera Nair' }).click();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await takePicture(page, `kiosk-${language}-order`);
+    const targets = await page.locator('a, button, label.option').all();
+    for (const target of targets) {
+      const box = await target.boundingBox();
+      if (box !== null) expect(box.height, (await target.textContent()) ?? '').toBeGreaterThanOrEqual(44);
+    }
+    await page.locator('button[type="submit"]').click();
+
+    const code = page.getByRole('heading', { level: 1 });
+    await expect(code).toHaveText(/^CAR-\d+$/);
+    await expect(page.locator('html')).toHaveAttribute('data-prints', '1');
+    const { width, height, data } = await printedDots(page);
+    expect(width).toBe(widthDots);
+    const link = readCode(data, width, height)?.data ?? '';
+    expect(link.startsWith(`${product.baseUrl}/t/#`)).toBe(true);
+    const claimed = await fetch(`${product.baseUrl}/v1/tickets/claims`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: new URL(link).hash.slice(1) }),
+    });
+    const { ticket } = await claimed.json();
+    expect(ticket).toMatchObject({ code: await code.textContent(), source: 'kiosk', presence: 'on-site', language });
+
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const [, right = '', top = ''] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
+    expect(Number(right) * MM_PER_POINT).toBeCloseTo(Number(paper), 0);
+    expect(Number(top) * MM_PER_POINT).toBeCloseTo(height / 8 + 4, 0);
+    expect(pdf.match(/\/Type \/Page\b/g), 'one slip is one page').toHaveLength(1);
+    expect(pdf).not.toMatch(/\/Type \/Font\b/);
+    await takePicture(page, `kiosk-${language}-token`);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+    expect(trouble).toEqual([]);
+    await context.close();
+  });
+}
+
+test('a kiosk that nobody touches after a token asks, then starts anew; going back shows nothing', async ({
+  page,
+  product,
+}) => {
+  await page.clock.install();
+  await page.goto(`${product.siteUrl}${kioskSetUpPath(product.demo, 'ort')}`);
+  await page.locator('button[type="submit"]').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^ORT-\d+$/);
+  await page.clock.runFor(31_000);
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await takePicture(page, 'kiosk-asks');
+  await page.getByRole('button', { name: 'I need more time' }).click();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await page.clock.runFor(55_000);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Orthopaedics');
+  await page.goBack();
+  await expect(page.getByText(/^ORT-\d+$/)).toHaveCount(0);
+});
+
+test('a browser that was not let in gets no kiosk', async ({ page, product }) => {
+  const response = await page.goto(`${product.siteUrl}/kiosk/car`);
+  expect(response?.status()).toBe(403);
+  await expect(page.getByText('This kiosk is not set up yet')).toBeVisible();
+});

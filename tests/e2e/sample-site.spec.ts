@@ -1,0 +1,66 @@
+import { expect, type Page } from '@playwright/test';
+import { accessibilityViolations } from '../support/axe.ts';
+import { listenForTrouble, takePicture, test } from './product-fixture.ts';
+
+const PAGES = {
+  asha: ['/', '/departments', '/doctors', '/departments/car', '/ticket', '/ticket?department=ort', '/board/car'],
+  hindi: ['/hi/', '/hi/departments/ped', '/hi/doctors', '/hi/ticket?department=ped'],
+  lago: ['/lago/', '/lago/departments', '/lago/doctors', '/lago/departments/fam', '/lago/board/eye', '/lago/ticket'],
+  arabic: ['/lago/ar/', '/lago/ar/departments/eye', '/lago/ar/doctors', '/lago/ar/ticket?department=fam'],
+} as const;
+
+/** Hears of each breach of the page's policy, also of those that a browser does not write to its console. */
+async function listenForBreaches(page: Page): Promise<readonly string[]> {
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  return listenForTrouble(page);
+}
+
+for (const [name, paths] of Object.entries(PAGES)) {
+  test(`the pages of ${name} keep their policy, are for everybody, and fit 320 px`, async ({ browser, product }) => {
+    for (const path of paths) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+      const page = await context.newPage();
+      const trouble = await listenForBreaches(page);
+      const response = await page.goto(product.siteUrl + path);
+      await page.waitForLoadState('networkidle');
+      expect(response?.headers()['content-security-policy'], path).toContain("require-trusted-types-for 'script'");
+      await expect(page.locator('script[type="module"]')).toHaveAttribute('integrity', /^sha384-[\w+/]{64}$/);
+      await takePicture(page, `site${path.replaceAll(/\W+/g, '-')}`);
+      expect(await accessibilityViolations(page), path).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 640 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${path} at 320 px`).toBeLessThanOrEqual(0);
+      await takePicture(page, `site${path.replaceAll(/\W+/g, '-')}-320`);
+      expect(trouble, path).toEqual([]);
+      await context.close();
+    }
+  });
+}
+
+test('the keyboard alone leads from the home page to a token', async ({ page, product }) => {
+  await page.goto(`${product.siteUrl}/`);
+  const tabTo = async (isThere: () => Promise<boolean>): Promise<void> => {
+    for (let pressed = 0; pressed < 80; pressed += 1) {
+      await page.keyboard.press('Tab');
+      if (await isThere()) return;
+    }
+    throw new Error('the keyboard does not get there');
+  };
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await tabTo(() => page.evaluate(() => document.activeElement?.getAttribute('href') === '/departments/car'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Cardiology' })).toBeVisible();
+  const take = page.locator('carequeue-ticket').getByRole('button', { name: 'Take a token' });
+  await take.waitFor();
+  const here = page.getByRole('radio', { name: 'At the hospital' });
+  await tabTo(() => here.evaluate((radio) => radio.matches(':focus')));
+  await page.keyboard.press('Space');
+  await tabTo(() => take.evaluate((button) => button.matches(':focus')));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^CAR-\d+$/).first()).toBeVisible();
+});
