@@ -7,7 +7,7 @@ const unit = {
     include: [
       'packages/{queue-core,sdk}/{src,test}/**/*.test.ts',
       'apps/api/src/**/*.test.ts',
-      'apps/{docs,sample-site}/**/*.test.ts',
+      'apps/{docs,patient,sample-site}/**/*.test.ts',
       'scripts/**/*.test.ts',
       'tools/voices/src/**/*.test.ts',
       'bench/**/*.test.ts',

@@ -30,6 +30,43 @@ const EVERYWHERE = `/widgets/*
   Cache-Control: public, max-age=31536000, immutable
 `;
 
+/**
+ * The patient's page runs its own script and nothing else: no frame shows it, no search engine lists it, no address it
+ * leads to learns of it. Its worker is asked for anew each time, so that a newer page is found.
+ */
+const PATIENT_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  'trusted-types lit-html carequeue-page',
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+const PATIENT_PAGE = `
+/t/*
+  Content-Security-Policy: ${PATIENT_POLICY}
+  Cross-Origin-Opener-Policy: same-origin
+  Cross-Origin-Resource-Policy: same-origin
+  Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()
+  Referrer-Policy: no-referrer
+  Strict-Transport-Security: max-age=31536000; includeSubDomains
+  X-Content-Type-Options: nosniff
+  X-Robots-Tag: noindex, nofollow
+  Cache-Control: no-cache
+
+/t/assets/*
+  ! Cache-Control
+  Cache-Control: public, max-age=31536000, immutable
+`;
+
 /** A version that was released never changes; one that is being worked on would stay for a year in its makers' browsers. */
 function frozen(version: string): string {
   return `
@@ -44,5 +81,5 @@ function frozen(version: string): string {
  * @param frozenVersions - versions of the widgets that never change any more.
  */
 export function writeAssetHeaders(publicFolder: string, frozenVersions: readonly string[]): void {
-  writeFileSync(path.join(publicFolder, '_headers'), EVERYWHERE + frozenVersions.map(frozen).join(''));
+  writeFileSync(path.join(publicFolder, '_headers'), EVERYWHERE + PATIENT_PAGE + frozenVersions.map(frozen).join(''));
 }

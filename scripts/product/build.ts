@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildVoices } from '../../tools/voices/src/build.ts';
+import { buildPatientPage } from '../patient/build.ts';
 import { writeWidgets } from '../widgets/folders.ts';
 import { writeAssetHeaders } from './asset-headers.ts';
 import { runToEnd } from './child.ts';
@@ -22,6 +23,8 @@ const SOURCES = [
   'packages/widgets/tsconfig.json',
   'packages/widgets/released',
   'apps/api/src',
+  'apps/patient',
+  'scripts/patient',
   'scripts/product',
   'scripts/widgets',
   'tools/voices/src',
@@ -78,6 +81,7 @@ export async function buildProduct(): Promise<boolean> {
     const frozenVersions = await writeWidgets(path.join(PUBLIC_FOLDER, 'widgets'));
     await buildVoices(path.join(PUBLIC_FOLDER, 'voices'));
     buildReference(path.join(PUBLIC_FOLDER, 'reference'));
+    await buildPatientPage(path.join(PUBLIC_FOLDER, 't'));
     writeAssetHeaders(PUBLIC_FOLDER, frozenVersions);
     await buildWorker(WORKER_FOLDER, { development: true });
     writeFileSync(STAMP, hash);

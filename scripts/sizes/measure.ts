@@ -37,8 +37,8 @@ function brotliBytes(content: Uint8Array | string): number {
 
 /** The files an entry needs before anything runs: what is imported when it is first used is not among them. */
 function loadedAtOnce({ outputs }: Metafile): readonly string[] {
-  const entry = Object.keys(outputs).filter((name) => outputs[name]?.entryPoint !== undefined);
-  const [first] = entry;
+  // What is imported when it is first used is an entry of its own too, named with its hash.
+  const first = Object.keys(outputs).find((name) => /\/(entry|stdin)\.(js|css)$/.test(name));
   const loaded = new Set<string>(first === undefined ? [] : [first]);
   for (const name of loaded) {
     for (const { path: imported, kind } of outputs[name]?.imports ?? []) {
@@ -51,7 +51,12 @@ function loadedAtOnce({ outputs }: Metafile): readonly string[] {
 async function bundledBytes(input: Pick<BuildOptions, 'stdin' | 'entryPoints'>): Promise<number> {
   const { metafile, outputFiles } = await build({ ...OPTIONS, ...input, plugins: [shorterTemplatesPlugin()] });
   const texts = new Map(outputFiles.map((file) => [path.relative(ROOT, file.path), file.text]));
-  const loaded = await Promise.all(loadedAtOnce(metafile).map((name) => smallest(texts.get(name) ?? '')));
+  const loaded = await Promise.all(
+    loadedAtOnce(metafile).map((name) => {
+      const text = texts.get(name) ?? '';
+      return name.endsWith('.js') ? smallest(text) : text;
+    }),
+  );
   return loaded.reduce((sum, text) => sum + brotliBytes(text), 0);
 }
 
@@ -60,7 +65,7 @@ function partBytes(part: Part): Promise<number> {
     const contents = `export { ${part.exports.join(', ')} } from '${part.from}';`;
     return bundledBytes({ stdin: { contents, resolveDir: RESOLVE_FROM, loader: 'ts' } });
   }
-  if (/\.(ts|js|css)$/.test(part)) return bundledBytes({ entryPoints: [part] });
+  if (/\.(ts|js|css)$/.test(part)) return bundledBytes({ entryPoints: { entry: part } });
   return Promise.resolve(brotliBytes(readFileSync(path.join(ROOT, part))));
 }
 

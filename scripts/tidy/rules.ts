@@ -59,7 +59,7 @@ const FORBIDDEN: readonly Forbidden[] = [
 const RUNNERS = [
   /^packages\/[^/]+\/(src|test)\/.*\.test\.ts$/,
   /^apps\/api\/(src|test)\/.*\.test\.ts$/,
-  /^apps\/(docs|sample-site)\/.*\.test\.ts$/,
+  /^apps\/(docs|patient|sample-site)\/.*\.test\.ts$/,
   /^scripts\/.*\.test\.ts$/,
   /^tools\/voices\/src\/.*\.test\.ts$/,
   /^tests\/.*\.test\.ts$/,

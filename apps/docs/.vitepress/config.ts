@@ -26,6 +26,7 @@ export default defineConfig({
         items: [
           { text: 'Quick start', link: '/guides/quick-start' },
           { text: 'Put it on a page', link: '/guides/embed' },
+          { text: 'The patient’s page', link: '/guides/patient-page' },
           { text: 'Spoken calls', link: '/guides/voice' },
           { text: 'Run a queue', link: '/guides/queue' },
           { text: 'Errors', link: '/guides/errors' },

@@ -1,0 +1,61 @@
+import type { KeptTicket } from './kept-tickets.ts';
+
+/** What came of opening a link. */
+export type ClaimOutcome =
+  | { readonly kind: 'opened'; readonly ticket: KeptTicket }
+  /** The link leads to no ticket, or not any more. */
+  | { readonly kind: 'wrong' }
+  /** The server wants to be asked later. */
+  | { readonly kind: 'busy'; readonly retryAfterMs: number }
+  /** There was no answer of ours: no network, or somebody else's log-in page. */
+  | { readonly kind: 'unreachable' };
+
+const RETRY_MS = 5_000;
+const ENDED: readonly unknown[] = ['completed', 'cancelled', 'expired', 'no_show'];
+
+/** Opens a ticket's link. The code goes in the body, where no log and no proxy has it. Never throws. */
+export async function claimTicket(code: string, fetchLike: typeof fetch = fetch): Promise<ClaimOutcome> {
+  try {
+    const response = await fetchLike('/v1/tickets/claims', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify({ code }),
+      cache: 'no-store',
+      credentials: 'omit',
+    });
+    return outcomeOf(response.status, retryAfterMs(response), await response.json());
+  } catch {
+    return { kind: 'unreachable' };
+  }
+}
+
+/** What an answer of the server comes to. */
+export function outcomeOf(status: number, retryAfter: number, body: unknown): ClaimOutcome {
+  const fields: Readonly<Record<string, unknown>> = Object(body);
+  if (status === 200) return openedBy(fields);
+  // Whoever else answers on this way, such as a guest Wi-Fi, has no code of ours.
+  if (typeof fields.code !== 'string') return { kind: 'unreachable' };
+  return status === 429 || status >= 500 ? { kind: 'busy', retryAfterMs: retryAfter } : { kind: 'wrong' };
+}
+
+function openedBy(fields: Readonly<Record<string, unknown>>): ClaimOutcome {
+  const { ticketId, departmentId, departmentName, credential, serviceDay, expiresAt } = fields;
+  const texts = [ticketId, departmentId, departmentName, credential, serviceDay, expiresAt];
+  if (!texts.every((text) => typeof text === 'string')) return { kind: 'unreachable' };
+  const { status }: Readonly<Record<string, unknown>> = Object(fields.ticket);
+  const ticket = {
+    ticketId: String(ticketId),
+    departmentId: String(departmentId),
+    departmentName: String(departmentName),
+    credential: String(credential),
+    serviceDay: String(serviceDay),
+    expiresAtMs: Date.parse(String(expiresAt)),
+    hasEnded: ENDED.includes(status),
+  };
+  return { kind: 'opened', ticket };
+}
+
+function retryAfterMs(response: Response): number {
+  const seconds = Number(response.headers.get('Retry-After'));
+  return seconds > 0 ? seconds * 1000 : RETRY_MS;
+}

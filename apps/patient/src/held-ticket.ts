@@ -1,0 +1,59 @@
+import type { KeptTicket } from './kept-tickets.ts';
+import { Recollection } from './last-known.ts';
+import type { noticesOf } from './notices.ts';
+import type { Refusal } from './ticket-platform.ts';
+import { ticketPlatform } from './ticket-platform.ts';
+
+/** What a ticket is held with. */
+export interface HeldSetting {
+  readonly storage: globalThis.Storage;
+  readonly notifier: ReturnType<typeof noticesOf>;
+  readonly redraw: () => void;
+}
+
+/** A ticket while its page is open, with the element that shows it. */
+export class HeldTicket {
+  readonly element: HTMLElement = document.createElement('carequeue-ticket');
+  readonly recollection: Recollection;
+  /** What is shown was known before: there is no network. */
+  isRecalled = false;
+  /** Why this device may not follow it any more. */
+  refusal: Refusal | null = null;
+  isRemovalAsked = false;
+  /** As it is kept on this device. */
+  kept: KeptTicket;
+  readonly #redraw: () => void;
+
+  constructor(kept: KeptTicket, { storage, notifier, redraw }: HeldSetting) {
+    this.kept = kept;
+    this.#redraw = redraw;
+    this.recollection = new Recollection(storage, kept.ticketId);
+    const platform = ticketPlatform(this.recollection, {
+      onRecalled: () => this.#set(true),
+      onHeard: () => this.#set(false),
+      onRefused: (refusal) => {
+        this.refusal = refusal;
+        this.recollection.forget();
+        redraw();
+      },
+    });
+    const { ticketId, departmentId: department, credential } = kept;
+    // The page keeps it: the element remembers nothing of its own.
+    const setting = {
+      ticketId,
+      department,
+      credential,
+      platform,
+      notifier,
+      baseUrl: location.origin,
+      remember: 'none',
+    };
+    Object.assign(this.element, setting);
+  }
+
+  #set(isRecalled: boolean): void {
+    if (this.isRecalled === isRecalled) return;
+    this.isRecalled = isRecalled;
+    this.#redraw();
+  }
+}

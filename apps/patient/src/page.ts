@@ -1,0 +1,186 @@
+import { html, nothing, render } from 'lit';
+import { claimTicket } from './claim.ts';
+import { HeldTicket } from './held-ticket.ts';
+import type { KeptTicket } from './kept-tickets.ts';
+import { readTickets, withoutTicket, withTicket, writeTickets } from './kept-tickets.ts';
+import type { PageLanguage } from './language.ts';
+import { chooseLanguage, directionOf, fetchPageWords, firstLanguage, isPageLanguage } from './language.ts';
+import { forgetOthers } from './last-known.ts';
+import { codeOfHash } from './link-code.ts';
+import { LinkOpening } from './link-opening.ts';
+import { noticesOf } from './notices.ts';
+import { headPart, tellingPart, ticketPart, ticketsPart } from './page-parts.ts';
+import { pageView } from './page-view.ts';
+import { words as english } from './words/en.ts';
+import type { PageWords } from './words/page-words.ts';
+
+/** What Chromium offers where a page may be put on the home screen. */
+interface InstallOffer extends Event {
+  prompt(): Promise<unknown>;
+}
+
+/**
+ * The patient's page: opens links, keeps their tickets for the day, and shows each live or as it was last known.
+ *
+ * @example
+ * new PatientPage(document.body).start();
+ */
+export class PatientPage {
+  readonly #root: HTMLElement;
+  readonly #notifier = noticesOf(navigator.serviceWorker, () => this.#language);
+  readonly #opening = new LinkOpening({
+    claim: (code) => claimTicket(code),
+    tab: sessionStorage,
+    onOpened: (ticket) => this.#keep(ticket),
+    redraw: () => this.#draw(),
+  });
+  #language: PageLanguage = 'en';
+  #words: PageWords = english;
+  #held: readonly HeldTicket[] = [];
+  #hadOver = false;
+  #offer: InstallOffer | null = null;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+  }
+
+  /** Takes the code out of the address bar first of all, then draws. */
+  async start(): Promise<void> {
+    const code = this.#takeCode();
+    const { tickets, hadOver } = readTickets(localStorage, Date.now());
+    this.#hadOver = hadOver && tickets.length === 0 && code === null;
+    this.#hold(tickets);
+    this.#listen();
+    await this.#speak(firstLanguage(localStorage, navigator.languages));
+    this.#opening.begin(code);
+    this.#draw();
+  }
+
+  #takeCode(): string | null {
+    const code = codeOfHash(location.hash);
+    if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
+    return code;
+  }
+
+  #listen(): void {
+    addEventListener('hashchange', () => this.#opening.begin(this.#takeCode()));
+    addEventListener('online', this.#opening.retry);
+    addEventListener('pagehide', () => this.#write());
+    addEventListener('storage', ({ key }) => key === 'carequeue-tickets' && this.#readAgain());
+    addEventListener('beforeinstallprompt', (event) => {
+      event.preventDefault();
+      this.#offer = event as InstallOffer;
+      this.#draw();
+    });
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.#write();
+      else this.#opening.retry();
+    });
+    this.#root.addEventListener('carequeue-ticket-ended', ({ detail }) => this.#end(detail.ticketId));
+  }
+
+  /** Another tab opened a link, or removed a ticket. */
+  #readAgain(): void {
+    this.#hold(readTickets(localStorage, Date.now()).tickets);
+    this.#draw();
+  }
+
+  #write(): void {
+    for (const { recollection } of this.#held) recollection.write();
+  }
+
+  async #speak(language: PageLanguage): Promise<void> {
+    this.#words = await fetchPageWords(language);
+    this.#language = language;
+    document.documentElement.lang = language;
+    document.documentElement.dir = directionOf(language);
+    this.#draw();
+  }
+
+  readonly #choose = (language: string): void => {
+    if (!isPageLanguage(language)) return;
+    chooseLanguage(localStorage, language);
+    void this.#speak(language);
+  };
+
+  #keep(ticket: KeptTicket): void {
+    this.#hadOver = false;
+    this.#change(withTicket(this.#kept, ticket));
+  }
+
+  #end(ticketId: string): void {
+    // Where the patient was sent on, what ends is the ticket he was sent on with: the one that is kept leads to it.
+    const held = this.#held.find(
+      ({ kept, recollection }) => kept.ticketId === ticketId || ticketId in recollection.known.tickets,
+    );
+    if (held === undefined) return;
+    held.kept = { ...held.kept, hasEnded: true };
+    writeTickets(localStorage, this.#kept);
+    this.#draw();
+  }
+
+  readonly #remove = (ticketId: string): void => {
+    this.#held.find(({ kept }) => kept.ticketId === ticketId)?.recollection.forget();
+    this.#change(withoutTicket(this.#kept, ticketId));
+    this.#draw();
+  };
+
+  get #kept(): readonly KeptTicket[] {
+    return this.#held.map(({ kept }) => kept);
+  }
+
+  #change(tickets: readonly KeptTicket[]): void {
+    writeTickets(localStorage, tickets);
+    this.#hold(tickets);
+  }
+
+  /** A ticket whose credential is the same goes on; a replaced one begins anew. */
+  #hold(tickets: readonly KeptTicket[]): void {
+    const setting = { storage: localStorage, notifier: this.#notifier, redraw: () => this.#draw() };
+    this.#held = tickets.map((kept) => {
+      const before = this.#held.find((held) => held.kept.credential === kept.credential);
+      return before?.refusal === null ? before : new HeldTicket(kept, setting);
+    });
+    forgetOthers(
+      localStorage,
+      tickets.map(({ ticketId }) => ticketId),
+    );
+  }
+
+  #draw(): void {
+    const words = this.#words;
+    const held = this.#held;
+    const departmentNames = held.map(({ kept }) => kept.departmentName);
+    const view = pageView({ opening: this.#opening.state, departmentNames, hadOver: this.#hadOver }, words);
+    const redraw = () => this.#draw();
+    const setting = { words, hasName: held.length > 1, redraw };
+    document.title = document.title === '' ? view.heading : document.title;
+    const { retry, close } = this.#opening;
+    render(
+      html`
+        ${headPart(view.heading, { language: this.#language, words, choose: this.#choose })}
+        ${held.length > 1 ? ticketsPart(held, words.titleMany) : nothing}
+        <main class=${held.length > 1 ? 'many' : 'one'}>
+          ${view.note === null ? nothing : html`<p class="note" role="status">${view.note}</p>`}
+          ${tellingPart(view, { words, retry, close, canClose: held.length > 0 })}
+          ${held.map((each) => ticketPart(each, { ...setting, remove: this.#remove }))}
+        </main>
+        <footer class="page">
+          ${
+            this.#offer === null || held.length === 0
+              ? nothing
+              : html`<button type="button" class="quiet" @click=${this.#install}>${words.install}</button>`
+          }
+          <p>${words.privacy}</p>
+        </footer>
+      `,
+      this.#root,
+    );
+  }
+
+  readonly #install = (): void => {
+    void this.#offer?.prompt();
+    this.#offer = null;
+    this.#draw();
+  };
+}
