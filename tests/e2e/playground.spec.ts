@@ -13,31 +13,32 @@ test('the playground shows each element live, and what is chosen stands on it an
   await expect(stage.getByText('Room 1').first()).toBeVisible();
   await takePicture(page, 'playground');
 
-  await page.getByLabel('hospital-name').fill('Hospital of the hill');
+  await page.getByLabel('hospital-name', { exact: true }).fill('Hospital of the hill');
   await expect(stage.getByText('Hospital of the hill').first()).toBeVisible();
   await expect(snippet('HTML')).toContainText('hospital-name="Hospital of the hill"');
   await expect(snippet('HTML')).toContainText(`${product.baseUrl}/widgets/v1/carequeue.js`);
   await expect(snippet('Pinned')).toContainText(/integrity="sha384-[\w+/]{64}" crossorigin="anonymous"/);
   await expect(snippet('React')).toContainText('hospitalName="Hospital of the hill"');
 
-  await page.getByLabel('theme').selectOption('dark');
+  await page.getByLabel('theme', { exact: true }).selectOption('dark');
   await expect(stage.locator('carequeue-board')).toHaveAttribute('theme', 'dark');
-  await page.getByLabel('Language').selectOption('ar');
+  await page.getByLabel('Language', { exact: true }).selectOption('ar');
   await expect(stage.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(snippet('HTML')).toContainText('lang="ar"');
-  await page.getByLabel('Language').selectOption('en');
+  await page.getByLabel('Language', { exact: true }).selectOption('en');
 
-  await page.getByLabel('Accent').fill('#7fd8e6');
+  await page.getByLabel('Accent', { exact: true }).fill('#7fd8e6');
   await expect(page.getByText(/^Buttons and links: 1\.\d : 1/)).toBeVisible();
   await expect(snippet('Theme')).toContainText('--carequeue-color-accent: #7fd8e6;');
-  await page.getByLabel('Size').selectOption('Screen, 1080p');
+  await page.getByLabel('Size', { exact: true }).selectOption('Screen, 1080p');
   expect(await page.locator('iframe').evaluate((frame) => frame.clientWidth)).toBe(1920);
   const shown = await page.locator('iframe').boundingBox();
   expect(shown?.width, 'a large screen is shown smaller').toBeLessThan(1280);
   await takePicture(page, 'playground-1080p');
 
   await page.getByRole('button', { name: 'carequeue-ticket' }).click();
-  await stage.getByRole('button', { name: 'Take a token' }).click();
+  await stage.getByRole('radio', { name: 'At the hospital' }).check();
+  await stage.getByRole('button', { name: 'Take a token', exact: true }).click();
   await expect(page.getByRole('log')).toContainText('carequeue-ticket-issued');
   expect(await accessibilityViolations(page, '#playground')).toEqual([]);
   expect(trouble).toEqual([]);
