@@ -39,6 +39,8 @@ export const stateStyles = css`
 
   .failure {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    overflow-wrap: anywhere;
     gap: 16px;
     justify-items: start;
     padding: 24px;

@@ -51,14 +51,14 @@ function interleaved(data: Uint8Array, { blockCount, correctionPerBlock }: QrVer
   const shortLength = Math.floor(data.length / blockCount);
   const longCount = data.length % blockCount;
   let start = 0;
-  const blocks = Array.from({ length: blockCount }, (_, index) => {
+  const blocks = [...new Array(blockCount).keys()].map((index) => {
     const end = start + shortLength + (index >= blockCount - longCount ? 1 : 0);
     const block = data.subarray(start, end);
     start = end;
     return { block, correction: errorCorrection(block, correctionPerBlock) };
   });
   const columns = (parts: readonly Uint8Array[], length: number): number[] =>
-    Array.from({ length }, (_, at) => parts.flatMap((part) => (at < part.length ? [part[at] ?? 0] : []))).flat();
+    [...new Array(length).keys()].flatMap((at) => parts.flatMap((part) => (at < part.length ? [part[at] ?? 0] : [])));
   return [
     ...columns(
       blocks.map(({ block }) => block),

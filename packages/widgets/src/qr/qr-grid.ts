@@ -15,7 +15,7 @@ export class Grid {
   readonly #function: boolean[][];
 
   constructor(version: QrVersion) {
-    const square = () => Array.from({ length: version.size }, () => new Array<boolean>(version.size).fill(false));
+    const square = () => [...new Array(version.size).keys()].map(() => new Array<boolean>(version.size).fill(false));
     this.version = version;
     this.size = version.size;
     this.#dark = square();

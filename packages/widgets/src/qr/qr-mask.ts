@@ -43,7 +43,7 @@ function toggle(grid: Grid, mask: (x: number, y: number) => boolean): void {
 
 function penaltyOf(grid: Grid): number {
   const { size } = grid;
-  const indices = Array.from({ length: size }, (_, index) => index);
+  const indices = [...new Array(size).keys()];
   const lines = indices.flatMap((at) => [
     indices.map((along) => grid.isDark(along, at)),
     indices.map((along) => grid.isDark(at, along)),

@@ -57,6 +57,6 @@ export function alignmentCentres({ number, size }: QrVersion): readonly number[]
   if (number === 1) return [];
   const count = Math.floor(number / 7) + 2;
   const step = Math.ceil((size - 13) / (2 * count - 2)) * 2;
-  const rest = Array.from({ length: count - 1 }, (_, index) => size - 7 - index * step);
+  const rest = [...new Array(count - 1).keys()].map((index) => size - 7 - index * step);
   return [6, ...rest.reverse()];
 }

@@ -1,10 +1,16 @@
+import type { Doctor, Ticket } from '@carequeue/sdk';
 import { anActive, aPoint, aWaiting, NOW, ticketId } from '../testing/fixtures.ts';
-import { inLanguage, queues } from './queue-scenes.ts';
+import { DOCTORS, inLanguage, inMinutes, queues } from './queue-scenes.ts';
 import type { Scene, StagedScene } from './scene.ts';
 import { partOf, until } from './scene.ts';
 
 const PHONE = { widthPx: 360, heightPx: 740 };
 const OWN = ticketId(70);
+const AWAY = { presence: 'remote', waitsFor: ['arrival'], readyAt: null } as const;
+
+const aDoctor = (id: string, name: string): Doctor => ({
+  ...{ id, name, speciality: null, qualification: null, languages: [], fee: null, leave: [] },
+});
 
 const ticket = (state: string, parts: Omit<Scene, 'element' | 'state' | 'box'>): Scene => ({
   element: 'carequeue-ticket',
@@ -49,8 +55,104 @@ async function missed(staged: StagedScene): Promise<void> {
   await until('having missed it', () => partOf(staged.element, '.place') === null);
 }
 
+/** Takes a token that is different in `parts`, such as one of somebody who is on his way. */
+const takeAs =
+  (parts: Partial<Ticket>) =>
+  async (staged: StagedScene): Promise<void> => {
+    staged.server.issueParts = parts;
+    await take(staged);
+  };
+
+/** Presses the button that `selector` finds, and waits for what it brings. */
+const press =
+  (selector: string, brings: string, before: (staged: StagedScene) => Promise<void> = take) =>
+  async (staged: StagedScene): Promise<void> => {
+    await before(staged);
+    partOf(staged.element, selector)?.click();
+    await until(brings, () => partOf(staged.element, brings) !== null);
+  };
+
+const formShown = ({ element }: StagedScene) => until('the form', () => partOf(element, 'form') !== null);
+
+async function endedAs(staged: StagedScene, parts: Partial<Ticket>): Promise<void> {
+  await take(staged);
+  staged.server.setTicket(OWN, { endedAt: NOW, ...parts });
+  staged.server.set({ waiting: [] });
+  await until('the end', () => partOf(staged.element, '.place') === null);
+}
+
+async function loading({ server }: StagedScene): Promise<void> {
+  server.hold();
+}
+
+async function unreachable({ element, server }: StagedScene): Promise<void> {
+  server.disconnect();
+  await until('the failure', () => partOf(element, '.failure') !== null);
+}
+
+/** The form with all its questions. */
+const questions: readonly Scene[] = [
+  ticket('to take, of two doctors', {
+    queue: queues.late,
+    doctors: (texts) => DOCTORS.map((id, index) => aDoctor(id, texts.doctors[index] ?? '')),
+    enact: async (staged) => {
+      await formShown(staged);
+      await until('the doctors', () => partOf(staged.element, '#doctor') !== null);
+      partOf(staged.element, 'input[value=remote]')?.click();
+    },
+  }),
+  ticket('to take, how to call', {
+    queue: queues.busy,
+    enact: press('form button[aria-expanded]', '#needs-title', formShown),
+  }),
+  ticket('to take, not filled in', { queue: queues.busy, enact: press('form [type=submit]', '.problem', formShown) }),
+  ticket('to take at the desk only', {
+    queue: (texts) => {
+      const queue = queues.busy(texts);
+      return { ...queue, department: { ...queue.department, joinPolicy: 'phone' } };
+    },
+  }),
+  ticket('no doctor', { queue: queues.noDoctor }),
+  ticket('loading', { queue: queues.busy, enact: loading }),
+  ticket('not reached', { queue: queues.busy, enact: unreachable }),
+];
+
+/** A token in somebody's hand, and what is done with it. */
+const held: readonly Scene[] = [
+  ticket('on the way', { queue: queues.busy, enact: takeAs(AWAY) }),
+  ticket('on the way, turn come', { queue: queues.busy, enact: takeAs({ ...AWAY, lapsesAt: inMinutes(12) }) }),
+  ticket('doctor late', {
+    queue: queues.late,
+    enact: takeAs({ doctorId: DOCTORS[1], sessionId: '2026-11-21:evening' }),
+  }),
+  ticket('needs help', {
+    queue: queues.busy,
+    enact: takeAs({ needs: ['hearing-loop', 'lip-reading', 'large-print', 'wheelchair', 'collect-in-person'] }),
+  }),
+  ticket('followed only', { queue: queues.busy, enact: takeAs({ may: ['ready'] }) }),
+  ticket('letting others go', {
+    queue: queues.busy,
+    enact: press('.open-defer', '#defer-title', async (staged) => {
+      await take(staged);
+      staged.server.set({
+        waiting: [...staged.server.queue.waiting, ...[71, 72, 73].map((number) => aWaiting(number))],
+      });
+      await until('others behind', () => partOf(staged.element, '.open-defer') !== null);
+    }),
+  }),
+  ticket('giving up', { queue: queues.busy, enact: press('.open-cancel', '#cancel-title') }),
+  ticket('on another phone', { queue: queues.busy, enact: press('[part=share] button', 'svg') }),
+  ticket('cancelled', { queue: queues.busy, enact: (staged) => endedAs(staged, { status: 'cancelled' }) }),
+  ticket('lapsed', {
+    queue: queues.busy,
+    enact: (staged) => endedAs(staged, { status: 'expired', presence: 'remote', reason: 'not_arrived' }),
+  }),
+];
+
 /** The ticket in all its states. */
 export const ticketScenes: readonly Scene[] = [
+  ...questions,
+  ...held,
   ticket('to take', { queue: queues.busy }),
   ticket('to take with a code', {
     queue: (texts) => {

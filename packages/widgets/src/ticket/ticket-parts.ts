@@ -78,7 +78,7 @@ function turnPart(expected: ExpectedTurn, words: TicketStrings): TemplateResult 
       <p class="between">${expected.between}</p>
       <p class="advice">${expected.advice}</p>
       <p class="muted small">
-        ${expected.inMinutes}${expected.asOf === null ? nothing : html` <span class="as-of">(${expected.asOf})</span>`}
+        ${expected.inMinutes}${expected.asOf === null ? nothing : ` (${expected.asOf})`}
       </p>
       <details>
         <summary>${words.definitionTitle}</summary>

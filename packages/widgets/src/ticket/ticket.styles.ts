@@ -254,10 +254,6 @@ export const ticketStyles = css`
     outline: none;
   }
 
-  .as-of {
-    white-space: nowrap;
-  }
-
   a {
     display: inline-block;
     padding: 10px 0;
