@@ -1,5 +1,4 @@
 import type { PointState, QueueState } from '@carequeue/sdk/live';
-import { isLetIn } from '@carequeue/sdk/live';
 
 // Long enough to look up, collect one's things and look again; short enough that the newest call stands out.
 const CALL_FRESH_MS = 60_000;
@@ -18,6 +17,11 @@ export interface NewCall {
 /** Says whether a call was made moments ago; of who needs it, for longer. */
 export function isFresh(ticket: PointTicket, nowMs: number): boolean {
   return nowMs - Date.parse(ticket.calledAt) < (ticket.call.longer ? CALL_FRESH_LONGER_MS : CALL_FRESH_MS);
+}
+
+/** The SDK's `isLetIn`, said again: importing it here would part the SDK from the first rows into a file of its own. */
+function isLetIn({ calledAt, startedAt }: PointTicket): boolean {
+  return startedAt !== null && startedAt === calledAt;
 }
 
 /** True while the patient has still to come: until somebody says he is inside or, where nobody does, for a moment. */

@@ -1,7 +1,8 @@
-import type { QueueState } from '@carequeue/sdk/live';
+import type { estimateAt, QueueState } from '@carequeue/sdk/live';
 import type { html, nothing } from 'lit';
 import type { failureKind } from '../base/failure.ts';
 import type { scriptOrigin } from '../base/script-origin.ts';
+import type { BoardCalledEvent } from '../events/board-called.ts';
 import type { BoardWords } from '../locales/board-strings.ts';
 import type { FailureKind } from '../locales/common-strings.ts';
 import type { BoardPrivacy } from './board-privacy.ts';
@@ -15,6 +16,8 @@ export interface DrawingTools {
 /** What the first rows have already, handed over with them. */
 export interface BoardTools extends DrawingTools {
   readonly failureKind: typeof failureKind;
+  readonly estimateAt: typeof estimateAt;
+  readonly BoardCalledEvent: typeof BoardCalledEvent;
   /** Where the API is that is not told by an attribute. */
   readonly scriptOrigin: typeof scriptOrigin;
 }
@@ -44,6 +47,7 @@ export interface BoardFacts {
   readonly nowMs: number;
   readonly box: { readonly widthPx: number; readonly heightPx: number };
   readonly sound: SoundState;
+  readonly estimateAt: typeof estimateAt;
   readonly onSayAgain: () => void;
   readonly onRetry: () => void;
 }

@@ -2,6 +2,10 @@ import { css } from './style-text.ts';
 
 /** The board as a column, inside a narrow page. */
 export const boardFlowStyles: string = css`
+  :host([data-flow]) {
+    height: auto;
+    overflow: visible;
+  }
   .board.flow {
     --_u: 0.5px;
     height: auto;

@@ -19,6 +19,9 @@ export const boardFrameStyles: string = css`
     line-height: 1.25;
     overflow: hidden;
   }
+  :host([kiosk]) .board:not(.needs-touch) {
+    cursor: none;
+  }
   .head {
     display: flex;
     align-items: flex-start;

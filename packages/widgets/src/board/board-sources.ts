@@ -5,5 +5,5 @@
  * boardSources('dep_a  dep_b dep_a'); // ['dep_a', 'dep_b']
  */
 export function boardSources(departments: string): readonly string[] {
-  return [...new Set(departments.split(/\s+/).filter((id) => id !== ''))];
+  return [...new Set(departments.match(/\S+/g))];
 }

@@ -1,3 +1,4 @@
+import { estimateAt } from '@carequeue/sdk/live';
 import { describe, expect, test } from 'vitest';
 import { common } from '../locales/en/base.ts';
 import { board } from '../locales/en/board.ts';
@@ -7,7 +8,7 @@ import { boardClock, panelView } from './board-view.ts';
 
 const strings = { ...common, board };
 const view = (queue = aBusyQueue(), parts: Partial<Telling> = {}) =>
-  panelView(queue, { nowMs: Date.parse(NOW), strings, privacy: 'code', doctorId: '', ...parts });
+  panelView(queue, { nowMs: Date.parse(NOW), strings, privacy: 'code', doctorId: '', estimateAt, ...parts });
 
 const session = (parts: Partial<ReturnType<typeof aQueue>['sessions'][number]> = {}) => ({
   ...{ id: '2026-11-21:morning', name: null, doctorId: 'doc_a', state: 'in' as const, until: null, reason: null },

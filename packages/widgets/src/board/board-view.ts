@@ -1,7 +1,7 @@
-import type { PointState, QueueState } from '@carequeue/sdk/live';
+import type { estimateAt, PointState, QueueState } from '@carequeue/sdk/live';
 import type { ClockSetting } from '../base/clock-time.ts';
-import { clockDate, clockTime } from '../base/clock-time.ts';
-import { expectedMinutes } from '../base/expected-wait.ts';
+import { clockDate, clockTime, roundRange } from '../base/clock-time.ts';
+import { rangeText } from '../base/minutes-range.ts';
 import type { BoardWords } from '../locales/board-strings.ts';
 import { isExpected, isFresh } from './board-calls.ts';
 import { patternText } from './board-pattern.ts';
@@ -79,6 +79,8 @@ export interface Telling {
   readonly privacy: BoardPrivacy;
   /** The doctor whose board it is; empty for a department's. */
   readonly doctorId: string;
+  /** The SDK's, handed over. */
+  readonly estimateAt: typeof estimateAt;
 }
 
 /** Decides what a board shows of a queue at an instant of the server's clock. */
@@ -196,11 +198,13 @@ function sentencesOf(queue: QueueState, banner: BoardBanner | null, telling: Tel
   return said.filter((text) => text !== null);
 }
 
-function expectedText(queue: QueueState, { strings, doctorId }: Telling): string | null {
+function expectedText(queue: QueueState, telling: Telling): string | null {
+  const { strings, doctorId } = telling;
   if (queue.state !== 'open') return null;
-  const place = { position: queue.waiting.length + 1, doctorId: doctorId === '' ? null : doctorId };
-  const minutes = expectedMinutes(queue, place, strings);
-  return minutes === null ? null : strings.board.expected(minutes);
+  const place = { position: queue.waiting.length + 1, doctorId: doctorId === '' ? null : doctorId, nowMs: 0 };
+  const estimate = telling.estimateAt(queue.wait, place);
+  if (estimate === null) return null;
+  return strings.board.expected(rangeText(roundRange(estimate.p50Minutes, estimate.p90Minutes), strings));
 }
 
 /** Begins a text with a capital, in scripts that have them. */

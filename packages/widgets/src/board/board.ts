@@ -1,10 +1,12 @@
+import { estimateAt } from '@carequeue/sdk/live';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { adoptStyles, html, nothing, unsafeCSS } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
 import { scriptOrigin } from '../base/script-origin.ts';
 import { LiveDepartmentController } from '../controllers/live-department.ts';
+import { BoardCalledEvent } from '../events/board-called.ts';
 import type { FirstBoardWords } from '../locales/board-strings.ts';
 import { boardVocabulary } from '../locales/board-vocabulary.ts';
 import type { VoicePlatform } from '../voice/platform.ts';
@@ -85,13 +87,12 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
   @property({ attribute: 'voices-url' }) voicesUrl = '';
 
   /** In place of the browser's own sound: for tests. */
-  @property({ attribute: false }) voicePlatform: VoicePlatform | undefined;
-
-  @state() private whole: WholeBoard | null = null;
+  voicePlatform: VoicePlatform | undefined;
 
   /** The departments it follows, each on a socket of its own. */
   followed: readonly Followed[] = [];
   protected override readonly vocabulary = boardVocabulary;
+  private whole: WholeBoard | null = null;
   private isFetching = false;
 
   /** Several departments, their ids apart by spaces; the same as `department`. */
@@ -111,18 +112,29 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.isSetAnew(changed)) this.followAll();
+    if (!this.isSetAnew(changed)) return;
+    // Each department on a socket of its own; those that stay keep what is shown of them.
+    const client = this.makeClient(null);
+    const before = this.followed;
+    this.followed = (client === null ? [] : boardSources(this.department)).map(
+      (id) => before.find((one) => one.id === id) ?? { id, live: new LiveDepartmentController(this, () => {}) },
+    );
+    for (const one of new Set([...before, ...this.followed])) {
+      const isShown = client !== null && this.followed.includes(one);
+      one.live.follow(isShown ? { client, departmentId: one.id } : null);
+      if (!isShown) this.removeController(one.live);
+    }
   }
 
   protected override updated(): void {
     for (const { live } of this.followed) this.adviseOrigin(live.error);
     if (this.whole !== null) this.whole.updated(this.strings);
-    else if (this.hasRows) void this.fetchWhole();
+    else if (this.hasRows) this.fetchWhole();
   }
 
   protected override draw(): TemplateResult {
     if (!this.hasRows) return this.blank();
-    return this.whole?.draw(this.strings) ?? firstRows(this.followed, this);
+    return this.whole?.draw(this.strings) ?? (this.doctor === '' ? firstRows(this.followed) : this.blank());
   }
 
   private get hasRows(): boolean {
@@ -130,42 +142,25 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
   }
 
   private blank(): TemplateResult {
-    const error = this.followed.find(({ live }) => live.error !== null)?.live.error ?? null;
-    const failure = this.makeClient(null) === null ? 'configuration' : error === null ? null : failureKind(error);
-    return html`<div class="blank">${failure === null ? this.skeleton() : this.failure(failure, this.retry)}</div>`;
+    const failed = this.followed.find(({ live }) => live.error);
+    const kind = failed ? failureKind(failed.live.error) : this.followed.length > 0 ? null : 'configuration';
+    return html`<div class="blank">${kind ? this.failure(kind, this.retry) : this.skeleton()}</div>`;
   }
 
-  /** Follows each department; those that stay keep what is shown of them. */
-  private followAll(): void {
-    const client = this.makeClient(null);
-    const before = new Map(this.followed.map((one) => [one.id, one]));
-    this.followed = (client === null ? [] : boardSources(this.department)).map(
-      (id) => before.get(id) ?? { id, live: new LiveDepartmentController(this, () => {}) },
-    );
-    for (const { id, live } of this.followed) {
-      before.delete(id);
-      live.follow(client === null ? null : { client, departmentId: id });
-    }
-    for (const { live } of before.values()) {
-      live.follow(null);
-      this.removeController(live);
-    }
-  }
-
-  private async fetchWhole(): Promise<void> {
+  private fetchWhole(): void {
     if (this.isFetching) return;
     this.isFetching = true;
-    try {
-      const { WholeBoard } = await import('./whole-board.ts');
-      const whole = new WholeBoard(this, { html, nothing, failureKind, scriptOrigin });
-      if (this.renderRoot instanceof ShadowRoot) {
-        adoptStyles(this.renderRoot, [...CareQueueBoard.elementStyles, unsafeCSS(whole.styles)]);
-      }
-      this.whole = whole;
-    } catch {
+    import('./whole-board.ts').then(
+      ({ WholeBoard }) => {
+        const whole = new WholeBoard(this, { html, nothing, failureKind, scriptOrigin, estimateAt, BoardCalledEvent });
+        if (this.shadowRoot) adoptStyles(this.shadowRoot, [...CareQueueBoard.elementStyles, unsafeCSS(whole.styles)]);
+        this.whole = whole;
+        this.requestUpdate();
+      },
       // The network went between the two files. The first rows are true meanwhile, and the next change asks again.
-    } finally {
-      this.isFetching = false;
-    }
+      () => {
+        this.isFetching = false;
+      },
+    );
   }
 }

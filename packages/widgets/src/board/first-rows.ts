@@ -3,28 +3,18 @@ import { html } from 'lit';
 import type { Followed } from './board-host.ts';
 
 /**
- * Draws what people come for, who is called where, with the little that is here already: on a slow line the whole board
- * follows a moment later. By codes alone, so that nobody is named.
+ * Draws what people come for, who is called where and who is next, with the little that is here already: on a slow line
+ * the whole board follows a moment later. By codes alone, so that nobody is named.
  */
-export function firstRows(
-  followed: readonly Followed[],
-  { doctor, hospitalName }: { readonly doctor: string; readonly hospitalName: string },
-): TemplateResult {
+export function firstRows(followed: readonly Followed[]): TemplateResult {
+  const row = (ticket: { readonly code: string }, name = ''): TemplateResult => html`<li>${name} ${ticket.code}</li>`;
   return html`
-    <div class="first">
-      <p>${hospitalName}</p>
-      ${followed.map(
-        ({ live: { state } }) => html`
-          <h2>${state?.department.name}</h2>
-          ${state?.points
-            .filter(({ doctorId }) => doctor === '' || doctor === doctorId)
-            .map(
-              ({ name, tickets }) => html`
-                <p class="point"><span>${name}</span><bdi>${tickets.map(({ code }) => code).join(' ')}</bdi></p>
-              `,
-            )}
-        `,
-      )}
-    </div>
+    <ul class="blank first">
+      ${followed.map(({ live: { state } }) => [
+        html`<li>${state?.department.name}</li>`,
+        state?.points.map(({ name, tickets }) => tickets.map((ticket) => row(ticket, name))),
+        state?.waiting.map((ticket) => row(ticket)),
+      ])}
+    </ul>
   `;
 }

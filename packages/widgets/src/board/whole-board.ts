@@ -3,7 +3,6 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import { stalenessText } from '../base/freshness.ts';
 import { Announcer } from '../controllers/announcer.ts';
 import { Ticker } from '../controllers/ticker.ts';
-import { BoardCalledEvent } from '../events/board-called.ts';
 import type { BoardWords, FirstBoardWords } from '../locales/board-strings.ts';
 import { board as english } from '../locales/en/board.ts';
 import { newCalls } from './board-calls.ts';
@@ -117,7 +116,8 @@ export class WholeBoard implements ReactiveController {
       const label = labelOf(ticket, privacy);
       this.announcer.say(strings.board.call({ label, point: pointName }));
       this.voice.say(ticket, pointName);
-      this.host.dispatchEvent(new BoardCalledEvent({ departmentId: after.department.id, label, pointName }));
+      const departmentId = after.department.id;
+      this.host.dispatchEvent(new this.tools.BoardCalledEvent({ departmentId, label, pointName }));
     }
   }
 
@@ -139,6 +139,7 @@ export class WholeBoard implements ReactiveController {
       privacy: this.privacy(),
       nowMs: heard?.nowMs ?? Date.now(),
       sound: this.voice.state,
+      estimateAt: this.tools.estimateAt,
       onSayAgain: () => this.voice.sayAgain(),
       onRetry: retry,
     };

@@ -1,7 +1,7 @@
 import type { EstimatedWait, Gate, Ticket, TicketPlace } from '@carequeue/sdk';
 import type { ClockSetting } from '../base/clock-time.ts';
 import { clockTime, roundRange, roundSpan } from '../base/clock-time.ts';
-import { rangeText } from '../base/expected-wait.ts';
+import { rangeText } from '../base/minutes-range.ts';
 import type { PlaceStrings, TicketWords } from '../locales/ticket-strings.ts';
 import type { TicketKnowledge } from './ticket-knowledge.ts';
 import { aheadSentence, placeReasons } from './ticket-place.ts';
