@@ -9,8 +9,8 @@ import { textParts } from './text-parts.ts';
 
 /** What stands on a board's screen at one instant: decided here, so that drawing it needs no rule. */
 
-// Two lines of the foot hold about this much, and are read in this time.
-const SENTENCE_LETTERS = 96;
+// Two lines of the foot hold about this much of the widest script, Tamil, and are read in this time.
+const SENTENCE_LETTERS = 64;
 const BANNER_LETTERS = 110;
 const WHOLE_BANNER_LETTERS = 240;
 const SENTENCE_MS = 8_000;

@@ -14,7 +14,7 @@ export const words: BoardWords = {
     noCall: 'Sin llamadas ahora',
     next: 'Siguientes',
     recent: 'Últimas llamadas',
-    missed: 'No presentados',
+    missed: 'Ausentes',
     missedHint: 'pregunte en el mostrador',
     nobodyWaits: 'No hay nadie esperando',
     notReady: 'Con guiones: antes debe registrarse',
