@@ -33,15 +33,18 @@ const DOCTORS: Readonly<Record<string, readonly [rupees: number, facts: Known]>>
   'Dr. Priya Menon': [600, { speciality: 'Eczema and psoriasis', qualification: 'MD', languages: ['en', 'ml', 'hi'] }],
   'Dr. Harish Iyer': [600, { speciality: 'Hair and nails', qualification: 'MD, DVD', languages: ['en', 'ta', 'kn'] }],
   'Dr. Zoya Sheikh': [650, { speciality: 'Skin of children', qualification: 'MD', languages: ['hi', 'ur', 'en'] }],
-  'Dr. Gauri Kulkarni': [350, { speciality: null, qualification: 'MBBS, DNB', languages: ['mr', 'hi', 'en'] }],
-  'Dr. Peter Souza': [350, { speciality: null, qualification: 'MBBS, MD', languages: ['en', 'kok'] }],
-  'Dr. Hema Raj': [400, { speciality: "Women's health", qualification: 'MD', languages: ['ta', 'en'] }],
-  'Dr. Tariq Ali': [500, { speciality: 'Cataract', qualification: 'MS (Ophth)', languages: ['en', 'hi', 'ur', 'ar'] }],
-  'Dr. Bela Shah': [550, { speciality: 'Retina', qualification: 'MS, FVRS', languages: ['gu', 'hi', 'en'] }],
-  'Dr. Kiran Das': [500, { speciality: 'Glaucoma', qualification: 'MS (Ophth)', languages: ['en', 'te', 'hi'] }],
 };
 
-const ON_LEAVE: readonly string[] = ['Dr. Leela Thomas', 'Dr. Kiran Das'];
+const SPANISH_DOCTORS: Readonly<Record<string, readonly [euros: number, facts: Known]>> = {
+  'Dra. Elena Ruiz': [40, { speciality: null, qualification: 'MFyC', languages: ['es', 'en'] }],
+  'Dr. Javier Ortega': [40, { speciality: 'Geriatría', qualification: 'MFyC', languages: ['es', 'fr'] }],
+  'Dra. Carmen Molina': [45, { speciality: 'Salud de la mujer', qualification: 'MFyC', languages: ['es', 'ca', 'en'] }],
+  'Dr. Samir Haddad': [60, { speciality: 'Cataratas', qualification: 'FEBO', languages: ['ar', 'es', 'fr'] }],
+  'Dra. Lucía Navarro': [65, { speciality: 'Retina', qualification: 'FEBO', languages: ['es', 'en'] }],
+  'Dr. Andrés Vidal': [60, { speciality: 'Glaucoma', qualification: 'FEBO', languages: ['es', 'gl'] }],
+};
+
+const ON_LEAVE: readonly string[] = ['Dr. Leela Thomas', 'Dr. Andrés Vidal'];
 const LEAVE_DAYS = 3;
 const MS_PER_DAY = 86_400_000;
 
@@ -50,9 +53,10 @@ const MS_PER_DAY = 86_400_000;
  * leave from `today` on.
  */
 export function demoDoctor(name: string, today: string): DoctorPlan {
-  const [rupees, known] = DOCTORS[name] ?? [];
-  if (rupees === undefined) return { name };
+  const [amount, known] = DOCTORS[name] ?? SPANISH_DOCTORS[name] ?? [];
+  if (amount === undefined) return { name };
+  const currency = name in SPANISH_DOCTORS ? 'EUR' : 'INR';
   const last = new Date(Date.parse(today) + (LEAVE_DAYS - 1) * MS_PER_DAY).toISOString().slice(0, today.length);
   const leave = ON_LEAVE.includes(name) ? [{ from: today, until: last }] : [];
-  return { name, facts: { ...known, fee: { amountMinor: rupees * 100, currency: 'INR' }, leave } };
+  return { name, facts: { ...known, fee: { amountMinor: amount * 100, currency }, leave } };
 }

@@ -60,8 +60,7 @@ type DepartmentPlan = HospitalPlan['departments'][number];
 export const DEMO_HOSPITAL = 'demo-asha';
 /** Where the demo hospitals are. */
 const DEMO_ZONE = 'Asia/Kolkata';
-/** When their days change. */
-export const DEMO_DAY = { timeZone: DEMO_ZONE, rollOverTime: '00:00' };
+const DEMO_OTHER_ZONE = 'Europe/Madrid';
 /** The integrator's id of the second demo hospital. */
 export const DEMO_OTHER_HOSPITAL = 'demo-lakeside';
 
@@ -91,19 +90,21 @@ function dermatology(today: string): DepartmentPlan {
   };
 }
 
+const CONSULTING_ROOMS = ['Consulta 1', 'Consulta 2', 'Consulta 3', 'Consulta 4'];
+
 /** As a small clinic keeps its hours: each doctor's own, with a long break over noon. */
 function eyeClinic(today: string): DepartmentPlan {
   const hours = [
-    ['ali-morning', 'Morning', 0, '09:00', '13:00', 40],
-    ['ali-evening', 'Evening', 0, '17:00', '20:00', 25],
-    ['shah-morning', 'Morning', 1, '10:00', '13:30', 30],
-    ['das-evening', 'Evening', 2, '16:30', '19:30', 30],
+    ['haddad-morning', 'Mañana', 0, '09:00', '13:00', 40],
+    ['haddad-evening', 'Tarde', 0, '17:00', '20:00', 25],
+    ['navarro-morning', 'Mañana', 1, '10:00', '13:30', 30],
+    ['vidal-evening', 'Tarde', 2, '16:30', '19:30', 30],
   ] as const;
   return {
-    name: 'Eye Clinic',
+    name: 'Oftalmología',
     code: 'EYE',
-    points: rooms(4).map((name, doctor) => (doctor < 3 ? { name, doctor } : name)),
-    doctors: ['Dr. Tariq Ali', 'Dr. Bela Shah', 'Dr. Kiran Das'].map((name) => demoDoctor(name, today)),
+    points: CONSULTING_ROOMS.map((name, doctor) => (doctor < 3 ? { name, doctor } : name)),
+    doctors: ['Dr. Samir Haddad', 'Dra. Lucía Navarro', 'Dr. Andrés Vidal'].map((name) => demoDoctor(name, today)),
     settings: {
       sessions: hours.map(([id, name, doctorId, startsAt, endsAt, walkIn]) => ({
         ...{ id, name, doctorId, startsAt, endsAt },
@@ -113,8 +114,12 @@ function eyeClinic(today: string): DepartmentPlan {
   };
 }
 
-/** The two demo hospitals; `today` is the local date that leave is told from. */
-export function demoPlans(origins: readonly string[], today: string): readonly [HospitalPlan, HospitalPlan] {
+/** The two demo hospitals; `todayIn` gives the local date of a zone, that leave is told from. */
+export function demoPlans(
+  origins: readonly string[],
+  todayIn: (timeZone: string) => string,
+): readonly [HospitalPlan, HospitalPlan] {
+  const today = todayIn(DEMO_ZONE);
   const place = { timeZone: DEMO_ZONE, country: 'IN', origins };
   return [
     {
@@ -142,15 +147,17 @@ export function demoPlans(origins: readonly string[], today: string): readonly [
         }),
     },
     {
-      ...place,
-      name: 'Lakeside Clinic',
+      ...{ timeZone: DEMO_OTHER_ZONE, country: 'ES', origins },
+      name: 'Clínica del Lago',
       externalId: DEMO_OTHER_HOSPITAL,
       departments: [
         {
-          ...{ name: 'Family Medicine', code: 'FAM', points: rooms(4) },
-          doctors: ['Dr. Gauri Kulkarni', 'Dr. Peter Souza', 'Dr. Hema Raj'].map((name) => demoDoctor(name, today)),
+          ...{ name: 'Medicina de familia', code: 'FAM', points: CONSULTING_ROOMS },
+          doctors: ['Dra. Elena Ruiz', 'Dr. Javier Ortega', 'Dra. Carmen Molina'].map((name) =>
+            demoDoctor(name, todayIn(DEMO_OTHER_ZONE)),
+          ),
         },
-        eyeClinic(today),
+        eyeClinic(todayIn(DEMO_OTHER_ZONE)),
       ],
     },
   ];

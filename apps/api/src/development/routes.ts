@@ -24,7 +24,7 @@ import { isTimeZone, parseInstant, serviceDayAt } from '../kernel/time.ts';
 import { readVisits } from '../queue/index.ts';
 import type { Services } from '../services.ts';
 import type { DoctorReference, LoadedHospital, PointPlan } from './demo.ts';
-import { DEMO_DAY, DEMO_HOSPITAL, DEMO_OTHER_HOSPITAL, demoPlans, isDoctorAmong, loadHospitals } from './demo.ts';
+import { DEMO_HOSPITAL, DEMO_OTHER_HOSPITAL, demoPlans, isDoctorAmong, loadHospitals } from './demo.ts';
 import { isDevelopmentToken } from './development-token.ts';
 
 /** A recorded office has a few dozen servers at most. */
@@ -146,7 +146,7 @@ function loadDemoRoute(development: Development): Route {
       }
       const loaded = await loadHospitals(
         changeContext(services),
-        demoPlans(body.origins, serviceDayAt(services.now(), DEMO_DAY)),
+        demoPlans(body.origins, (timeZone) => serviceDayAt(services.now(), { timeZone, rollOverTime: '00:00' })),
       );
       await pushAll(services, loaded);
       const [hospital, otherHospital] = loaded;

@@ -1,5 +1,7 @@
 import { queues } from './queue-scenes.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, StagedScene } from './scene.ts';
+import { partOf, until } from './scene.ts';
+import { loading, lost, refused } from './scene-acts.ts';
 
 const SCREEN = { widthPx: 1280, heightPx: 720 };
 const PORTRAIT = { widthPx: 720, heightPx: 1280 };
@@ -10,6 +12,11 @@ const board = (state: string, parts: Omit<Scene, 'element' | 'state' | 'box'> & 
   box: SCREEN,
   ...parts,
 });
+
+async function lostBoard(staged: StagedScene): Promise<void> {
+  await until('the board', () => partOf(staged.element, '[part~=board]') !== null);
+  await lost(staged);
+}
 
 /** The board in all its states. */
 export const boardScenes: readonly Scene[] = [
@@ -22,4 +29,7 @@ export const boardScenes: readonly Scene[] = [
   board('on a break', { queue: queues.onBreak }),
   board('closed', { queue: queues.closed }),
   board('no doctor', { queue: queues.noDoctor }),
+  board('loading', { queue: queues.busy, enact: loading }),
+  board('offline', { queue: queues.busy, enact: lostBoard }),
+  board('error', { queue: queues.busy, enact: refused }),
 ];

@@ -4,6 +4,7 @@ import type { HospitalTexts } from './hospital-texts.ts';
 import { aSession, DOCTORS, inLanguage, inMinutes, queues } from './queue-scenes.ts';
 import type { Scene, StagedScene } from './scene.ts';
 import { partOf, until } from './scene.ts';
+import { loading, lost, refused } from './scene-acts.ts';
 
 const PHONE = { widthPx: 320, heightPx: 480 };
 const TABLET = { widthPx: 390, heightPx: 480 };
@@ -103,22 +104,9 @@ function facts(texts: HospitalTexts, language: string): readonly Doctor[] {
   return [...doctors, { ...away, qualification: 'MS', languages: [], leave: [{ from: DAY, until: '2026-11-24' }] }];
 }
 
-async function lost({ element, server }: StagedScene): Promise<void> {
-  await until('content', () => partOf(element, '[part=department]') !== null);
-  server.disconnect();
-  const { now } = Date;
-  const lostAt = Date.now();
-  Date.now = () => lostAt + 90_000;
-  await until('the warning', () => {
-    element.requestUpdate();
-    return partOf(element, '[part~=stale]') !== null;
-  });
-  Date.now = now;
-}
-
-async function refused({ element, server }: StagedScene): Promise<void> {
-  server.disconnect();
-  await until('the failure', () => partOf(element, '[part~=failure]') !== null);
+async function lostContent(staged: StagedScene): Promise<void> {
+  await until('content', () => partOf(staged.element, '[part=department]') !== null);
+  await lost(staged);
 }
 
 async function explained({ element }: StagedScene): Promise<void> {
@@ -129,10 +117,6 @@ async function explained({ element }: StagedScene): Promise<void> {
 async function several({ element }: StagedScene): Promise<void> {
   element.department = 'dep_1 dep_2 dep_3';
   await until('three cards', () => element.shadowRoot?.querySelectorAll('article').length === 3);
-}
-
-async function loading({ server }: StagedScene): Promise<void> {
-  server.hold();
 }
 
 type Kind = 'carequeue-status' | 'carequeue-doctors' | 'carequeue-wait';
@@ -167,7 +151,7 @@ const one = (element: Kind, state: string, box: Scene['box'], parts: Partial<Sce
 export const statusScenes: readonly Scene[] = [
   ...everyState('carequeue-status', PHONE),
   one('carequeue-status', 'explained', TABLET, { enact: explained }),
-  one('carequeue-status', 'offline', TABLET, { enact: lost }),
+  one('carequeue-status', 'offline', TABLET, { enact: lostContent }),
   one('carequeue-status', 'of a doctor', TABLET, { attributes: { doctor: DOCTORS[1] } }),
   one('carequeue-status', 'called', TABLET, { queue: queues.freshCall }),
   one('carequeue-status', 'every department', DESK, { enact: several }),
@@ -178,7 +162,7 @@ const LINK = { 'ticket-href': '/token?department={department}&doctor={doctor}' }
 /** The doctors in all their states. */
 export const doctorsScenes: readonly Scene[] = [
   ...everyState('carequeue-doctors', PHONE, { doctors: facts, attributes: LINK }),
-  one('carequeue-doctors', 'offline', TABLET, { doctors: facts, attributes: LINK, enact: lost }),
+  one('carequeue-doctors', 'offline', TABLET, { doctors: facts, attributes: LINK, enact: lostContent }),
   ...everyState('carequeue-doctors', DESK, { doctors: facts, attributes: LINK }),
   one('carequeue-doctors', 'unplanned', DESK, {
     doctors: facts,

@@ -3,6 +3,7 @@ import { anActive, aPoint, aWaiting, NOW, ticketId } from '../testing/fixtures.t
 import { DOCTORS, inLanguage, inMinutes, queues } from './queue-scenes.ts';
 import type { Scene, StagedScene } from './scene.ts';
 import { partOf, until } from './scene.ts';
+import { loading, lost, refused } from './scene-acts.ts';
 
 const PHONE = { widthPx: 360, heightPx: 740 };
 const OWN = ticketId(70);
@@ -48,6 +49,11 @@ async function ended(staged: StagedScene): Promise<void> {
   await until('the end', () => partOf(staged.element, '.place') === null);
 }
 
+async function lostTicket(staged: StagedScene): Promise<void> {
+  await take(staged);
+  await lost(staged);
+}
+
 async function missed(staged: StagedScene): Promise<void> {
   await take(staged);
   staged.server.setTicket(OWN, { status: 'missed', missedAt: NOW });
@@ -81,15 +87,6 @@ async function endedAs(staged: StagedScene, parts: Partial<Ticket>): Promise<voi
   await until('the end', () => partOf(staged.element, '.place') === null);
 }
 
-async function loading({ server }: StagedScene): Promise<void> {
-  server.hold();
-}
-
-async function unreachable({ element, server }: StagedScene): Promise<void> {
-  server.disconnect();
-  await until('the failure', () => partOf(element, '.failure') !== null);
-}
-
 /** The form with all its questions. */
 const questions: readonly Scene[] = [
   ticket('to take, of two doctors', {
@@ -114,11 +111,12 @@ const questions: readonly Scene[] = [
   }),
   ticket('no doctor', { queue: queues.noDoctor }),
   ticket('loading', { queue: queues.busy, enact: loading }),
-  ticket('not reached', { queue: queues.busy, enact: unreachable }),
+  ticket('not reached', { queue: queues.busy, enact: refused }),
 ];
 
 /** A token in somebody's hand, and what is done with it. */
 const held: readonly Scene[] = [
+  ticket('offline', { queue: queues.busy, enact: lostTicket }),
   ticket('on the way', { queue: queues.busy, enact: takeAs(AWAY) }),
   ticket('on the way, turn come', { queue: queues.busy, enact: takeAs({ ...AWAY, lapsesAt: inMinutes(12) }) }),
   ticket('doctor late', {
