@@ -13,10 +13,16 @@ export const waitStyles = css`
     padding: 7px 14px;
     border-radius: calc(var(--_radius) - 4px);
     background: var(--_sunken);
+    overflow-wrap: anywhere;
+  }
+
+  .line > * {
+    min-width: 0;
   }
 
   .bone {
     width: 15em;
+    max-width: 100%;
     height: 20px;
     border-radius: 8px;
     background: var(--_line);
