@@ -72,20 +72,20 @@ const darkBrand = css`
 
 const contrast = css`
   --_page: #ffffff;
-  --_surface: #ffffff;
-  --_sunken: #ffffff;
+  --_surface: var(--_page);
+  --_sunken: var(--_page);
   --_ink: #000000;
-  --_muted: #000000;
-  --_line: #000000;
-  --_field: #000000;
+  --_muted: var(--_ink);
+  --_line: var(--_ink);
+  --_field: var(--_ink);
   --_accent: #00299e;
   --_accent-ink: #ffffff;
-  --_accent-text: #00299e;
+  --_accent-text: var(--_accent);
   --_called: #000000;
   --_called-ink: #ffffff;
-  --_called-text: #000000;
-  --_notice: #ffffff;
-  --_notice-ink: #000000;
+  --_called-text: var(--_called);
+  --_notice: var(--_page);
+  --_notice-ink: var(--_ink);
   --_danger: #8a0000;
   --_danger-ink: #ffffff;
   color-scheme: light;
@@ -93,20 +93,20 @@ const contrast = css`
 
 const darkContrast = css`
   --_page: #000000;
-  --_surface: #000000;
-  --_sunken: #000000;
+  --_surface: var(--_page);
+  --_sunken: var(--_page);
   --_ink: #ffffff;
-  --_muted: #ffffff;
-  --_line: #ffffff;
-  --_field: #ffffff;
+  --_muted: var(--_ink);
+  --_line: var(--_ink);
+  --_field: var(--_ink);
   --_accent: #ffe55c;
   --_accent-ink: #000000;
-  --_accent-text: #ffe55c;
+  --_accent-text: var(--_accent);
   --_called: #ffe55c;
   --_called-ink: #000000;
-  --_called-text: #ffe55c;
-  --_notice: #000000;
-  --_notice-ink: #ffffff;
+  --_called-text: var(--_called);
+  --_notice: var(--_page);
+  --_notice-ink: var(--_ink);
   --_danger: #ffb8b0;
   --_danger-ink: #000000;
   color-scheme: dark;
