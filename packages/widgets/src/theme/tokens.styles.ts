@@ -136,9 +136,6 @@ export const tokens = css`
     --_font: var(
       --carequeue-font,
       system-ui,
-      -apple-system,
-      'Segoe UI',
-      Roboto,
       'Noto Sans',
       'Noto Sans Tamil',
       'Liberation Sans',
