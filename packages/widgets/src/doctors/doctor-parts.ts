@@ -42,7 +42,7 @@ function inside(view: DoctorView, strings: DoctorsWords): TemplateResult | typeo
   return fact(
     'inside',
     strings.doctors.inside,
-    view.inside.map((label) => html`<bdi class="code" part="code">${label}</bdi> `),
+    view.inside.map((code) => html`<bdi class="code" part="code">${code}</bdi> `),
   );
 }
 

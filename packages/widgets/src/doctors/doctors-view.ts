@@ -30,6 +30,7 @@ export interface DoctorView {
   readonly badge: string | null;
   /** Why, and when somebody is there again. */
   readonly note: string | null;
+  /** Codes, never names: they would stand beside a doctor's speciality. */
   readonly inside: readonly string[];
   /** The next token's code; null where none can be taken. */
   readonly nextCode: string | null;
@@ -75,7 +76,7 @@ function doctorView(doctor: Known, shown: Shown): DoctorView {
   const isAway = leave !== null && own.every((one) => isOver(one, nowMs));
   const inside = queue.points
     .filter((point) => point.doctorId === doctor.id)
-    .flatMap(({ tickets }) => tickets.flatMap(({ status, label }) => (status === 'serving' ? [label] : [])));
+    .flatMap(({ tickets }) => tickets.flatMap(({ status, code }) => (status === 'serving' ? [code] : [])));
   const intake = session === null || isAway ? null : intakeOf(queue, session, doctor.id);
   const left = intake?.left.onSite ?? null;
   const isTaking = intake !== null && queue.state === 'open' && left !== 0;

@@ -80,6 +80,16 @@ describe('the doctors of today', () => {
       ]);
   });
 
+  test('name nobody who is inside, also where names were agreed to', () => {
+    const queue = aMorning();
+    const points = queue.points.map((point) => ({
+      ...point,
+      tickets: point.tickets.map((ticket) => ({ ...ticket, label: 'Asha R.' })),
+    }));
+    const views = doctorViews(null, { queue: { ...queue, points }, strings: words, nowMs: Date.parse(NOW) });
+    expect(views.flatMap(({ inside }) => inside)).toEqual(['CAR-41']);
+  });
+
   test('follow the queue', async () => {
     const { element, server } = show(aMorning(), [aDoctor(2)]);
     await expect.poll(() => cards(element)[0]).toContain('All tokens are taken');

@@ -205,7 +205,8 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
   private way(view: DoctorView, place: NonNullable<DoctorView['place']>): TemplateResult | typeof nothing {
     const { take, takeFor } = this.strings.doctors;
     const choose = (event: Event) => {
-      if (!this.dispatchEvent(new DoctorChosenEvent(place))) event.preventDefault();
+      const chosen = new DoctorChosenEvent(place);
+      if (!this.dispatchEvent(chosen)) event.preventDefault();
     };
     if (this.ticketHref === '') {
       return html`<button part="take" type="button" aria-label=${takeFor(view.name)} @click=${choose}>${take}</button>`;

@@ -10,7 +10,8 @@ const SERVED_MAX = 6;
 /** A token that is called or inside, and where. */
 export interface Served {
   readonly id: string;
-  readonly label: string;
+  /** Never a name: it would stand beside the department's, which tells what somebody suffers from. */
+  readonly code: string;
   readonly pointName: string;
   readonly isCalled: boolean;
 }
@@ -39,7 +40,7 @@ export function statusView(queue: QueueState, question: DutyQuestion, strings: S
     (ticket) => doctorId === null || ticket.doctorId === null || ticket.doctorId === doctorId,
   );
   const served = points.flatMap(({ name, tickets }) =>
-    tickets.map(({ id, label, status }) => ({ id, label, pointName: name, isCalled: status === 'called' })),
+    tickets.map(({ id, code, status }) => ({ id, code, pointName: name, isCalled: status === 'called' })),
   );
   const isShut = duty.standing === 'closed' || duty.standing === 'over';
   const isNobody = waiting.length === 0 && served.length === 0;

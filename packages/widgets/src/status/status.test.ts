@@ -39,6 +39,13 @@ describe('a status', () => {
     expect(status.shadowRoot?.querySelector('[part=minutes]')).toBeNull();
   });
 
+  test('shows nobody by name beside a speciality, also where names were agreed to', async () => {
+    const tickets = [anActive(9, { label: 'Asha R.' })];
+    const status = show(new InPageServer(aQueue({ points: [aPoint(1, { tickets })] })));
+    await expect.poll(() => textOf(status, '[part=served]')).toContain('CAR-9');
+    expect(textOf(status)).not.toContain('Asha');
+  });
+
   test('of one doctor counts who waits for the doctor or for any', async () => {
     const points = [aPoint(1, { doctorId: 'doc_1', doctorName: 'Dr. A', tickets: [anActive(9)] }), aPoint(2)];
     const waiting = [aWaiting(1), aWaiting(2, { doctorId: 'doc_1' }), aWaiting(3, { doctorId: 'doc_2' })];

@@ -152,8 +152,8 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
 
   private serving({ served }: StatusView): TemplateResult {
     const words = this.strings.status;
-    const token = ({ label, pointName, isCalled }: Served) => html`<li class=${isCalled ? 'called' : nothing}>
-      <bdi>${label}</bdi> <span class="place">${pointName}</span>
+    const token = ({ code, pointName, isCalled }: Served) => html`<li class=${isCalled ? 'called' : nothing}>
+      <bdi>${code}</bdi> <span class="place">${pointName}</span>
     </li>`;
     return html`<div class="served" part="served">
       <dt class="term">${words.nowServing}</dt>

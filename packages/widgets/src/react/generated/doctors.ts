@@ -7,7 +7,6 @@ import type { ComponentProps, ElementComponent } from '../element-component.ts';
 import { elementComponent } from '../element-component.ts';
 
 interface Events {
-  onPlace: 'place';
   onCarequeueDoctorsChosen: 'carequeue-doctors-chosen';
 }
 
@@ -32,7 +31,6 @@ export const CareQueueDoctors: ElementComponent<CareQueueDoctorsElement, CareQue
   },
   properties: ['platform'],
   events: {
-    onPlace: 'place',
     onCarequeueDoctorsChosen: 'carequeue-doctors-chosen',
   },
 });
