@@ -151,6 +151,26 @@ test('a link opened without a network opens by itself when it is back, beside a 
   await context.close();
 });
 
+test('a browser that blocks all storage shows the token while the page is open', async ({ browser, product }) => {
+  const { here, staff } = clinic(product);
+  const { page, context, trouble } = await device(browser);
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('Access is denied for this document.', 'SecurityError');
+        },
+      });
+    }
+  });
+  const ticket = await staff.tickets.issue(here.id, {});
+  await page.goto(`${product.baseUrl}/t/#${ticket.claimCode}`);
+  await expect(page.getByText(ticket.code, { exact: true }).first()).toBeVisible();
+  expect(page.url()).toBe(`${product.baseUrl}/t/`);
+  expect(trouble).toEqual([]);
+  await context.close();
+});
+
 test('no code, a wrong one and a replaced one each have a way on, in the reader’s language', async ({
   browser,
   product,

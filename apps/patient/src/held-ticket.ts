@@ -1,12 +1,13 @@
 import type { KeptTicket } from './kept-tickets.ts';
 import { Recollection } from './last-known.ts';
 import type { noticesOf } from './notices.ts';
+import type { PageStorage } from './page-storage.ts';
 import type { Refusal } from './ticket-platform.ts';
 import { ticketPlatform } from './ticket-platform.ts';
 
 /** What a ticket is held with. */
 export interface HeldSetting {
-  readonly storage: globalThis.Storage;
+  readonly storage: PageStorage;
   readonly notifier: ReturnType<typeof noticesOf>;
   readonly redraw: () => void;
 }

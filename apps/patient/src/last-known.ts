@@ -1,6 +1,7 @@
 import type { EventsFrame, QueueState, SnapshotFrame } from '@carequeue/queue-core';
 import { reduce, stateOf } from '@carequeue/queue-core';
 import type { Storage } from './kept-tickets.ts';
+import type { PageStorage } from './page-storage.ts';
 
 /** What was last known of one ticket: its queue as boards show it, and the ticket as whoever follows it sees it. */
 export interface LastKnown {
@@ -119,7 +120,7 @@ function read(storage: Storage, key: string): LastKnown {
 }
 
 /** Forgets what is known of tickets that are not kept any more. */
-export function forgetOthers(storage: globalThis.Storage, ticketIds: readonly string[]): void {
+export function forgetOthers(storage: PageStorage, ticketIds: readonly string[]): void {
   try {
     const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
     for (const key of keys) {

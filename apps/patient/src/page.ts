@@ -2,7 +2,7 @@ import { html, nothing, render } from 'lit';
 import { claimTicket } from './claim.ts';
 import { HeldTicket } from './held-ticket.ts';
 import type { KeptTicket } from './kept-tickets.ts';
-import { readTickets, withoutTicket, withTicket, writeTickets } from './kept-tickets.ts';
+import { isOfUse, readTickets, TICKETS_KEY, withoutTicket, withTicket, writeTickets } from './kept-tickets.ts';
 import type { PageLanguage } from './language.ts';
 import { chooseLanguage, directionOf, fetchPageWords, firstLanguage, isPageLanguage } from './language.ts';
 import { forgetOthers } from './last-known.ts';
@@ -10,6 +10,7 @@ import { codeOfHash } from './link-code.ts';
 import { LinkOpening } from './link-opening.ts';
 import { noticesOf } from './notices.ts';
 import { headPart, tellingPart, ticketPart, ticketsPart } from './page-parts.ts';
+import { storageOf } from './page-storage.ts';
 import { pageView } from './page-view.ts';
 import { words as english } from './words/en.ts';
 import type { PageWords } from './words/page-words.ts';
@@ -27,10 +28,11 @@ interface InstallOffer extends Event {
  */
 export class PatientPage {
   readonly #root: HTMLElement;
+  readonly #storage = storageOf(() => localStorage);
   readonly #notifier = noticesOf(navigator.serviceWorker, () => this.#language);
   readonly #opening = new LinkOpening({
     claim: (code) => claimTicket(code),
-    tab: sessionStorage,
+    tab: storageOf(() => sessionStorage),
     onOpened: (ticket) => this.#keep(ticket),
     redraw: () => this.#draw(),
   });
@@ -47,11 +49,11 @@ export class PatientPage {
   /** Takes the code out of the address bar first of all, then draws. */
   async start(): Promise<void> {
     const code = this.#takeCode();
-    const { tickets, hadOver } = readTickets(localStorage, Date.now());
+    const { tickets, hadOver } = readTickets(this.#storage, Date.now());
     this.#hadOver = hadOver && tickets.length === 0 && code === null;
     this.#hold(tickets);
     this.#listen();
-    await this.#speak(firstLanguage(localStorage, navigator.languages));
+    await this.#speak(firstLanguage(this.#storage, navigator.languages));
     this.#opening.begin(code);
     this.#draw();
   }
@@ -66,7 +68,7 @@ export class PatientPage {
     addEventListener('hashchange', () => this.#opening.begin(this.#takeCode()));
     addEventListener('online', this.#opening.retry);
     addEventListener('pagehide', () => this.#write());
-    addEventListener('storage', ({ key }) => key === 'carequeue-tickets' && this.#readAgain());
+    addEventListener('storage', ({ key }) => key === TICKETS_KEY && this.#readAgain());
     addEventListener('beforeinstallprompt', (event) => {
       event.preventDefault();
       this.#offer = event as InstallOffer;
@@ -74,14 +76,25 @@ export class PatientPage {
     });
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') this.#write();
-      else this.#opening.retry();
+      else this.#lookAgain();
     });
     this.#root.addEventListener('carequeue-ticket-ended', ({ detail }) => this.#end(detail.ticketId));
   }
 
+  /** The page may have stood open since another day: what is over by now goes. */
+  #lookAgain(): void {
+    const tickets = this.#kept.filter((ticket) => isOfUse(ticket, Date.now()));
+    if (tickets.length < this.#held.length) {
+      this.#hadOver = tickets.length === 0;
+      this.#change(tickets);
+      this.#draw();
+    }
+    this.#opening.retry();
+  }
+
   /** Another tab opened a link, or removed a ticket. */
   #readAgain(): void {
-    this.#hold(readTickets(localStorage, Date.now()).tickets);
+    this.#hold(readTickets(this.#storage, Date.now()).tickets);
     this.#draw();
   }
 
@@ -99,7 +112,7 @@ export class PatientPage {
 
   readonly #choose = (language: string): void => {
     if (!isPageLanguage(language)) return;
-    chooseLanguage(localStorage, language);
+    chooseLanguage(this.#storage, language);
     void this.#speak(language);
   };
 
@@ -115,7 +128,7 @@ export class PatientPage {
     );
     if (held === undefined) return;
     held.kept = { ...held.kept, hasEnded: true };
-    writeTickets(localStorage, this.#kept);
+    writeTickets(this.#storage, this.#kept);
     this.#draw();
   }
 
@@ -130,19 +143,19 @@ export class PatientPage {
   }
 
   #change(tickets: readonly KeptTicket[]): void {
-    writeTickets(localStorage, tickets);
+    writeTickets(this.#storage, tickets);
     this.#hold(tickets);
   }
 
   /** A ticket whose credential is the same goes on; a replaced one begins anew. */
   #hold(tickets: readonly KeptTicket[]): void {
-    const setting = { storage: localStorage, notifier: this.#notifier, redraw: () => this.#draw() };
+    const setting = { storage: this.#storage, notifier: this.#notifier, redraw: () => this.#draw() };
     this.#held = tickets.map((kept) => {
       const before = this.#held.find((held) => held.kept.credential === kept.credential);
       return before?.refusal === null ? before : new HeldTicket(kept, setting);
     });
     forgetOthers(
-      localStorage,
+      this.#storage,
       tickets.map(({ ticketId }) => ticketId),
     );
   }

@@ -57,11 +57,17 @@ async function keptFirst(request: Request): Promise<Response> {
   const kept = await caches.match(request.url, { cacheName: CACHE });
   if (kept !== undefined) return kept;
   const response = await fetch(request);
-  if (response.ok) {
-    const cache = await caches.open(CACHE);
-    await cache.put(request.url, response.clone());
-  }
+  if (response.ok) await keep(request.url, response.clone());
   return response;
+}
+
+async function keep(url: string, response: Response): Promise<void> {
+  try {
+    const cache = await caches.open(CACHE);
+    await cache.put(url, response);
+  } catch {
+    // A phone without room shows the page all the same.
+  }
 }
 
 async function openPage(): Promise<void> {
