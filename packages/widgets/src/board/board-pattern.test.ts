@@ -23,10 +23,10 @@ test('one lane alone is no pattern', () => {
 });
 
 test.each([
-  ['hi', hi, 'क्रम: दो पहले से बुक, फिर एक बिना बुकिंग; हर तीसरे मरीज़ के बाद एक दोबारा दिखाने वाला'],
-  ['ta', ta, 'முறை: முன்பதிவு 2 பேர், பிறகு நேரடி வருகை 1 பேர்; ஒவ்வொரு 3 பேருக்குப் பின் ஒரு மறுபார்வை'],
-  ['es', es, 'Orden: dos con cita, luego uno sin cita; una revisión tras cada 3 pacientes'],
-  ['ar', ar, 'الترتيب: حالتان بموعد، ثم حالة واحدة بدون موعد؛ مراجعة بعد كل 3 حالات'],
+  ['hi', hi, 'क्रम: दो पहले से बुक, फिर एक बिना बुकिंग; हर तीसरे मरीज़ के बाद एक रिपोर्ट दिखाने वाला'],
+  ['ta', ta, 'முறை: முன்பதிவு 2 பேர், பிறகு நேரடி வருகை 1 பேர்; ஒவ்வொரு 3 பேருக்குப் பின் அறிக்கை காட்ட ஒருவர்'],
+  ['es', es, 'Orden: dos con cita, luego uno sin cita; uno para mostrar resultados tras cada 3 pacientes'],
+  ['ar', ar, 'الترتيب: مريضان بموعد، ثم مريض واحد بلا موعد؛ مريض لعرض نتيجة بعد كل 3 مرضى'],
 ])('in %s it is said in its own words', (_tag, words, text) => {
   expect(patternText(usual, words)).toBe(text);
 });

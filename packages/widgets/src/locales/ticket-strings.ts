@@ -194,6 +194,8 @@ export interface TicketStrings {
 /** Why a token stands where it does. */
 export interface PlaceStrings {
   ahead(count: number): string;
+  /** Those who are before somebody, each kind as `ofLane` says it. */
+  lanes(kinds: readonly string[]): string;
   /** So many of those who are before somebody, by how they came. */
   readonly ofLane: Readonly<Record<'booked' | 'walk-in' | 'review' | 'late', (count: number) => string>>;
   readonly whyTitle: string;

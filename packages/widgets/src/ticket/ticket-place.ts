@@ -13,7 +13,7 @@ export function aheadSentence(place: TicketPlace, words: PlaceStrings): string {
   const isAllAlike = lanes.every((lane) => lane === 'walk-in') && place.lane === 'walk-in';
   return isAllAlike
     ? ahead
-    : [ahead, lanes.map((lane) => words.ofLane[lane](byLane[lane])).join(', ')].filter(Boolean).join(': ');
+    : [ahead, words.lanes(lanes.map((lane) => words.ofLane[lane](byLane[lane])))].filter(Boolean).join(': ');
 }
 
 /** Says how the order of a department makes a token's place, sentence by sentence. */

@@ -19,9 +19,9 @@ const minutes = (count: number): string =>
 export const common: CommonStrings = {
   tag: 'ar-u-nu-latn',
   loading: 'يجري تحميل الطابور',
-  retry: 'حاول مرة أخرى',
-  asOf: (time) => `حتى الساعة ${isolated(time)}`,
-  connectionLost: (time) => `انقطع الاتصال · المعروض من الساعة ${isolated(time)}`,
+  retry: 'إعادة المحاولة',
+  asOf: (time) => `كما في الساعة ${isolated(time)}`,
+  connectionLost: (time) => `انقطع الاتصال · البيانات كما في الساعة ${isolated(time)}`,
   connectionWait: 'سيعود الاتصال تلقائيًا.',
   failure: {
     connection: 'لا يمكن الوصول إلى الطابور الآن.',
@@ -39,7 +39,7 @@ export const common: CommonStrings = {
     closedSentence: 'لن تُعطى أرقام أخرى اليوم.',
   },
   opensAt: (time) => `يفتح الساعة ${isolated(time)}`,
-  opensOn: ({ day, time }) => `يفتح ${day} الساعة ${isolated(time)}`,
+  opensOn: ({ day, time }) => `يفتح يوم ${day} الساعة ${isolated(time)}`,
   noDoctor: 'لا يوجد طبيب مناوب الآن.',
   session: {
     planned: (from) => `من الساعة ${isolated(from)}`,

@@ -2,23 +2,16 @@ import type { BoardWords } from '../board-strings.ts';
 import { isolated } from '../languages.ts';
 import { common, plural } from './base.ts';
 
-const cases = (count: number): string =>
-  plural(count, {
-    zero: '# حالة',
-    one: 'حالة واحدة',
-    two: 'حالتان',
-    few: '# حالات',
-    many: '# حالة',
-    other: '# حالة',
-  });
+const patients = (count: number, two: 'مريضان' | 'مريضين'): string =>
+  plural(count, { zero: '# مريض', one: 'مريض واحد', two, few: '# مرضى', many: '# مريضًا', other: '# مريض' });
 
 /** The board's words in Arabic. */
 export const words: BoardWords = {
   ...common,
   board: {
     label: (name) => (name === '' ? 'الطابور' : `طابور ${isolated(name)}`),
-    nowServing: 'يُخدَم الآن',
-    pleaseGoIn: 'تفضل بالدخول',
+    nowServing: 'الأرقام الحالية',
+    pleaseGoIn: 'تفضّل بالدخول',
     inside: 'في الداخل',
     noCall: 'لا نداء الآن',
     next: 'التالي',
@@ -26,8 +19,8 @@ export const words: BoardWords = {
     missed: 'فاتهم النداء',
     missedHint: 'يُرجى مراجعة الاستقبال',
     nobodyWaits: 'لا أحد ينتظر',
-    notReady: 'المتقطع: عليه تسجيل الحضور أولًا',
-    more: (count) => `${isolated(`+${count}`)} آخرون`,
+    notReady: 'الإطار المتقطع: يلزم تسجيل الحضور أولًا',
+    more: (count) => `المزيد: ${isolated(`+${count}`)}`,
     waiting: (count) =>
       plural(count, {
         zero: 'لا أحد ينتظر',
@@ -42,8 +35,10 @@ export const words: BoardWords = {
     page: ({ page, of }) => `صفحة ${page} من ${of}`,
     aDoctor: 'طبيب',
     pattern: ({ runs, reviewEvery }) => {
-      const lanes = runs.map(({ lane, count }) => `${cases(count)} ${lane === 'booked' ? 'بموعد' : 'بدون موعد'}`);
-      const review = reviewEvery === 0 ? [] : [`مراجعة بعد كل ${cases(reviewEvery)}`];
+      const lanes = runs.map(
+        ({ lane, count }) => `${patients(count, 'مريضان')} ${lane === 'booked' ? 'بموعد' : 'بلا موعد'}`,
+      );
+      const review = reviewEvery === 0 ? [] : [`مريض لعرض نتيجة بعد كل ${patients(reviewEvery, 'مريضين')}`];
       return `الترتيب: ${[lanes.join('، ثم '), ...review].filter((text) => text !== '').join('؛ ')}`;
     },
     soundOff: 'الصوت مغلق. المس الشاشة مرة واحدة لتشغيله.',

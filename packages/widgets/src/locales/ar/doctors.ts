@@ -1,4 +1,5 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
+import { isolated } from '../languages.ts';
 import { common, plural } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in Arabic. */
@@ -12,7 +13,7 @@ export const words: DoctorsWords = {
     full: 'نفدت جميع الأرقام',
     left: (count) =>
       plural(count, {
-        zero: 'لم يبقَ شيء',
+        zero: 'لم يبقَ رقم',
         one: 'بقي رقم واحد',
         two: 'بقي رقمان',
         few: 'بقيت # أرقام',
@@ -22,7 +23,7 @@ export const words: DoctorsWords = {
     fee: 'رسم الكشف',
     languages: 'اللغات',
     take: 'خذ رقمًا',
-    takeFor: (doctor) => `خذ رقمًا عند ${doctor}`,
+    takeFor: (doctor) => `خذ رقمًا لدى ${isolated(doctor)}`,
     onLeaveUntil: (day) => `في إجازة حتى ${day}`,
     deskOnly: 'الأرقام من الاستقبال فقط',
   },

@@ -1,4 +1,5 @@
 import type { KioskWords } from '../kiosk-strings.ts';
+import { isolated } from '../languages.ts';
 import { common, plural } from './base.ts';
 
 /** The kiosk's words in Arabic. */
@@ -16,10 +17,10 @@ export const words: KioskWords = {
         other: 'قبلك # شخص',
       }),
     scan: 'امسح الرمز لتتابع دورك على هاتفك',
-    keep: 'احتفظ بهذه الورقة حتى تُنادى.',
-    print: 'اطبع الورقة',
-    failed: 'تعذّر إعداد الورقة. سجّل رقمك من فضلك.',
-    described: ({ code, department }) => `ورقة بالرقم ${code} لقسم ${department} مع رمز للمسح`,
+    keep: 'احتفظ بهذه الورقة حتى يُنادى رقمك.',
+    print: 'طباعة الورقة',
+    failed: 'تعذّر إعداد الورقة. يُرجى تسجيل رقمك.',
+    described: ({ code, department }) => `ورقة بالرقم ${isolated(code)}، ${isolated(department)}، مع رمز للمسح`,
   },
   kiosk: {
     stillThere: 'هل ما زلت هنا؟',

@@ -8,7 +8,7 @@ export const words: StatusWords = {
     waiting: 'في الانتظار',
     nobody: 'لا أحد',
     pausedNote: 'النداء والأرقام الجديدة متوقفة مؤقتًا. من ينتظر يحتفظ بمكانه.',
-    nowServing: 'يُخدم الآن',
+    nowServing: 'الأرقام الحالية',
     noneServed: 'لا أحد الآن',
     noDepartments: 'لا توجد أقسام هنا.',
   },

@@ -2,7 +2,7 @@ import type { BoardStrings } from '../board-strings.ts';
 import { pluralOf } from '../plural.ts';
 
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six'];
-const ORDINALS = ['', 'every', 'every second', 'every third', 'every fourth', 'every fifth', 'every sixth'];
+const ORDINALS = ['', 'every patient', 'every second', 'every third', 'every fourth', 'every fifth', 'every sixth'];
 
 const plural = pluralOf<'one' | 'other'>('en');
 

@@ -51,7 +51,7 @@ export const words: TicketWords = {
       soundOn: 'Turn the sound on',
       soundIsOn: 'A sound tells you when you are called.',
       soundOff: 'Turn the sound off',
-      soundHint: 'Leave this page open, and the phone not on silent.',
+      soundHint: 'Keep this page open, and do not put the phone on silent.',
       soundFailed: 'This browser cannot play a sound here.',
       early: 'Tell me early, when so many are before me',
       earlyNever: 'Not early',
@@ -116,12 +116,13 @@ export const words: TicketWords = {
     tooMany: 'Too many tokens were taken from here. Please wait a moment or ask at the desk.',
     phoneInvalid:
       'This phone number was not understood. Write it with its country code, for example +91\u00a098765\u00a043210.',
-    nameInvalid: 'This name cannot be used. Please write it without special signs.',
+    nameInvalid: 'This name cannot be used. Please write it without special characters.',
     yourToken: 'Your token',
     position: 'Your place',
     place: {
       ahead: (count) =>
         count === 0 ? 'You are next' : plural(count, { one: '# person before you', other: '# people before you' }),
+      lanes: (kinds) => kinds.join(', '),
       ofLane: {
         booked: (count) => `${count} with a booking`,
         'walk-in': (count) => `${count} without a booking`,
@@ -158,12 +159,12 @@ export const words: TicketWords = {
       'Half of all people at your place have been called by the first time, nine of ten by the second. It comes from how fast this department works today, and changes with it.',
     whatHappens: 'What happens now',
     whatHappensWaiting:
-      'Your code is called on the board and here. Keep this page open: it tells you, also when you look elsewhere.',
+      'Your code is called on the board and here. Keep this page open: it tells you even when you look elsewhere.',
     whatHappensGated: {
       arrival: 'Press “I am here” when you are at the hospital. You keep your place, but are called only then.',
       payment: 'Please pay at the desk first. You keep your place, but are called only then.',
-      vitals: 'A nurse measures you first. You keep your place, but are called only then.',
-      result: 'We wait for your result. You keep your place, but are called only then.',
+      vitals: 'A nurse checks you first. You keep your place, but are called only then.',
+      result: 'We are waiting for your result. You keep your place, but are called only then.',
       other: 'The desk has to do something first. You keep your place, but are called only then.',
     },
     whatHappensLapses: (time) =>

@@ -9,15 +9,15 @@ export const common: CommonStrings = {
   tag: 'es-ES',
   loading: 'Cargando la cola',
   retry: 'Intentar de nuevo',
-  asOf: (time) => `a las ${time}`,
+  asOf: (time) => `datos de las ${time}`,
   connectionLost: (time) => `Sin conexión · se muestra lo de las ${time}`,
-  connectionWait: 'Vuelve por sí sola.',
+  connectionWait: 'La conexión vuelve por sí sola.',
   failure: {
     connection: 'Ahora mismo no se puede consultar la cola.',
     configuration: 'Esta parte de la página aún no está configurada. Pregunte en el mostrador.',
     credential: 'Esta página no puede mostrar la cola. Pregunte en el mostrador.',
     missing: 'Este servicio no está aquí. Pregunte en el mostrador.',
-    busy: 'Hay muchísimas consultas ahora mismo. Inténtelo de nuevo en un momento.',
+    busy: 'Hay demasiada gente conectada ahora mismo. Inténtelo de nuevo en un momento.',
     other: 'Algo ha fallado por nuestra parte. Inténtelo de nuevo.',
   },
   state: {
@@ -41,12 +41,12 @@ export const common: CommonStrings = {
   },
   minutes: (range) =>
     range.until <= range.from
-      ? `unos ${plural(range.until, { one: '# minuto', other: '# minutos' })}`
+      ? plural(range.until, { one: 'alrededor de # minuto', other: 'unos # minutos' })
       : `de ${range.from} a ${plural(range.until, { one: '# minuto', other: '# minutos' })}`,
   minutesUnder: (minutes) => `menos de ${plural(minutes, { one: '# minuto', other: '# minutos' })}`,
   expectedWait: 'Espera prevista',
   expectedUnknown: 'Aún no hay datos suficientes',
   definitionTitle: '¿Qué significa esto?',
   definition:
-    'Lo que esperará hasta la llamada quien tome un turno ahora: la mitad de las personas no espera más que el primer número; nueve de cada diez, no más que el segundo. Se calcula con el ritmo de hoy de este servicio y cambia con él.',
+    'Lo que esperará hasta la llamada quien tome un turno ahora: la mitad de las personas no espera más de lo que indica el primer número; nueve de cada diez, no más de lo que indica el segundo. Se calcula con el ritmo de hoy de este servicio y cambia con él.',
 };

@@ -8,20 +8,20 @@ export const words: BoardWords = {
   ...common,
   board: {
     label: (name) => (name === '' ? 'Cola' : `Cola de ${name}`),
-    nowServing: 'Ahora',
+    nowServing: 'Atendiendo ahora',
     pleaseGoIn: 'Pase, por favor',
-    inside: 'Dentro',
+    inside: 'En consulta',
     noCall: 'Sin llamadas ahora',
     next: 'Siguientes',
     recent: 'Últimas llamadas',
     missed: 'Ausentes',
     missedHint: 'pregunte en el mostrador',
     nobodyWaits: 'No hay nadie esperando',
-    notReady: 'Con guiones: antes debe registrarse',
+    notReady: 'Con línea discontinua: antes debe registrarse',
     more: (count) => `+${count} más`,
     waiting: (count) => plural(count, { one: '# persona espera', other: '# personas esperan' }),
-    expected: (minutes) => `Si toma turno ahora: ${minutes}`,
-    call: (call) => `Turno ${call.label}, pase a ${call.point}, por favor.`,
+    expected: (minutes) => `Si toma un turno ahora: ${minutes}`,
+    call: (call) => `Turno ${call.label}, por favor, pase a: ${call.point}.`,
     page: ({ page, of }) => `Página ${page} de ${of}`,
     aDoctor: 'Un médico',
     pattern: ({ runs, reviewEvery }) => {
@@ -31,11 +31,11 @@ export const words: BoardWords = {
       const review =
         reviewEvery === 0
           ? []
-          : [`una revisión tras cada ${plural(reviewEvery, { one: 'paciente', other: '# pacientes' })}`];
+          : [`uno para mostrar resultados tras cada ${plural(reviewEvery, { one: 'paciente', other: '# pacientes' })}`];
       return `Orden: ${[lanes.join(', luego '), ...review].filter((text) => text !== '').join('; ')}`;
     },
-    soundOff: 'El sonido está apagado. Toque la pantalla una vez para encenderlo.',
-    soundOn: 'Encender el sonido',
+    soundOff: 'El sonido está apagado. Toque la pantalla una vez para activarlo.',
+    soundOn: 'Activar el sonido',
     noSound: 'Esta pantalla no tiene sonido. Esté atento a su turno.',
     sayAgain: 'Repetir',
   },

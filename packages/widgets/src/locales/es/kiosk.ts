@@ -7,8 +7,10 @@ export const words: KioskWords = {
   slip: {
     yourToken: 'Su turno',
     ahead: (count) =>
-      count === 0 ? 'Usted es el siguiente' : plural(count, { one: '# persona delante', other: '# personas delante' }),
-    scan: 'Escanee para seguir su turno en el móvil',
+      count === 0
+        ? 'El siguiente turno es el suyo'
+        : plural(count, { one: '# persona antes que usted', other: '# personas antes que usted' }),
+    scan: 'Escanee para seguir su turno en un teléfono',
     keep: 'Guarde este papel hasta que le llamen.',
     print: 'Imprimir el papel',
     failed: 'No se puede preparar el papel. Por favor, apunte su turno.',

@@ -8,7 +8,7 @@ export const words: StatusWords = {
     waiting: 'En espera',
     nobody: 'Nadie',
     pausedNote: 'Las llamadas y los turnos nuevos están en pausa. Quien espera conserva su lugar.',
-    nowServing: 'Atendiendo a',
+    nowServing: 'Atendiendo ahora',
     noneServed: 'Nadie ahora mismo',
     noDepartments: 'Aquí no figura ningún servicio.',
   },

@@ -22,8 +22,8 @@ export const words: TicketWords = {
       remoteFull: 'Hoy no quedan turnos para quienes vienen de camino. Venga y tome uno aquí.',
       presenceNeeded: 'Indique dónde está ahora.',
       phoneOnly:
-        'Los turnos de este servicio se dan solo a teléfonos comprobados, y esta página no puede comprobar ninguno. Pregunte en el mostrador.',
-      sessionFull: 'Ya no quedan turnos de estos. Elija otra hora u otro médico, o pregunte en el mostrador.',
+        'Los turnos de este servicio solo se dan a números de teléfono verificados, y esta página no puede verificar ninguno. Pregunte en el mostrador.',
+      sessionFull: 'Esos turnos están agotados. Elija otra hora u otro médico, o pregunte en el mostrador.',
       sessionOver:
         'Ahí ya no se atiende a más pacientes hoy. Elija otra hora u otro médico, o pregunte en el mostrador.',
       openMine: 'Ya tengo un turno',
@@ -40,7 +40,7 @@ export const words: TicketWords = {
         'collect-in-person': 'Vengan a buscarme, por favor',
       },
       done: {
-        'hearing-loop': 'Su llamada se dice más de una vez.',
+        'hearing-loop': 'Le llamamos en voz alta más de una vez.',
         'lip-reading':
           'Su llamada queda más tiempo en la pantalla y este teléfono vibra. El personal le habla de frente.',
         'large-print': 'Letras grandes, y esta página se lee en voz alta cuando usted quiera.',
@@ -60,7 +60,7 @@ export const words: TicketWords = {
       earlyNever: 'Sin aviso previo',
       near: (count) =>
         count === 0
-          ? 'Es usted el siguiente. Acérquese, por favor.'
+          ? 'El siguiente turno es el suyo. Acérquese, por favor.'
           : `${plural(count, { one: 'Solo hay # persona', other: 'Solo hay # personas' })} antes que usted. Acérquese, por favor.`,
       notify: 'Permitir notificaciones',
       notifyIsOn: 'Una notificación le avisará cuando le llamen.',
@@ -78,7 +78,7 @@ export const words: TicketWords = {
     },
     share: {
       title: 'Verlo en otro teléfono',
-      text: 'Quien abra este enlace verá su lugar y su llamada. Solo este aparato y el mostrador pueden anular el turno.',
+      text: 'Quien abra este enlace verá su lugar y su llamada. El turno solo se puede anular desde este dispositivo o en el mostrador.',
       qrLabel: 'Código QR que abre este turno en otro teléfono',
       send: 'Enviar el enlace',
       copy: 'Copiar el enlace',
@@ -87,14 +87,14 @@ export const words: TicketWords = {
     },
     readAloud: 'Leer en voz alta',
     readAloudStop: 'Dejar de leer',
-    readAloudNone: 'Este aparato no tiene una voz que lea en español.',
+    readAloudNone: 'Este dispositivo no tiene una voz que lea en español.',
     followOnly:
-      'Este aparato solo sigue el turno. Para anularlo o dejar pasar a otros, use el aparato con el que lo tomó o pregunte en el mostrador.',
+      'Este dispositivo solo muestra el turno. Para anularlo o dejar pasar a otros, use el dispositivo con el que lo tomó o pregunte en el mostrador.',
     goBackTo: (code) => `Después, vuelva: conserva su lugar con el turno ${code}.`,
     fetched: 'Quédese donde está: alguien va a buscarle.',
     label: 'Su turno',
     takeTitle: 'Tome su turno',
-    takeLead: (department) => `Espere donde quiera. Le avisamos aquí cuando le toque en ${department}.`,
+    takeLead: (department) => `Espere donde quiera. Le avisamos aquí cuando llegue su turno: ${department}.`,
     waitingNow: (count) =>
       count === 0 ? 'No espera nadie' : plural(count, { one: '# persona esperando', other: '# personas esperando' }),
     waitNow: (minutes) => `Espera prevista: ${minutes}`,
@@ -102,11 +102,11 @@ export const words: TicketWords = {
     phone: 'Teléfono',
     optional: 'opcional',
     phoneHint: 'Con el prefijo del país, por ejemplo +34\u00a0612\u00a0345\u00a0678',
-    joinCode: 'Código de la pantalla de aquí',
-    joinCodeHint: 'Ocho cifras que se muestran en el servicio. Cambian cada cinco minutos.',
-    joinCodeNeeded: 'Escriba el código que se muestra en el servicio.',
+    joinCode: 'Código que aparece en la pantalla',
+    joinCodeHint: 'Ocho cifras que aparecen en la pantalla de la sala de espera. Cambian cada cinco minutos.',
+    joinCodeNeeded: 'Escriba el código que aparece en la pantalla de la sala de espera.',
     joinCodeWrong: 'Este código ya no se muestra, o no es correcto. Vuelva a leerlo en la pantalla.',
-    alreadyOpen: 'Ya tiene un turno aquí. Si no está en este aparato, pregunte en el mostrador.',
+    alreadyOpen: 'Ya tiene un turno aquí. Si no está en este dispositivo, pregunte en el mostrador.',
     privacy: 'Solo el personal del hospital ve su nombre y su teléfono.',
     take: 'Tomar turno',
     taking: 'Tomando su turno…',
@@ -117,15 +117,16 @@ export const words: TicketWords = {
     tooMany: 'Se han tomado demasiados turnos desde aquí. Espere un momento o pregunte en el mostrador.',
     phoneInvalid:
       'No se entiende este número de teléfono. Escríbalo con el prefijo del país, por ejemplo +34\u00a0612\u00a0345\u00a0678.',
-    nameInvalid: 'Este nombre no se puede usar. Escríbalo sin signos especiales.',
+    nameInvalid: 'Este nombre no se puede usar. Escríbalo sin símbolos especiales.',
     yourToken: 'Su turno',
     position: 'Su lugar',
     place: {
-      ahead: (count) => (count === 0 ? 'Es usted el siguiente' : `${people(count)} antes que usted`),
+      ahead: (count) => (count === 0 ? 'El siguiente turno es el suyo' : `${people(count)} antes que usted`),
+      lanes: (kinds) => kinds.join(', '),
       ofLane: {
         booked: (count) => `${count} con cita`,
         'walk-in': (count) => `${count} sin cita`,
-        review: (count) => `${count} para mostrar un informe`,
+        review: (count) => `${count} para mostrar resultados`,
         late: (count) => plural(count, { one: '# que llegó tarde a su cita', other: '# que llegaron tarde a su cita' }),
       },
       whyTitle: '¿Por qué este lugar?',
@@ -137,51 +138,52 @@ export const words: TicketWords = {
       },
       reviewEvery: (patients) =>
         patients === 0
-          ? 'Quienes solo muestran un informe pasan cuando no hay nadie más.'
-          : `Tras cada ${plural(patients, { one: '# paciente', other: '# pacientes' })} pasa uno que solo muestra un informe.`,
+          ? 'Quienes solo vienen a mostrar resultados pasan cuando no hay nadie más.'
+          : `Tras cada ${plural(patients, { one: '# paciente', other: '# pacientes' })} pasa uno que solo viene a mostrar resultados.`,
       late: 'Llegó después de la hora de su cita, por eso está con quienes vienen sin cita.',
-      urgent: 'A quien es más urgente se le llama antes; lo decide el personal.',
+      urgent: 'A los casos más urgentes se les llama antes; lo decide el personal.',
       passedOver: ({ soFar, atMost }) =>
-        `Además de las urgencias, como mucho ${people(atMost)} que llegaron después pueden pasar antes que usted. Hasta ahora: ${soFar}.`,
+        `Además de las urgencias, como mucho ${plural(atMost, { one: '# persona que llegó después puede', other: '# personas que llegaron después pueden' })} pasar antes que usted. Hasta ahora: ${soFar}.`,
     },
     expectedTitle: 'Le toca',
     between: (times) =>
       times.from === times.until ? `hacia las ${times.from}` : `entre las ${times.from} y las ${times.until}`,
-    beHereBy: (time) => `Esté aquí a las ${time}`,
+    beHereBy: (time) => `Llegue antes de las ${time}`,
     stayClose: 'Quédese cerca de las consultas.',
     comeNow: 'Venga ya, por favor.',
     inMinutes: (minutes) => `faltan ${minutes}`,
     expectedUnknown: 'Aún no hay datos suficientes para decir cuándo le tocará.',
     definitionTitle: '¿Qué significa esto?',
     definition:
-      'A la mitad de las personas en su lugar se las ha llamado antes de la primera hora; a nueve de cada diez, antes de la segunda. Se calcula con el ritmo de hoy de este servicio y cambia con él.',
+      'De las personas que estaban en su mismo lugar, a la mitad se las llamó antes de la primera de estas horas; a nueve de cada diez, antes de la segunda. Se calcula con el ritmo de hoy de este servicio y cambia con él.',
     whatHappens: 'Qué pasa ahora',
     whatHappensWaiting:
-      'Su código se llama en la pantalla y aquí. Deje esta página abierta: le avisa aunque esté mirando otra cosa.',
+      'Su turno se llamará en la pantalla de la sala y aquí. Deje esta página abierta: le avisa aunque esté mirando otra cosa.',
     whatHappensGated: {
-      arrival: 'Pulse «Ya estoy aquí» cuando esté en el hospital. Conserva su lugar, pero solo entonces se le llama.',
-      payment: 'Primero pague en el mostrador. Conserva su lugar, pero solo entonces se le llama.',
-      vitals: 'Primero le toma las constantes una enfermera. Conserva su lugar, pero solo entonces se le llama.',
-      result: 'Esperamos su resultado. Conserva su lugar, pero solo entonces se le llama.',
-      other: 'Primero hay que hacer algo en el mostrador. Conserva su lugar, pero solo entonces se le llama.',
+      arrival:
+        'Pulse «Ya estoy aquí» cuando esté en el hospital. Conserva su lugar, pero no se le llamará hasta entonces.',
+      payment: 'Primero pague en el mostrador. Conserva su lugar, pero no se le llamará hasta entonces.',
+      vitals: 'Primero, enfermería le tomará las constantes. Conserva su lugar, pero no se le llamará hasta entonces.',
+      result: 'Estamos esperando su resultado. Conserva su lugar, pero no se le llamará hasta entonces.',
+      other: 'Primero hay que hacer algo en el mostrador. Conserva su lugar, pero no se le llamará hasta entonces.',
     },
     whatHappensLapses: (time) =>
-      `Le ha llegado el turno. Esté aquí antes de las ${time} y pulse «Ya estoy aquí». Después, su turno caduca.`,
+      `Le ha llegado el turno. Llegue antes de las ${time} y pulse «Ya estoy aquí». Después, su turno caduca.`,
     lapsed: {
       title: 'Su turno ha caducado',
       text: 'Le tocaba y aún no estaba aquí. Tome otro turno o pregunte en el mostrador.',
     },
     calledTitle: 'Le toca a usted',
-    goTo: (point) => `Vaya a ${point}`,
+    goTo: (point) => `Pase a: ${point}`,
     goToDesk: 'Vaya al mostrador',
     theDesk: 'el mostrador',
     calledAgain: (count) => plural(count, { one: 'Llamado # vez', other: 'Llamado # veces' }),
     calledAnnouncement: (call) => `Le toca a usted. Turno ${call.code}, pase ahora: ${call.point}.`,
-    calledDocumentTitle: (call) => `${call.code}: pase a ${call.point}`,
-    servingTitle: (point) => `Está en ${point}`,
+    calledDocumentTitle: (call) => `${call.code} · pase ahora: ${call.point}`,
+    servingTitle: (point) => `Está en: ${point}`,
     servingText: 'Que todo vaya bien.',
     missedTitle: 'Le llamamos y no vino',
-    missedText: 'No ha perdido el turno. Vaya al mostrador: le vuelven a poner en la cola.',
+    missedText: 'No ha perdido el turno. Vaya al mostrador: allí le volverán a poner en la cola.',
     ended: {
       completed: { title: 'Su visita ha terminado', text: 'Gracias por su paciencia. Que se mejore.' },
       cancelled: {
@@ -206,7 +208,7 @@ export const words: TicketWords = {
       taken: 'Turno tomado',
       here: 'En el hospital',
       waiting: 'En espera',
-      called: 'Llamado',
+      called: 'Llamada',
       inside: 'En consulta',
       done: 'Terminado',
     },

@@ -1,5 +1,5 @@
 import type { BoardWords } from '../board-strings.ts';
-import { common } from './base.ts';
+import { common, plural } from './base.ts';
 
 const COUNTS = ['', 'एक', 'दो', 'तीन', 'चार', 'पाँच', 'छह'];
 const ORDINALS = ['', 'हर एक', 'हर दूसरे', 'हर तीसरे', 'हर चौथे', 'हर पाँचवें', 'हर छठे'];
@@ -9,7 +9,7 @@ export const words: BoardWords = {
   ...common,
   board: {
     label: (name) => (name === '' ? 'कतार' : `${name} की कतार`),
-    nowServing: 'अभी बुलाए गए',
+    nowServing: 'अभी की बारी',
     pleaseGoIn: 'कृपया अंदर जाएँ',
     inside: 'अंदर हैं',
     noCall: 'अभी कोई बुलावा नहीं',
@@ -17,20 +17,20 @@ export const words: BoardWords = {
     recent: 'पिछले बुलावे',
     missed: 'छूट गए',
     missedHint: 'कृपया काउंटर पर पूछें',
-    nobodyWaits: 'कोई प्रतीक्षा में नहीं है',
+    nobodyWaits: 'कोई इंतज़ार में नहीं है',
     notReady: 'टूटी रेखा: पहले काउंटर पर आना है',
     more: (count) => `+${count} और`,
-    waiting: (count) => `${count} लोग प्रतीक्षा में`,
+    waiting: (count) => plural(count, { one: '# व्यक्ति इंतज़ार में', other: '# लोग इंतज़ार में' }),
     expected: (minutes) => `अभी टोकन लेने पर: ${minutes}`,
-    call: (call) => `टोकन ${call.label}, कृपया ${call.point} में जाएँ।`,
-    page: ({ page, of }) => `पृष्ठ ${page} / ${of}`,
+    call: (call) => `टोकन ${call.label}, कृपया ${call.point} पर जाएँ।`,
+    page: ({ page, of }) => `पेज ${page} / ${of}`,
     aDoctor: 'डॉक्टर',
     pattern: ({ runs, reviewEvery }) => {
       const lanes = runs.map(
         ({ lane, count }) => `${COUNTS[count] ?? count} ${lane === 'booked' ? 'पहले से बुक' : 'बिना बुकिंग'}`,
       );
       const review =
-        reviewEvery === 0 ? [] : [`${ORDINALS[reviewEvery] ?? `हर ${reviewEvery}`} मरीज़ के बाद एक दोबारा दिखाने वाला`];
+        reviewEvery === 0 ? [] : [`${ORDINALS[reviewEvery] ?? `हर ${reviewEvery}`} मरीज़ के बाद एक रिपोर्ट दिखाने वाला`];
       return `क्रम: ${[lanes.join(', फिर '), ...review].filter((text) => text !== '').join('; ')}`;
     },
     soundOff: 'आवाज़ बंद है। चालू करने के लिए स्क्रीन को एक बार छुएँ।',

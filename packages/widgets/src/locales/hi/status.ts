@@ -5,10 +5,10 @@ import { common } from './base.ts';
 export const words: StatusWords = {
   ...common,
   status: {
-    waiting: 'प्रतीक्षा में',
+    waiting: 'इंतज़ार में',
     nobody: 'कोई नहीं',
-    pausedNote: 'बुलाना और नए टोकन अभी रुके हैं। जो प्रतीक्षा में हैं, उनकी बारी बनी रहेगी।',
-    nowServing: 'अभी अंदर',
+    pausedNote: 'बुलाना और नए टोकन अभी रुके हैं। जो इंतज़ार में हैं, उनकी बारी बनी रहेगी।',
+    nowServing: 'अभी की बारी',
     noneServed: 'अभी कोई नहीं',
     noDepartments: 'यहाँ कोई विभाग नहीं है।',
   },

@@ -9,13 +9,13 @@ export const common: CommonStrings = {
   tag: 'ta-IN-u-nu-latn',
   loading: 'வரிசை விவரம் வருகிறது',
   retry: 'மீண்டும் முயற்சிக்கவும்',
-  asOf: (time) => `${time} நிலவரம்`,
-  connectionLost: (time) => `இணைப்பு துண்டிக்கப்பட்டது · ${time} நிலவரம் காட்டப்படுகிறது`,
+  asOf: (time) => `${time} மணி நிலவரம்`,
+  connectionLost: (time) => `இணைப்பு துண்டிக்கப்பட்டது · ${time} மணி நிலவரம் காட்டப்படுகிறது`,
   connectionWait: 'இணைப்பு தானாகவே திரும்ப வரும்.',
   failure: {
     connection: 'இப்போது வரிசை விவரத்தைப் பெற முடியவில்லை.',
     configuration: 'பக்கத்தின் இந்தப் பகுதி இன்னும் தயாராகவில்லை. கவுண்டரில் கேட்கவும்.',
-    credential: 'இந்தப் பக்கம் வரிசையைக் காட்ட அனுமதி இல்லை. கவுண்டரில் கேட்கவும்.',
+    credential: 'இந்தப் பக்கத்தில் வரிசையைக் காட்ட அனுமதி இல்லை. கவுண்டரில் கேட்கவும்.',
     missing: 'இந்தத் துறை இங்கே இல்லை. கவுண்டரில் கேட்கவும்.',
     busy: 'இப்போது மிகப் பலர் கேட்கிறார்கள். சிறிது நேரம் கழித்து முயற்சிக்கவும்.',
     other: 'எங்கள் பக்கம் ஏதோ தவறு நடந்தது. மீண்டும் முயற்சிக்கவும்.',
@@ -31,10 +31,10 @@ export const common: CommonStrings = {
   opensOn: ({ day, time }) => `${day}, ${time} மணிக்குத் திறக்கும்`,
   noDoctor: 'இப்போது பணியில் மருத்துவர் யாரும் இல்லை.',
   session: {
-    planned: (from) => `${from} முதல்`,
+    planned: (from) => `${from} மணி முதல்`,
     delayed: (until) => (until === null ? 'தாமதமாக வருவார்' : `தாமதம், ${until} மணிக்கு வருவார் என எதிர்பார்க்கப்படுகிறது`),
     in: 'இருக்கிறார்',
-    break: (until) => (until === null ? 'இடைவேளையில் உள்ளார்' : `${until} வரை இடைவேளை`),
+    break: (until) => (until === null ? 'இடைவேளையில் உள்ளார்' : `${until} மணி வரை இடைவேளை`),
     left: 'சென்றுவிட்டார்',
     ended: 'இன்றைய பணி முடிந்தது',
     onLeave: 'இன்று விடுப்பு',
@@ -42,7 +42,7 @@ export const common: CommonStrings = {
   minutes: (range) =>
     range.until <= range.from ? `சுமார் ${range.until} நிமிடம்` : `${range.from} முதல் ${range.until} நிமிடம்`,
   minutesUnder: (minutes) => `${minutes} நிமிடத்திற்குள்`,
-  expectedWait: 'எதிர்பார்க்கும் காத்திருப்பு',
+  expectedWait: 'உத்தேசக் காத்திருப்பு',
   expectedUnknown: 'இன்னும் சொல்லப் போதிய விவரம் இல்லை',
   definitionTitle: 'இதன் பொருள் என்ன?',
   definition:
