@@ -2,7 +2,7 @@ import type { PageWords } from './page-words.ts';
 
 /** The page in Spanish. */
 export const words: PageWords = {
-  tag: 'es',
+  tag: 'es-ES',
   title: 'Su turno',
   titleMany: 'Sus turnos',
   language: 'Idioma',
@@ -10,29 +10,32 @@ export const words: PageWords = {
   empty: {
     title: 'Aquí todavía no hay ningún turno',
     text: 'Escanee el código QR de su papel con la cámara de este teléfono o abra el enlace del mensaje que recibió.',
-    desk: '¿No tiene papel? Se lo dan en recepción.',
+    desk: '¿No tiene papel? Se lo dan en el mostrador.',
   },
   unreachable: {
     title: 'No hay red',
     text: 'Su turno se abrirá solo en cuanto vuelva la red. Deje abierta esta página.',
   },
-  busy: { title: 'Un momento', text: 'Hay muchas consultas ahora mismo. Lo intentamos de nuevo automáticamente.' },
+  busy: {
+    title: 'Un momento',
+    text: 'Hay demasiada gente conectada ahora mismo. Lo intentaremos de nuevo automáticamente.',
+  },
   wrong: {
     title: 'Este enlace no abre ningún turno',
-    text: 'Puede ser de otro día, haberse cortado por el camino o haber sido cambiado en recepción. Escanee otra vez el papel o pregunte en recepción.',
+    text: 'Puede ser de otro día, haberse cortado por el camino o haberse cambiado en el mostrador. Escanee otra vez el papel o pregunte en el mostrador.',
   },
   replaced: {
     title: 'Este turno tiene un enlace nuevo',
-    text: 'En recepción cambiaron el enlace y este teléfono ya no muestra el turno. Escanee el papel nuevo o pregunte en recepción.',
+    text: 'En el mostrador cambiaron el enlace y este teléfono ya no muestra el turno. Escanee el papel nuevo o pregunte en el mostrador.',
   },
   over: { title: 'El día de este turno ya pasó', text: 'Para otra visita, tome un turno nuevo.' },
   dayOver: 'El turno de un día anterior se quitó de este teléfono.',
   recalled: (time) => `No hay red. Así estaba a las ${time}.`,
-  recalledHint: 'Sigue solo cuando vuelva la red. Mientras tanto, mire las pantallas de la sala.',
+  recalledHint: 'Continuará por sí solo cuando vuelva la red. Mientras tanto, mire las pantallas de la sala.',
   retry: 'Intentar de nuevo',
   close: 'Cerrar',
   remove: 'Quitar de este teléfono',
-  removeAsk: '¿Quitarlo de este teléfono? Su lugar en la fila se mantiene.',
+  removeAsk: '¿Quitarlo de este teléfono? Conserva su lugar en la cola.',
   removeYes: 'Quitar',
   removeNo: 'Conservar',
   install: 'Poner esta página en la pantalla de inicio',
