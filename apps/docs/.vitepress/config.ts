@@ -28,6 +28,7 @@ export default defineConfig({
           { text: 'Put it on a page', link: '/guides/embed' },
           { text: 'The patient’s page', link: '/guides/patient-page' },
           { text: 'Spoken calls', link: '/guides/voice' },
+          { text: 'Words', link: '/guides/words' },
           { text: 'Run a queue', link: '/guides/queue' },
           { text: 'Errors', link: '/guides/errors' },
         ],
