@@ -150,9 +150,12 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
   private fetchWhole(): void {
     if (this.isFetching) return;
     this.isFetching = true;
+    // Who is called while it comes has to be told too.
+    const seen = this.followed.map(({ live }) => live.state);
     import('./whole-board.ts').then(
       ({ WholeBoard }) => {
-        const whole = new WholeBoard(this, { html, nothing, failureKind, scriptOrigin, estimateAt, BoardCalledEvent });
+        const known = { failureKind, scriptOrigin, estimateAt, BoardCalledEvent };
+        const whole = new WholeBoard(this, { ...known, html, nothing }, seen);
         if (this.shadowRoot) adoptStyles(this.shadowRoot, [...CareQueueBoard.elementStyles, unsafeCSS(whole.styles)]);
         this.whole = whole;
         this.requestUpdate();

@@ -49,7 +49,12 @@ export class WholeBoard implements ReactiveController {
   private turnCount = 0;
   private scene: BoardScene | null = null;
 
-  constructor(host: BoardHost, tools: BoardTools) {
+  /** @param seen - what the first rows showed when this was asked for: calls since then are news. */
+  constructor(host: BoardHost, tools: BoardTools, seen: readonly (QueueState | null)[]) {
+    for (const followed of host.followed) {
+      const before = seen.find((state) => state?.department.id === followed.id);
+      if (before) this.told.set(followed, queueOfDoctor(before, host.doctor));
+    }
     this.host = host;
     this.tools = tools;
     this.drawScene = boardDrawing(tools);

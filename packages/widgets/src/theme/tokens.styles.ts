@@ -138,7 +138,6 @@ export const tokens = css`
       system-ui,
       'Noto Sans',
       'Noto Sans Tamil',
-      'Liberation Sans',
       sans-serif
     );
     display: contents;
