@@ -129,6 +129,16 @@ describe('the sound of a board', () => {
     await expect.poll(() => said.length, { timeout: 15_000 }).toBeGreaterThan(4);
   }, 40_000);
 
+  test('says a call that came before its loudspeaker did', async () => {
+    const voicePlatform = speech(['en-IN']);
+    const { board, server } = await shown();
+    Object.assign(board, { voice: 'on', voicePlatform });
+    // In the same turn: the loudspeaker is fetched when the board is drawn next, which also tells of the call.
+    server.set({ points: [aPoint(1, { tickets: [anActive(9, { calledAt: NOW })] })] });
+    const { said } = voicePlatform.speechSynthesis;
+    await expect.poll(() => said.map(({ text }) => text).join(), { timeout: 15_000 }).toContain('9');
+  }, 30_000);
+
   test('that the browser holds back is told on the board, until somebody touches it', async () => {
     class Held extends InstantSound {
       override state = 'suspended';

@@ -1,8 +1,12 @@
+import type { Call } from '../voice/call.ts';
 import type { Loudspeaker } from '../voice/loudspeaker.ts';
 import type { PointTicket } from './board-calls.ts';
 import { callsIn, isExpected } from './board-calls.ts';
 import type { BoardTools, SoundState } from './board-facts.ts';
 import type { BoardHost } from './board-host.ts';
+
+// The network may stay away for as long as it takes to call many; only the last of them are still awaited.
+const EARLY_MAX = 20;
 
 /** The board's loudspeaker: fetched when the board is to speak, and told of its calls. */
 export class BoardVoice {
@@ -11,6 +15,8 @@ export class BoardVoice {
   private loudspeaker: Loudspeaker | null = null;
   private isFetching = false;
   private settings = '';
+  /** Calls that came before the loudspeaker did; it leaves out those that are over by then. */
+  private early: readonly Call[] = [];
 
   constructor(host: BoardHost, tools: Pick<BoardTools, 'scriptOrigin'>) {
     this.host = host;
@@ -46,7 +52,9 @@ export class BoardVoice {
   say({ id, code, language, call }: PointTicket, pointName: string): void {
     if (!this.isWanted) return;
     const manner = call.silent ? 'silent' : call.repeat ? 'repeat' : 'once';
-    this.loudspeaker?.say({ key: id, code, pointName, language, manner });
+    const said: Call = { key: id, code, pointName, language, manner };
+    if (this.loudspeaker === null) this.early = [...this.early, said].slice(-EARLY_MAX);
+    else this.loudspeaker.say(said);
   }
 
   /** Says the last call once more. */
@@ -80,6 +88,8 @@ export class BoardVoice {
         ...(voicePlatform !== undefined && { platform: voicePlatform }),
         isCurrent: (key) => this.isAwaited(key),
       });
+      for (const call of this.early) if (this.isAwaited(call.key)) this.loudspeaker.say(call);
+      this.early = [];
     } catch {
       // The network is away. The board's next second asks again.
     } finally {

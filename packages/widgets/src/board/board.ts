@@ -44,6 +44,8 @@ import type { WholeBoard } from './whole-board.ts';
  * @csspart stale - The warning that what is shown is old.
  * @csspart pages - Which page is shown, when not all fits.
  * @csspart button - A button.
+ * @csspart failure - Why nothing can be shown.
+ * @csspart skeleton - What stands in before the first answer.
  * @cssproperty [--carequeue-color-called=#0b6647] - Ground of a room that calls.
  * @cssproperty [--carequeue-color-accent=#0a5a70] - Colour of buttons and focus.
  * @cssproperty [--carequeue-color-page=#f3f6f7] - Ground of the board.

@@ -30,6 +30,7 @@ interface Picture {
  * @csspart slip - The slip and its button.
  * @csspart picture - The slip as it is printed.
  * @csspart button - The button that prints it.
+ * @csspart skeleton - What stands in before it is drawn.
  * @cssproperty [--carequeue-color-accent=#0a5a70] - Colour of the button and of focus.
  * @cssproperty [--carequeue-radius=14px] - Roundness of the button.
  * @cssproperty [--carequeue-font=system-ui] - Typeface of the button; the slip has one that prints well.

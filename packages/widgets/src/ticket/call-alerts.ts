@@ -45,7 +45,7 @@ export class CallAlerts {
 
   /** Fetches what a sound needs, so that a touch can open it at once. */
   prepare(): void {
-    void this.chime.want();
+    this.chime.prepare();
   }
 
   /** Turns the sound on, and lets it be heard; or off. */

@@ -19,6 +19,11 @@ export class LazyPart<Part> {
     return this.pending;
   }
 
+  /** Fetches it ahead of the press that needs it; where that failed, the press itself has to ask. */
+  prepare(): void {
+    if (!this.hasFailed) void this.want();
+  }
+
   private async fetch(): Promise<Part | null> {
     try {
       this.part = await this.load();

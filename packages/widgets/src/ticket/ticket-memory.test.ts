@@ -29,6 +29,14 @@ describe('a remembered token', () => {
     expect(localStorage).toHaveLength(0);
   });
 
+  test('is forgotten then in pages of other departments too, and nothing else of the page is', () => {
+    localStorage.setItem('cart', '1');
+    new TicketMemory('dep_1', 'day').write(held);
+    new TicketMemory('dep_2', 'day').write({ ...held, serviceDay: '2026-11-25' });
+    expect(new TicketMemory('dep_3', 'day').read(today + 4 * 86_400_000)).toBeNull();
+    expect(Object.keys(localStorage).sort()).toEqual(['carequeue-ticket:dep_2', 'cart']);
+  });
+
   test('lives in the tab, or nowhere, where the page says so', () => {
     new TicketMemory('dep_1', 'tab').write(held);
     new TicketMemory('dep_2', 'none').write(held);

@@ -15,23 +15,25 @@ export type Remember = 'day' | 'tab' | 'none';
 // A service day may begin and end late and a clock may be wrong; two days on, no clock can still mean the same day.
 const FORGET_AFTER_MS = 48 * 3_600_000;
 
+const PREFIX = 'carequeue-ticket:';
+
 /** Remembers one department's token on this device, under one key. */
 export class TicketMemory {
   private readonly key: string;
   private readonly remember: Remember;
 
   constructor(departmentId: string, remember: Remember) {
-    this.key = `carequeue-ticket:${departmentId}`;
+    this.key = PREFIX + departmentId;
     this.remember = remember;
   }
 
-  /** What is remembered; null when nothing is, or it is of a day long gone, which is forgotten by that. */
+  /**
+   * What is remembered; null when nothing is. What is of a day long gone is forgotten by that, also of departments whose
+   * pages nobody opens any more.
+   */
   read(nowMs: number): RememberedTicket | null {
-    const remembered = parse(this.attempt((storage) => storage.getItem(this.key)));
-    if (remembered === null) return null;
-    if (nowMs - Date.parse(`${remembered.serviceDay}T23:59:59Z`) < FORGET_AFTER_MS) return remembered;
-    this.forget();
-    return null;
+    this.attempt((storage) => forgetOld(storage, nowMs));
+    return parse(this.attempt((storage) => storage.getItem(this.key)));
   }
 
   /** Whether it remembers nothing at all. */
@@ -61,6 +63,14 @@ export class TicketMemory {
       // Storage may be switched off, or full: the token then lives as long as the page, and the reader is told its code.
       return null;
     }
+  }
+}
+
+function forgetOld(storage: Storage, nowMs: number): void {
+  for (const key of Object.keys(storage).filter((one) => one.startsWith(PREFIX))) {
+    const remembered = parse(storage.getItem(key));
+    const isOld = remembered === null || nowMs - Date.parse(`${remembered.serviceDay}T23:59:59Z`) >= FORGET_AFTER_MS;
+    if (isOld) storage.removeItem(key);
   }
 }
 

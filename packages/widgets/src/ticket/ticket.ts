@@ -51,6 +51,7 @@ const TOKEN_SETTINGS = ['remember', 'ticketId', 'credential'];
  * @slot - Shown when the element cannot do its work, such as the desk's telephone number.
  * @fires {TicketIssuedEvent} carequeue-ticket-issued - A token was taken here.
  * @fires {TicketCalledEvent} carequeue-ticket-called - The token was called, or called again.
+ * @fires {TicketNearEvent} carequeue-ticket-near - As few are before the token as its holder wanted to be told at.
  * @fires {TicketChangedEvent} carequeue-ticket-changed - The token's status changed.
  * @fires {TicketEndedEvent} carequeue-ticket-ended - The token ended.
  * @csspart ticket - The whole card.
@@ -67,6 +68,8 @@ const TOKEN_SETTINGS = ['remember', 'ticketId', 'credential'];
  * @csspart qr - The QR code of its link.
  * @csspart button - Every button.
  * @csspart stale - The warning that what is shown is old.
+ * @csspart failure - Why nothing can be shown.
+ * @csspart skeleton - What stands in before the first answer.
  * @cssproperty [--carequeue-color-accent=#0a5a70] - Colour of buttons, links and focus.
  * @cssproperty [--carequeue-color-called=#0b6647] - Ground of the call.
  * @cssproperty [--carequeue-radius=14px] - Roundness of corners.

@@ -9,6 +9,7 @@ import { elementComponent } from '../element-component.ts';
 interface Events {
   onCarequeueTicketIssued: 'carequeue-ticket-issued';
   onCarequeueTicketCalled: 'carequeue-ticket-called';
+  onCarequeueTicketNear: 'carequeue-ticket-near';
   onCarequeueTicketChanged: 'carequeue-ticket-changed';
   onCarequeueTicketEnded: 'carequeue-ticket-ended';
 }
@@ -37,6 +38,7 @@ export const CareQueueTicket: ElementComponent<CareQueueTicketElement, CareQueue
   events: {
     onCarequeueTicketIssued: 'carequeue-ticket-issued',
     onCarequeueTicketCalled: 'carequeue-ticket-called',
+    onCarequeueTicketNear: 'carequeue-ticket-near',
     onCarequeueTicketChanged: 'carequeue-ticket-changed',
     onCarequeueTicketEnded: 'carequeue-ticket-ended',
   },
