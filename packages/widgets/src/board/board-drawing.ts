@@ -39,7 +39,7 @@ export function boardDrawing(
             ? nothing
             : html`
               <div class="pages" part="pages" role="img" aria-label=${words.page({ page: page.index + 1, of: page.count })}>
-                ${Array.from({ length: page.count }, (_, index) => html`<i class=${index === page.index ? 'on' : ''}></i>`)}
+                ${[...new Array(page.count).keys()].map((index) => html`<i class=${index === page.index ? 'on' : ''}></i>`)}
               </div>
             `
         }

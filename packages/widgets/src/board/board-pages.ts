@@ -35,7 +35,7 @@ export function pagesOf(panels: readonly Pick<PanelParts, 'partCount'>[], panels
   let next = 0;
   for (let group = 0; group < groupCount; group += 1) {
     const size = Math.ceil((panels.length - next) / (groupCount - group));
-    const indexes = Array.from({ length: size }, (_, offset) => next + offset);
+    const indexes = panels.map((_, index) => index).slice(next, next + size);
     next += size;
     const partCount = Math.max(1, ...indexes.map((index) => panels[index]?.partCount ?? 1));
     for (let part = 0; part < partCount; part += 1) pages.push({ panels: indexes, part });

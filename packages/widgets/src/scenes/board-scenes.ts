@@ -1,4 +1,4 @@
-import { queues } from './queue-scenes.ts';
+import { DOCTORS, queues } from './queue-scenes.ts';
 import type { Scene, StagedScene } from './scene.ts';
 import { partOf, until } from './scene.ts';
 import { loading, lost, refused } from './scene-acts.ts';
@@ -18,6 +18,11 @@ async function lostBoard(staged: StagedScene): Promise<void> {
   await lost(staged);
 }
 
+async function several({ element }: StagedScene): Promise<void> {
+  element.department = 'dep_1 dep_2 dep_3';
+  await until('three panels', () => element.shadowRoot?.querySelectorAll('.panel').length === 3);
+}
+
 /** The board in all its states. */
 export const boardScenes: readonly Scene[] = [
   board('busy', { queue: queues.busy }),
@@ -29,6 +34,8 @@ export const boardScenes: readonly Scene[] = [
   board('on a break', { queue: queues.onBreak }),
   board('closed', { queue: queues.closed }),
   board('no doctor', { queue: queues.noDoctor }),
+  board('several departments', { queue: queues.freshCall, enact: several }),
+  board('of a doctor', { queue: queues.freshCall, attributes: { doctor: DOCTORS[1] } }),
   board('loading', { queue: queues.busy, enact: loading }),
   board('offline', { queue: queues.busy, enact: lostBoard }),
   board('error', { queue: queues.busy, enact: refused }),

@@ -83,7 +83,7 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
 
   protected override skeleton(): TemplateResult {
     const count = Math.max(1, idsOf(this.department).length);
-    return html`<div class="departments">${Array.from({ length: count }, () => super.skeleton())}</div>`;
+    return html`<div class="departments">${[...new Array(count)].map(() => super.skeleton())}</div>`;
   }
 
   protected override draw(): TemplateResult {
