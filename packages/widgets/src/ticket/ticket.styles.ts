@@ -26,6 +26,7 @@ export const ticketStyles = css`
     font-size: 1.412em;
     letter-spacing: -0.01em;
     line-height: 1.2;
+    text-wrap: balance;
   }
 
   h2:focus {
@@ -181,6 +182,7 @@ export const ticketStyles = css`
     letter-spacing: -0.02em;
     line-height: 1.1;
     overflow-wrap: anywhere;
+    text-wrap: balance;
   }
 
   .called .code {

@@ -42,7 +42,7 @@ export const common: CommonStrings = {
   minutes: (range) =>
     range.until <= range.from
       ? plural(range.until, { one: 'alrededor de # minuto', other: 'unos # minutos' })
-      : `de ${range.from} a ${plural(range.until, { one: '# minuto', other: '# minutos' })}`,
+      : `${range.from} a ${plural(range.until, { one: '# minuto', other: '# minutos' })}`,
   minutesUnder: (minutes) => `menos de ${plural(minutes, { one: '# minuto', other: '# minutos' })}`,
   expectedWait: 'Espera prevista',
   expectedUnknown: 'Aún no hay datos suficientes',

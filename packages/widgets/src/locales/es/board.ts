@@ -15,7 +15,7 @@ export const words: BoardWords = {
     next: 'Siguientes',
     recent: 'Últimas llamadas',
     missed: 'Ausentes',
-    missedHint: 'pregunte en el mostrador',
+    missedHint: 'pase al mostrador',
     nobodyWaits: 'No hay nadie esperando',
     notReady: 'Con línea discontinua: antes debe registrarse',
     more: (count) => `+${count} más`,

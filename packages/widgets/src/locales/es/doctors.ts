@@ -9,7 +9,7 @@ export const words: DoctorsWords = {
     hours: 'Hoy',
     inside: 'En consulta',
     next: 'Próximo turno',
-    full: 'Todos los turnos están dados',
+    full: 'No quedan turnos',
     left: (count) => plural(count, { one: 'queda #', other: 'quedan #' }),
     fee: 'Precio',
     languages: 'Idiomas',

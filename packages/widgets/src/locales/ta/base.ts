@@ -40,7 +40,7 @@ export const common: CommonStrings = {
     onLeave: 'இன்று விடுப்பு',
   },
   minutes: (range) =>
-    range.until <= range.from ? `சுமார் ${range.until} நிமிடம்` : `${range.from} முதல் ${range.until} நிமிடம்`,
+    range.until <= range.from ? `சுமார் ${range.until} நிமிடம்` : `${range.from}–${range.until} நிமிடம்`,
   minutesUnder: (minutes) => `${minutes} நிமிடத்திற்குள்`,
   expectedWait: 'உத்தேசக் காத்திருப்பு',
   expectedUnknown: 'இன்னும் சொல்லப் போதிய விவரம் இல்லை',

@@ -16,7 +16,7 @@ export const words: BoardWords = {
     missedHint: 'கவுண்டரில் கேட்கவும்',
     nobodyWaits: 'யாரும் காத்திருக்கவில்லை',
     notReady: 'புள்ளிக் கோடு: முதலில் பதிவு செய்ய வேண்டும்',
-    more: (count) => `மேலும் +${count}`,
+    more: (count) => `+${count} பேர்`,
     waiting: (count) => plural(count, { one: '# நபர் காத்திருக்கிறார்', other: '# பேர் காத்திருக்கிறார்கள்' }),
     expected: (minutes) => `இப்போது டோக்கன் எடுத்தால்: ${minutes}`,
     call: (call) => `டோக்கன் ${call.label}, நீங்கள் செல்ல வேண்டிய இடம்: ${call.point}.`,

@@ -9,7 +9,7 @@ export const words: DoctorsWords = {
     hours: 'இன்று',
     inside: 'இப்போது உள்ளே',
     next: 'அடுத்த டோக்கன்',
-    full: 'எல்லா டோக்கன்களும் முடிந்துவிட்டன',
+    full: 'டோக்கன் தீர்ந்தது',
     left: (count) => `${count} மீதம்`,
     fee: 'கட்டணம்',
     languages: 'பேசும் மொழிகள்',
