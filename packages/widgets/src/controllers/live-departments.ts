@@ -4,6 +4,8 @@ import { LiveDepartmentController } from './live-department.ts';
 
 /** More departments than any page shows at once; each has a socket of its own. */
 const DEPARTMENTS_MAX = 40;
+// A page that was opened while the network was away has to find it again, though nobody touches it.
+const LIST_AGAIN_MS = 30_000;
 
 /** A department that is followed. */
 export interface FollowedDepartment {
@@ -19,6 +21,8 @@ export class LiveDepartments implements ReactiveController {
   error: unknown = null;
   client: CareQueueVisitor | null = null;
   private ids: readonly string[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isConnected = false;
   private readonly host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {
@@ -27,7 +31,13 @@ export class LiveDepartments implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.isConnected = true;
     if (this.error !== null) this.retry();
+  }
+
+  hostDisconnected(): void {
+    this.isConnected = false;
+    clearTimeout(this.timer);
   }
 
   /** Follows the departments with these ids, all of the hospital's where none is named, or nothing without a client. */
@@ -36,6 +46,7 @@ export class LiveDepartments implements ReactiveController {
       live.follow(null);
       this.host.removeController(live);
     }
+    clearTimeout(this.timer);
     Object.assign(this, { client, ids, followed: null, error: null });
     if (client !== null && ids.length > 0) this.begin(client, ids);
     else if (client !== null) void this.list(client);
@@ -60,12 +71,17 @@ export class LiveDepartments implements ReactiveController {
     try {
       const { data } = await client.departments.list({ limit: DEPARTMENTS_MAX });
       if (this.client !== client || this.followed !== null) return;
+      this.error = null;
       this.begin(
         client,
         data.map(({ id }) => id),
       );
     } catch (error) {
-      if (this.client === client) this.error = error;
+      if (this.client !== client || this.followed !== null) return;
+      // Kept until there is an answer, so that a page does not flicker, and is not read out, with every try.
+      this.error = error;
+      clearTimeout(this.timer);
+      if (this.isConnected) this.timer = setTimeout(() => void this.list(client), LIST_AGAIN_MS);
     }
     this.host.requestUpdate();
   }

@@ -17,6 +17,22 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+test('all of the hospital’s departments are found by themselves once the network is back', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: Date.parse(NOW) });
+  const server = new InPageServer(aBusyQueue());
+  server.disconnect();
+  const status = document.createElement('carequeue-status');
+  stage(status, server);
+  status.department = '';
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(textOf(status, '[part=failure]')).toContain('cannot be reached');
+  server.reconnect();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(textOf(status, 'article')).toContain('Cardiology');
+  status.remove();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 describe('a status', () => {
   test('tells state, who waits, what wait to expect, what that means, and who is being seen', async () => {
     const status = show(new InPageServer(aBusyQueue()));
