@@ -64,7 +64,12 @@ test('the keyboard alone takes a token, asks why, and gives it up', async ({ pag
   await page.keyboard.press('Space');
   await tabTo(page, /^Take a token$/);
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/^CAR-\d+$/).first()).toBeVisible();
+  await expect(
+    page
+      .locator('carequeue-ticket')
+      .getByText(/^CAR-\d+$/)
+      .first(),
+  ).toBeVisible();
   await tabTo(page, /^Why am I here\?$/);
   await page.keyboard.press('Enter');
   await expect(page.getByText('People are called in').first()).toBeVisible();
@@ -88,7 +93,10 @@ test('a call is announced exactly once on the phone and once on the board', asyn
   await page.goto(`${product.siteUrl}/departments/car`);
   await page.getByRole('radio', { name: 'At the hospital' }).check();
   await page.getByRole('button', { name: 'Take a token' }).click();
-  const shown = page.getByText(/^CAR-\d+$/).first();
+  const shown = page
+    .locator('carequeue-ticket')
+    .getByText(/^CAR-\d+$/)
+    .first();
   await expect(shown).toBeVisible();
   const code = (await shown.textContent())?.trim() ?? '';
   const ticketId = await page.evaluate(() => JSON.parse(Object.values({ ...localStorage })[0] ?? '{}').ticketId);

@@ -8,7 +8,10 @@ const THREE_DAYS_MS = 72 * 3_600_000;
 async function takeToken(page: Page): Promise<string> {
   await page.getByRole('radio', { name: 'At the hospital' }).check();
   await page.getByRole('button', { name: 'Take a token' }).click();
-  const code = page.getByText(/^CAR-\d+$/).first();
+  const code = page
+    .locator('carequeue-ticket')
+    .getByText(/^CAR-\d+$/)
+    .first();
   await expect(code).toBeVisible();
   return (await code.textContent())?.trim() ?? '';
 }

@@ -1,5 +1,6 @@
 import type { StagedScene } from './scene.ts';
 import { partOf, until } from './scene.ts';
+import { passTime } from './scene-clock.ts';
 
 const SILENCE_MS = 90_000;
 
@@ -17,12 +18,9 @@ export async function refused({ element, server }: StagedScene): Promise<void> {
 /** Takes the network away from an element that shows something, and lets a while pass. */
 export async function lost({ element, server }: StagedScene): Promise<void> {
   server.disconnect();
-  const { now } = Date;
-  const lostAt = Date.now();
-  Date.now = () => lostAt + SILENCE_MS;
+  passTime(SILENCE_MS);
   await until('the warning', () => {
     element.requestUpdate();
     return partOf(element, '[part~=stale]') !== null;
   });
-  Date.now = now;
 }

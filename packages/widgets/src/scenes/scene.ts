@@ -5,6 +5,7 @@ import { stage } from '../testing/stage.ts';
 import type { SceneLook, SceneName } from './contact-protocol.ts';
 import type { HospitalTexts } from './hospital-texts.ts';
 import { hospitalTexts, textsAllOf } from './hospital-texts.ts';
+import { resetTime } from './scene-clock.ts';
 
 /**
  * One state of one element, as a page may show it. The same scenes are drawn on the contact sheet
@@ -51,6 +52,7 @@ export function partOf(element: EmbeddedElement, selector: string): HTMLElement 
 /** Puts a scene into the page in place of whatever is there, and waits until it is in its state. */
 export async function stageScene(scene: Scene, look: SceneLook): Promise<StagedScene> {
   const { theme, language, hospitalText, widthPx = scene.box.widthPx } = look;
+  resetTime();
   localStorage.clear();
   sessionStorage.clear();
   document.body.replaceChildren();

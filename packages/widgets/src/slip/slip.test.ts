@@ -5,6 +5,8 @@ import './carequeue-slip.ts';
 import type { CareQueueSlip } from './slip.ts';
 import { placeLines } from './slip-layout.ts';
 
+/** Drawing letters and dots takes a slow machine a while. */
+const DRAWN = { timeout: 15_000 };
 const LINK = `https://queue.example.org/t/#k1.${'Ab3_-'.repeat(12)}wxyz`;
 const TEXTS = {
   en: ['Asha Hospital', 'Cardiology', 'Dr. Meera Nair'],
@@ -22,7 +24,7 @@ async function show(language: keyof typeof TEXTS, paper: '58' | '80', more: Part
   Object.assign(slip, { lang: language, code: 'CAR-12', hospitalName, departmentName, doctorName, paper });
   Object.assign(slip, { ahead: '5', issuedAt: '2026-11-21T13:12:00Z', timeZone: 'Asia/Kolkata', link: LINK, ...more });
   document.body.append(slip);
-  const picture = await vi.waitUntil(() => slip.shadowRoot?.querySelector('img') ?? null);
+  const picture = await vi.waitUntil(() => slip.shadowRoot?.querySelector('img') ?? null, DRAWN);
   await picture.decode();
   return { slip, picture };
 }
@@ -77,7 +79,7 @@ test('a slip without a link is printed without a code, and one that changes is d
   expect(jsQR(pixelsOf(picture).data, picture.naturalWidth, picture.naturalHeight)).toBeNull();
   const before = picture.src;
   slip.code = 'CAR-13';
-  await vi.waitUntil(() => slip.shadowRoot?.querySelector('img')?.src !== before);
+  await vi.waitUntil(() => slip.shadowRoot?.querySelector('img')?.src !== before, DRAWN);
 });
 
 test('a link that no code holds leaves the page’s own words', async () => {
@@ -85,7 +87,7 @@ test('a link that no code holds leaves the page’s own words', async () => {
   slip.code = 'CAR-1';
   slip.link = 'x'.repeat(400);
   document.body.append(slip);
-  await vi.waitUntil(() => slip.shadowRoot?.querySelector('[role="alert"]') !== null);
+  await vi.waitUntil(() => slip.shadowRoot?.querySelector('[role="alert"]') !== null, DRAWN);
 });
 
 test('it prints by itself once: alone on paper of its size, and the page is as before', async () => {
@@ -97,7 +99,7 @@ test('it prints by itself once: alone on paper of its size, and the page is as b
   const printed: string[] = [];
   document.body.addEventListener('carequeue-slip-printed', (event) => printed.push(event.detail.code));
   const { slip } = await show('en', '80', { autoPrint: true });
-  await vi.waitUntil(() => printed.length > 0);
+  await vi.waitUntil(() => printed.length > 0, DRAWN);
   slip.requestUpdate();
   await slip.updateComplete;
   expect(printed).toEqual(['CAR-12']);
