@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import type { SceneLook, SceneName } from '../packages/widgets/src/scenes/contact-protocol.ts';
-import { bundleContactPage, SCENE_NOW } from './contact/bundle.ts';
+import { openContactPage } from './contact/open-contact-page.ts';
 import { runScript } from './product/lifetime.ts';
 import { Explained, ROOT } from './product/settings.ts';
 import { ensureChromium } from './test/browser.ts';
@@ -15,22 +15,9 @@ import { CHROMIUM_FLAGS } from './test/chromium.ts';
 const FOLDER = path.join(ROOT, 'test-results/contact-sheet');
 const TILE_WIDTH_PX = 420;
 const ROWS_A_SHEET = 3;
-const PATIENCE_MS = 20_000;
 const LOOKS: readonly SceneLook[] = (['light', 'dark'] as const).flatMap((theme) =>
   (['en', 'hi', 'ar'] as const).map((language) => ({ theme, language })),
 );
-
-async function openContactPage(browser: Browser, script: string): Promise<Page> {
-  const page = await browser.newPage({ locale: 'en-GB', reducedMotion: 'reduce' });
-  page.setDefaultTimeout(PATIENCE_MS);
-  await page.route('https://contact.example/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><body style="margin:0">' }),
-  );
-  await page.clock.setFixedTime(SCENE_NOW);
-  await page.goto('https://contact.example/');
-  await page.addScriptTag({ content: script });
-  return page;
-}
 
 /** A picture of a scene in each look, or why there is none. */
 async function drawTiles(page: Page, index: number, scene: SceneName): Promise<readonly string[]> {
@@ -70,7 +57,7 @@ async function writeSheet(browser: Browser, name: string, text: string): Promise
 }
 
 async function drawSheets(browser: Browser, wanted: string | undefined): Promise<readonly string[]> {
-  const page = await openContactPage(browser, await bundleContactPage());
+  const page = await openContactPage(browser);
   const scenes = await page.evaluate(() => window.contactPage.scenes);
   const chosen = scenes
     .map((scene, index) => ({ scene, index }))

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { CareQueue } from '@carequeue/sdk';
 import { type Browser, chromium } from 'playwright';
+import { openContactPage } from './contact/open-contact-page.ts';
 import { runScript } from './product/lifetime.ts';
 import { Explained, ROOT } from './product/settings.ts';
 import { ensureChromium } from './test/browser.ts';
@@ -22,8 +23,10 @@ async function takePictures(browser: Browser, { demo, baseUrl, siteUrl }: Produc
 
   const phone = await browser.newPage({ viewport: PHONE, deviceScaleFactor: 2, locale: 'en-GB' });
   await phone.goto(`${siteUrl}/departments/${department.code.toLowerCase()}`);
+  await phone.getByRole('radio', { name: 'At the hospital' }).check();
   await phone.getByRole('button', { name: 'Take a token' }).click();
   await phone
+    .locator('carequeue-ticket')
     .getByText(/^[A-Z]+-\d+$/)
     .first()
     .waitFor();
@@ -46,18 +49,41 @@ async function takePictures(browser: Browser, { demo, baseUrl, siteUrl }: Produc
   await board.getByText('Connection').first().waitFor({ state: 'hidden' });
   await board.screenshot({ path: path.join(IMAGES, 'board.png') });
   await phone
+    .locator('carequeue-ticket')
     .getByText(/^[A-Z]+-\d+$/)
     .first()
     .waitFor();
   await phone.screenshot({ path: path.join(IMAGES, 'phone.png') });
 }
 
+/** Scenes of single elements, each in a look of its own. */
+const SCENES = [
+  { file: 'board-hindi.png', element: 'carequeue-board', state: 'busy', theme: 'dark', language: 'hi' },
+  { file: 'ticket-arabic.png', element: 'carequeue-ticket', state: 'waiting', theme: 'light', language: 'ar' },
+  { file: 'ticket-called.png', element: 'carequeue-ticket', state: 'called', theme: 'light', language: 'ta' },
+  { file: 'doctors.png', element: 'carequeue-doctors', state: 'open at 1024 px', theme: 'light', language: 'en' },
+] as const;
+
+async function takeScenes(browser: Browser): Promise<void> {
+  const page = await openContactPage(browser);
+  const scenes = await page.evaluate(() => window.contactPage.scenes);
+  for (const { file, element, state, theme, language } of SCENES) {
+    const index = scenes.findIndex((scene) => scene.element === element && scene.state === state);
+    const box = scenes[index]?.box;
+    if (box === undefined) throw new Explained(`There is no scene "${state}" of ${element}.`);
+    await page.setViewportSize({ width: box.widthPx, height: box.heightPx });
+    await page.evaluate(([at, look]) => window.contactPage.show(at, look), [index, { theme, language }] as const);
+    await page.screenshot({ path: path.join(IMAGES, file) });
+  }
+}
+
 await runScript(async () => {
   const browser = await chromium.launch({ executablePath: await ensureChromium(), args: [...CHROMIUM_FLAGS] });
   try {
+    await takeScenes(browser);
     await withProduct(undefined, (access) => takePictures(browser, access));
   } finally {
     await browser.close();
   }
-  process.stdout.write('Written: docs/images/board.png and docs/images/phone.png\n');
+  process.stdout.write('Written: docs/images\n');
 });
