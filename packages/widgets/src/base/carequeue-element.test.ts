@@ -13,6 +13,7 @@ class Sample extends CareQueueElement {
     others: {
       hi: async () => (await import('../locales/hi/base.ts')).common,
       ar: async () => (await import('../locales/ar/base.ts')).common,
+      es: async () => (await import('../locales/es/base.ts')).common,
       ta: () => Promise.reject(new TypeError('Failed to fetch dynamically imported module')),
     },
   };
