@@ -20,7 +20,8 @@ export function noticesOf(container: ServiceWorkerContainer | undefined, languag
     show: (notice: Notice): void => {
       // Who looks at the page sees and hears the call there.
       if (document.visibilityState === 'visible') return;
-      void show(container, notice, language());
+      // Where the permission was taken away meanwhile, the page still tells the call.
+      show(container, notice, language()).catch(() => {});
     },
   };
 }

@@ -83,15 +83,21 @@ export class CallAlerts {
 
   /** Sounds, and shows a notice, where that was chosen. */
   tell(kind: 'called' | 'near', notice: TicketNotice): void {
-    if (this.isSoundOn) void this.chime.part?.ring(kind);
+    if (this.isSoundOn) this.chime.part?.ring(kind).catch(this.onSilence);
     const notifier = this.host.notifier();
     if (notifier?.permission === 'granted') notifier.show(notice);
   }
+
+  private readonly onSilence = (): void => {
+    this.hasSoundFailed = true;
+    this.host.redraw();
+  };
 
   /** Gives the sound back to the device, while the element is not in a page. */
   leave(): void {
     if (!this.isSoundOn) return;
     this.isSoundOn = false;
-    void this.chime.part?.close();
+    // A sound card that is gone by now is given back already.
+    this.chime.part?.close().catch(() => {});
   }
 }
