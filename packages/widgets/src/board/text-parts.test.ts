@@ -13,3 +13,10 @@ test('of a longer text nothing is lost', () => {
   for (const part of parts) expect(part.length).toBeLessThanOrEqual(20);
   expect(textParts('Donaudampfschifffahrtsgesellschaft', 10)).toHaveLength(1);
 });
+
+test('a part ends with a clause where one ends late enough in it', () => {
+  expect(textParts('Order: two booked, then one walk-in; a review after every third', 50)).toEqual([
+    'Order: two booked, then one walk-in;',
+    'a review after every third',
+  ]);
+});

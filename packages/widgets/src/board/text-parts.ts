@@ -1,6 +1,8 @@
+const CLAUSE_END = /[.;:!?।؛؟]$/;
+
 /**
- * Parts a text that is too long to stand at once at its spaces, so that the parts can take turns. A word that is longer
- * than `lettersMax` stays whole.
+ * Parts a text that is too long to stand at once at its spaces, so that the parts can take turns; after a clause rather
+ * than inside one. A word that is longer than `lettersMax` stays whole.
  *
  * @example
  * textParts('Back at 11:30', 8); // ['Back at', '11:30']
@@ -16,6 +18,10 @@ export function textParts(text: string, lettersMax: number): readonly string[] {
       part = word;
     } else {
       part = part === '' ? word : `${part} ${word}`;
+    }
+    if (text.length > lettersMax && CLAUSE_END.test(word) && part.length >= lettersMax / 2) {
+      parts.push(part);
+      part = '';
     }
   }
   return part === '' ? parts : [...parts, part];
