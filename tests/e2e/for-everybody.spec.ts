@@ -110,10 +110,11 @@ test('a call is announced exactly once on the phone and once on the board', asyn
   await expect(page.getByText(`Go to ${room.name}`).first()).toBeVisible();
   await expect(board.getByText('Please go in').first()).toBeVisible();
   // Another event comes after the call: whatever the call made either page say has been said by then.
-  await staff.tickets.issue(cardiology.id, {});
+  const other = await staff.tickets.issue(cardiology.id, {});
   await expect.poll(() => board.evaluate(() => window.said.join('\n'))).toContain(code);
   const about = (said: readonly string[]) => said.filter((line) => line.includes(code));
   expect(about(await page.evaluate(() => window.said))).toHaveLength(1);
   expect(about(await board.evaluate(() => window.said))).toHaveLength(1);
   await staff.tickets.complete(cardiology.id, ticketId);
+  await staff.tickets.cancel(cardiology.id, other.id);
 });

@@ -68,6 +68,11 @@ function rooms(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `Room ${index + 1}`);
 }
 
+/** Each doctor in a room of his own, in their order; the rooms that are left take whoever comes. */
+function staffedRooms(names: readonly string[], doctors: readonly string[]): PointPlan[] {
+  return names.map((name, doctor) => (doctor < doctors.length ? { name, doctor } : name));
+}
+
 /** Each doctor in a room of his own, with a session and numbers of his own; one of them at every hour. */
 function dermatology(today: string): DepartmentPlan {
   const doctors = ['Dr. Priya Menon', 'Dr. Harish Iyer', 'Dr. Zoya Sheikh'];
@@ -90,6 +95,8 @@ function dermatology(today: string): DepartmentPlan {
   };
 }
 
+const EYE_DOCTORS = ['Dr. Samir Haddad', 'Dra. Lucía Navarro', 'Dr. Andrés Vidal'];
+const FAMILY_DOCTORS = ['Dra. Elena Ruiz', 'Dr. Javier Ortega', 'Dra. Carmen Molina'];
 const CONSULTING_ROOMS = ['Consulta 1', 'Consulta 2', 'Consulta 3', 'Consulta 4'];
 
 /** As a small clinic keeps its hours: each doctor's own, with a long break over noon. */
@@ -103,8 +110,8 @@ function eyeClinic(today: string): DepartmentPlan {
   return {
     name: 'Oftalmología',
     code: 'EYE',
-    points: CONSULTING_ROOMS.map((name, doctor) => (doctor < 3 ? { name, doctor } : name)),
-    doctors: ['Dr. Samir Haddad', 'Dra. Lucía Navarro', 'Dr. Andrés Vidal'].map((name) => demoDoctor(name, today)),
+    points: staffedRooms(CONSULTING_ROOMS, EYE_DOCTORS),
+    doctors: EYE_DOCTORS.map((name) => demoDoctor(name, today)),
     settings: {
       sessions: hours.map(([id, name, doctorId, startsAt, endsAt, walkIn]) => ({
         ...{ id, name, doctorId, startsAt, endsAt },
@@ -134,7 +141,7 @@ export function demoPlans(
       ]
         .map(
           ([name, code, roomCount, doctors]): DepartmentPlan => ({
-            ...{ name, code, points: rooms(roomCount) },
+            ...{ name, code, points: staffedRooms(rooms(roomCount), doctors) },
             doctors: doctors.map((doctor) => demoDoctor(doctor, today)),
           }),
         )
@@ -152,10 +159,8 @@ export function demoPlans(
       externalId: DEMO_OTHER_HOSPITAL,
       departments: [
         {
-          ...{ name: 'Medicina de familia', code: 'FAM', points: CONSULTING_ROOMS },
-          doctors: ['Dra. Elena Ruiz', 'Dr. Javier Ortega', 'Dra. Carmen Molina'].map((name) =>
-            demoDoctor(name, todayIn(DEMO_OTHER_ZONE)),
-          ),
+          ...{ name: 'Medicina de familia', code: 'FAM', points: staffedRooms(CONSULTING_ROOMS, FAMILY_DOCTORS) },
+          doctors: FAMILY_DOCTORS.map((name) => demoDoctor(name, todayIn(DEMO_OTHER_ZONE))),
         },
         eyeClinic(todayIn(DEMO_OTHER_ZONE)),
       ],
