@@ -1,3 +1,4 @@
+import { ApiError } from '@carequeue/sdk/live';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -17,6 +18,10 @@ class Sample extends CareQueueElement {
       ta: () => Promise.reject(new TypeError('Failed to fetch dynamically imported module')),
     },
   };
+
+  advise(error: unknown): void {
+    this.adviseOrigin(error);
+  }
 
   protected override draw(): TemplateResult {
     return html`<p>${this.strings.state.open}</p><slot></slot>`;
@@ -74,6 +79,23 @@ describe('the language of an element', () => {
     element.lang = 'ta';
     await expect.poll(() => textOf(element)).toBe('Open');
   });
+});
+
+test('a refused origin is told to the page’s developer in one line, however many elements it has', async () => {
+  const refused = new ApiError({
+    ...{ type: 'about:blank', title: '', status: 403, detail: '', code: 'origin_not_allowed', requestId: null },
+    ...{ facts: undefined, current: undefined, errors: [] },
+  });
+  const told: string[] = [];
+  const listen = (event: ErrorEvent) => {
+    told.push(event.message);
+    event.preventDefault();
+  };
+  window.addEventListener('error', listen);
+  for (const element of [new Sample(), new Sample(), new Sample()]) element.advise(refused);
+  await new Promise((resolve) => setTimeout(resolve));
+  window.removeEventListener('error', listen);
+  expect(told).toEqual([expect.stringContaining(`add ${location.origin} to the allowed origins`)]);
 });
 
 describe('the styles of a page', () => {

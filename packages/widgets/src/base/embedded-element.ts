@@ -18,6 +18,9 @@ export type Platform = Pick<VisitorOptions, 'fetch' | 'WebSocket'>;
 /** A credential a client is made with. */
 export type ElementCredential = { readonly publishableKey: string } | { readonly ticketCredential: string };
 
+/** What the page's developer was told last; one line a page is enough. */
+let adviceGiven = '';
+
 /**
  * What every CareQueue element has: whose department it shows, its words, and its states before there is anything.
  *
@@ -46,7 +49,6 @@ export abstract class EmbeddedElement<Words extends CommonStrings = CommonString
   @state() private words: Words | null = null;
 
   private spoken: Language = 'en';
-  private adviceGiven = '';
 
   /** Its words in all languages. */
   protected abstract readonly vocabulary: Vocabulary<Words>;
@@ -150,11 +152,11 @@ export abstract class EmbeddedElement<Words extends CommonStrings = CommonString
     `;
   }
 
-  /** Tells the page's developer, once, that this page's origin may not use the key. */
+  /** Tells the page's developer, once for all elements, that this page's origin may not use the key. */
   protected adviseOrigin(error: unknown): void {
     const advice = originAdvice(error, location.origin);
-    if (advice === null || advice === this.adviceGiven) return;
-    this.adviceGiven = advice;
+    if (advice === null || advice === adviceGiven) return;
+    adviceGiven = advice;
     // Thrown where nothing catches it: the one way to a page's console and error reporting that every browser has.
     queueMicrotask(() => {
       throw new Error(advice);

@@ -117,6 +117,7 @@ const questions: readonly Scene[] = [
 /** A token in somebody's hand, and what is done with it. */
 const held: readonly Scene[] = [
   ticket('offline', { queue: queues.busy, enact: lostTicket }),
+  ticket('on a break', { queue: queues.onBreak, enact: take }),
   ticket('on the way', { queue: queues.busy, enact: takeAs(AWAY) }),
   ticket('on the way, turn come', { queue: queues.busy, enact: takeAs({ ...AWAY, lapsesAt: inMinutes(12) }) }),
   ticket('doctor late', {
