@@ -31,10 +31,10 @@ test('a token taken on the hospital page is called to the board and the phone, o
   const [room, otherRoom] = cardiology?.points ?? [];
   if (cardiology === undefined || room === undefined || otherRoom === undefined) throw new Error('no cardiology');
   const staff = new CareQueue({ secretKey: demo.secretKey, baseUrl });
-  // Other journeys through this product may have left somebody waiting.
-  for (const { id } of (await staff.departments.queue(cardiology.id)).waiting) {
-    await staff.tickets.cancel(cardiology.id, id);
-  }
+  // Other journeys through this product may have left somebody waiting, or in a room.
+  const left = await staff.departments.queue(cardiology.id);
+  for (const { id } of left.waiting) await staff.tickets.cancel(cardiology.id, id);
+  for (const { id } of left.points.flatMap(({ tickets }) => tickets)) await staff.tickets.complete(cardiology.id, id);
 
   const board = await open(browser, SCREEN, `${siteUrl}/board/car`);
   await expect(board.getByText(room.name, { exact: true }).first()).toBeVisible();
