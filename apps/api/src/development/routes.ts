@@ -7,11 +7,13 @@ import {
   findDoctor,
   findHospitalByExternalId,
   readDepartmentState,
+  readTicketPageOf,
   revokeKey,
   setKeyOrigins,
+  setTicketPage,
 } from '../hospitals/index.ts';
 import { problem } from '../http/problem.ts';
-import { httpRefusals } from '../http/refusals.ts';
+import { httpRefusals, invalidRequest } from '../http/refusals.ts';
 import type { ParameterSchema, RefuseFirst, Route, RouteInput } from '../http/route.ts';
 import { defineRoute } from '../http/route.ts';
 import { send } from '../http/send.ts';
@@ -60,6 +62,7 @@ function makeSchemas() {
     doctor: doctorFacts.extend({ name: plainText(NAME_LENGTH_MAX).optional() }),
     params: z.object({ departmentId: idSchema('department') }),
     doctorParams: z.object({ departmentId: idSchema('department'), doctorId: idSchema('doctor') }),
+    ticketPage: z.strictObject({ url: z.string().nullable() }),
     answer: z.unknown(),
   };
 }
@@ -259,6 +262,26 @@ function changeDoctorRoute(development: Development): Route {
   );
 }
 
+function setTicketPageRoute(development: Development): Route {
+  const { services, schemas } = development;
+  const path = '/development/departments/{departmentId}/ticket-page';
+  return developmentRoute(
+    development,
+    { operationId: 'setTicketPage', method: 'put', path, params: schemas.params, body: schemas.ticketPage },
+    async ({ context, params: { departmentId }, body }) => {
+      const state = await readDepartmentState(services.database(), departmentId);
+      if (state === null) return problem(context, httpRefusals.refuse('not_found', {}));
+      const reading = body.url === null ? null : readTicketPageOf(body.url, state.keys);
+      if (reading?.ok === false)
+        return problem(context, invalidRequest({ in: 'body', pointer: '/url', detail: reading.detail }));
+      const change = setTicketPage(changeContext(services), state.hospitalId, reading?.url ?? null);
+      await commit(services.database(), change.statements);
+      await services.pushOutbox();
+      return { url: reading?.url ?? null };
+    },
+  );
+}
+
 /** Routes that load and drive data on a developer's machine; a deployed Worker does not hold them. */
 export function developmentRoutes(services: Services): Route[] {
   const development: Development = { services, schemas: makeSchemas(), guard: makeGuard(services) };
@@ -270,5 +293,6 @@ export function developmentRoutes(services: Services): Route[] {
     auditDepartmentRoute(development),
     revokeKeysRoute(development),
     changeDoctorRoute(development),
+    setTicketPageRoute(development),
   ];
 }

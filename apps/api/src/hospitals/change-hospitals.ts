@@ -8,6 +8,7 @@ import type { DepartmentId, DoctorId, HospitalId, IdMaker, KeyId, RandomBytes } 
 import { invariant } from '../kernel/invariant.ts';
 import { isCountry } from '../kernel/phone.ts';
 import { checkText, NAME_LENGTH_MAX } from '../kernel/text.ts';
+import { readTicketPage } from '../kernel/ticket-page.ts';
 import type { Instant } from '../kernel/time.ts';
 import { isRollOverTime, isTimeZone } from '../kernel/time.ts';
 import type { Department, Hospital, Metadata, Point } from './department.ts';
@@ -22,6 +23,7 @@ import {
   markDoctorDue,
   markHospitalDue,
   updateDoctor,
+  updateTicketPage,
 } from './write-store.ts';
 
 /** When, by whom and with which randomness a change is made. */
@@ -216,6 +218,25 @@ export function revokeKey(context: ChangeContext, hospitalId: HospitalId, keyId:
       revokeKeyStatement(context.database, hospitalId, keyId, context.now),
       markHospitalDue(context.database, hospitalId, context.now),
       record(context, { hospitalId, action: 'key:revoke', subjectId: keyId }),
+    ],
+  };
+}
+
+/**
+ * Prepares another page for the links of a hospital's tickets, or CareQueue's own with null. Links that are out already
+ * go on leading where they did; each ticket's present link leads there as soon as its department has heard.
+ *
+ * @param url - as `readTicketPage` gives it, of an origin that a publishable key of the hospital allows.
+ */
+export function setTicketPage(context: ChangeContext, hospitalId: HospitalId, url: string | null): Change<null> {
+  const reading = url === null ? null : readTicketPage(url);
+  invariant(reading === null || (reading.ok && reading.url === url), 'a ticket page is checked where it comes in');
+  return {
+    value: null,
+    statements: [
+      updateTicketPage(context.database, hospitalId, url),
+      markHospitalDue(context.database, hospitalId, context.now),
+      record(context, { hospitalId, action: 'hospital:set-ticket-page', subjectId: hospitalId }),
     ],
   };
 }

@@ -49,7 +49,8 @@ export interface DepartmentState {
   readonly version: number;
   readonly name: string;
   readonly code: string;
-  readonly settings: DepartmentSettings & { readonly country: string };
+  /** With what its hospital has decided. */
+  readonly settings: DepartmentSettings & { readonly country: string; readonly ticketPageUrl: string | null };
   readonly points: readonly Point[];
   readonly doctors: readonly DoctorFace[];
   readonly keys: readonly KeyRecord[];

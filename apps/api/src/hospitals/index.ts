@@ -8,6 +8,7 @@ export {
   issueKey,
   revokeKey,
   setKeyOrigins,
+  setTicketPage,
 } from './change-hospitals.ts';
 export type { Department, DepartmentState, Hospital, Point } from './department.ts';
 export type { Doctor, DoctorFacts, FactsGiven } from './doctor.ts';
@@ -19,3 +20,4 @@ export { pushDepartment, pushOutbox, reconcile } from './provisioning.ts';
 export type { HospitalPorts, ReadQueues } from './routes.ts';
 export { hospitalRoutes } from './routes.ts';
 export { findDepartment, findDoctor, findHospital, findHospitalByExternalId, listDepartments } from './store.ts';
+export { readTicketPageOf } from './ticket-page.ts';

@@ -30,7 +30,7 @@ export async function readDepartmentState(
     database.batch([
       database.select({ version: outbox.version }).from(outbox).where(eq(outbox.departmentId, departmentId)),
       database
-        .select({ department: departments, country: hospitals.country })
+        .select({ department: departments, country: hospitals.country, ticketPageUrl: hospitals.ticketPageUrl })
         .from(departments)
         .innerJoin(hospitals, eq(hospitals.id, departments.hospitalId))
         .where(eq(departments.id, departmentId)),
@@ -52,7 +52,7 @@ export async function readDepartmentState(
     version: versionRows[0]?.version ?? 0,
     name: row.department.name,
     code: row.department.code,
-    settings: { ...toSettings(row.department), country: row.country },
+    settings: { ...toSettings(row.department), country: row.country, ticketPageUrl: row.ticketPageUrl },
     points: pointRows.map(toPoint),
     doctors: doctorRows.map(toDoctorFace),
     keys: keyRecordsOf(keyRows),

@@ -21,6 +21,11 @@ export function insertHospital(database: Database, hospital: Hospital, ties: Tie
   return database.insert(hospitals).values({ ...hospital, ...tied(ties, at) });
 }
 
+/** The statement that stores where the links of a hospital's tickets lead; null for CareQueue's own page. */
+export function updateTicketPage(database: Database, hospitalId: HospitalId, url: string | null): Statement {
+  return database.update(hospitals).set({ ticketPageUrl: url }).where(eq(hospitals.id, hospitalId));
+}
+
 /** The statement that stores a new department, without its points and doctors. */
 export function insertDepartment(database: Database, department: Department, at: Instant): Statement {
   const { id, hospitalId, name, code } = department;

@@ -33,3 +33,15 @@ export function isOriginAllowed(origin: string, allowed: readonly string[]): boo
     return origin.startsWith(start) && origin.endsWith(`.${host}`) && origin.length > start.length + host.length + 1;
   });
 }
+
+/** What says of a key from which pages it may be used. */
+export interface KeyOrigins {
+  readonly kind: 'publishable' | 'secret';
+  readonly revoked: boolean;
+  readonly origins: readonly string[];
+}
+
+/** Says whether a page's origin is one that a publishable key of a hospital allows. */
+export function isOriginOfKeys(origin: string, keys: readonly KeyOrigins[]): boolean {
+  return keys.some((key) => key.kind === 'publishable' && !key.revoked && isOriginAllowed(origin, key.origins));
+}

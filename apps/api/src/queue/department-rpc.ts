@@ -37,7 +37,7 @@ export interface RpcReply {
   /** The ticket that was issued, for whom a secret is made. */
   readonly issued: TicketId | null;
   /** The ticket's present link, where it is asked for or was made: the edge writes its code. */
-  readonly link?: TicketLinkNumber;
+  readonly link?: PresentLink;
   /** What whoever claims the ticket is told beside it. */
   readonly about?: AboutTicket;
 }
@@ -49,6 +49,12 @@ export type RpcRead = Pick<RpcReply, 'etag' | 'link' | 'about'> & { readonly bod
 export interface TicketLinkNumber {
   readonly ticketId: TicketId;
   readonly generation: number;
+}
+
+/** A ticket's present link, and where it leads. */
+export interface PresentLink extends TicketLinkNumber {
+  /** The hospital's own page; null for CareQueue's, which the edge knows. */
+  readonly page: string | null;
 }
 
 /** Where and when a ticket is of use. */

@@ -19,6 +19,7 @@ import type { DecisionContext, Outcome, TransferGrant } from './outcome.ts';
 import type { PastTickets } from './past-tickets.ts';
 import { pointsOf, settingsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
+import { ticketPageOf } from './provisioning.ts';
 import { linkOf, replyTo } from './reply.ts';
 import { decide } from './rules.ts';
 import { planSessions, withCourses } from './session.ts';
@@ -229,7 +230,9 @@ export class LiveQueue {
     const ticketId = kept.id ?? kept.ticket?.id;
     if (ticketId === undefined) return { issued: null };
     const ticket = this.findTicket(ticketId);
-    return { issued: kept.id ?? null, link: ticket === null ? { ticketId, generation: 0 } : linkOf(ticket) };
+    const { provisioning } = this.#ports.state;
+    const first = { ticketId, generation: 0, page: ticketPageOf(provisioning) };
+    return { issued: kept.id ?? null, link: ticket === null ? first : linkOf(ticket, provisioning) };
   }
 
   /** Writes an event that was decided, and brings the state up to it. */

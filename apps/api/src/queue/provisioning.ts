@@ -1,3 +1,4 @@
+import { isOriginOfKeys } from '../identity/index.ts';
 import type { DepartmentSettings as PlacedSettings } from '../kernel/department-settings.ts';
 import type { DepartmentId, DoctorId, HospitalId, KeyId, PointId } from '../kernel/ids.ts';
 
@@ -11,6 +12,8 @@ import type { DepartmentId, DoctorId, HospitalId, KeyId, PointId } from '../kern
 export interface DepartmentSettings extends PlacedSettings {
   /** ISO 3166 country phone numbers are read in. */
   readonly country: string;
+  /** The hospital's own page for links; null for CareQueue's. Absent in what was stored before there was any. */
+  readonly ticketPageUrl?: string | null;
 }
 
 /** A key of the department's hospital: never the key itself, only its SHA-256. */
@@ -66,4 +69,13 @@ export function narrowedKeys(before: Provisioning | null, after: Provisioning): 
     return now === undefined || now.revoked || key.origins.some((origin) => !now.origins.includes(origin));
   });
   return narrowed.map(({ id }) => id);
+}
+
+/**
+ * The hospital's own page for the links of its tickets, or null for CareQueue's. A page whose origin no key of the hospital
+ * allows any more gets no patient's code: whoever took the origin out of the keys may have lost the site.
+ */
+export function ticketPageOf({ settings, keys }: Pick<Provisioning, 'settings' | 'keys'>): string | null {
+  const url = settings.ticketPageUrl ?? null;
+  return url !== null && isOriginOfKeys(new URL(url).origin, keys) ? url : null;
 }

@@ -1,8 +1,9 @@
 import { unreachable } from '../kernel/invariant.ts';
-import type { AboutTicket, RpcReply, TicketLinkNumber } from './department-rpc.ts';
+import type { AboutTicket, PresentLink, RpcReply } from './department-rpc.ts';
 import { snapshotFrame } from './frames.ts';
 import type { Outcome } from './outcome.ts';
 import type { Provisioning } from './provisioning.ts';
+import { ticketPageOf } from './provisioning.ts';
 import type { Ticket } from './ticket.ts';
 import { linkGenerationOf, linkLivesUntil } from './ticket-followers.ts';
 import type { TicketAudience, ViewMoment } from './ticket-view.ts';
@@ -11,9 +12,9 @@ import { ticketResource } from './ticket-view.ts';
 const STATUS_OK = 200;
 const STATUS_CREATED = 201;
 
-/** Which link a ticket has. */
-export function linkOf(ticket: Ticket): TicketLinkNumber {
-  return { ticketId: ticket.id, generation: linkGenerationOf(ticket) };
+/** Which link a ticket has, and where it leads now. */
+export function linkOf(ticket: Ticket, provisioning: Provisioning): PresentLink {
+  return { ticketId: ticket.id, generation: linkGenerationOf(ticket), page: ticketPageOf(provisioning) };
 }
 
 /** What whoever claims a ticket is told beside it. */
@@ -25,19 +26,24 @@ export function aboutTicket(ticket: Ticket, { name, settings }: Provisioning): A
 /** The answer to an accepted command. */
 export function replyTo({ answer }: Outcome, audience: TicketAudience, moment: ViewMoment): RpcReply {
   const show = (ticket: Ticket) => ticketResource(ticket, audience, moment);
+  const { provisioning } = moment.state;
   const done = { ok: true, status: STATUS_OK, etag: null, replayed: false, issued: null } as const;
   switch (answer.kind) {
     case 'issued': {
       const { ticket } = answer;
       return {
         ...{ ...done, status: STATUS_CREATED, body: JSON.stringify(show(ticket)) },
-        ...{ issued: ticket.id, link: linkOf(ticket) },
+        ...{ issued: ticket.id, link: linkOf(ticket, provisioning) },
       };
     }
     case 'ticket':
       return { ...done, body: JSON.stringify({ ticket: show(answer.ticket) }) };
     case 'relinked':
-      return { ...done, body: JSON.stringify({ ticket: show(answer.ticket) }), link: linkOf(answer.ticket) };
+      return {
+        ...done,
+        body: JSON.stringify({ ticket: show(answer.ticket) }),
+        link: linkOf(answer.ticket, provisioning),
+      };
     case 'completed': {
       const next = answer.next === null ? null : show(answer.next);
       return { ...done, body: JSON.stringify({ ticket: show(answer.ticket), next }) };

@@ -8,7 +8,7 @@ import type { DepartmentId, TicketId } from '../kernel/ids.ts';
 import { parseId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Command } from './commands.ts';
-import type { Approach, RpcReply, TicketLinkNumber } from './department-rpc.ts';
+import type { Approach, PresentLink, RpcReply } from './department-rpc.ts';
 import type { GatewayPorts } from './gateway.ts';
 import { askDepartment } from './gateway.ts';
 
@@ -121,10 +121,10 @@ export function linkShown(
   ports: QueuePorts,
   context: HttpContext,
   departmentId: DepartmentId,
-  link: TicketLinkNumber,
+  { page, ...link }: PresentLink,
 ): { readonly claimCode: string; readonly url: string } {
   const claimCode = ports.claims.makeCode({ departmentId, ...link });
-  return { claimCode, url: `${context.var.publicUrl}/t/#${claimCode}` };
+  return { claimCode, url: `${page ?? `${context.var.publicUrl}/t/`}#${claimCode}` };
 }
 
 function withFields(json: string, fields: Readonly<Record<string, string>>): string {

@@ -218,9 +218,10 @@ export class RunningDepartment {
       const ticket = this.queue.findTicket(ticketId);
       if (ticket === null) return null;
       const moment = this.queue.moment();
+      const { seq, provisioning } = moment.state;
       const resource = ticketResource(ticket, audienceOf(caller.kind), moment);
-      const body = { ...resource, place: placeResource(ticket, moment), seq: moment.state.seq };
-      return { body, etag: null, link: linkOf(ticket), about: aboutTicket(ticket, moment.state.provisioning) };
+      const body = { ...resource, place: placeResource(ticket, moment), seq };
+      return { body, etag: null, link: linkOf(ticket, provisioning), about: aboutTicket(ticket, provisioning) };
     });
   }
 

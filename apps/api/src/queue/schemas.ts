@@ -115,7 +115,8 @@ const linkFields = {
     example: `k1.${'A'.repeat(64)}`,
   }),
   url: z.string().openapi({
-    description: 'The patient’s page with the code behind `#`, for QR codes, messages and sharing.',
+    description:
+      'The patient’s page with the code behind `#`, for QR codes, messages and sharing: CareQueue’s `/t/`, or the page the hospital has set.',
     example: `https://queue.example.org/t/#k1.${'A'.repeat(64)}`,
   }),
 };

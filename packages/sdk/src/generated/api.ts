@@ -957,7 +957,7 @@ export interface components {
              */
             claimCode: string;
             /**
-             * @description The patient’s page with the code behind `#`, for QR codes, messages and sharing.
+             * @description The patient’s page with the code behind `#`, for QR codes, messages and sharing: CareQueue’s `/t/`, or the page the hospital has set.
              * @example https://queue.example.org/t/#k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
              */
             url: string;
@@ -1569,7 +1569,7 @@ export interface components {
              */
             claimCode: string;
             /**
-             * @description The patient’s page with the code behind `#`, for QR codes, messages and sharing.
+             * @description The patient’s page with the code behind `#`, for QR codes, messages and sharing: CareQueue’s `/t/`, or the page the hospital has set.
              * @example https://queue.example.org/t/#k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
              */
             url: string;
@@ -3897,7 +3897,7 @@ export interface operations {
                          */
                         claimCode: string;
                         /**
-                         * @description The patient’s page with the code behind `#`, for QR codes, messages and sharing.
+                         * @description The patient’s page with the code behind `#`, for QR codes, messages and sharing: CareQueue’s `/t/`, or the page the hospital has set.
                          * @example https://queue.example.org/t/#k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
                          */
                         url: string;

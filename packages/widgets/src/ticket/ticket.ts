@@ -95,7 +95,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   /** Where its visitors are: `on-site` or `remote` where the page knows it, such as one behind a QR code at the door. */
   @property() presence: Presence = 'ask';
 
-  /** The page where a token is opened by its link. Default: `/t/` where the API is. */
+  /** The page where a token is opened by its link. Default: the hospital's setting, else `/t/` where the API is. */
   @property({ attribute: 'ticket-page' }) ticketPage = '';
 
   /** Shows notices outside the page; without one, a call is told in the page only. */

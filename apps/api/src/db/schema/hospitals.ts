@@ -9,6 +9,8 @@ export const hospitals = sqliteTable(
     name: text('name').notNull(),
     /** ISO 3166-1 alpha-2: how phone numbers without a country code are read. */
     country: text('country').notNull(),
+    /** The hospital's own page for the links of its tickets; null for CareQueue's. */
+    ticketPageUrl: text('ticket_page_url'),
     externalId: text('external_id').unique(),
     metadata: text('metadata').notNull().default('{}'),
     createdAt: integer('created_at').notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE `hospitals` ADD `ticket_page_url` text;
