@@ -1,4 +1,5 @@
 import { kioskSetUpPath } from '@carequeue/sample-site/kiosk';
+import { playDemoMornings } from './morning/index.ts';
 import { buildProduct } from './product/build.ts';
 import { runScript, toldToEnd } from './product/lifetime.ts';
 import { buildPlayground } from './product/playground.ts';
@@ -36,6 +37,7 @@ await runScript(async () => {
   process.stdout.write('Building (skipped when nothing changed) ...\n');
   await Promise.all([buildProduct(), buildPlayground()]);
   const product = await startProduct(settings, hosts);
+  if (!settings.isDemoEmpty) await playDemoMornings(product.demo, settings);
   process.stdout.write(announcement(product, settings));
   const why = await Promise.race([end.then(() => 'told' as const), product.runtimeEnded.then(() => 'lost' as const)]);
   await product.stop();

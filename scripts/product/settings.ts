@@ -16,6 +16,8 @@ export interface Settings {
   readonly baseUrl: string;
   /** Address of the sample hospital's website; another site than the API's, as a stranger's page is. */
   readonly siteUrl: string;
+  /** Nobody waits in the demo hospitals: what tests begin from. */
+  readonly isDemoEmpty: boolean;
 }
 
 function readPort(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
@@ -39,7 +41,8 @@ function readPublicUrl(env: NodeJS.ProcessEnv): string | null {
 }
 
 /**
- * Settings from the environment: PORT, SITE_PORT, PUBLIC_URL and CAREQUEUE_HOME.
+ * Settings from the environment: PORT, SITE_PORT, PUBLIC_URL, CAREQUEUE_HOME, and CAREQUEUE_DEMO=empty for a demo
+ * without people.
  *
  * @throws {Explained} when one of them cannot be used.
  * @example
@@ -55,6 +58,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     sitePort,
     baseUrl: readPublicUrl(env) ?? `http://localhost:${port}`,
     siteUrl: `http://127.0.0.1:${sitePort}`,
+    isDemoEmpty: env.CAREQUEUE_DEMO === 'empty',
   };
 }
 

@@ -41,7 +41,8 @@ export async function startProduct(): Promise<Product> {
   const [port, sitePort] = await freePorts(2);
   const home = mkdtempSync(path.join(tmpdir(), 'carequeue-'));
   const localUrl = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, PORT: String(port), SITE_PORT: String(sitePort), CAREQUEUE_HOME: home, PUBLIC_URL: '' };
+  const own = { PORT: String(port), SITE_PORT: String(sitePort), CAREQUEUE_HOME: home, PUBLIC_URL: '' };
+  const env = { ...process.env, ...own, CAREQUEUE_DEMO: 'empty' };
   let run: Run | undefined;
   const end = async (signal: NodeJS.Signals) => {
     if (run !== undefined) await endGroup(run, signal);

@@ -73,16 +73,24 @@ function staffedRooms(names: readonly string[], doctors: readonly string[]): Poi
   return names.map((name, doctor) => (doctor < doctors.length ? { name, doctor } : name));
 }
 
-/** Each doctor in a room of his own, with a session and numbers of his own; one of them at every hour. */
-function dermatology(today: string): DepartmentPlan {
-  const doctors = ['Dr. Priya Menon', 'Dr. Harish Iyer', 'Dr. Zoya Sheikh'];
+/** Sessions of each doctor's own, one of them at every hour: somebody can be late or on a break whenever the demo is looked at. */
+function sessionsAtEveryHour(
+  doctors: readonly string[],
+  names: { readonly morning: string; readonly evening: string },
+) {
   const quotas = { booked: null, walkIn: null, remote: null };
-  const sessions = [
-    { id: 'morning', name: 'Morning', startsAt: '00:00', endsAt: '14:00', quotas },
-    { id: 'evening', name: 'Evening', startsAt: '14:00', endsAt: '00:00', quotas },
+  return [
+    { id: 'morning', name: names.morning, startsAt: '00:00', endsAt: '14:00', quotas },
+    { id: 'evening', name: names.evening, startsAt: '14:00', endsAt: '00:00', quotas },
   ].flatMap((stretch) =>
     doctors.map((doctorId, index) => ({ ...stretch, id: `${stretch.id}-${index + 1}`, doctorId })),
   );
+}
+
+/** Each doctor in a room of his own, with a session and numbers of his own. */
+function dermatology(today: string): DepartmentPlan {
+  const doctors = ['Dr. Priya Menon', 'Dr. Harish Iyer', 'Dr. Zoya Sheikh'];
+  const sessions = sessionsAtEveryHour(doctors, { morning: 'Morning', evening: 'Evening' });
   return {
     name: 'Dermatology',
     code: 'DER',
@@ -161,6 +169,7 @@ export function demoPlans(
         {
           ...{ name: 'Medicina de familia', code: 'FAM', points: staffedRooms(CONSULTING_ROOMS, FAMILY_DOCTORS) },
           doctors: FAMILY_DOCTORS.map((name) => demoDoctor(name, todayIn(DEMO_OTHER_ZONE))),
+          settings: { sessions: sessionsAtEveryHour(FAMILY_DOCTORS, { morning: 'Mañana', evening: 'Tarde' }) },
         },
         eyeClinic(todayIn(DEMO_OTHER_ZONE)),
       ],
