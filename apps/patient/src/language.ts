@@ -16,12 +16,13 @@ export type PageLanguage = keyof typeof LANGUAGE_NAMES;
 
 const LANGUAGE_KEY = 'carequeue-language';
 
-const OTHERS: Readonly<Record<Exclude<PageLanguage, 'en'>, () => Promise<{ readonly words: PageWords }>>> = {
-  hi: () => import('./words/hi.ts'),
-  ta: () => import('./words/ta.ts'),
-  es: () => import('./words/es.ts'),
-  ar: () => import('./words/ar.ts'),
-};
+const OTHERS: Readonly<Record<Exclude<PageLanguage, 'en'>, (query: string) => Promise<{ readonly words: PageWords }>>> =
+  {
+    hi: () => import('./words/hi.ts'),
+    ta: () => import('./words/ta.ts'),
+    es: () => import('./words/es.ts'),
+    ar: () => import('./words/ar.ts'),
+  };
 
 /** Says whether a text names a language of the page. */
 export function isPageLanguage(text: string): text is PageLanguage {
@@ -43,13 +44,18 @@ export function chooseLanguage(storage: Storage, language: PageLanguage): void {
   }
 }
 
-/** The page's words; English ones where the others cannot be fetched, for words in another language beat none. */
-export async function fetchPageWords(language: PageLanguage): Promise<PageWords> {
+/**
+ * The page's words in a language; null where they cannot be fetched now.
+ *
+ * @param again - how often they were asked for before: each time at another address, for some browsers remember which
+ *   could not be had.
+ */
+export async function fetchPageWords(language: PageLanguage, again: number): Promise<PageWords | null> {
   if (language === 'en') return english;
   try {
-    return (await OTHERS[language]()).words;
+    return (await OTHERS[language](again === 0 ? '' : `?retry=${again}`)).words;
   } catch {
-    return english;
+    return null;
   }
 }
 

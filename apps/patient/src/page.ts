@@ -15,6 +15,9 @@ import { pageView } from './page-view.ts';
 import { words as english } from './words/en.ts';
 import type { PageWords } from './words/page-words.ts';
 
+/** What could not be fetched is asked for again after so long. */
+const AGAIN_MS = 10_000;
+
 /** What Chromium offers where a page may be put on the home screen. */
 interface InstallOffer extends Event {
   prompt(): Promise<unknown>;
@@ -102,9 +105,15 @@ export class PatientPage {
     for (const { recollection } of this.#held) recollection.write();
   }
 
-  async #speak(language: PageLanguage): Promise<void> {
-    this.#words = await fetchPageWords(language);
+  async #speak(language: PageLanguage, again = 0): Promise<void> {
     this.#language = language;
+    const words = await fetchPageWords(language, again);
+    // The reader may have chosen another one meanwhile.
+    if (language !== this.#language) return;
+    // English ones until then, for words in another language beat none.
+    this.#words = words ?? english;
+    if (words === null)
+      setTimeout(() => language === this.#language && void this.#speak(language, again + 1), AGAIN_MS);
     document.documentElement.lang = language;
     document.documentElement.dir = directionOf(language);
     this.#draw();

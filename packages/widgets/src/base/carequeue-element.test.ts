@@ -1,21 +1,28 @@
 import { ApiError } from '@carequeue/sdk/live';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CommonStrings } from '../locales/common-strings.ts';
 import { common as english } from '../locales/en/base.ts';
 import type { Vocabulary } from '../locales/vocabulary.ts';
 import { textOf } from '../testing/stage.ts';
 import { CareQueueElement } from './carequeue-element.ts';
 
+/** Where the Tamil words are asked for, and whether they can be had. */
+const tamil = { queries: [] as string[], isThere: false };
+
 class Sample extends CareQueueElement {
   protected override readonly vocabulary: Vocabulary<CommonStrings> = {
     en: english,
     others: {
-      hi: async () => (await import('../locales/hi/base.ts')).common,
-      ar: async () => (await import('../locales/ar/base.ts')).common,
-      es: async () => (await import('../locales/es/base.ts')).common,
-      ta: () => Promise.reject(new TypeError('Failed to fetch dynamically imported module')),
+      hi: () => import('../locales/hi/wait.ts'),
+      ar: () => import('../locales/ar/wait.ts'),
+      es: () => import('../locales/es/wait.ts'),
+      ta: async (query) => {
+        tamil.queries.push(query);
+        if (!tamil.isThere) throw new TypeError('Failed to fetch dynamically imported module');
+        return { words: { ...english, tag: 'ta-IN', state: { ...english.state, open: 'திறந்துள்ளது' } } };
+      },
     },
   };
 
@@ -73,11 +80,58 @@ describe('the language of an element', () => {
     await expect.poll(() => textOf(element)).toBe('चालू');
   });
 
-  test('is English where there are no words in it, or they cannot be fetched', async () => {
+  test('is English where there are no words in it', async () => {
     const element = shown('<test-sample lang="fr"></test-sample>');
     await expect.poll(() => textOf(element)).toBe('Open');
-    element.lang = 'ta';
-    await expect.poll(() => textOf(element)).toBe('Open');
+  });
+});
+
+describe('words that cannot be fetched', () => {
+  beforeEach(() => {
+    Object.assign(tamil, { queries: [], isThere: false });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('are English meanwhile, and asked for again after pauses that grow, each time at another address', async () => {
+    const element = shown('<test-sample lang="ta"></test-sample>');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(textOf(element)).toBe('Open');
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    const { length } = tamil.queries;
+    expect(length).toBeGreaterThan(20);
+    expect(length).toBeLessThan(30);
+    expect(new Set(tamil.queries).size).toBe(length);
+    tamil.isThere = true;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(textOf(element)).toBe('திறந்துள்ளது');
+    expect(tamil.queries).toHaveLength(length + 1);
+  });
+
+  test('are there as soon as the network is back, and nothing asks any more', async () => {
+    const element = shown('<test-sample lang="ta"></test-sample>');
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    tamil.isThere = true;
+    dispatchEvent(new Event('online'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(textOf(element)).toBe('திறந்துள்ளது');
+    expect(vi.getTimerCount()).toBe(0);
+    const { length } = tamil.queries;
+    dispatchEvent(new Event('online'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(tamil.queries).toHaveLength(length);
+  });
+
+  test('do not come over those of a language that was chosen meanwhile', async () => {
+    const element = shown('<test-sample lang="ta"></test-sample>');
+    await vi.advanceTimersByTimeAsync(0);
+    element.lang = 'ar';
+    await vi.waitFor(() => expect(textOf(element)).toBe('مفتوح'));
+    tamil.isThere = true;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(textOf(element)).toBe('مفتوح');
   });
 });
 

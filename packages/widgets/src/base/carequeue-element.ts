@@ -1,6 +1,6 @@
 import { CareQueueVisitor } from '@carequeue/sdk/live';
 import type { CSSResultGroup } from 'lit';
-import type { CommonStrings } from '../locales/common-strings.ts';
+import type { CommonStrings, FirstStrings } from '../locales/common-strings.ts';
 import type { ElementCredential } from './embedded-element.ts';
 import { EmbeddedElement } from './embedded-element.ts';
 import { stateStyles } from './state.styles.ts';
@@ -8,7 +8,7 @@ import { stateStyles } from './state.styles.ts';
 export type { ElementCredential, Platform } from './embedded-element.ts';
 
 /** An element that follows queues. */
-export abstract class CareQueueElement<Words extends CommonStrings = CommonStrings> extends EmbeddedElement<Words> {
+export abstract class CareQueueElement<Words extends FirstStrings = CommonStrings> extends EmbeddedElement<Words> {
   static override styles: CSSResultGroup = [EmbeddedElement.styles, stateStyles];
 
   /** Makes a client, or gives null where the element is not set up; `credential` null takes the publishable key. */

@@ -2,13 +2,13 @@ import type { VisitorOptions } from '@carequeue/sdk/live';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { CommonStrings, FailureKind } from '../locales/common-strings.ts';
+import type { FailureKind, FirstStrings } from '../locales/common-strings.ts';
 import type { Language } from '../locales/languages.ts';
 import { directionOf, languageOf } from '../locales/languages.ts';
 import type { Vocabulary } from '../locales/vocabulary.ts';
-import { fetchWords, wordsAtHand } from '../locales/vocabulary.ts';
 import { tokens } from '../theme/tokens.styles.ts';
 import { originAdvice } from './failure.ts';
+import { fetchPart } from './fetch-part.ts';
 import { languageTagAt, PageLanguage } from './page-language.ts';
 import { scriptOrigin } from './script-origin.ts';
 
@@ -27,7 +27,7 @@ let adviceGiven = '';
  * It speaks the language of the `lang` that holds where it stands: its own, or that of the page around it. It brings no
  * client with it: one that only reads now and then extends this, one that follows queues `CareQueueElement`.
  */
-export abstract class EmbeddedElement<Words extends CommonStrings = CommonStrings> extends LitElement {
+export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings> extends LitElement {
   static override styles: CSSResultGroup = tokens;
 
   /** The hospital's publishable key, `cq_pk_…`; without one the element says that it is not set up. */
@@ -77,13 +77,19 @@ export abstract class EmbeddedElement<Words extends CommonStrings = CommonString
     const language = languageOf(languageTagAt(this));
     if (this.hasUpdated && language === this.spoken) return;
     this.spoken = language;
-    this.words = wordsAtHand(this.vocabulary, language);
-    if (this.words === null) void this.fetchWords(language);
-  }
-
-  private async fetchWords(language: Language): Promise<void> {
-    const words = await fetchWords(this.vocabulary, language);
-    if (language === this.spoken) this.words = words;
+    const { en, others } = this.vocabulary;
+    this.words = language === 'en' ? en : null;
+    if (language === 'en') return;
+    fetchPart(
+      others[language],
+      ({ words }) => {
+        if (language === this.spoken) this.words = words;
+      },
+      () => {
+        // Words in another language beat none.
+        this.words ??= en;
+      },
+    );
   }
 
   /** Draws it in its language and direction. */

@@ -1,6 +1,7 @@
 import type { estimateAt, QueueState } from '@carequeue/sdk/live';
 import type { html, nothing } from 'lit';
 import type { failureKind } from '../base/failure.ts';
+import type { fetchPart } from '../base/fetch-part.ts';
 import type { scriptOrigin } from '../base/script-origin.ts';
 import type { BoardCalledEvent } from '../events/board-called.ts';
 import type { BoardWords } from '../locales/board-strings.ts';
@@ -18,6 +19,7 @@ export interface BoardTools extends DrawingTools {
   readonly failureKind: typeof failureKind;
   readonly estimateAt: typeof estimateAt;
   readonly BoardCalledEvent: typeof BoardCalledEvent;
+  readonly fetchPart: typeof fetchPart;
   /** Where the API is that is not told by an attribute. */
   readonly scriptOrigin: typeof scriptOrigin;
 }

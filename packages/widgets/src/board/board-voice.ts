@@ -11,14 +11,14 @@ const EARLY_MAX = 20;
 /** The board's loudspeaker: fetched when the board is to speak, and told of its calls. */
 export class BoardVoice {
   private readonly host: BoardHost;
-  private readonly tools: Pick<BoardTools, 'scriptOrigin'>;
+  private readonly tools: Pick<BoardTools, 'scriptOrigin' | 'fetchPart'>;
   private loudspeaker: Loudspeaker | null = null;
   private isFetching = false;
   private settings = '';
   /** Calls that came before the loudspeaker did; it leaves out those that are over by then. */
   private early: readonly Call[] = [];
 
-  constructor(host: BoardHost, tools: Pick<BoardTools, 'scriptOrigin'>) {
+  constructor(host: BoardHost, tools: Pick<BoardTools, 'scriptOrigin' | 'fetchPart'>) {
     this.host = host;
     this.tools = tools;
   }
@@ -37,7 +37,7 @@ export class BoardVoice {
   follow(tag: string): void {
     const { loudspeaker } = this;
     if (this.isWanted && loudspeaker === null) {
-      void this.fetchLoudspeaker(tag);
+      this.fetchLoudspeaker(tag);
     } else if (loudspeaker !== null && this.isWanted !== (loudspeaker.state !== 'off')) {
       if (!this.isWanted) loudspeaker.stop();
       else if (this.host.isConnected) loudspeaker.start();
@@ -77,24 +77,22 @@ export class BoardVoice {
     };
   }
 
-  private async fetchLoudspeaker(tag: string): Promise<void> {
+  private fetchLoudspeaker(tag: string): void {
     if (this.isFetching) return;
     this.isFetching = true;
-    try {
-      const { Loudspeaker } = await import('../voice/index.ts');
-      const { voicePlatform } = this.host;
-      this.loudspeaker = new Loudspeaker(this.host, {
-        ...this.optionsOf(tag),
-        ...(voicePlatform !== undefined && { platform: voicePlatform }),
-        isCurrent: (key) => this.isAwaited(key),
-      });
-      for (const call of this.early) if (this.isAwaited(call.key)) this.loudspeaker.say(call);
-      this.early = [];
-    } catch {
-      // The network is away. The board's next second asks again.
-    } finally {
-      this.isFetching = false;
-    }
+    this.tools.fetchPart(
+      () => import('../voice/index.ts'),
+      ({ Loudspeaker }) => {
+        const { voicePlatform } = this.host;
+        this.loudspeaker = new Loudspeaker(this.host, {
+          ...this.optionsOf(tag),
+          ...(voicePlatform !== undefined && { platform: voicePlatform }),
+          isCurrent: (key) => this.isAwaited(key),
+        });
+        for (const call of this.early) if (this.isAwaited(call.key)) this.loudspeaker.say(call);
+        this.early = [];
+      },
+    );
   }
 
   private isAwaited(key: string): boolean {

@@ -4,6 +4,7 @@ import { adoptStyles, html, nothing, unsafeCSS } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
+import { fetchPart } from '../base/fetch-part.ts';
 import { scriptOrigin } from '../base/script-origin.ts';
 import { LiveDepartmentController } from '../controllers/live-department.ts';
 import { BoardCalledEvent } from '../events/board-called.ts';
@@ -154,17 +155,15 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
     this.isFetching = true;
     // Who is called while it comes has to be told too.
     const seen = this.followed.map(({ live }) => live.state);
-    import('./whole-board.ts').then(
+    // Where the network went between the two files, the first rows are true meanwhile.
+    fetchPart(
+      () => import('./whole-board.ts'),
       ({ WholeBoard }) => {
         const known = { failureKind, scriptOrigin, estimateAt, BoardCalledEvent };
-        const whole = new WholeBoard(this, { ...known, html, nothing }, seen);
+        const whole = new WholeBoard(this, { ...known, html, nothing, fetchPart }, seen);
         if (this.shadowRoot) adoptStyles(this.shadowRoot, [...CareQueueBoard.elementStyles, unsafeCSS(whole.styles)]);
         this.whole = whole;
         this.requestUpdate();
-      },
-      // The network went between the two files. The first rows are true meanwhile, and the next change asks again.
-      () => {
-        this.isFetching = false;
       },
     );
   }

@@ -4,7 +4,8 @@ import { stalenessText } from '../base/freshness.ts';
 import { Announcer } from '../controllers/announcer.ts';
 import { Ticker } from '../controllers/ticker.ts';
 import type { BoardWords, FirstBoardWords } from '../locales/board-strings.ts';
-import { board as english } from '../locales/en/board.ts';
+import { common } from '../locales/en/base.ts';
+import { board } from '../locales/en/board.ts';
 import { newCalls } from './board-calls.ts';
 import { queueOfDoctor } from './board-doctor.ts';
 import { boardDrawing } from './board-drawing.ts';
@@ -202,5 +203,5 @@ export class WholeBoard implements ReactiveController {
 }
 
 function wordsOf(first: FirstBoardWords): BoardWords {
-  return { ...first, board: first.board ?? english };
+  return 'board' in first ? first : { ...common, board };
 }

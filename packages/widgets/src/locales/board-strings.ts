@@ -1,12 +1,12 @@
-import type { CommonStrings } from './common-strings.ts';
+import type { CommonStrings, FirstStrings } from './common-strings.ts';
 
 /** Words of `<carequeue-board>` with those of every element. */
 export interface BoardWords extends CommonStrings {
   readonly board: BoardStrings;
 }
 
-/** The words a board begins with: what every element says, and its own in languages other than English. */
-export type FirstBoardWords = CommonStrings & Partial<Pick<BoardWords, 'board'>>;
+/** The words a board begins with: all of them in languages other than English, whose others come with the whole board. */
+export type FirstBoardWords = FirstStrings | BoardWords;
 
 /** A call as it is told: what to listen for and where to go. */
 export interface SpokenCall {

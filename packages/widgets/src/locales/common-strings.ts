@@ -1,16 +1,20 @@
 /** Why an element has nothing to show, as far as its reader can act on it. */
 export type FailureKind = 'connection' | 'configuration' | 'credential' | 'missing' | 'busy' | 'other';
 
-/** Words of every element; each language gives all of them. */
-export interface CommonStrings {
+/** Words of an element that has nothing to show yet, or cannot. */
+export interface FirstStrings {
   /** BCP 47 tag that times and dates are written in. */
   readonly tag: string;
   readonly loading: string;
   readonly retry: string;
+  readonly failure: Readonly<Record<FailureKind, string>>;
+}
+
+/** Words of every element; each language gives all of them. */
+export interface CommonStrings extends FirstStrings {
   asOf(time: string): string;
   connectionLost(time: string): string;
   readonly connectionWait: string;
-  readonly failure: Readonly<Record<FailureKind, string>>;
   readonly state: {
     readonly open: string;
     readonly paused: string;

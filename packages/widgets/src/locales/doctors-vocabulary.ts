@@ -6,9 +6,9 @@ import type { Vocabulary } from './vocabulary.ts';
 export const doctorsVocabulary: Vocabulary<DoctorsWords> = {
   en: words,
   others: {
-    hi: async () => (await import('./hi/doctors.ts')).words,
-    ta: async () => (await import('./ta/doctors.ts')).words,
-    es: async () => (await import('./es/doctors.ts')).words,
-    ar: async () => (await import('./ar/doctors.ts')).words,
+    hi: () => import('./hi/doctors.ts'),
+    ta: () => import('./ta/doctors.ts'),
+    es: () => import('./es/doctors.ts'),
+    ar: () => import('./ar/doctors.ts'),
   },
 };

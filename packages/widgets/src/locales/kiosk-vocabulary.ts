@@ -6,9 +6,9 @@ import type { Vocabulary } from './vocabulary.ts';
 export const kioskVocabulary: Vocabulary<KioskWords> = {
   en: words,
   others: {
-    hi: async () => (await import('./hi/kiosk.ts')).words,
-    ta: async () => (await import('./ta/kiosk.ts')).words,
-    es: async () => (await import('./es/kiosk.ts')).words,
-    ar: async () => (await import('./ar/kiosk.ts')).words,
+    hi: () => import('./hi/kiosk.ts'),
+    ta: () => import('./ta/kiosk.ts'),
+    es: () => import('./es/kiosk.ts'),
+    ar: () => import('./ar/kiosk.ts'),
   },
 };

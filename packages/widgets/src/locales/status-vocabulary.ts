@@ -6,9 +6,9 @@ import type { Vocabulary } from './vocabulary.ts';
 export const statusVocabulary: Vocabulary<StatusWords> = {
   en: words,
   others: {
-    hi: async () => (await import('./hi/status.ts')).words,
-    ta: async () => (await import('./ta/status.ts')).words,
-    es: async () => (await import('./es/status.ts')).words,
-    ar: async () => (await import('./ar/status.ts')).words,
+    hi: () => import('./hi/status.ts'),
+    ta: () => import('./ta/status.ts'),
+    es: () => import('./es/status.ts'),
+    ar: () => import('./ar/status.ts'),
   },
 };

@@ -6,9 +6,9 @@ import type { Vocabulary } from './vocabulary.ts';
 export const ticketVocabulary: Vocabulary<TicketWords> = {
   en: words,
   others: {
-    hi: async () => (await import('./hi/ticket.ts')).words,
-    ta: async () => (await import('./ta/ticket.ts')).words,
-    es: async () => (await import('./es/ticket.ts')).words,
-    ar: async () => (await import('./ar/ticket.ts')).words,
+    hi: () => import('./hi/ticket.ts'),
+    ta: () => import('./ta/ticket.ts'),
+    es: () => import('./es/ticket.ts'),
+    ar: () => import('./ar/ticket.ts'),
   },
 };

@@ -6,9 +6,9 @@ import type { Vocabulary } from './vocabulary.ts';
 export const waitVocabulary: Vocabulary<CommonStrings> = {
   en: common,
   others: {
-    hi: async () => (await import('./hi/base.ts')).common,
-    ta: async () => (await import('./ta/base.ts')).common,
-    es: async () => (await import('./es/base.ts')).common,
-    ar: async () => (await import('./ar/base.ts')).common,
+    hi: () => import('./hi/wait.ts'),
+    ta: () => import('./ta/wait.ts'),
+    es: () => import('./es/wait.ts'),
+    ar: () => import('./ar/wait.ts'),
   },
 };

@@ -32,20 +32,21 @@ export class CallAlerts {
   hasSoundFailed = false;
   /** With how many people before him he is told; null for not at all. */
   aheadCount: number | null = null;
-  private readonly chime: LazyPart<Chime>;
+  private chime: Chime | null = null;
+  private readonly chimes: LazyPart<typeof import('./chime.ts')>;
   private readonly host: AlertsHost;
 
   constructor(host: AlertsHost) {
     this.host = host;
-    this.chime = new LazyPart(
-      async () => new (await import('./chime.ts')).Chime(),
+    this.chimes = new LazyPart(
+      () => import('./chime.ts'),
       () => host.redraw(),
     );
   }
 
   /** Fetches what a sound needs, so that a touch can open it at once. */
   prepare(): void {
-    this.chime.prepare();
+    this.chimes.prepare();
   }
 
   /** Turns the sound on, and lets it be heard; or off. */
@@ -53,15 +54,16 @@ export class CallAlerts {
     if (this.isSoundOn) {
       this.isSoundOn = false;
       this.host.redraw();
-      await this.chime.part?.close();
+      await this.chime?.close();
       return;
     }
     try {
-      const chime = await this.chime.want();
-      await chime?.open();
-      this.isSoundOn = chime !== null;
-      this.hasSoundFailed = chime === null;
-      await chime?.ring('tried');
+      const chimes = await this.chimes.want();
+      if (chimes !== null) this.chime ??= new chimes.Chime();
+      await this.chime?.open();
+      this.isSoundOn = chimes !== null;
+      this.hasSoundFailed = chimes === null;
+      await this.chime?.ring('tried');
     } catch {
       // A browser without sound, or one that keeps it off: said where it was turned on.
       this.hasSoundFailed = true;
@@ -83,7 +85,7 @@ export class CallAlerts {
 
   /** Sounds, and shows a notice, where that was chosen. */
   tell(kind: 'called' | 'near', notice: TicketNotice): void {
-    if (this.isSoundOn) this.chime.part?.ring(kind).catch(this.onSilence);
+    if (this.isSoundOn) this.chime?.ring(kind).catch(this.onSilence);
     const notifier = this.host.notifier();
     if (notifier?.permission === 'granted') notifier.show(notice);
   }
@@ -98,6 +100,6 @@ export class CallAlerts {
     if (!this.isSoundOn) return;
     this.isSoundOn = false;
     // A sound card that is gone by now is given back already.
-    this.chime.part?.close().catch(() => {});
+    this.chime?.close().catch(() => {});
   }
 }

@@ -1,3 +1,5 @@
+import { retryQuery } from '../base/fetch-part.ts';
+
 /** A piece of code that is fetched when it is first wanted, and tried again when that failed. */
 export class LazyPart<Part> {
   /** The piece; null until it is here. */
@@ -5,10 +7,11 @@ export class LazyPart<Part> {
   /** True where it could not be fetched. */
   hasFailed = false;
   private pending: Promise<Part | null> | null = null;
-  private readonly load: () => Promise<Part>;
+  private readonly load: (query: string) => Promise<Part>;
   private readonly redraw: () => void;
 
-  constructor(load: () => Promise<Part>, redraw: () => void) {
+  /** @param load - `() => import('./part.ts')` and nothing else, so that the build finds it. */
+  constructor(load: (query: string) => Promise<Part>, redraw: () => void) {
     this.load = load;
     this.redraw = redraw;
   }
@@ -26,7 +29,7 @@ export class LazyPart<Part> {
 
   private async fetch(): Promise<Part | null> {
     try {
-      this.part = await this.load();
+      this.part = await this.load(this.hasFailed ? retryQuery() : '');
       this.hasFailed = false;
     } catch {
       // The network is away: what needs it says so, and asks for it anew with the next press.

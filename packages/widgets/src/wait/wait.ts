@@ -34,7 +34,7 @@ import { waitView } from './wait-view.ts';
  * @example
  * <carequeue-wait publishable-key="cq_pk_…" department="dep_…"></carequeue-wait>
  */
-export class CareQueueWait extends EmbeddedElement {
+export class CareQueueWait extends EmbeddedElement<CommonStrings> {
   static override styles: CSSResultGroup = [EmbeddedElement.styles, definitionStyles, waitStyles];
 
   /** The wait for one doctor, `doc_…`; without it for whoever takes any. */

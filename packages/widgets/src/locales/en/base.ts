@@ -1,25 +1,16 @@
 import type { CommonStrings } from '../common-strings.ts';
 import { pluralOf } from '../plural.ts';
+import { first } from './first.ts';
 
 /** Puts a count into its English form. */
 export const plural = pluralOf<'one' | 'other'>('en');
 
 /** What every element says in English. */
 export const common: CommonStrings = {
-  tag: 'en-GB',
-  loading: 'Loading the queue',
-  retry: 'Try again',
+  ...first,
   asOf: (time) => `as of ${time}`,
   connectionLost: (time) => `Connection lost · showing ${time}`,
   connectionWait: 'It comes back by itself.',
-  failure: {
-    connection: 'The queue cannot be reached just now.',
-    configuration: 'This part of the page is not set up yet. Please ask at the desk.',
-    credential: 'This page may not show the queue. Please ask at the desk.',
-    missing: 'This department is not here. Please ask at the desk.',
-    busy: 'Very many people are asking just now. Please try again in a moment.',
-    other: 'Something went wrong on our side. Please try again.',
-  },
   state: {
     open: 'Open',
     paused: 'Paused',

@@ -1,0 +1,1 @@
+export { common as words } from './base.ts';

@@ -1,0 +1,69 @@
+import type { QueueState } from '@carequeue/queue-core';
+import { test as base, type Page } from '@playwright/test';
+import { anActive, aPoint, aSnapshot, aWaiting } from '../../packages/sdk/src/testing/builders.ts';
+import { bundleScripts } from '../../scripts/widgets/bundle.ts';
+
+const API = 'https://queue.example.org';
+/** A hospital's page with a board. */
+export const BOARD_PAGE = 'https://hospital.example/board';
+/** The time the page's clock begins at. */
+export const BOARD_NOW = '2026-11-21T05:12:00Z';
+
+/** A hospital's network, between a board and its server: tests take parts of it away. */
+export class BoardNetwork {
+  /** What the server answers to who asks for the queue. */
+  queue: Partial<QueueState> = {};
+  /** Names of scripts that cannot be had. */
+  lost: RegExp | null = null;
+  /** The paths, with their queries, of all scripts that were asked for. */
+  readonly scriptsAsked: string[] = [];
+  /** How often the page itself was loaded. */
+  pageLoads = 0;
+  readonly #scripts: ReadonlyMap<string, string>;
+
+  constructor(scripts: ReadonlyMap<string, string>) {
+    this.#scripts = scripts;
+  }
+
+  /** Stands between a page and the world. @param board - the board's attributes. */
+  async stand(page: Page, board: string): Promise<void> {
+    await page.routeWebSocket(/queue\.example\.org/, (socket) => socket.close({ code: 1011 }));
+    await page.route(`${API}/**`, (route) => {
+      const { pathname, search } = new URL(route.request().url());
+      if (!pathname.startsWith('/widgets/')) return route.fulfill({ json: this.#snapshot(), headers: OPEN });
+      const name = pathname.replace('/widgets/v1/', '');
+      this.scriptsAsked.push(name + search);
+      if (this.lost?.test(name) === true) return route.abort('connectionreset');
+      return route.fulfill({ contentType: 'text/javascript', body: this.#scripts.get(name) ?? '', headers: OPEN });
+    });
+    await page.route(BOARD_PAGE, (route) => {
+      this.pageLoads += 1;
+      const element = `<carequeue-board publishable-key="cq_pk_a" department="dep_1" ${board}></carequeue-board>`;
+      const script = `<script type="module" src="${API}/widgets/v1/board.js"></script>`;
+      const body = `<!doctype html><html lang="en"><head><title>Board</title>${script}</head><body>${element}</body></html>`;
+      return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+    });
+  }
+
+  #snapshot(): object {
+    const points = [aPoint(1, { tickets: [anActive(7, 'poi_1', { calledAt: '2026-11-21T05:00:00Z' })] })];
+    return aSnapshot({ now: BOARD_NOW, points, waiting: [aWaiting(8)], ...this.queue });
+  }
+}
+
+const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
+
+/** Playwright's `test` with the scripts as they are served, and a network that can be cut. */
+export const test = base.extend<{ readonly network: BoardNetwork }, { readonly scripts: ReadonlyMap<string, string> }>({
+  scripts: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const files = await bundleScripts({ name: 'v1', isFrozen: false });
+      await use(new Map(files.map(({ name, text }) => [name, text])));
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  network: async ({ scripts }, use) => {
+    await use(new BoardNetwork(scripts));
+  },
+});
