@@ -179,6 +179,7 @@ describe('what was last known', () => {
     message: null,
     sessions: [],
     intake: [],
+    openings: [],
     points: [],
     waiting: [waiting],
     recent: [{ ...row, pointId: 'poi_1', calledAt: '2026-11-21T05:00:00.000Z' }],

@@ -77,6 +77,17 @@ export interface SessionIntake {
   readonly left: { readonly onSite: number | null; readonly remote: number | null };
 }
 
+/**
+ * When sessions begin, of a doctor or of anybody: those of today that nobody has begun, then the first of a later day. Instants
+ * that have passed stay until something happens; the first that lies ahead is the next opening.
+ */
+export interface Openings {
+  /** Null for the whole department. */
+  readonly doctorId: string | null;
+  /** ISO 8601 instants, ascending. */
+  readonly at: readonly string[];
+}
+
 /** One call as boards list it under "last called"; newest first, one entry a ticket. */
 export interface RecentCall {
   readonly id: string;
@@ -100,6 +111,8 @@ export interface QueueState {
   readonly message: string | null;
   readonly sessions: readonly SessionState[];
   readonly intake: readonly SessionIntake[];
+  /** The department's first, then each doctor's; empty where nothing is planned. */
+  readonly openings: readonly Openings[];
   readonly points: readonly PointState[];
   /** In the order they are called, gated ones at their place. */
   readonly waiting: readonly WaitingTicket[];
@@ -199,6 +212,8 @@ export interface EventsFrame {
   readonly wait?: readonly WaitTable[] | null;
   /** What the sessions take as it stands now; absent when it did not change. */
   readonly intake?: readonly SessionIntake[];
+  /** When sessions begin as it stands now; absent when it did not change. */
+  readonly openings?: readonly Openings[];
 }
 
 /** The holder's own ticket after a change; `ticket` is the API's ticket resource. */

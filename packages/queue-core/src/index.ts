@@ -5,6 +5,7 @@ export type {
   DepartmentChange,
   DepartmentFace,
   EventsFrame,
+  Openings,
   PointFace,
   PointState,
   QueueChange,

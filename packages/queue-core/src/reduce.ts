@@ -25,8 +25,8 @@ export function stateOf(frame: SnapshotFrame): QueueState {
 export function reduce(state: QueueState, frame: EventsFrame): Reduction {
   if (!(frame.after <= state.seq)) return { kind: 'gap' };
   if (frame.seq <= state.seq) return { kind: 'applied', state };
-  const { seq, wait = state.wait, intake = state.intake } = frame;
-  const draft: Draft = { ...state, seq, wait, intake };
+  const { seq, wait = state.wait, intake = state.intake, openings = state.openings } = frame;
+  const draft: Draft = { ...state, seq, wait, intake, openings };
   for (const change of frame.changes) {
     if (change.seq > state.seq) applyChange(draft, change);
   }

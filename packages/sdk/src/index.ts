@@ -3,6 +3,7 @@ export type {
   EstimatedWait,
   Gate,
   Lane,
+  Openings,
   PointState,
   Priority,
   QueueState,

@@ -50,6 +50,7 @@ export class CareQueueVisitor {
 export type {
   CallManner,
   EstimatedWait,
+  Openings,
   PointState,
   QueueState,
   RecentCall,

@@ -1,7 +1,7 @@
 import type { Model } from './model.ts';
 import { seriesFor } from './numbers.ts';
 import { placeFrom } from './order.ts';
-import { isOver, sessionAt } from './sessions.ts';
+import { isMissed, isOver, sessionAt } from './sessions.ts';
 import type { ModelSession } from './ticket.ts';
 import type { Asked, Verdict } from './verdict.ts';
 import { does, no } from './verdict.ts';
@@ -53,11 +53,14 @@ function sessionFor(
   { body, isVisitor, at }: { body: Asked['body']; isVisitor: boolean; at: number },
 ): ModelSession | string {
   const doctorId = textOrNull(body.doctorId);
-  if (body.sessionId === undefined) return sessionAt(sessions, doctorId, at) ?? 'session_over';
+  if (body.sessionId === undefined) {
+    const session = sessionAt(sessions, doctorId, at);
+    return session === null || (isVisitor && isMissed(session, at)) ? 'session_over' : session;
+  }
   const session = sessions.find(({ id }) => id === body.sessionId);
   if (session === undefined) return 'invalid_request';
   if (doctorId !== null && session.doctorId !== null && session.doctorId !== doctorId) return 'invalid_request';
-  const isClosed = isVisitor ? isOver(session.status) : session.status === 'ended';
+  const isClosed = isVisitor ? isOver(session.status) || isMissed(session, at) : session.status === 'ended';
   return isClosed ? 'session_over' : session;
 }
 

@@ -27,8 +27,17 @@ export function sessionAt(sessions: readonly ModelSession[], doctorId: string | 
   const going = (own.length > 0 ? own : isAny ? sessions : shared).filter(({ status }) => !isOver(status));
   const running = going.find(({ startsAt, endsAt }) => startsAt <= at && at < endsAt);
   const next = going.find(({ startsAt }) => startsAt > at);
-  const [last] = going.toSorted((a, b) => b.endsAt - a.endsAt || going.indexOf(b) - going.indexOf(a));
+  // Nobody came to one that is still planned at its end: it takes tickets only where there is no other.
+  const missed = (session: ModelSession) => (isMissed(session, at) ? 1 : 0);
+  const [last] = going.toSorted(
+    (a, b) => missed(a) - missed(b) || b.endsAt - a.endsAt || going.indexOf(b) - going.indexOf(a),
+  );
   return running ?? next ?? last ?? null;
+}
+
+/** Its planned time is up, and nobody came. */
+export function isMissed({ status, endsAt }: ModelSession, at: number): boolean {
+  return status === 'planned' && endsAt <= at;
 }
 
 /** Nobody works in it any more, as far as anybody said. */

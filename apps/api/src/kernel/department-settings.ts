@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isId } from './ids.ts';
 import { plainText } from './text.ts';
-import { isRollOverTime } from './time.ts';
+import type { Weekday } from './time.ts';
+import { isRollOverTime, isServiceDay, WEEKDAYS } from './time.ts';
 
 /** How a visitor may take a ticket by himself. */
 export const JOIN_POLICIES = ['off', 'on-site', 'phone', 'open'] as const;
@@ -21,7 +22,7 @@ export interface SessionQuotas {
   readonly remote: number | null;
 }
 
-/** A planned stretch of every service day, of one doctor or of the whole department. */
+/** A planned stretch of service days, of one doctor or of the whole department. */
 export interface SessionPlan {
   /** Names it inside its department: `morning`, `evening-nair`. */
   readonly id: string;
@@ -30,6 +31,8 @@ export interface SessionPlan {
   /** Local times, `HH:MM`; an end before the start lies on the next date. */
   readonly startsAt: string;
   readonly endsAt: string;
+  /** The weekdays of the service days that have it; absent for every one. */
+  readonly days?: readonly Weekday[] | undefined;
   readonly quotas: SessionQuotas;
 }
 
@@ -63,6 +66,8 @@ export interface DepartmentChoices {
   readonly arrivalGraceMinutes: number;
   /** Planned sessions; a department that names none has one: its day. */
   readonly sessions: readonly SessionPlan[];
+  /** Service days without any session, such as public holidays, as local dates. */
+  readonly closedDates: readonly string[];
 }
 
 /** A department's settings with where it is. */
@@ -88,7 +93,11 @@ export const CHOICES_DEFAULT: DepartmentChoices = {
   remoteQuota: null,
   arrivalGraceMinutes: 15,
   sessions: [],
+  closedDates: [],
 };
+
+/** Two years of public holidays and closed weeks. */
+const CLOSED_DATES_MAX = 200;
 
 const localTime = z.string().refine(isRollOverTime, 'must be HH:MM');
 const quota = z.int().min(0).max(100_000).nullable().default(null);
@@ -104,6 +113,13 @@ export const sessionPlan = z.strictObject({
     .default(null),
   startsAt: localTime,
   endsAt: localTime,
+  days: z
+    .array(z.enum(WEEKDAYS))
+    .min(1)
+    .max(7)
+    .refine((days) => new Set(days).size === days.length, 'must be different days')
+    .readonly()
+    .optional(),
   quotas: z
     .strictObject({ booked: quota, walkIn: quota, remote: quota })
     .default({ booked: null, walkIn: null, remote: null }),
@@ -142,6 +158,9 @@ export const departmentChoices = z
       .array(sessionPlan)
       .max(50)
       .refine((plans) => new Set(plans.map((plan) => plan.id)).size === plans.length, 'must have different ids'),
+    closedDates: z
+      .array(z.string().refine((text): boolean => isServiceDay(text), 'must be a date, YYYY-MM-DD'))
+      .max(CLOSED_DATES_MAX),
   })
   .partial();
 

@@ -21,6 +21,11 @@ export interface DayRule {
 /** Year 9999 and before 1970 are refused: nothing of ours happens there, and ISO text would change its shape. */
 const INSTANT_MS_MAX = 253_402_300_799_999;
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+/** The days of the week, as FHIR writes them; Monday is the first, as in ISO 8601. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** A day of the week. */
+export type Weekday = (typeof WEEKDAYS)[number];
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ROLL_OVER = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** Names only: `+05:30` is an offset without the zone's rules, which a hospital cannot mean. */
@@ -131,6 +136,25 @@ export function serviceDayEndsAt(day: ServiceDay, rule: DayRule): Instant {
 export function serviceDayStartsAt(day: ServiceDay, rule: DayRule): Instant {
   checkRule(rule);
   return instantOf(dayStart(Temporal.PlainDate.from(day), rule));
+}
+
+/**
+ * The weekday of a service day, which is that of its date.
+ *
+ * @example
+ * weekdayOf('2026-11-21') // 'sat'
+ */
+export function weekdayOf(day: ServiceDay): Weekday {
+  const weekday = WEEKDAYS[Temporal.PlainDate.from(day).dayOfWeek - 1];
+  invariant(weekday !== undefined, 'a week has seven days');
+  return weekday;
+}
+
+/** The service day so many days later. */
+export function daysAfter(day: ServiceDay, days: number): ServiceDay {
+  const later = Temporal.PlainDate.from(day).add({ days }).toString();
+  invariant(isServiceDay(later), 'a local date is a service day');
+  return later;
 }
 
 /** A stretch of a service day by local times, `HH:MM`; an end that is not after the start lies on the next date. */

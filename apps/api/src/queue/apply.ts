@@ -4,6 +4,7 @@ import { serviceDayEndsAt, serviceDayStartsAt, toIso } from '../kernel/time.ts';
 import { awayUntil, remoteIssuedAfter } from './arrival-rules.ts';
 import type { EventChange, NumberedEvent, TicketEventChange } from './events.ts';
 import { isTicketChange } from './events.ts';
+import { laterOpenings } from './openings.ts';
 import { seriesAfter, seriesOf } from './series.ts';
 import { planSessions, sessionIdOf } from './session.ts';
 import { isCounted, takenAfter } from './session-quotas.ts';
@@ -41,6 +42,7 @@ export function apply(state: DepartmentState, event: NumberedEvent): void {
         state.serviceDayStartsAt = serviceDayStartsAt(change.serviceDay, state.provisioning.settings);
         state.serviceDayEndsAt = serviceDayEndsAt(change.serviceDay, state.provisioning.settings);
         state.sessions = planSessions(change.serviceDay, state.provisioning);
+        state.later = laterOpenings(change.serviceDay, state.provisioning);
         state.series.clear();
         state.taken.clear();
         if (change.roundTheClock !== true) forgetTheDay(state);

@@ -7,6 +7,7 @@ import type { LiveQueue } from './live-queue.ts';
 import type { LiveSockets } from './live-sockets.ts';
 import { send } from './live-sockets.ts';
 import type { Machine } from './machine.ts';
+import { openingsOf } from './openings.ts';
 import type { DepartmentStore } from './store.ts';
 import type { Ticket } from './ticket.ts';
 import { holdersOf } from './ticket-link.ts';
@@ -37,7 +38,7 @@ export class Broadcaster {
   readonly #machine: Machine;
   #gathered: NumberedEvent[] = [];
   #sentSeq: number;
-  readonly #sent = { wait: '', intake: '' };
+  readonly #sent = { wait: '', intake: '', openings: '' };
   #sentAtMs = 0;
   #isScheduled = false;
 
@@ -71,10 +72,12 @@ export class Broadcaster {
     if (last === undefined) return;
 
     const intake = intakeOf(moment.state);
+    const openings = openingsOf(moment.state);
     const span = {
       ...{ after: this.#sentSeq, seq: last.seq },
       ...(this.#isNews('wait', moment.wait) ? { wait: moment.wait } : {}),
       ...(this.#isNews('intake', intake) ? { intake } : {}),
+      ...(this.#isNews('openings', openings) ? { openings } : {}),
     };
     this.#sentSeq = last.seq;
     this.#sentAtMs = this.#machine.now();
@@ -86,7 +89,7 @@ export class Broadcaster {
   }
 
   /** Says whether a figure differs from the one sent before, and remembers it. */
-  #isNews(name: 'wait' | 'intake', value: unknown): boolean {
+  #isNews(name: 'wait' | 'intake' | 'openings', value: unknown): boolean {
     const text = JSON.stringify(value);
     const isNews = text !== this.#sent[name];
     this.#sent[name] = text;
@@ -145,7 +148,8 @@ export class Broadcaster {
     }
     const events = this.#store.readEventsAfter(since, REPLAY_EVENTS_MAX);
     if (events.some((event) => event.changes.length > CHANGES_REPLAYED_MAX)) return snapshotFrame(audience, moment);
-    const span = { after: since, seq: state.seq, wait: moment.wait, intake: intakeOf(state) };
+    const figures = { wait: moment.wait, intake: intakeOf(state), openings: openingsOf(state) };
+    const span = { after: since, seq: state.seq, ...figures };
     return eventsFrame(events, span, audience, moment);
   }
 }

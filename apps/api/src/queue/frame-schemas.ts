@@ -101,6 +101,14 @@ const intake = z
       'The code the next ticket of each session has, and how many more visitors may take; null for no limit.',
   });
 
+const openings = z
+  .array(z.object({ doctorId: z.string().nullable(), at: z.array(z.string()).readonly() }).readonly())
+  .readonly()
+  .openapi({
+    description:
+      'When a session begins next, of anybody (`doctorId: null`) and of each doctor, today and on a later day: the first of the ascending instants that lies ahead. Empty where nothing is planned.',
+  });
+
 const turns = z
   .array(
     z
@@ -137,6 +145,7 @@ export const snapshotSchema = z
     message: z.string().nullable(),
     sessions,
     intake,
+    openings,
     points: z.array(pointFace.extend({ tickets: z.array(activeRow).readonly() }).readonly()).readonly(),
     waiting: z.array(waitingRow).readonly(),
     recent: z
@@ -231,6 +240,7 @@ export const eventsSchema = z
     changes: z.array(change).readonly(),
     wait: wait.optional(),
     intake: intake.optional(),
+    openings: openings.optional(),
   })
   .readonly()
   .openapi('QueueEvents');

@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/time.ts';
 import { toIso } from '../kernel/time.ts';
 import type { EventChange, NumberedEvent } from './events.ts';
 import { intakeOf } from './intake.ts';
+import { openingsOf } from './openings.ts';
 import { sessionFace } from './session.ts';
 import type { DepartmentState } from './state.ts';
 import { ticketsAtPoint } from './state.ts';
@@ -45,6 +46,7 @@ export function departmentShown(state: DepartmentState): string {
     pointFaces(state),
     sessionsOf(state),
     intakeOf(state),
+    openingsOf(state),
     patternOf(state),
   ]);
 }
@@ -69,6 +71,7 @@ export function snapshotFrame(audience: Audience, moment: ViewMoment): SnapshotF
     message: state.message,
     sessions: sessionsOf(state),
     intake: intakeOf(state),
+    openings: openingsOf(state),
     points: points.map((point) => ({
       ...point,
       tickets: (byPoint.get(point.id) ?? []).map((ticket) => rowOf(ticket, audience)),
@@ -117,7 +120,7 @@ function changeOf(change: EventChange, seq: number, audience: Audience, moment: 
 }
 
 /** From where to where a frame tells, with the figures that did not stay as they were. */
-export type Span = Pick<EventsFrame, 'after' | 'seq' | 'wait' | 'intake'>;
+export type Span = Pick<EventsFrame, 'after' | 'seq' | 'wait' | 'intake' | 'openings'>;
 
 /** What happened since `after`, for an audience. */
 export function eventsFrame(

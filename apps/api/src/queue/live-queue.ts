@@ -15,6 +15,7 @@ import { inParts } from './event-parts.ts';
 import type { NumberedEvent, QueueEvent } from './events.ts';
 import { departmentShown, snapshotFrame } from './frames.ts';
 import type { JoinCodes } from './join-code.ts';
+import { laterOpenings } from './openings.ts';
 import type { DecisionContext, Outcome, TransferGrant } from './outcome.ts';
 import type { PastTickets } from './past-tickets.ts';
 import { pointsOf, settingsOf } from './points.ts';
@@ -108,6 +109,7 @@ export class LiveQueue {
     state.serviceDayStartsAt = serviceDayStartsAt(state.serviceDay, provisioning.settings);
     state.serviceDayEndsAt = serviceDayEndsAt(state.serviceDay, provisioning.settings);
     state.sessions = withCourses(planSessions(state.serviceDay, provisioning), store.day.readSessionCourses());
+    state.later = laterOpenings(state.serviceDay, provisioning);
     this.#waitAtSeq = null;
     if (departmentShown(state) === before) return;
     const actor = { kind: 'system', id: null } as const;

@@ -3,6 +3,7 @@ import { instantOf, serviceDayEndsAt, serviceDayStartsAt } from '../kernel/time.
 import { forgetCall, remember, rememberCall, rememberOccupancy, rememberUndoable } from './apply.ts';
 import type { EventChange, NumberedEvent } from './events.ts';
 import { isTicketChange } from './events.ts';
+import { laterOpenings } from './openings.ts';
 import { pointsOf } from './points.ts';
 import type { Provisioning } from './provisioning.ts';
 import { planSessions, withCourses } from './session.ts';
@@ -33,6 +34,7 @@ export function loadState(store: DepartmentStore, provisioning: Provisioning, qu
     serviceDayStartsAt: serviceDayStartsAt(queue.serviceDay, provisioning.settings),
     serviceDayEndsAt: serviceDayEndsAt(queue.serviceDay, provisioning.settings),
     sessions: withCourses(planSessions(queue.serviceDay, provisioning), store.day.readSessionCourses()),
+    later: laterOpenings(queue.serviceDay, provisioning),
     series: new Map(store.day.readSeries(provisioning.code)),
     taken: new Map(store.day.readTaken()),
     remoteIssued: store.latestEvents().next().value?.remoteIssued ?? 0,

@@ -6,6 +6,7 @@ import type { DoctorId } from '../kernel/ids.ts';
 import { apply } from './apply.ts';
 import { eventsFrame, snapshotFrame } from './frames.ts';
 import { intakeOf } from './intake.ts';
+import { openingsOf } from './openings.ts';
 import { sessionIdOf } from './session.ts';
 import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
 import type { WaitingTicket } from './ticket.ts';
@@ -170,7 +171,7 @@ test('no move loses a ticket, changes the order or a number, or is told to clien
       }
       for (const event of queue.events) apply(fresh, event);
       expect(fresh).toEqual(queue.state);
-      const span = { after: 0, seq: queue.state.seq, intake: intakeOf(queue.state) };
+      const span = { after: 0, seq: queue.state.seq, intake: intakeOf(queue.state), openings: openingsOf(queue.state) };
       const frame = eventsFrame(queue.events, span, 'public', moment());
       expect(reduce(client, frame)).toEqual({ kind: 'applied', state: stateOf(snapshotFrame('public', moment())) });
     }),

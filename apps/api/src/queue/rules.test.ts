@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { apply } from './apply.ts';
 import { eventsFrame, snapshotFrame } from './frames.ts';
 import { intakeOf } from './intake.ts';
+import { openingsOf } from './openings.ts';
 import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
 import { MORNING_MS, QueuePair } from './testing/queue-pair.ts';
 import { departments, sequences } from './testing/random-steps.ts';
@@ -56,7 +57,12 @@ describe('the rules', () => {
           const before = pair.queue.events.length;
           pair.run(step);
           const news = pair.queue.events.slice(before);
-          const span = { after: client.seq, seq: pair.queue.state.seq, intake: intakeOf(pair.queue.state) };
+          const span = {
+            after: client.seq,
+            seq: pair.queue.state.seq,
+            intake: intakeOf(pair.queue.state),
+            openings: openingsOf(pair.queue.state),
+          };
           const reduction = reduce(client, eventsFrame(news, span, audience, momentOf(pair.queue)));
           if (reduction.kind === 'gap') throw new Error('no frame was left out');
           client = reduction.state;

@@ -5,6 +5,7 @@ import type { SessionPlan } from '../kernel/department-settings.ts';
 import { apply } from './apply.ts';
 import { eventsFrame, snapshotFrame } from './frames.ts';
 import { intakeOf } from './intake.ts';
+import { openingsOf } from './openings.ts';
 import type { DepartmentSettings } from './provisioning.ts';
 import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
 import type { Ticket } from './ticket.ts';
@@ -120,7 +121,12 @@ describe('numbers', () => {
           if (point !== undefined && before % 3 === 0) {
             queue.run({ target: 'queue', name: 'call-next', body: { pointId: point.id, finish: true } });
           }
-          const span = { after: client.seq, seq: queue.state.seq, intake: intakeOf(queue.state) };
+          const span = {
+            after: client.seq,
+            seq: queue.state.seq,
+            intake: intakeOf(queue.state),
+            openings: openingsOf(queue.state),
+          };
           const frame = eventsFrame(queue.events.slice(before), span, 'public', moment());
           const reduction = reduce(client, frame);
           if (reduction.kind === 'gap') throw new Error('no frame was left out');

@@ -8,7 +8,7 @@ import type { DecisionContext, InvalidField, Outcome, RuleRefusal } from './outc
 import { invalidField } from './outcome.ts';
 import { queueRefusals } from './refusals.ts';
 import type { Session } from './session.ts';
-import { chooseSession, isOnLeave, isOver, sessionIdOf } from './session.ts';
+import { chooseSession, hasLapsed, isOnLeave, isOver, sessionIdOf } from './session.ts';
 import type { DepartmentState } from './state.ts';
 import type { CalledTicket, MissedTicket, Ticket, WaitingTicket } from './ticket.ts';
 import { ended, moved } from './ticket-changes.ts';
@@ -104,13 +104,15 @@ function sessionInstead(state: DepartmentState, session: Session, now: Instant):
 }
 
 /** It has begun, by plan, and nobody has let it pass. */
-function isUnderWay({ startsAt, endsAt, status }: Session, now: Instant): boolean {
-  return startsAt <= now && (now < endsAt || status !== 'planned');
+function isUnderWay(session: Session, now: Instant): boolean {
+  return session.startsAt <= now && !hasLapsed(session, now);
 }
 
-/** A doctor on leave has left his own sessions; one who shares the department's is not awaited in any. */
-function hasNoneForLeave({ sessions, provisioning, serviceDay }: DepartmentState, doctorId: DoctorId): boolean {
-  return isOnLeave(provisioning, doctorId, serviceDay) && !sessions.some((session) => session.doctorId === doctorId);
+/** A doctor without a session of his own today, who is on leave or has his on other days, is not awaited in the department's. */
+function isNotAwaited({ sessions, provisioning, serviceDay }: DepartmentState, doctorId: DoctorId): boolean {
+  if (sessions.some((session) => session.doctorId === doctorId)) return false;
+  const isOtherwise = provisioning.settings.sessions.some((plan) => plan.doctorId === doctorId);
+  return isOtherwise || isOnLeave(provisioning, doctorId, serviceDay);
 }
 
 /** Finds the session a new ticket belongs to, or says why there is none. */
@@ -121,12 +123,13 @@ export function sessionForIssue(
 ): Decision<Session, RuleRefusal> {
   const { sessionId } = body;
   const doctorId = body.doctorId ?? null;
+  const isStaff = context.actor.kind === 'server';
   if (sessionId === undefined) {
-    if (doctorId !== null && hasNoneForLeave(state, doctorId)) {
+    if (doctorId !== null && isNotAwaited(state, doctorId)) {
       return refused(queueRefusals.refuse('session_over', { sessionId: null, doctorId }));
     }
     const session = chooseSession(state.sessions, { doctorId, now: context.now });
-    return session === null
+    return session === null || (!isStaff && hasLapsed(session, context.now))
       ? refused(queueRefusals.refuse('session_over', { sessionId: null, doctorId }))
       : accepted(session);
   }
@@ -135,8 +138,8 @@ export function sessionForIssue(
   if (doctorId !== null && session.doctorId !== null && session.doctorId !== doctorId) {
     return refused(invalidField('/sessionId', 'must be a session of the wanted doctor'));
   }
-  // Staff may know that a doctor who left comes back.
-  const isClosed = context.actor.kind === 'server' ? session.status === 'ended' : isOver(session);
+  // Staff may know that a doctor who left, or who has not come, will be there.
+  const isClosed = isStaff ? session.status === 'ended' : isOver(session) || hasLapsed(session, context.now);
   return isClosed ? refused(queueRefusals.refuse('session_over', { sessionId, doctorId })) : accepted(session);
 }
 

@@ -9,6 +9,7 @@ import { instantOf } from '../kernel/time.ts';
 import { apply } from './apply.ts';
 import { eventsFrame, snapshotFrame } from './frames.ts';
 import { intakeOf } from './intake.ts';
+import { openingsOf } from './openings.ts';
 import type { Session, SessionStatus } from './session.ts';
 import { chooseSession, planSessions } from './session.ts';
 import { aProvisioning, aState, QueueInMemory } from './testing/builders.ts';
@@ -117,7 +118,12 @@ describe('what is said about a session', () => {
         }
         for (const event of queue.events) apply(fresh, event);
         expect(fresh).toEqual(queue.state);
-        const span = { after: 0, seq: queue.state.seq, intake: intakeOf(queue.state) };
+        const span = {
+          after: 0,
+          seq: queue.state.seq,
+          intake: intakeOf(queue.state),
+          openings: openingsOf(queue.state),
+        };
         const frame = eventsFrame(queue.events, span, 'public', moment());
         expect(reduce(client, frame)).toEqual({ kind: 'applied', state: stateOf(snapshotFrame('public', moment())) });
       }),

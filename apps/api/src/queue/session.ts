@@ -2,6 +2,7 @@ import type { SessionState } from '@carequeue/queue-core';
 import type { SessionQuotas } from '../kernel/department-settings.ts';
 import type { DoctorId } from '../kernel/ids.ts';
 import { parseId } from '../kernel/ids.ts';
+import { isAmong, plansOn } from '../kernel/opening-days.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import { serviceDayEndsAt, serviceDayStartsAt, stretchOf, toIso } from '../kernel/time.ts';
 import type { Provisioning } from './provisioning.ts';
@@ -55,26 +56,29 @@ export function sessionIdOf(ticket: InSession & { readonly serviceDay: ServiceDa
 
 /** Says whether a doctor is on leave on a service day. */
 export function isOnLeave({ doctors }: Pick<Provisioning, 'doctors'>, doctorId: DoctorId, day: ServiceDay): boolean {
-  const leave = doctors.find((doctor) => doctor.id === doctorId)?.leave ?? [];
-  return leave.some(({ from, until }) => from <= day && day <= until);
+  return isAmong(doctors.find((doctor) => doctor.id === doctorId)?.leave ?? [], day);
 }
 
 /**
- * The sessions of a service day as they are planned, by their start, and those that start together as they are listed. A department that plans none has one: its day,
- * at work from the first moment, because there is nobody who would say so. The doctor of a session who is on leave has left
- * before it begins; whoever sees him come may say so.
+ * The sessions of a service day as its weekday and date plan them, by their start, and those that start together as they are
+ * listed. A department that plans none at all has one: its day, at work from the first moment, because there is nobody who
+ * would say so. A day that its department plans nothing on, or is closed on, is one session too that everybody has left
+ * before it begins, as the doctor of a session who is on leave has left his; whoever sees somebody come may say so.
  */
 export function planSessions(
   serviceDay: ServiceDay,
   { settings, doctors }: Pick<Provisioning, 'settings' | 'doctors'>,
 ): readonly Session[] {
   const fresh = { until: null, reason: null, since: null };
-  if (settings.sessions.length === 0) {
+  const plans = plansOn(serviceDay, settings);
+  if (plans.length === 0) {
     const startsAt = serviceDayStartsAt(serviceDay, settings);
     const endsAt = serviceDayEndsAt(serviceDay, settings);
-    return [{ id: serviceDay, name: null, doctorId: null, startsAt, endsAt, status: 'in', quotas: null, ...fresh }];
+    const isOff = settings.sessions.length > 0 || settings.closedDates.includes(serviceDay);
+    const status = isOff ? 'left' : 'in';
+    return [{ id: serviceDay, name: null, doctorId: null, startsAt, endsAt, status, quotas: null, ...fresh }];
   }
-  const sessions = settings.sessions.map((plan): Session => {
+  const sessions = plans.map((plan): Session => {
     const doctorId = plan.doctorId === null ? null : parseId('doctor', plan.doctorId);
     const { startsAt, endsAt } = stretchOf(serviceDay, plan, settings);
     const id = `${serviceDay}-${plan.id}`;
@@ -109,9 +113,14 @@ export function isOver(session: Session): boolean {
   return session.status === 'ended' || session.status === 'left';
 }
 
+/** True when nobody came to it until its planned end; who calls after it all the same begins it. */
+export function hasLapsed({ status, endsAt }: Session, now: Instant): boolean {
+  return status === 'planned' && endsAt <= now;
+}
+
 /**
  * Chooses the session a ticket belongs to: the one that runs now by plan, else the next to begin, else the last that
- * still goes on. Among the wanted doctor's sessions; where he has none, or none is wanted, among the department's, else
+ * still goes on, and of those that somebody came to before the others. Among the wanted doctor's sessions; where he has none, or none is wanted, among the department's, else
  * among all.
  *
  * @returns null when all of them are over.
@@ -126,7 +135,15 @@ export function chooseSession(
   if (running !== undefined) return running;
   const next = going.find((session) => session.startsAt > now);
   if (next !== undefined) return next;
-  return going.reduce<Session | null>((last, session) => (last && last.endsAt > session.endsAt ? last : session), null);
+  const attended = going.filter((session) => !hasLapsed(session, now));
+  return lastOf(attended) ?? lastOf(going);
+}
+
+function lastOf(sessions: readonly Session[]): Session | null {
+  return sessions.reduce<Session | null>(
+    (last, session) => (last && last.endsAt > session.endsAt ? last : session),
+    null,
+  );
 }
 
 function candidates(sessions: readonly Session[], doctorId: DoctorId | null): readonly Session[] {

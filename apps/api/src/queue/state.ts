@@ -26,6 +26,8 @@ export interface DepartmentState {
   serviceDayEndsAt: Instant;
   /** The sessions of the service day, by their start; at least one. */
   sessions: readonly Session[];
+  /** When the department and its doctors are there again on a later day; none where nothing is planned. */
+  later: readonly LaterOpening[];
   /** What each planned session has taken. */
   readonly taken: Map<string, SessionTaken>;
   /** The series that have given a number on this service day, by their ids. */
@@ -56,6 +58,14 @@ export interface DepartmentState {
   readonly undoableCalls: Map<PointId, readonly TicketId[]>;
   /** The latest call at each point. */
   readonly lastCallAt: Map<PointId, Instant>;
+}
+
+/** When somebody comes on a day after the running one. */
+export interface LaterOpening {
+  /** Whose; null for anybody's. */
+  readonly doctorId: DoctorId | null;
+  /** Null where nobody can say. */
+  readonly at: Instant | null;
 }
 
 /** How long a visit held its point, from call to end. */

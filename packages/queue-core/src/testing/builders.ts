@@ -51,6 +51,7 @@ export function aState(fields: Partial<QueueState> = {}): QueueState {
     message: null,
     sessions: [],
     intake: [],
+    openings: [],
     points: POINTS.map((id) => ({
       ...{ id, name: id, doctorId: null, doctorName: null, capacity: 1, available: true },
       tickets: [],

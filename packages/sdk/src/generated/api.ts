@@ -853,6 +853,11 @@ export interface components {
                     remote: number | null;
                 };
             }[];
+            /** @description When a session begins next, of anybody (`doctorId: null`) and of each doctor, today and on a later day: the first of the ascending instants that lies ahead. Empty where nothing is planned. */
+            openings: {
+                doctorId: string | null;
+                at: string[];
+            }[];
             points: {
                 id: string;
                 name: string;
@@ -1353,6 +1358,11 @@ export interface components {
                     onSite: number | null;
                     remote: number | null;
                 };
+            }[];
+            /** @description When a session begins next, of anybody (`doctorId: null`) and of each doctor, today and on a later day: the first of the ascending instants that lies ahead. Empty where nothing is planned. */
+            openings?: {
+                doctorId: string | null;
+                at: string[];
             }[];
         };
         EndedTicket: {

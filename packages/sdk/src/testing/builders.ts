@@ -80,6 +80,7 @@ export function aSnapshot(fields: Partial<SnapshotFrame> = {}): SnapshotFrame {
     message: null,
     sessions: [],
     intake: [],
+    openings: [],
     points: [aPoint(1), aPoint(2)],
     waiting: [],
     recent: [],

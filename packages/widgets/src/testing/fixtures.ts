@@ -80,6 +80,7 @@ export function aQueue(parts: Partial<QueueState> = {}): QueueState {
     message: null,
     sessions: [],
     intake: [],
+    openings: [],
     points: [aPoint(1), aPoint(2), aPoint(3), aPoint(4)],
     waiting: [],
     recent: [],

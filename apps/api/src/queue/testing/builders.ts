@@ -8,6 +8,7 @@ import type { Command } from '../commands.ts';
 import { dueEvents } from '../due-events.ts';
 import type { Actor, NumberedEvent } from '../events.ts';
 import { NO_PROOF } from '../join-code.ts';
+import { laterOpenings } from '../openings.ts';
 import { pointsOf } from '../points.ts';
 import type { DepartmentSettings, Provisioning } from '../provisioning.ts';
 import { decide } from '../rules.ts';
@@ -70,6 +71,7 @@ export function aState(provisioning: Provisioning, now: Instant): DepartmentStat
     serviceDayStartsAt: serviceDayStartsAt(serviceDay, provisioning.settings),
     serviceDayEndsAt: serviceDayEndsAt(serviceDay, provisioning.settings),
     sessions: planSessions(serviceDay, provisioning),
+    later: laterOpenings(serviceDay, provisioning),
     series: new Map(),
     taken: new Map(),
     remoteIssued: 0,
