@@ -21,6 +21,8 @@ export interface ConnectionParts {
   readonly credential: string;
   readonly WebSocket: WebSocketConstructor | undefined;
   readonly store: QueueStore;
+  /** Reads by HTTP too until the first socket has brought something. */
+  readonly readAtOnce: boolean | undefined;
   /** After each turn that may have changed the state or the connection. */
   readonly onChange: () => void;
   /** Each frame that fits, once it is applied. */
@@ -41,7 +43,7 @@ export class Connection implements Readonly<Record<Action, () => void>> {
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
-    this.state = initialState(parts.WebSocket !== undefined);
+    this.state = initialState(parts.WebSocket !== undefined, parts.readAtOnce);
   }
 
   /** Begins; from here on `onChange` may be called. */
@@ -92,12 +94,13 @@ export class Connection implements Readonly<Record<Action, () => void>> {
     // Without one the machine does not ask for a socket.
     if (WebSocket === undefined) return;
     const url = transport.baseUrl.replace(/^http/, 'ws') + path`/v1/departments/${departmentId}/live`;
+    const { since } = store;
     try {
-      const socket = new WebSocket(url + queryText(store.since), [LIVE_PROTOCOL, credential]);
+      const socket = new WebSocket(url + queryText(since), [LIVE_PROTOCOL, credential]);
       this.#socket = socket;
       const ifCurrent = (then: () => void) => this.#socket === socket && then();
       socket.addEventListener('open', () => ifCurrent(() => this.#dispatch({ name: 'opened' })));
-      socket.addEventListener('message', ({ data }) => ifCurrent(() => this.#onMessage(data)));
+      socket.addEventListener('message', ({ data }) => ifCurrent(() => this.#onMessage(data, !since)));
       socket.addEventListener('close', ({ code }) => ifCurrent(() => this.#lose(closeError(code))));
       // The close that always follows says what is known; without a listener some sockets throw.
       socket.addEventListener('error', () => {});
@@ -126,13 +129,13 @@ export class Connection implements Readonly<Record<Action, () => void>> {
     }
   }
 
-  #onMessage(data: unknown): void {
+  #onMessage(data: unknown, isOvertaken: boolean): void {
     this.lastSeenAt = this.#parts.transport.now();
     if (data === 'pong') {
       this.#dispatch({ name: 'pong' });
       return;
     }
-    const taken = this.#take(() => JSON.parse(String(data)));
+    const taken = this.#take(() => JSON.parse(String(data)), isOvertaken);
     if (taken instanceof ConnectionError) this.#lose(taken);
     else if (taken) this.#dispatch({ name: 'applied' });
   }
@@ -141,13 +144,14 @@ export class Connection implements Readonly<Record<Action, () => void>> {
    * Takes a frame in; false for one that is not of the queue's state. What cannot be read, or leaves a gap, is an error, and
    * a whole state is asked for next.
    */
-  #take(read: () => unknown): boolean | ConnectionError {
+  #take(read: () => unknown, isOvertaken?: boolean): boolean | ConnectionError {
     const { store, transport, onFrame } = this.#parts;
     try {
       const frame = readFrame(read());
       if (frame === null) return false;
       const isOwn = frame.type === 'ticket';
-      if (!isOwn && store.accept(frame, transport.now()) === 'gap') throw new RangeError('Events are missing.');
+      if (!isOwn && store.accept(frame, transport.now(), isOvertaken) === 'gap')
+        throw new RangeError('Events are missing.');
       onFrame(frame);
       return !isOwn;
     } catch (cause) {

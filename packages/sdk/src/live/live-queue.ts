@@ -14,6 +14,11 @@ export interface LiveChoice {
   readonly credential?: string | undefined;
   /** In place of the client's. */
   readonly WebSocket?: WebSocketConstructor | undefined;
+  /**
+   * Reads the queue by HTTP too while the first socket opens: for a page whose reader waits for the first state, which is
+   * there a round trip or two sooner. It costs the server one more read for each `live`, none for later sockets.
+   */
+  readonly readAtOnce?: boolean | undefined;
 }
 
 /**
@@ -75,6 +80,7 @@ export class LiveQueue {
       credential: checkedBearer(choice.credential ?? transport.credential),
       WebSocket: choice.WebSocket ?? transport.WebSocket,
       store: this.#store,
+      readAtOnce: choice.readAtOnce,
       onChange: () => this.#onChange(),
       onFrame: (frame) => companion?.take(frame),
     });

@@ -75,6 +75,16 @@ test('Without a WebSocket it polls, fails, and polls again for ever', () => {
   expect(world.armed.get('poll')).toBe(LIVE_TIMES.poll);
 });
 
+test('A hurried one reads and opens its socket at once; the first frame ends the reading', () => {
+  const world = new World({ isHurried: true });
+  expect(world).toMatchObject({ isPolling: true, hasSocket: true });
+  expect([...world.armed]).toEqual([['answer', LIVE_TIMES.open]]);
+  expect(world.on(pollFailed).state.error).toBeNull();
+  world.fire('poll').on({ name: 'opened' }, { name: 'applied' });
+  expect(world).toMatchObject({ isPolling: false, state: { phase: 'live' } });
+  expect([...world.armed]).toEqual([['heartbeat', LIVE_TIMES.heartbeat]]);
+});
+
 test('A hidden page polls less often and at once when it is seen again', () => {
   const world = new World({ hasSocket: false, isHidden: true }).on({ name: 'polled' });
   expect(world.armed.get('poll')).toBe(LIVE_TIMES.pollHidden);
@@ -209,7 +219,7 @@ const LEADS_ON: Readonly<Record<Phase, (world: World) => boolean>> = {
 };
 
 test('Whatever happens in whatever order, something always leads on', () => {
-  const platform = fc.record({ hasSocket: fc.boolean(), isHidden: fc.boolean() });
+  const platform = fc.record({ hasSocket: fc.boolean(), isHidden: fc.boolean(), isHurried: fc.boolean() });
   const steps = fc.array(fc.record({ pick: fc.nat(), random: fc.double({ min: 0, max: 0.999, noNaN: true }) }), {
     maxLength: 60,
   });

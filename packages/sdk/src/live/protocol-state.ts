@@ -13,6 +13,8 @@ import * as LIVE_TIMES from './times.ts';
  *                               polls by HTTP, and tries the socket again meanwhile
  *     4401, 4403, 4404; 401, 403, 404 to a poll ─▶ failed          close ─▶ closed
  *
+ * One that reads at once starts in polling, with its first socket under way: what comes first is shown.
+ *
  * What the browser says of its network is shown, and a reason to try at once, never one to wait: a hospital's own network
  * may work without the internet.
  *
@@ -104,7 +106,9 @@ const pollFailed: Rule<'poll-failed'> = (state, { error }, { random, isHidden })
   if (isFinal(error)) return end('failed', error);
   const pollFailures = state.pollFailures + 1;
   const again: Effect = ['poll', pollRetryMs(pollFailures, isHidden, error, random)];
-  return [{ isPolled: false, pollFailures, error }, again];
+  // A first socket that is under way may bring what a first read did not.
+  const isKnown = state.failures > 0 || state.socket === 'never';
+  return [{ isPolled: false, pollFailures, error: isKnown ? error : null }, again];
 };
 
 const close = end('closed', null);
@@ -122,7 +126,7 @@ const OPENING: Row = {
 const TABLE: Readonly<Record<Phase, Row>> = {
   connecting: {
     ...OPENING,
-    start: ({ socket }) => (socket === 'none' ? RECONNECT : [{ phase: 'polling' }, 'poll']),
+    start: RECONNECT,
     'retry-due': RECONNECT,
     online: ({ socket }) => (socket === 'open' ? [] : RECONNECT),
     visible: ({ socket }) => (socket === 'none' ? RECONNECT : []),
@@ -140,6 +144,7 @@ const TABLE: Readonly<Record<Phase, Row>> = {
   },
   polling: {
     ...OPENING,
+    start: hurryPolling,
     'retry-due': ({ socket }) => (socket === 'none' ? RECONNECT : []),
     'poll-due': [{}, 'poll'],
     polled,

@@ -72,10 +72,10 @@ export interface Surroundings {
   readonly isHidden: boolean;
 }
 
-/** The state before `start`. */
-export function initialState(hasSocket: boolean): ProtocolState {
+/** The state before `start`; `isHurried` reads by HTTP too until the first socket has brought something. */
+export function initialState(hasSocket: boolean, isHurried?: boolean): ProtocolState {
   return {
-    phase: 'connecting',
+    phase: hasSocket && !isHurried ? 'connecting' : 'polling',
     socket: hasSocket ? 'none' : 'never',
     failures: 0,
     isHeldOff: false,

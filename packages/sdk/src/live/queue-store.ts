@@ -23,12 +23,15 @@ export class QueueStore {
   /**
    * Takes a frame in.
    *
+   * @param isOvertaken - the whole was asked for when there was nothing: what was read meanwhile may be later than it.
    * @returns `gap` when frames are missing; the state is then as it was.
    */
-  accept(frame: SnapshotFrame | EventsFrame, localNowMs: number): 'applied' | 'gap' {
+  accept(frame: SnapshotFrame | EventsFrame, localNowMs: number, isOvertaken = false): 'applied' | 'gap' {
     this.clock.read(frame.now, localNowMs);
     if (frame.type === 'snapshot') {
-      this.state = stateOf(frame);
+      const { since } = this;
+      const isOlder = isOvertaken && since?.epoch === frame.epoch && frame.seq < since.since;
+      if (!isOlder) this.state = stateOf(frame);
       this.#isResumable = true;
       return 'applied';
     }

@@ -11,6 +11,8 @@ export interface SeenRequest {
   readonly url: URL;
   readonly headers: IncomingMessage['headers'];
   readonly body: unknown;
+  /** Comes true when its connection ends before it is answered. */
+  readonly aborted: Promise<unknown>;
 }
 
 /** What to answer: a status, a body and headers; `hang` never answers, `cut` breaks the connection. */
@@ -129,6 +131,7 @@ export class QueueServer {
       url: new URL(request.url ?? '/', 'http://server'),
       headers: request.headers,
       body: text === '' ? null : JSON.parse(text),
+      aborted: once(response, 'close'),
     };
     const count = this.requests.push(seen) - 1;
     const reply = this.#reply(seen, count);

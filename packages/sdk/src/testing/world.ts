@@ -22,8 +22,8 @@ export class World {
   random = 0.5;
   isHidden: boolean;
 
-  constructor({ hasSocket = true, isHidden = false } = {}) {
-    this.state = initialState(hasSocket);
+  constructor({ hasSocket = true, isHidden = false, isHurried = false } = {}) {
+    this.state = initialState(hasSocket, isHurried);
     this.isHidden = isHidden;
     this.on({ name: 'start' });
   }

@@ -1,7 +1,6 @@
 import type { VisitorOptions } from '@carequeue/sdk/live';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import type { FailureKind, FirstStrings } from '../locales/common-strings.ts';
 import type { Language } from '../locales/languages.ts';
 import { directionOf, languageOf } from '../locales/languages.ts';
@@ -30,23 +29,33 @@ let adviceGiven = '';
 export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings> extends LitElement {
   static override styles: CSSResultGroup = tokens;
 
+  /** Named here, as in the elements with a budget, for decorators would cost their first load 300 bytes and more. */
+  static override properties: PropertyDeclarations = {
+    publishableKey: { attribute: 'publishable-key' },
+    department: {},
+    baseUrl: { attribute: 'base-url' },
+    theme: { reflect: true },
+    platform: { attribute: false },
+    words: { attribute: false },
+  };
+
   /** The hospital's publishable key, `cq_pk_…`; without one the element says that it is not set up. */
-  @property({ attribute: 'publishable-key' }) publishableKey = '';
+  publishableKey = '';
 
   /** The department it shows, `dep_…`. */
-  @property() department = '';
+  department = '';
 
   /** Where the API is. Default: where the script came from; needed when the element is imported from the package. */
-  @property({ attribute: 'base-url' }) baseUrl = '';
+  baseUrl = '';
 
   /** `light`, `dark` or `contrast`; else as the reader's system is set. Contrast is at least 4.5 : 1 in all. */
-  @property({ reflect: true }) theme = '';
+  theme = '';
 
   /** In place of the page's own `fetch` and `WebSocket`: for tests, and for hosts that have others. */
-  @property({ attribute: false }) platform: Platform = {};
+  platform: Platform = {};
 
   /** Words in the language it speaks; null until they are here. */
-  @state() private words: Words | null = null;
+  private words: Words | null = null;
 
   private spoken: Language = 'en';
 

@@ -1,7 +1,6 @@
 import { estimateAt } from '@carequeue/sdk/live';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { adoptStyles, html, nothing, unsafeCSS } from 'lit';
-import { property } from 'lit/decorators.js';
 import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
 import { fetchPart } from '../base/fetch-part.ts';
@@ -58,36 +57,47 @@ import type { WholeBoard } from './whole-board.ts';
 export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements BoardHost {
   static override styles: CSSResultGroup = [CareQueueElement.styles, boardStyles];
 
+  static override properties: PropertyDeclarations = {
+    hospitalName: { attribute: 'hospital-name' },
+    doctor: {},
+    privacy: {},
+    kiosk: { type: Boolean },
+    voice: {},
+    voiceLanguages: { attribute: 'voice-languages' },
+    voicesUrl: { attribute: 'voices-url' },
+    departments: {},
+  };
+
   /** The hospital's name above the department's; read out with it. */
-  @property({ attribute: 'hospital-name' }) hospitalName = '';
+  hospitalName = '';
 
   /** The doctor whose points, line and sessions alone are shown, `doc_…`, with `department`; empty for everybody. */
-  @property() doctor = '';
+  doctor = '';
 
   /**
    * `code` (default) shows everybody by the token's code; `label` by a name where department and patient agreed to it, and
    * then nowhere the department's or a doctor's name: nobody shall read a name with a speciality. Where departments share
    * the board, or a room's name tells the speciality, all are codes.
    */
-  @property() privacy = 'code';
+  privacy = 'code';
 
   /**
    * For a screen that nobody tends: speaks unless `voice` is `off`, takes the whole screen at the first touch, hides the
    * pointer, and loads itself again when its server has a new version.
    */
-  @property({ type: Boolean }) kiosk = false;
+  kiosk = false;
 
   /**
    * `on` rings and says each call aloud, in the ticket's language and then in the board's; `off` is silent. Without it a
    * `kiosk` speaks, others are silent. Who cannot see the board needs it; who cannot hear it reads the same.
    */
-  @property() voice = '';
+  voice = '';
 
   /** Languages each call is said in after the ticket's own, their tags apart by spaces; else the board's own language. */
-  @property({ attribute: 'voice-languages' }) voiceLanguages = '';
+  voiceLanguages = '';
 
   /** A folder with recordings of the hospital's own, in place of CareQueue's. */
-  @property({ attribute: 'voices-url' }) voicesUrl = '';
+  voicesUrl = '';
 
   /** In place of the browser's own sound: for tests. */
   voicePlatform: VoicePlatform | undefined;
@@ -99,7 +109,6 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
   private isFetching = false;
 
   /** Several departments, their ids apart by spaces; the same as `department`. */
-  @property()
   get departments(): string {
     return this.department;
   }
@@ -124,7 +133,7 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
     );
     for (const one of new Set([...before, ...this.followed])) {
       const isShown = client !== null && this.followed.includes(one);
-      one.live.follow(isShown ? { client, departmentId: one.id } : null);
+      one.live.follow(isShown ? { client, departmentId: one.id, readAtOnce: true } : null);
       if (!isShown) this.removeController(one.live);
     }
   }

@@ -12,11 +12,9 @@ export interface LiveClient<Live extends LiveQueue> {
 }
 
 /** What is followed. */
-export interface LiveSource<Live extends LiveQueue> {
+export interface LiveSource<Live extends LiveQueue> extends Pick<TicketChoice, 'ticketId' | 'readAtOnce'> {
   readonly client: LiveClient<Live>;
   readonly departmentId: string;
-  /** The ticket to follow, where it is not the one the credential was made for. */
-  readonly ticketId?: string | undefined;
 }
 
 /** Told of each new state, with the one before. */
@@ -105,8 +103,8 @@ export class LiveDepartmentController<Live extends LiveQueue = LiveQueue> implem
 
   private open(): void {
     if (!this.isConnected || this.source === null || this.live !== null) return;
-    const { client, departmentId, ticketId } = this.source;
-    this.live = client.departments.live(departmentId, { ticketId });
+    const { client, departmentId } = this.source;
+    this.live = client.departments.live(departmentId, this.source);
     this.unsubscribe = this.live.subscribe(() => this.take());
     this.take();
   }

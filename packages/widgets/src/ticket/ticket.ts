@@ -1,8 +1,7 @@
 import type { QueueState, TicketStatus } from '@carequeue/sdk';
 import { CareQueuePatient } from '@carequeue/sdk/ticket';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
 import { stalenessText } from '../base/freshness.ts';
@@ -80,26 +79,36 @@ const TOKEN_SETTINGS = ['remember', 'ticketId', 'credential'];
 export class CareQueueTicket extends CareQueueElement<TicketWords> {
   static override styles: CSSResultGroup = [CareQueueElement.styles, ticketStyles, joinStyles, timelineStyles];
 
+  static override properties: PropertyDeclarations = {
+    remember: {},
+    ticketId: { attribute: false },
+    credential: { attribute: false },
+    doctor: {},
+    presence: {},
+    ticketPage: { attribute: 'ticket-page' },
+    notifier: { attribute: false },
+  };
+
   /** How long this device remembers the token: `day`, `tab` (until the tab closes) or `none` (until the page does). */
-  @property() remember: Remember = 'day';
+  remember: Remember = 'day';
 
   /** A token that the page has already, with {@link credential}; nothing is taken here then, and nothing remembered. */
-  @property({ attribute: false }) ticketId = '';
+  ticketId = '';
 
   /** Opens {@link ticketId}: `cq_tk_…`, from the answer that issued or claimed it. Never an attribute. */
-  @property({ attribute: false }) credential = '';
+  credential = '';
 
   /** The doctor the page is about, `doc_…`; else a visitor may choose where there are several. */
-  @property() doctor = '';
+  doctor = '';
 
   /** Where its visitors are: `on-site` or `remote` where the page knows it, such as one behind a QR code at the door. */
-  @property() presence: Presence = 'ask';
+  presence: Presence = 'ask';
 
   /** The page where a token is opened by its link. Default: the hospital's setting, else `/t/` where the API is. */
-  @property({ attribute: 'ticket-page' }) ticketPage = '';
+  ticketPage = '';
 
   /** Shows notices outside the page; without one, a call is told in the page only. */
-  @property({ attribute: false }) notifier: TicketNotifier | null = null;
+  notifier: TicketNotifier | null = null;
 
   protected override readonly vocabulary = ticketVocabulary;
   private focusWanted: string | null = null;

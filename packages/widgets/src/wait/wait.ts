@@ -1,7 +1,6 @@
 import { QueueReader } from '@carequeue/sdk/live';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import { clockTime } from '../base/clock-time.ts';
 import { EmbeddedElement } from '../base/embedded-element.ts';
 import { failureKind } from '../base/failure.ts';
@@ -37,8 +36,10 @@ import { waitView } from './wait-view.ts';
 export class CareQueueWait extends EmbeddedElement<CommonStrings> {
   static override styles: CSSResultGroup = [EmbeddedElement.styles, definitionStyles, waitStyles];
 
+  static override properties: PropertyDeclarations = { doctor: {} };
+
   /** The wait for one doctor, `doc_…`; without it for whoever takes any. */
-  @property() doctor = '';
+  doctor = '';
 
   protected readonly vocabulary: Vocabulary<CommonStrings> = waitVocabulary;
   private readonly poll = new QueuePoll(this);
