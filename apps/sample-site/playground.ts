@@ -41,8 +41,10 @@ export function playgroundDemo({ baseUrl, otherHospital, ...asha }: SiteDemo): P
   const hospitals = [{ brand: ASHA, hospital: asha }];
   if (otherHospital !== undefined) hospitals.push({ brand: LAGO, hospital: otherHospital });
   const queues = hospitals.flatMap(({ brand, hospital: { publishableKey, departments } }) =>
-    departments.map(({ id, name }) => ({
+    departments.map(({ id, code, name, doctors = [] }) => ({
       label: `${brand.editions[0].hospitalName}, ${name}`,
+      ...{ hospitalName: brand.editions[0].hospitalName, departmentName: name, code },
+      doctors: doctors.map((doctor) => ({ id: doctor.id, name: doctor.name })),
       publishableKey,
       department: id,
     })),

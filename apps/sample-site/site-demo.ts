@@ -11,6 +11,7 @@ export interface SiteDepartment {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  readonly doctors?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** The hospitals of the sample site; without a second one its pages are not there. */

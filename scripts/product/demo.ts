@@ -9,6 +9,7 @@ export interface DemoDepartment {
   readonly code: string;
   readonly name: string;
   readonly points: readonly { readonly id: string; readonly name: string }[];
+  readonly doctors?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** A demo hospital with its keys. */

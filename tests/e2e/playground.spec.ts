@@ -44,6 +44,37 @@ test('the playground shows each element live, and what is chosen stands on it an
   expect(trouble).toEqual([]);
 });
 
+test('what needs no queue stands there too: a slip of a token, and a kiosk that starts anew', async ({
+  page,
+  product,
+}) => {
+  const trouble = listenForTrouble(page);
+  await page.goto(`${product.siteUrl}/playground/`);
+  const stage = page.frameLocator('iframe');
+  const html = page.locator('[data-snippet="HTML"] pre');
+  await page.getByRole('button', { name: 'carequeue-slip' }).click();
+  await expect(stage.getByRole('img', { name: /CAR-12/ })).toBeVisible();
+  await page.getByLabel('code', { exact: true }).fill('ORT-7');
+  await expect(stage.getByRole('img', { name: /ORT-7/ })).toBeVisible();
+  await page.getByLabel('Queue', { exact: true }).selectOption({ label: 'Clínica del Lago, Medicina de familia' });
+  await expect(html).toContainText('code="ORT-7" hospital-name="Clínica del Lago"');
+  await expect(html).not.toContainText('publishable-key');
+
+  await page.getByRole('button', { name: 'carequeue-kiosk' }).click();
+  await page.getByLabel('idle-seconds', { exact: true }).fill('1');
+  await stage.getByRole('heading', { name: 'Medicina de familia' }).click();
+  await expect(stage.getByRole('alertdialog')).toBeVisible();
+  await stage.getByRole('button', { name: 'I need more time' }).click();
+  await expect(stage.getByRole('alertdialog')).toBeHidden();
+  await expect(html).toContainText('idle-seconds="1"');
+
+  await page.getByRole('button', { name: 'carequeue-status' }).click();
+  await page.getByLabel('doctor', { exact: true }).selectOption({ label: 'Dra. Elena Ruiz' });
+  await expect(html).toContainText(/doctor="doc_\w+"/);
+  await expect(stage.getByText('Dra. Elena Ruiz').first()).toBeVisible();
+  expect(trouble).toEqual([]);
+});
+
 test('the playground is no page of a hospital: it has no policy, and knows no secret', async ({ product, request }) => {
   const page = await request.get(`${product.siteUrl}/playground/`);
   expect(page.headers()['content-security-policy']).toBeUndefined();

@@ -1,15 +1,4 @@
-/** A queue that can be shown. */
-export interface DemoQueue {
-  readonly label: string;
-  readonly publishableKey: string;
-  readonly department: string;
-}
-
-/** What the sample site tells the playground of its demo. */
-export interface PlaygroundDemo {
-  readonly baseUrl: string;
-  readonly queues: readonly DemoQueue[];
-}
+import { showsQueue } from './samples.ts';
 
 /** A size to look at an element in; a width of null is the page's own. */
 export interface Viewport {
@@ -77,11 +66,15 @@ export interface Choices {
 
 /** The attributes that stand on the element, in the order in which a snippet writes them. */
 export function attributesOf(choices: Choices): ReadonlyMap<string, string | true> {
-  const { publishableKey, department, language, attributes } = choices;
+  const { tag, publishableKey, department, language, attributes } = choices;
   const own = Object.entries(attributes).filter(([, value]) => value !== '' && value !== false);
   return new Map<string, string | true>([
-    ['publishable-key', publishableKey],
-    ['department', department],
+    ...(showsQueue(tag)
+      ? ([
+          ['publishable-key', publishableKey],
+          ['department', department],
+        ] as const)
+      : []),
     ...(language === 'en' ? [] : [['lang', language] as const]),
     ...own.map(([name, value]) => [name, value === true ? true : String(value)] as const),
   ]);

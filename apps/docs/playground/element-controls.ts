@@ -2,7 +2,8 @@
 export type Control =
   | { readonly kind: 'switch' }
   | { readonly kind: 'text' }
-  | { readonly kind: 'choice'; readonly values: readonly string[] };
+  /** `names` says a value in words, where it is none itself. */
+  | { readonly kind: 'choice'; readonly values: readonly string[]; readonly names?: ReadonlyMap<string, string> };
 
 /** An attribute of an element, with how it is chosen. */
 export interface AttributeControl {
@@ -40,7 +41,15 @@ export interface ElementsManifest {
 /** The page itself sets these: they say whose queue is shown. */
 const SET_BY_PAGE: readonly string[] = ['publishable-key', 'department', 'base-url', 'lang'];
 
-/** Reads the elements and their attributes out of a custom-elements manifest, by the alphabet. */
+/** In the order in which a hospital meets them; those that are not named come last. */
+const ORDER: readonly string[] = ['board', 'ticket', 'status', 'doctors', 'wait', 'slip', 'kiosk'];
+
+function placeOf({ tag }: ElementControls): number {
+  const place = ORDER.indexOf(tag.replace('carequeue-', ''));
+  return place === -1 ? ORDER.length : place;
+}
+
+/** Reads the elements and their attributes out of a custom-elements manifest. */
 export function elementControls({ modules }: ElementsManifest): readonly ElementControls[] {
   return modules
     .flatMap(({ declarations = [] }) => declarations)
@@ -59,7 +68,7 @@ export function elementControls({ modules }: ElementsManifest): readonly Element
         ),
       };
     })
-    .sort((one, other) => (one.tag < other.tag ? -1 : 1));
+    .sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 /**
@@ -83,4 +92,18 @@ function valuesOf(type: string, description: string): readonly string[] {
   if (!isNamed && !description.startsWith('`')) return [];
   const values = [...description.matchAll(/`([a-z0-9-]+)`/g)].map(([, value = '']) => value);
   return [...new Set(values)];
+}
+
+/** The controls of an element with the doctors of its queue to choose from, where it can be one doctor's. */
+export function withDoctors(
+  controls: ElementControls,
+  doctors: readonly { readonly id: string; readonly name: string }[],
+): ElementControls {
+  if (doctors.length === 0) return controls;
+  const names = new Map(doctors.map(({ id, name }) => [id, name]));
+  const control: Control = { kind: 'choice', values: [...names.keys()], names };
+  const attributes = controls.attributes.map((attribute) =>
+    attribute.name === 'doctor' ? { ...attribute, control } : attribute,
+  );
+  return { ...controls, attributes };
 }

@@ -1,4 +1,5 @@
-import { BRAND, type Choices, LANGUAGES, type PlaygroundDemo, VIEWPORTS } from './choices.ts';
+import { BRAND, type Choices, LANGUAGES, VIEWPORTS } from './choices.ts';
+import type { PlaygroundDemo } from './demo-queue.ts';
 import type { AttributeControl, ElementControls } from './element-controls.ts';
 import { labelledField, makeElement, selectField } from './make-element.ts';
 
@@ -81,7 +82,7 @@ function attributeField(
 ): HTMLInputElement | HTMLSelectElement {
   if (control.kind === 'choice') {
     return selectField(
-      [['', 'Not set'], ...control.values.map((value) => [value, value] as const)],
+      [['', 'Not set'], ...control.values.map((value) => [value, control.names?.get(value) ?? value] as const)],
       String(chosen ?? ''),
     );
   }

@@ -2,12 +2,21 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contrastOf, contrastWarnings } from './contrast.ts';
-import { controlOf, type ElementsManifest, elementControls } from './element-controls.ts';
+import {
+  controlOf,
+  type ElementControls,
+  type ElementsManifest,
+  elementControls,
+  withDoctors,
+} from './element-controls.ts';
+import { sampleOf, showsQueue } from './samples.ts';
 import { snippetsOf } from './snippets.ts';
 
 const manifest: ElementsManifest = JSON.parse(
   readFileSync(path.join(import.meta.dirname, '../../../packages/widgets/custom-elements.json'), 'utf8'),
 );
+
+const NONE: ElementControls = { tag: '', className: '', summary: '', attributes: [], events: [] };
 
 describe('the controls of an element', () => {
   test('are read from the manifest, without what the page itself sets', () => {
@@ -62,6 +71,8 @@ describe('a snippet', () => {
       ['kiosk', true],
     ]),
     properties: new Map([['--carequeue-radius', '2px']]),
+    content: '',
+    isAlone: false,
     frozen: { version: '1.2.3', integrity: 'sha384-abc' },
   };
   const text = (name: string) => snippetsOf(embedding).find((snippet) => snippet.name === name)?.text;
@@ -86,5 +97,37 @@ describe('a snippet', () => {
     );
     expect(text('Theme')).toBe(':root {\n  --carequeue-radius: 2px;\n}');
     expect(snippetsOf({ ...embedding, properties: new Map() }).map(({ name }) => name)).not.toContain('Theme');
+  });
+
+  test('writes what stands in it, and no address for one that asks nothing of CareQueue', () => {
+    const kiosk = {
+      ...embedding,
+      tag: 'carequeue-kiosk',
+      className: 'CareQueueKiosk',
+      content: 'A page',
+      isAlone: true,
+    };
+    const snippets = snippetsOf({ ...kiosk, attributes: new Map([['home', '/kiosk']]) });
+    const written = (name: string) => snippets.find((snippet) => snippet.name === name)?.text;
+    expect(written('HTML')).toContain('<carequeue-kiosk home="/kiosk">A page</carequeue-kiosk>');
+    expect(written('React')).toContain('<CareQueueKiosk\n  home="/kiosk"\n>A page</CareQueueKiosk>');
+    expect(written('WordPress')).toBe('[carequeue_kiosk home="/kiosk"]A page[/carequeue_kiosk]');
+  });
+});
+
+describe('a sample', () => {
+  const attributes = (tag: string) =>
+    elementControls(manifest).find((element) => element.tag === tag)?.attributes ?? [];
+
+  test.each(['carequeue-slip', 'carequeue-kiosk'])('of %s gives attributes that the element has', (tag) => {
+    expect(showsQueue(tag)).toBe(false);
+    const known = attributes(tag).map(({ name }) => name);
+    expect(known).toEqual(expect.arrayContaining(Object.keys(sampleOf(tag, null, '')?.attributes ?? { none: '' })));
+  });
+
+  test('lets a doctor be chosen by his name', () => {
+    const board = elementControls(manifest).find(({ tag }) => tag === 'carequeue-board');
+    const { attributes: found } = withDoctors(board ?? NONE, [{ id: 'doc_1', name: 'Dr. Meera Nair' }]);
+    expect(found.find(({ name }) => name === 'doctor')?.control).toMatchObject({ kind: 'choice', values: ['doc_1'] });
   });
 });

@@ -8,6 +8,10 @@ export interface Embedding {
   readonly attributes: ReadonlyMap<string, string | true>;
   /** Custom properties that differ from the elements' own. */
   readonly properties: ReadonlyMap<string, string>;
+  /** What stands in it, as HTML; empty where nothing does. */
+  readonly content: string;
+  /** It asks nothing of CareQueue, and need not know where that is. */
+  readonly isAlone: boolean;
   /** The newest frozen version and the hash of its script, where known. */
   readonly frozen: { readonly version: string; readonly integrity: string } | null;
 }
@@ -29,8 +33,8 @@ function attributesText(attributes: Embedding['attributes']): string {
 const camel = (name: string): string => name.replace(/-([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
 
 /** The element as HTML. */
-export function elementText({ tag, attributes }: Embedding): string {
-  return `<${tag}${attributesText(attributes)}></${tag}>`;
+export function elementText({ tag, attributes, content }: Embedding): string {
+  return `<${tag}${attributesText(attributes)}>${content}</${tag}>`;
 }
 
 /** What puts an element as it stands on a page: as HTML, pinned with its hash, in React, in WordPress, and its theme. */
@@ -52,20 +56,21 @@ export function snippetsOf(embedding: Embedding): readonly Snippet[] {
   ];
 }
 
-function reactText({ className, attributes, baseUrl }: Embedding): string {
-  const named = new Map<string, string | true>([...attributes, ['base-url', baseUrl]]);
+function reactText({ className, attributes, baseUrl, isAlone, content }: Embedding): string {
+  const named = new Map<string, string | true>(isAlone ? attributes : [...attributes, ['base-url', baseUrl]]);
   const lines = [...named].map(([name, value]) => {
     const property = name.startsWith('aria-') || name === 'lang' ? name : camel(name);
     if (value === true) return `  ${property}\n`;
     return value.includes('"') ? `  ${property}={${JSON.stringify(value)}}\n` : `  ${property}="${value}"\n`;
   });
-  return `import { ${className} } from '@carequeue/widgets/react';\n\n<${className}\n${lines.join('')}/>`;
+  return `import { ${className} } from '@carequeue/widgets/react';\n\n<${className}\n${lines.join('')}${content === '' ? '/>' : `>${content}</${className}>`}`;
 }
 
-function wordPressText({ tag, attributes }: Embedding): string {
+function wordPressText({ tag, attributes, content }: Embedding): string {
   const shown = [...attributes].filter(([name]) => name !== 'publishable-key');
   const text = shown.map(
     ([name, value]) => ` ${name.replaceAll('-', '_')}="${value === true ? 'true' : escaped(value)}"`,
   );
-  return `[${tag.replaceAll('-', '_')}${text.join('')}]`;
+  const name = tag.replaceAll('-', '_');
+  return `[${name}${text.join('')}]${content === '' ? '' : `${content}[/${name}]`}`;
 }

@@ -1,9 +1,13 @@
 import { attributesOf, brandOf, type Choices, directionOf } from './choices.ts';
 import { makeElement } from './make-element.ts';
+import type { SampleContent } from './samples.ts';
 
 const FRAME = '<!doctype html><html><head><meta charset="utf-8"><title>The element</title></head><body></body></html>';
-/** What a page of each theme stands on. */
-const GROUNDS: Readonly<Record<string, string>> = { dark: '#0d1a20' };
+/** What a page of each theme stands on; of none that of the reader's system. */
+const GROUNDS: Readonly<Record<string, string>> = { dark: '#0d1a20', light: '#ffffff', contrast: '#ffffff' };
+const SYSTEM_GROUND = 'light-dark(#ffffff, #0d1a20)';
+/** A kiosk would leave for its home; here it begins again. */
+const LEFT = 'carequeue-kiosk-left';
 
 /**
  * Shows one element as it stands on a page of its own: a frame of the chosen size, so that its media queries, its
@@ -18,6 +22,8 @@ export class Stage {
   #script = '';
   #element: HTMLElement | null = null;
   #choices: Choices | null = null;
+  #eventNames: readonly string[] = [];
+  #content: SampleContent = [];
 
   constructor(onEvent: (event: Event) => void) {
     this.#onEvent = onEvent;
@@ -33,10 +39,12 @@ export class Stage {
   }
 
   /** Shows what was chosen; the element stays the same one as long as its tag does. */
-  show(choices: Choices, eventNames: readonly string[]): void {
+  show(choices: Choices, eventNames: readonly string[], content: SampleContent): void {
     const page = this.#frame.contentDocument;
     if (page === null) return;
     this.#choices = choices;
+    this.#eventNames = eventNames;
+    this.#content = content;
     this.#fit();
     this.#load(page, choices.baseUrl);
     const root = page.documentElement;
@@ -45,8 +53,11 @@ export class Stage {
     root.removeAttribute('style');
     for (const [name, value] of brandOf(choices)) root.style.setProperty(name, value);
     page.body.style.margin = choices.viewport.widthPx === null ? '16px' : '0';
-    page.body.style.background = GROUNDS[String(choices.attributes.theme ?? '')] ?? '';
-    this.#draw(page, choices, eventNames);
+    page.body.style.minHeight = 'calc(100vh - 32px)';
+    page.body.style.fontFamily = 'system-ui, sans-serif';
+    root.style.colorScheme = 'light dark';
+    root.style.background = GROUNDS[String(choices.attributes.theme ?? '')] ?? SYSTEM_GROUND;
+    this.#draw(page, choices);
   }
 
   #load(page: Document, baseUrl: string): void {
@@ -59,17 +70,25 @@ export class Stage {
     page.head.append(script);
   }
 
-  #draw(page: Document, choices: Choices, eventNames: readonly string[]): void {
-    if (this.#element?.localName !== choices.tag) {
-      this.#element?.remove();
-      this.#element = page.createElement(choices.tag);
-      this.#element.append('This element is not part of the script that was loaded.');
-      for (const name of eventNames) this.#element.addEventListener(name, this.#onEvent);
+  #draw(page: Document, choices: Choices): void {
+    if (this.#element?.localName === choices.tag) {
       apply(this.#element, choices);
-      page.body.append(this.#element);
       return;
     }
-    apply(this.#element, choices);
+    this.#element?.remove();
+    const element = page.createElement(choices.tag);
+    this.#element = element;
+    if (this.#content.length > 0) element.append(...this.#content.map(drawSample));
+    else element.append('This element is not part of the script that was loaded.');
+    for (const name of this.#eventNames) element.addEventListener(name, this.#onEvent);
+    element.addEventListener(LEFT, (event) => {
+      event.preventDefault();
+      element.remove();
+      this.#element = null;
+      if (this.#choices !== null) this.#draw(page, this.#choices);
+    });
+    apply(element, choices);
+    page.body.append(element);
   }
 
   #fit(): void {
@@ -85,6 +104,13 @@ export class Stage {
     });
     Object.assign(this.#box.style, { width: `${width * scale}px`, height: `${viewport.heightPx * scale}px` });
   }
+}
+
+/** As large as on a kiosk, where fingers press it. */
+function drawSample([tag, text]: SampleContent[number]): HTMLElement {
+  const made = makeElement(tag, {}, text);
+  if (tag === 'button') Object.assign(made.style, { padding: '18px 32px', font: 'inherit', fontSize: '24px' });
+  return made;
 }
 
 function apply(element: HTMLElement, choices: Choices): void {

@@ -1,8 +1,10 @@
-import { attributesOf, brandOf, type Choices, type PlaygroundDemo, VIEWPORTS } from './choices.ts';
+import { attributesOf, brandOf, type Choices, VIEWPORTS } from './choices.ts';
 import { contrastWarnings } from './contrast.ts';
-import { type ElementControls, type ElementsManifest, elementControls } from './element-controls.ts';
+import type { DemoQueue, PlaygroundDemo } from './demo-queue.ts';
+import { type ElementControls, type ElementsManifest, elementControls, withDoctors } from './element-controls.ts';
 import { makeElement } from './make-element.ts';
 import { attributeFields, brandFields, pageFields } from './panel.ts';
+import { type SampleContent, sampleOf, showsQueue } from './samples.ts';
 import { snippetsOf } from './snippets.ts';
 import { Stage } from './stage.ts';
 
@@ -66,6 +68,7 @@ class Playground {
       makeElement(
         'div',
         { class: 'bench' },
+        makeElement('div', { class: 'standing' }, this.#stage.root),
         makeElement(
           'form',
           { class: 'fields' },
@@ -84,7 +87,6 @@ class Playground {
         makeElement(
           'div',
           { class: 'shown' },
-          this.#stage.root,
           makeElement('h2', {}, 'On your page'),
           this.#snippets,
           makeElement('h2', {}, 'Events'),
@@ -108,27 +110,59 @@ class Playground {
   #choose(tag: string): void {
     // What fits one element fits another only where they share it.
     const { theme = '' } = this.#choices.attributes;
-    this.#choices = { ...this.#choices, tag, attributes: { theme } };
+    const sample = sampleOf(tag, this.#queue, this.#choices.baseUrl);
+    this.#choices = { ...this.#choices, tag, attributes: { theme, ...sample?.attributes } };
     for (const tab of this.#tabs) tab.setAttribute('aria-pressed', String(tab.textContent === tag));
     this.#summary.textContent = this.#element.summary;
-    const fields = attributeFields(this.#element, this.#choices.attributes, (name, value) =>
-      this.#change({ attributes: { ...this.#choices.attributes, [name]: value } }),
-    );
-    this.#attributes.replaceChildren(makeElement('legend', {}, 'Attributes'), ...fields);
+    this.#drawAttributes();
     this.#events.replaceChildren();
     this.#show();
   }
 
+  #drawAttributes(): void {
+    const controls = withDoctors(this.#element, this.#queue?.doctors ?? []);
+    const fields = attributeFields(controls, this.#choices.attributes, (name, value) =>
+      this.#change({ attributes: { ...this.#choices.attributes, [name]: value } }),
+    );
+    this.#attributes.replaceChildren(makeElement('legend', {}, 'Attributes'), ...fields);
+  }
+
   #change(change: Partial<Choices>): void {
     const isElsewhere = change.baseUrl !== undefined;
+    const isOtherQueue = change.department !== undefined;
+    const before = this.#sample;
     this.#choices = { ...this.#choices, ...change };
+    if (isOtherQueue || isElsewhere) {
+      this.#choices = { ...this.#choices, attributes: this.#attributesElsewhere(before) };
+      this.#drawAttributes();
+    }
     this.#show();
     if (isElsewhere) void this.#learnFrozen();
   }
 
+  /** What was given stays; a sample follows the queue, and a doctor of another department is none here. */
+  #attributesElsewhere(before: Readonly<Record<string, string>>): Choices['attributes'] {
+    const { attributes } = this.#choices;
+    const untouched = Object.entries(this.#sample).filter(([name]) => attributes[name] === before[name]);
+    return { ...attributes, doctor: '', ...Object.fromEntries(untouched) };
+  }
+
+  get #queue(): DemoQueue | null {
+    const { department } = this.#choices;
+    return this.#known.demo?.queues.find((queue) => queue.department === department) ?? null;
+  }
+
+  get #sample(): Readonly<Record<string, string>> {
+    return sampleOf(this.#choices.tag, this.#queue, this.#choices.baseUrl)?.attributes ?? {};
+  }
+
+  get #content(): SampleContent {
+    return sampleOf(this.#choices.tag, this.#queue, this.#choices.baseUrl)?.content ?? [];
+  }
+
   #show(): void {
     const names = this.#element.events.map(({ name }) => name);
-    this.#stage.show(this.#choices, names);
+    this.#stage.show(this.#choices, names, this.#content);
     const brand = brandOf(this.#choices);
     const colour = (name: string, own: string) => brand.get(`--carequeue-color-${name}`) ?? own;
     const warnings = contrastWarnings({
@@ -144,6 +178,8 @@ class Playground {
       ...{ tag, baseUrl, className: this.#element.className },
       attributes: attributesOf(this.#choices),
       properties: brandOf(this.#choices),
+      content: this.#content.length > 0 ? '…your page…' : '',
+      isAlone: !showsQueue(tag),
       frozen: this.#frozen?.baseUrl === baseUrl ? this.#frozen : null,
     });
     const blocks = snippets.map(({ name, text }) => {

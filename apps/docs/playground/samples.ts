@@ -1,0 +1,44 @@
+import type { DemoQueue } from './demo-queue.ts';
+
+/** What stands in an element, as pairs of an element's name and its text. */
+export type SampleContent = readonly (readonly [tag: 'h1' | 'p' | 'button', text: string])[];
+
+/** What an element that asks nothing of CareQueue shows until the reader gives it something of his own. */
+export interface Sample {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly content: SampleContent;
+}
+
+const SAMPLES: Readonly<Record<string, (queue: DemoQueue | null, baseUrl: string) => Sample>> = {
+  'carequeue-slip': (queue, baseUrl) => ({
+    attributes: {
+      code: `${queue?.code || 'CAR'}-12`,
+      'hospital-name': queue?.hospitalName ?? 'Asha Hospital',
+      'department-name': queue?.departmentName ?? 'Cardiology',
+      ahead: '5',
+      'issued-at': '2026-11-21T05:41:00Z',
+      'time-zone': 'Asia/Kolkata',
+      // As long as a real token's, so that the code on paper is as dense; it opens nothing.
+      link: `${baseUrl}/t/#sample-of-a-claim-code-1234`,
+    },
+    content: [],
+  }),
+  'carequeue-kiosk': (queue) => ({
+    attributes: { home: '/kiosk', 'idle-seconds': '10' },
+    content: [
+      ['h1', queue?.departmentName ?? 'Cardiology'],
+      ['p', 'Your own page stands here. Touch it, then do nothing for ten seconds.'],
+      ['button', 'Take a token'],
+    ],
+  }),
+};
+
+/** The sample of an element that needs no key; null for one that shows a queue. */
+export function sampleOf(tag: string, queue: DemoQueue | null, baseUrl: string): Sample | null {
+  return SAMPLES[tag]?.(queue, baseUrl) ?? null;
+}
+
+/** Says whether an element shows a queue, and so needs a key and a department. */
+export function showsQueue(tag: string): boolean {
+  return !(tag in SAMPLES);
+}
