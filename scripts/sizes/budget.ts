@@ -1,5 +1,11 @@
-/** Something a browser loads: a module and all it imports, some exports of a package, or a file as it is. */
-export type Part = string | { readonly from: string; readonly exports: readonly string[] };
+/**
+ * Something a browser loads: a module and all it imports, some exports of a package, an element's script in the syntax of
+ * the oldest browsers as it is served, or a file as it is.
+ */
+export type Part =
+  | string
+  | { readonly from: string; readonly exports: readonly string[] }
+  | { readonly element: string };
 
 /** What a page may load at most. */
 export interface Budget {

@@ -4,6 +4,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { build } from 'esbuild';
 import { ROOT } from '../product/settings.ts';
+import { movingElementScript } from '../widgets/bundle.ts';
 import { shorterTemplatesPlugin } from '../widgets/shorter-templates.ts';
 import { smallest } from '../widgets/smallest.ts';
 import type { Budget, Measured, Part } from './budget.ts';
@@ -60,13 +61,14 @@ async function bundledBytes(input: Pick<BuildOptions, 'stdin' | 'entryPoints'>):
   return loaded.reduce((sum, text) => sum + brotliBytes(text), 0);
 }
 
-function partBytes(part: Part): Promise<number> {
+async function partBytes(part: Part): Promise<number> {
   if (typeof part !== 'string') {
+    if ('element' in part) return brotliBytes(await movingElementScript(part.element));
     const contents = `export { ${part.exports.join(', ')} } from '${part.from}';`;
     return bundledBytes({ stdin: { contents, resolveDir: RESOLVE_FROM, loader: 'ts' } });
   }
   if (/\.(ts|js|css)$/.test(part)) return bundledBytes({ entryPoints: { entry: part } });
-  return Promise.resolve(brotliBytes(readFileSync(path.join(ROOT, part))));
+  return brotliBytes(readFileSync(path.join(ROOT, part)));
 }
 
 /** Bundles what a budget is for and adds its parts up. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { build } from 'esbuild';
 import { elementNames, WIDGETS_FOLDER } from './elements.ts';
+import { plainMethods } from './plain-methods.ts';
 import { shorterTemplatesPlugin } from './shorter-templates.ts';
 import { smallest } from './smallest.ts';
 
@@ -41,8 +42,8 @@ const COMMON: BuildOptions = {
   write: false,
   platform: 'browser',
   target: OLDEST_BROWSERS,
-  // Chrome has had private fields since 74, and methods since 84: only those need another form.
-  supported: { 'class-private-field': true },
+  // Chrome has had private fields since 74; methods, which it has since 84, become plain ones.
+  supported: { 'class-private-field': true, 'class-private-method': true, 'class-private-accessor': true },
   conditions: ['production', 'browser', 'module', 'import', 'default'],
   legalComments: 'none',
   charset: 'utf8',
@@ -60,7 +61,7 @@ async function bundledText(options: BuildOptions): Promise<string> {
 }
 
 async function textOf(options: BuildOptions): Promise<string> {
-  return smallest(await bundledText(options));
+  return smallest(plainMethods(await bundledText(options)));
 }
 
 /**
@@ -122,6 +123,12 @@ async function elementScript(element: string, plugins: Plugin[]): Promise<Script
   const contents = `import './src/script-address.ts';\nexport * from './src/${element}/carequeue-${element}.ts';`;
   const text = await textOf({ stdin: { contents, resolveDir: WIDGETS_FOLDER, loader: 'ts' }, format: 'esm', plugins });
   return { name: `${element}.js`, text };
+}
+
+/** One element's module as `/widgets/v1/` serves it, without the parts that it fetches later. */
+export async function movingElementScript(element: string): Promise<string> {
+  const { text } = await elementScript(element, [splitLanguages(new Map())]);
+  return text;
 }
 
 async function oldBrowserScript(): Promise<ScriptFile> {
