@@ -32,6 +32,7 @@ const COMMANDS = {
   sequences: 'sequences.ts',
   wordpress: 'wordpress/index.ts',
   oldest: 'oldest/index.ts',
+  'other-browsers': '../tests/other-browsers/index.ts',
   sizes: 'sizes.ts',
   voices: 'voices.ts',
   'live-heap': '../bench/live-heap.ts',
