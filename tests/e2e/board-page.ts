@@ -1,5 +1,5 @@
 import type { QueueState } from '@carequeue/queue-core';
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type Page, type WebSocketRoute } from '@playwright/test';
 import { anActive, aPoint, aSnapshot, aWaiting } from '../../packages/sdk/src/testing/builders.ts';
 import { bundleScripts } from '../../scripts/widgets/bundle.ts';
 
@@ -19,6 +19,11 @@ export class BoardNetwork {
   readonly scriptsAsked: string[] = [];
   /** How often the page itself was loaded. */
   pageLoads = 0;
+  /** Whether sockets get through; else the board polls. */
+  hasSockets = false;
+  /** Where each socket and each poll went on from; empty for the whole. */
+  readonly positions: string[] = [];
+  #sockets: readonly WebSocketRoute[] = [];
   readonly #scripts: ReadonlyMap<string, string>;
 
   constructor(scripts: ReadonlyMap<string, string>) {
@@ -27,10 +32,20 @@ export class BoardNetwork {
 
   /** Stands between a page and the world. @param board - the board's attributes. */
   async stand(page: Page, board: string): Promise<void> {
-    await page.routeWebSocket(/queue\.example\.org/, (socket) => socket.close({ code: 1011 }));
+    await page.routeWebSocket(/queue\.example\.org/, (socket) => {
+      if (!this.hasSockets) {
+        void socket.close({ code: 1011 });
+        return;
+      }
+      this.#sockets = [...this.#sockets, socket];
+      socket.onMessage((text) => text === 'ping' && socket.send('pong'));
+      socket.send(JSON.stringify(this.#frameFor(socket.url())));
+    });
     await page.route(`${API}/**`, (route) => {
       const { pathname, search } = new URL(route.request().url());
-      if (!pathname.startsWith('/widgets/')) return route.fulfill({ json: this.#snapshot(), headers: OPEN });
+      if (!pathname.startsWith('/widgets/')) {
+        return route.fulfill({ json: this.#frameFor(route.request().url()), headers: OPEN });
+      }
       const name = pathname.replace('/widgets/v1/', '');
       this.scriptsAsked.push(name + search);
       if (this.lost?.test(name) === true) return route.abort('connectionreset');
@@ -45,9 +60,22 @@ export class BoardNetwork {
     });
   }
 
-  #snapshot(): object {
+  /** Ends every socket, as a release does. */
+  async loseSockets(): Promise<void> {
+    const lost = this.#sockets;
+    this.#sockets = [];
+    await Promise.all(lost.map((socket) => socket.close({ code: 1012 })));
+  }
+
+  #frameFor(url: string): object {
+    const { searchParams } = new URL(url);
+    const since = searchParams.get('since') ?? '';
+    this.positions.push(since);
     const points = [aPoint(1, { tickets: [anActive(7, 'poi_1', { calledAt: '2026-11-21T05:00:00Z' })] })];
-    return aSnapshot({ now: BOARD_NOW, points, waiting: [aWaiting(8)], ...this.queue });
+    const whole = aSnapshot({ now: BOARD_NOW, points, waiting: [aWaiting(8)], ...this.queue });
+    if (since === '') return whole;
+    const { now, seq, version } = whole;
+    return { type: 'events', after: Number(since), seq, now, changes: [], version };
   }
 }
 

@@ -214,6 +214,8 @@ export interface EventsFrame {
   readonly intake?: readonly SessionIntake[];
   /** When sessions begin as it stands now; absent when it did not change. */
   readonly openings?: readonly Openings[];
+  /** Version of the server, where it tells what somebody missed: he may have known an older one. */
+  readonly version?: string;
 }
 
 /** The holder's own ticket after a change; `ticket` is the API's ticket resource. */

@@ -204,6 +204,17 @@ test('A new day keeps who is inside and forgets the last calls', () => {
   expect(after.points).toEqual(before.points);
 });
 
+test('Who comes back after a release learns the version of the server, also where he missed nothing', () => {
+  const before = aState();
+  const missed = { type: 'events', after: before.seq, now: NOW, changes: [] } as const;
+  const heard = (seq: number) => reduce(before, { ...missed, seq, version: '9.9.9' });
+  expect(heard(before.seq)).toEqual({ kind: 'applied', state: { ...before, version: '9.9.9' } });
+  expect(heard(before.seq + 1)).toMatchObject({ state: { seq: before.seq + 1, version: '9.9.9' } });
+  expect(reduce(before, { ...missed, seq: before.seq, version: before.version })).toEqual({
+    ...{ kind: 'applied', state: before },
+  });
+});
+
 test('A changed department keeps the tickets of the points that stay', () => {
   const before = fullState([changeOf(anActive(1, 'poi_2'), 11)]);
   const points = [...POINTS.slice(1), 'poi_9'].map((id) => ({

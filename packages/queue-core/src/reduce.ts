@@ -23,15 +23,16 @@ export function stateOf(frame: SnapshotFrame): QueueState {
  * may come twice. Only a later `after` is a gap. Neither argument is changed.
  */
 export function reduce(state: QueueState, frame: EventsFrame): Reduction {
-  if (!(frame.after <= state.seq)) return { kind: 'gap' };
-  if (frame.seq <= state.seq) return { kind: 'applied', state };
-  const { seq, wait = state.wait, intake = state.intake, openings = state.openings } = frame;
-  const draft: Draft = { ...state, seq, wait, intake, openings };
-  for (const change of frame.changes) {
+  const { type: _type, after, now, changes, ...figures } = frame;
+  if (!(after <= state.seq)) return { kind: 'gap' };
+  const { seq, version } = figures;
+  if (seq <= state.seq) return { kind: 'applied', state: version ? { ...state, version } : state };
+  const draft: Draft = { ...state, ...figures };
+  for (const change of changes) {
     if (change.seq > state.seq) applyChange(draft, change);
   }
   // Changes never move a rank: the order is made of it once, at the end.
-  draft.waiting = waitingAt(draft, Date.parse(frame.now));
+  draft.waiting = waitingAt(draft, Date.parse(now));
   return { kind: 'applied', state: draft };
 }
 

@@ -1,7 +1,7 @@
 import type { NumberedEvent } from './events.ts';
 import { isTicketChange } from './events.ts';
 import type { Audience } from './frames.ts';
-import { eventsFrame, snapshotFrame, ticketFrame } from './frames.ts';
+import { eventsFrame, SERVER_VERSION, snapshotFrame, ticketFrame } from './frames.ts';
 import { intakeOf } from './intake.ts';
 import type { LiveQueue } from './live-queue.ts';
 import type { LiveSockets } from './live-sockets.ts';
@@ -150,6 +150,7 @@ export class Broadcaster {
     if (events.some((event) => event.changes.length > CHANGES_REPLAYED_MAX)) return snapshotFrame(audience, moment);
     const figures = { wait: moment.wait, intake: intakeOf(state), openings: openingsOf(state) };
     const span = { after: since, seq: state.seq, ...figures };
-    return eventsFrame(events, span, audience, moment);
+    // Whoever comes back after a release knows the version before it.
+    return { ...eventsFrame(events, span, audience, moment), version: SERVER_VERSION };
   }
 }

@@ -241,6 +241,7 @@ export const eventsSchema = z
     wait: wait.optional(),
     intake: intake.optional(),
     openings: openings.optional(),
+    version: z.string().optional(),
   })
   .readonly()
   .openapi('QueueEvents');

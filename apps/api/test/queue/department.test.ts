@@ -169,7 +169,11 @@ describe('a restart', () => {
     await evictDurableObject(stub);
     const after = await stub.readQueue(approach, query);
     expect(after).toEqual(before);
-    expect(JSON.parse('body' in after ? after.body : '')).toMatchObject({ wait: [{ doctorId: null }], seq: 22 });
+    const whole = JSON.parse('body' in after ? after.body : '');
+    expect(whole).toMatchObject({ wait: [{ doctorId: null }], seq: 22 });
+    const nothing = await stub.readQueue(approach, { since: 22, epoch: whole.epoch });
+    const { version } = whole;
+    expect(JSON.parse('body' in nothing ? nothing.body : '')).toMatchObject({ type: 'events', changes: [], version });
   });
 
   test('shows tickets that were missed in one moment in the same order as before', async () => {

@@ -1364,6 +1364,7 @@ export interface components {
                 doctorId: string | null;
                 at: string[];
             }[];
+            version?: string;
         };
         EndedTicket: {
             id: string;

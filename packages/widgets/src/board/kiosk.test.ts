@@ -39,6 +39,13 @@ describe('a kiosk loads itself again', () => {
     expect(reload.isDue(facts({ ...newer, ageMs: 63 * MINUTE }))).toBe(true);
   });
 
+  test('once, for a page that is slow to come would else begin anew with every second', () => {
+    const reload = started();
+    expect(reload.isDue(facts(newer))).toBe(true);
+    expect(reload.isDue(facts({ ...newer, ageMs: 74 * MINUTE }))).toBe(false);
+    expect(reload.isDue(facts({ ...newer, ageMs: 75 * MINUTE }))).toBe(true);
+  });
+
   test('not in a loop where two versions answer in turn: at most once in a quarter of an hour', () => {
     const reload = started();
     for (let minute = 0; minute < 15; minute += 1) {

@@ -13,7 +13,7 @@ export interface KioskFacts {
   /** The server's versions, of each department that is known. */
   readonly versions: readonly string[];
   readonly hasFreshCall: boolean;
-  /** Whether every department is live: a page that is loaded while the network is away is an error page for good. */
+  /** Whether every department was just heard: a page that is loaded while the network is away is an error page for good. */
   readonly isLive: boolean;
   /** Ms since the page was loaded. */
   readonly ageMs: number;
@@ -40,7 +40,10 @@ export class KioskReload {
       return false;
     }
     this.dueAgeMs ??= Math.max(facts.ageMs, AGE_MIN_MS) + this.random() * JITTER_MS;
-    return facts.ageMs >= this.dueAgeMs && facts.isLive && !facts.hasFreshCall;
+    if (facts.ageMs < this.dueAgeMs || !facts.isLive || facts.hasFreshCall) return false;
+    // Asked for again before it is here, a page on a slow line would begin anew each time, and never come.
+    this.dueAgeMs = facts.ageMs + AGE_MIN_MS;
+    return true;
   }
 }
 
@@ -74,7 +77,7 @@ export class Kiosk {
       hasFreshCall: followed.some(
         ({ live }) => live.state !== null && callsIn(live.state).some(({ ticket }) => standsOut(ticket, live.nowMs)),
       ),
-      isLive: followed.every(({ live }) => live.status === 'live'),
+      isLive: followed.every(({ live }) => live.status === 'live' || live.status === 'polling'),
       ageMs: performance.now(),
     });
     if (isDue) location.reload();
