@@ -31,6 +31,7 @@ function aTicket(number: number, changes: Partial<Omit<Ticket, 'may'>> = {}): Is
     doctorId: null,
     pointId: null,
     patient: null,
+    showName: false,
     position: null,
     estimatedWait: { p50Minutes: 2, p90Minutes: 3, from: '', until: '' },
     waitsFor: [],

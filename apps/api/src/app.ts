@@ -30,9 +30,9 @@ export type OpenApiDocument = ReturnType<App['getOpenAPI31Document']>;
 
 /** Every route of the API, in the order of the reference. */
 export function routesOf(services: Services): Route[] {
-  const { database, readQueues } = services;
+  const { database, readQueues, commitChange } = services;
   return [
-    ...hospitalRoutes({ database, readQueues, queueSchema: snapshotSchema }),
+    ...hospitalRoutes({ database, readQueues, commitChange, queueSchema: snapshotSchema }),
     ...queueRoutes(queuePortsOf(services)),
     ...healthRoutes(services),
     ...(CAREQUEUE_DEVELOPMENT ? developmentRoutes(services) : []),

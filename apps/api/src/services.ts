@@ -1,9 +1,9 @@
 import type { Database } from './db/client.ts';
-import { databaseFor } from './db/client.ts';
+import { commit, databaseFor } from './db/client.ts';
 import { readDrivenNow } from './development/driven-now.ts';
 import type { Bindings, Settings } from './env.ts';
 import { readSettings } from './env.ts';
-import type { PushContext, SweepReport } from './hospitals/index.ts';
+import type { CommitChange, PushContext, SweepReport } from './hospitals/index.ts';
 import { pushDepartment, pushOutbox, reconcile } from './hospitals/index.ts';
 import type { HttpContext, PresentCredential, PresentedCredential } from './http/auth-context.ts';
 import type { Log } from './http/log.ts';
@@ -39,6 +39,7 @@ export interface Services {
     departmentIds: readonly DepartmentId[],
     presented: PresentedCredential,
   ) => Promise<readonly PublicQueue[]>;
+  readonly commitChange: CommitChange;
   /** Tells objects what D1 says is due. */
   readonly pushOutbox: () => Promise<SweepReport>;
   /** Tells one object, due or not; false when there is no such department. */
@@ -68,6 +69,7 @@ export function createServices(bindings: () => Bindings): Services {
   const database = once(() => databaseFor(bindings()));
   const now = () => instantOf(Date.now());
   const random: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
+  const newId = makeIdMaker(random);
   const department = (departmentId: DepartmentId): DepartmentStub & DevelopmentCalls => {
     const { DEPARTMENT } = bindings();
     // The platform's type of a stub wraps every result; what crosses is what the class says.
@@ -108,11 +110,17 @@ export function createServices(bindings: () => Bindings): Services {
     department,
     queuePorts,
     readQueues: (departmentIds, presented) => readHospitalQueues(queuePorts, departmentIds, presented),
+    commitChange: async (actor, prepare) => {
+      const { value, statements } = prepare({ database: database(), now: now(), random, makeId: newId, actor });
+      if (statements.length > 0) await commit(database(), statements);
+      await pushOutbox(push);
+      return value;
+    },
     pushOutbox: () => pushOutbox(push),
     pushDepartment: (departmentId) => pushDepartment(push, departmentId),
     now,
     random,
-    makeId: makeIdMaker(random),
+    makeId: newId,
   };
 }
 

@@ -34,6 +34,8 @@ export interface DepartmentFace {
   /** IANA zone its service day and clock times are told in. */
   readonly timeZone: string;
   readonly joinPolicy: JoinPolicy;
+  /** By what a patient who agrees to it is shown in `label`; absent where everybody is shown by the code. */
+  readonly labelMode?: 'initials' | 'name' | undefined;
 }
 
 /** A room or counter and the tickets called to it or inside. */
@@ -155,6 +157,7 @@ export interface TicketChange {
     | 'ticket.priority-set'
     | 'ticket.call-undone'
     | 'ticket.link-replaced'
+    | 'ticket.show-name-set'
     | 'ticket.transferred'
     | 'ticket.cancelled'
     | 'ticket.expired'

@@ -102,9 +102,11 @@ function applyTicketChange(draft: Draft, { kind, ticket }: TicketChange): void {
   }
   if (kind === 'ticket.call-undone' && ticket.status === 'waiting') draft.turns = turnsOf(draft, ticket, turnBefore);
   place(draft, ticket);
+  const { code, label, language } = ticket;
+  draft.recent = draft.recent.map((call) => (call.id === id ? { ...call, label } : call));
   if (kind === 'ticket.call-undone') draft.recent = withoutId(draft.recent, id);
   if ((kind === 'ticket.called' || kind === 'ticket.recalled') && isActive(ticket)) {
-    const { code, label, language, pointId, calledAt } = ticket;
+    const { pointId, calledAt } = ticket;
     const call: RecentCall = { id, code, label, language, pointId, calledAt };
     draft.recent = [call, ...withoutId(draft.recent, id)].slice(0, RECENT_CALLS_MAX);
   }

@@ -48,6 +48,7 @@ describe('Requests', () => {
     await cq.departments.list({ limit: 5 });
     await cq.departments.get('dep_1');
     await cq.departments.queue('dep_1');
+    await cq.departments.update('dep_1', { labelMode: 'initials', sensitive: false });
     await cq.hospitals.queues('hos_1');
     await cq.tickets.issue('dep_1');
     await cq.tickets.get('dep_1', 'tkt_1');
@@ -57,6 +58,7 @@ describe('Requests', () => {
     }
     await cq.tickets.ready('dep_1', 'tkt_1', { what: 'arrival' });
     await cq.tickets.replaceLink('dep_1', 'tkt_1');
+    await cq.tickets.setShowName('dep_1', 'tkt_1', { showName: true });
     await cq.tickets.link('dep_1', 'tkt_1');
     await cq.tickets.claim('k1.code');
     await cq.queue.callNext('dep_1', { pointId: 'poi_1', finish: true });
@@ -68,11 +70,12 @@ describe('Requests', () => {
       'GET /v1/departments?limit=5',
       'GET /v1/departments/dep_1',
       'GET /v1/departments/dep_1/queue',
+      'PATCH /v1/departments/dep_1',
       'GET /v1/hospitals/hos_1/queues',
       'POST /v1/departments/dep_1/tickets',
       'GET /v1/departments/dep_1/tickets/tkt_1',
       'GET /v1/departments/dep_1/tickets?status=waiting&serviceDay=2026-11-21',
-      ...['recall', 'start', 'complete', 'skip', 'return', 'cancel', 'ready', 'replace-link'].map(
+      ...['recall', 'start', 'complete', 'skip', 'return', 'cancel', 'ready', 'replace-link', 'set-show-name'].map(
         (name) => `POST /v1/departments/dep_1/tickets/tkt_1/${name}`,
       ),
       'GET /v1/departments/dep_1/tickets/tkt_1/link',

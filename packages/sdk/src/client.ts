@@ -1,7 +1,7 @@
 import type { Credential } from './credential.ts';
 import { Hospitals } from './resources/hospitals.ts';
+import { ManagedDepartments } from './resources/managed-departments.ts';
 import { Queue } from './resources/queue.ts';
-import { TicketDepartments } from './resources/ticket-departments.ts';
 import { Tickets } from './resources/tickets.ts';
 import type { TransportOptions } from './transport.ts';
 import { Transport } from './transport.ts';
@@ -19,7 +19,7 @@ export type CareQueueOptions = Credential & TransportOptions;
  * const { ticket } = await cq.queue.callNext(departmentId, { pointId });
  */
 export class CareQueue {
-  readonly departments: TicketDepartments;
+  readonly departments: ManagedDepartments;
   readonly hospitals: Hospitals;
   readonly tickets: Tickets;
   readonly queue: Queue;
@@ -27,7 +27,7 @@ export class CareQueue {
   /** @throws TypeError when the credential or the base URL cannot be used. */
   constructor(options: CareQueueOptions) {
     const transport = new Transport(options);
-    this.departments = new TicketDepartments(transport);
+    this.departments = new ManagedDepartments(transport);
     this.hospitals = new Hospitals(transport);
     this.tickets = new Tickets(transport);
     this.queue = new Queue(transport);

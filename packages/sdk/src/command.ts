@@ -17,6 +17,7 @@ export function command(path: string, body: unknown = {}, options: CommandOption
   const key = options.idempotencyKey ?? newIdempotencyKey();
   return {
     path,
+    method: 'POST',
     body: JSON.stringify(body, asItIs),
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
     options,

@@ -52,6 +52,7 @@ export type { FetchedResponse, FetchLike } from './request.ts';
 export type * from './resources/department.ts';
 export type { Departments } from './resources/departments.ts';
 export type { Hospitals } from './resources/hospitals.ts';
+export type { ManagedDepartments } from './resources/managed-departments.ts';
 export type { NextCall, PointSetting, Queue } from './resources/queue.ts';
 export type * from './resources/ticket.ts';
 export type { TicketDepartments } from './resources/ticket-departments.ts';

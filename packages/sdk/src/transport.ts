@@ -44,7 +44,9 @@ export interface Call {
   readonly query?: Query | undefined;
   readonly options?: CallOptions | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** JSON text to send with POST; without any it is a GET. */
+  /** GET where absent. */
+  readonly method?: 'GET' | 'POST' | 'PATCH';
+  /** JSON text to send. */
   readonly body?: string;
 }
 
@@ -95,10 +97,9 @@ export class Transport {
    * @returns the body: parsed JSON, text where it is not JSON, null when empty.
    * @throws CareQueueError where there is no answer, and for one with a status from 400.
    */
-  async attempt({ path, query, headers, body, options = {} }: Call): Promise<unknown> {
+  async attempt({ path, query, headers, body, method = 'GET', options = {} }: Call): Promise<unknown> {
     const { fetch = globalThis.fetch, timeoutMs: usualMs = TIMEOUT_MS } = this.#options;
     const { credential = this.credential, timeoutMs = usualMs, signal } = options;
-    const method = body === undefined ? 'GET' : 'POST';
     const controller = new AbortController();
     const abort = () => controller.abort();
     const timer = setTimeout(abort, timeoutMs);

@@ -2,7 +2,7 @@ import { entry } from '../audit/index.ts';
 import type { Database, Statement } from '../db/client.ts';
 import type { KeyKind } from '../identity/index.ts';
 import { insertKey, makeKey, parseAllowedOrigin, revokeKeyStatement, setOriginsStatement } from '../identity/index.ts';
-import type { ChoicesGiven, DepartmentSettings } from '../kernel/department-settings.ts';
+import type { ChoicesGiven, DepartmentSettings, LabelChoices } from '../kernel/department-settings.ts';
 import { completeChoices } from '../kernel/department-settings.ts';
 import type { DepartmentId, DoctorId, HospitalId, IdMaker, KeyId, RandomBytes } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
@@ -23,6 +23,7 @@ import {
   markDoctorDue,
   markHospitalDue,
   updateDoctor,
+  updateSettings,
   updateTicketPage,
 } from './write-store.ts';
 
@@ -117,6 +118,33 @@ export function createDepartment(context: ChangeContext, draft: DepartmentDraft)
 export interface Place {
   readonly hospitalId: HospitalId;
   readonly departmentId: DepartmentId;
+}
+
+/**
+ * Prepares what a department says about names on public screens; what is left out stays. The audit trail names what is
+ * shown from now on, and nothing is written where nothing changes.
+ */
+export function changeLabels(
+  context: ChangeContext,
+  department: Department,
+  given: { readonly [Name in keyof LabelChoices]?: LabelChoices[Name] | undefined },
+): Change<Department> {
+  const { id, hospitalId, settings } = department;
+  const { labelMode = settings.labelMode, sensitive = settings.sensitive } = given;
+  const value = { ...department, settings: { ...settings, labelMode, sensitive } };
+  if (labelMode === settings.labelMode && sensitive === settings.sensitive) return { value, statements: [] };
+  const deeds = [
+    ...(sensitive === settings.sensitive ? [] : [sensitive ? 'mark-sensitive' : 'unmark-sensitive']),
+    ...(labelMode === settings.labelMode ? [] : [`label-by-${labelMode}`]),
+  ];
+  return {
+    value,
+    statements: [
+      updateSettings(context.database, id, { labelMode, sensitive }),
+      markDepartmentDue(context.database, id, context.now),
+      ...deeds.map((deed) => record(context, { hospitalId, action: `department:${deed}`, subjectId: id })),
+    ],
+  };
 }
 
 /** Prepares a new service point; without a capacity one patient is inside at once, without a doctor nobody staffs it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JOIN_POLICIES } from '../kernel/department-settings.ts';
+import { departmentChoices, JOIN_POLICIES, LABEL_MODES } from '../kernel/department-settings.ts';
 import { exampleId } from '../kernel/id-schema.ts';
 import type { IdKind } from '../kernel/ids.ts';
 import { idPattern } from '../kernel/ids.ts';
@@ -22,6 +22,13 @@ export const departmentSchema = z
     timeZone: z.string().meta({ description: 'IANA time zone.', example: 'Asia/Kolkata' }),
     rollOverTime: z.string().meta({ description: 'Local time a service day begins.', example: '00:00' }),
     joinPolicy: z.enum(JOIN_POLICIES).meta({ description: 'How a visitor may take a ticket by himself.' }),
+    labelMode: z.enum(LABEL_MODES).meta({
+      description:
+        'By what public screens show patients who agree to it. A board that shows names leaves out the department’s name and its doctors.',
+    }),
+    sensitive: z.boolean().meta({
+      description: 'Where being seen tells enough: everybody is shown by the code, whatever `labelMode` says.',
+    }),
     points: z.array(z.object({ id: idText('point'), name: z.string() })),
     doctors: z.array(z.object({ id: idText('doctor'), name: z.string() })),
     externalId: z.string().nullable(),
@@ -30,6 +37,11 @@ export const departmentSchema = z
       .meta({ description: "The integrator's own strings; every caller of the department can read them." }),
   })
   .meta({ id: 'Department' });
+
+/** What may be changed of a department; what is left out stays. */
+export const updateDepartmentSchema = departmentChoices
+  .pick({ labelMode: true, sensitive: true })
+  .meta({ id: 'UpdateDepartment' });
 
 /** A department as the reference shows it. */
 export const departmentExample: z.input<typeof departmentSchema> = {
@@ -40,6 +52,8 @@ export const departmentExample: z.input<typeof departmentSchema> = {
   timeZone: 'Asia/Kolkata',
   rollOverTime: '00:00',
   joinPolicy: 'open',
+  labelMode: 'code',
+  sensitive: false,
   points: [{ id: exampleId('point'), name: 'Room 1' }],
   doctors: [{ id: exampleId('doctor'), name: 'Dr. Meera Nair' }],
   externalId: null,
@@ -57,6 +71,8 @@ export function toDepartmentBody(department: Department): z.input<typeof departm
     timeZone: settings.timeZone,
     rollOverTime: settings.rollOverTime,
     joinPolicy: settings.joinPolicy,
+    labelMode: settings.labelMode,
+    sensitive: settings.sensitive,
     points: points.map((point) => ({ id: point.id, name: point.name })),
     doctors: doctors.map((doctor) => ({ id: doctor.id, name: doctor.name })),
     externalId,

@@ -13,7 +13,7 @@ export async function hospitalOf(database: Database, presented: PresentedCredent
   if (!authenticated.ok) return authenticated;
   const { caller } = authenticated;
   if (!('hospitalId' in caller)) return refused<Refusal>(httpRefusals.refuse('not_allowed', { caller: caller.kind }));
-  return { ok: true, hospitalId: caller.hospitalId } as const;
+  return { ok: true, hospitalId: caller.hospitalId, keyId: caller.keyId } as const;
 }
 
 /** A stranger is refused before a malformed request is explained to him. */

@@ -3,6 +3,7 @@ export {
   addDoctor,
   addPoint,
   changeDoctor,
+  changeLabels,
   createDepartment,
   createHospital,
   issueKey,
@@ -17,7 +18,7 @@ export type { OutboxLag } from './outbox-store.ts';
 export { readDepartmentState, readOutboxLag } from './outbox-store.ts';
 export type { PushContext, PushProvisioning, Reconciliation, SweepReport } from './provisioning.ts';
 export { pushDepartment, pushOutbox, reconcile } from './provisioning.ts';
-export type { HospitalPorts, ReadQueues } from './routes.ts';
+export type { CommitChange, HospitalPorts, ReadQueues } from './routes.ts';
 export { hospitalRoutes } from './routes.ts';
 export { findDepartment, findDoctor, findHospital, findHospitalByExternalId, listDepartments } from './store.ts';
 export { readTicketPageOf } from './ticket-page.ts';

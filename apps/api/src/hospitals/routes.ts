@@ -7,9 +7,11 @@ import type { Route } from '../http/route.ts';
 import { defineRoute } from '../http/route.ts';
 import { refused } from '../kernel/decision.ts';
 import { idSchema } from '../kernel/id-schema.ts';
-import type { DepartmentId } from '../kernel/ids.ts';
+import type { DepartmentId, KeyId } from '../kernel/ids.ts';
+import type { Change, ChangeContext } from './change-hospitals.ts';
+import { changeLabels } from './change-hospitals.ts';
 import type { Department } from './department.ts';
-import { departmentExample, departmentSchema, toDepartmentBody } from './department-schema.ts';
+import { departmentExample, departmentSchema, toDepartmentBody, updateDepartmentSchema } from './department-schema.ts';
 import { listDoctorsRoute } from './doctor-routes.ts';
 import { hospitalOf, refuseStrangers } from './hospital-of.ts';
 import { findDepartment, listDepartments } from './store.ts';
@@ -20,11 +22,15 @@ export type ReadQueues<QueueState> = (
   presented: PresentedCredential,
 ) => Promise<readonly QueueState[]>;
 
+/** Commits what a key's holder changes, and tells the departments' objects; one that does not answer hears of it later. */
+export type CommitChange = <Value>(actor: KeyId, prepare: (context: ChangeContext) => Change<Value>) => Promise<Value>;
+
 /** What these routes need from outside. */
 export interface HospitalPorts<QueueSchema extends z.ZodType> {
   readonly database: () => Database;
   readonly queueSchema: QueueSchema;
   readonly readQueues: ReadQueues<z.input<QueueSchema>>;
+  readonly commitChange: CommitChange;
 }
 
 /** More departments than this are asked for by `/v1/departments` and their own queues. */
@@ -92,6 +98,38 @@ function getDepartmentRoute(database: () => Database): Route {
   );
 }
 
+function updateDepartmentRoute({
+  database,
+  commitChange,
+}: Pick<HospitalPorts<z.ZodType>, 'database' | 'commitChange'>): Route {
+  return defineRoute(
+    {
+      operationId: 'updateDepartment',
+      method: 'patch',
+      path: '/v1/departments/{departmentId}',
+      summary: 'Decide what public screens show patients by',
+      description:
+        'Every open board shows it at once. A patient is shown by initials or name only if he agreed to it (`showName`). Each change is kept in the audit trail.',
+      tags,
+      access: ['server'],
+      params: z.object({ departmentId: idSchema('department') }),
+      body: updateDepartmentSchema,
+      bodyExample: { labelMode: 'initials' },
+      responses: { 200: { description: 'The department', schema: departmentSchema, example: departmentExample } },
+      refusals: [],
+    },
+    async ({ presented, params, body }) => {
+      const who = await hospitalOf(database(), presented, null);
+      if (!who.ok) return who;
+      const department = await findDepartment(database(), who.hospitalId, params.departmentId);
+      if (department === null) return refused(httpRefusals.refuse('not_found', {}));
+      const changed = await commitChange(who.keyId, (context) => changeLabels(context, department, body));
+      return { status: 200, body: toDepartmentBody(changed) };
+    },
+    refuseStrangers(database),
+  );
+}
+
 function listHospitalQueuesRoute<QueueSchema extends z.ZodType>(ports: HospitalPorts<QueueSchema>): Route {
   const { database, queueSchema, readQueues } = ports;
   return defineRoute(
@@ -124,6 +162,7 @@ export function hospitalRoutes<QueueSchema extends z.ZodType>(ports: HospitalPor
   return [
     listDepartmentsRoute(database),
     getDepartmentRoute(database),
+    updateDepartmentRoute(ports),
     listDoctorsRoute(database),
     listHospitalQueuesRoute(ports),
   ];

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database, Statement } from '../db/client.ts';
 import { departmentDoctors, departments, doctors, hospitals, outbox, points } from '../db/schema/hospitals.ts';
+import type { LabelChoices } from '../kernel/department-settings.ts';
 import type { DepartmentId, DoctorId, HospitalId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Department, Hospital, Metadata, Point } from './department.ts';
@@ -33,6 +34,12 @@ export function insertDepartment(database: Database, department: Department, at:
   const columns = { timeZone, rollOverTime, joinPolicy, dailyCapacity, callCountMax, returnAfter };
   const row = { id, hospitalId, name, code, ...columns, settings: JSON.stringify(rest) };
   return database.insert(departments).values({ ...row, ...tied(department, at) });
+}
+
+/** The statement that stores some of a department's settings and leaves the others, whoever changes those meanwhile. */
+export function updateSettings(database: Database, id: DepartmentId, given: Partial<LabelChoices>): Statement {
+  const settings = sql`json_patch(${departments.settings}, ${JSON.stringify(given)})`;
+  return database.update(departments).set({ settings }).where(eq(departments.id, id));
 }
 
 /** The statement that stores a new service point. */

@@ -9,6 +9,32 @@ export const JOIN_POLICIES = ['off', 'on-site', 'phone', 'open'] as const;
 /** How a visitor may take a ticket by himself. */
 export type JoinPolicy = (typeof JOIN_POLICIES)[number];
 
+/** What public screens show a patient by who agreed to it: his ticket's code, the initials of his name, or the name. */
+export const LABEL_MODES = ['code', 'initials', 'name'] as const;
+/** What public screens show a patient by who agreed to it. */
+export type LabelMode = (typeof LABEL_MODES)[number];
+
+/** What a department decides about names on public screens. */
+export interface LabelChoices {
+  /**
+   * What stands for a patient who agreed to it; everybody else is shown by the code.
+   *
+   * A department's name is a speciality, and a speciality beside a name tells a waiting room what somebody suffers from.
+   * A board that shows names (`privacy="label"`) therefore leaves out the department's name, its doctors and its pattern;
+   * but the codes of the others stand beside the names, so give such a department a prefix that tells nothing ("A", not
+   * "CAR"). The live queue is public, labels with it: whoever has the page's key reads them, in the room or not. And with
+   * `name` a visitor who takes a ticket by himself writes on the hospital's wall: best with `joinPolicy` `on-site`.
+   */
+  readonly labelMode: LabelMode;
+  /** Where being seen tells enough, such as oncology or psychiatry: codes, whatever `labelMode` says. */
+  readonly sensitive: boolean;
+}
+
+/** By what a department's patients may be shown: the one place where `sensitive` and `labelMode` meet. */
+export function labelModeOf({ labelMode, sensitive }: LabelChoices): LabelMode {
+  return sensitive ? 'code' : labelMode;
+}
+
 /** How lanes are served: `lanes` in turn, a review after every `reviewEvery`-th patient; 0 serves reviews last. */
 export interface LanePattern {
   readonly lanes: readonly ('booked' | 'walk-in')[];
@@ -37,7 +63,7 @@ export interface SessionPlan {
 }
 
 /** What a department decides about its queue, beside where it is. */
-export interface DepartmentChoices {
+export interface DepartmentChoices extends LabelChoices {
   /** Local time a service day begins, `HH:MM`. */
   readonly rollOverTime: string;
   readonly joinPolicy: JoinPolicy;
@@ -94,6 +120,8 @@ export const CHOICES_DEFAULT: DepartmentChoices = {
   arrivalGraceMinutes: 15,
   sessions: [],
   closedDates: [],
+  labelMode: 'code',
+  sensitive: false,
 };
 
 /** Two years of public holidays and closed weeks. */
@@ -161,6 +189,8 @@ export const departmentChoices = z
     closedDates: z
       .array(z.string().refine((text): boolean => isServiceDay(text), 'must be a date, YYYY-MM-DD'))
       .max(CLOSED_DATES_MAX),
+    labelMode: z.enum(LABEL_MODES),
+    sensitive: z.boolean(),
   })
   .partial();
 

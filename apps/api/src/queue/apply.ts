@@ -142,10 +142,7 @@ export function rememberCall(state: DepartmentState, ticket: Ticket): void {
   const { id, code, language, pointId, calledAt } = ticket;
   state.lastCallAt.set(pointId, calledAt);
   const others = state.recent.filter((call) => call.id !== id);
-  state.recent = [{ id, code, label: code, language, pointId, calledAt: toIso(calledAt) }, ...others].slice(
-    0,
-    RECENT_CALLS_MAX,
-  );
+  state.recent = [{ id, code, language, pointId, calledAt: toIso(calledAt) }, ...others].slice(0, RECENT_CALLS_MAX);
 }
 
 /** Takes an undone call off the board's "last called". */

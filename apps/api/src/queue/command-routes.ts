@@ -248,5 +248,13 @@ function routesOfPlace(portsOf: QueuePortsOf): readonly Route[] {
       beside: ticketLinkSchema.shape,
       command: (ticketId, body) => ({ target, ticketId, name: 'replace-link', body }),
     }),
+    ticketCommandRoute(portsOf, {
+      name: 'set-show-name',
+      operationId: 'setShowName',
+      summary: 'The patient agrees to be shown by name on public screens, or no longer',
+      access: STAFF_AND_HOLDER,
+      body: bodies['set-show-name'],
+      command: (ticketId, body) => ({ target, ticketId, name: 'set-show-name', body }),
+    }),
   ];
 }

@@ -52,6 +52,10 @@ export const issueBody = z
       .optional()
       .openapi({ description: 'Staff only: the slot of a booked patient.' }),
     needs: z.array(z.enum(NEEDS)).max(NEEDS.length).optional(),
+    showName: z.boolean().optional().openapi({
+      description:
+        'The patient agreed to be shown by initials or name on public screens, as the department’s `labelMode` says. Without it: by the code.',
+    }),
     waitsFor: z.array(z.enum(GATES)).max(GATES.length).optional(),
     presence: z.enum(PRESENCES).optional().openapi({
       description:
@@ -100,6 +104,7 @@ export const ticketCommandBodies = {
     .openapi('SetPriority'),
   'undo-call': z.strictObject({}).openapi('UndoCall'),
   'replace-link': z.strictObject({}).openapi('ReplaceTicketLink'),
+  'set-show-name': z.strictObject({ showName: z.boolean() }).openapi('SetShowName'),
   transfer: z
     .strictObject({
       departmentId: idSchema('department'),

@@ -1,6 +1,6 @@
 import type { EventsFrame, ResyncFrame, SnapshotFrame } from '@carequeue/queue-core';
 import { z } from '@hono/zod-openapi';
-import { JOIN_POLICIES } from '../kernel/department-settings.ts';
+import { JOIN_POLICIES, LABEL_MODES } from '../kernel/department-settings.ts';
 import { SESSION_STATES } from './commands.ts';
 import type { Loose, Same } from './schema-proof.ts';
 import { LANES, patternSchema } from './schemas.ts';
@@ -55,6 +55,10 @@ const departmentFace = z
     code: z.string(),
     timeZone: z.string(),
     joinPolicy: z.enum(JOIN_POLICIES),
+    labelMode: z.enum(LABEL_MODES).exclude(['code']).optional().openapi({
+      description:
+        'By what a patient who agrees to it is shown in `label`; absent where everybody is shown by the code.',
+    }),
   })
   .readonly();
 
@@ -192,6 +196,7 @@ const change = z.union([
         'ticket.priority-set',
         'ticket.call-undone',
         'ticket.link-replaced',
+        'ticket.show-name-set',
         'ticket.transferred',
         'ticket.cancelled',
         'ticket.expired',

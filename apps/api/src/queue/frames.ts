@@ -1,5 +1,6 @@
-import type { Change, EventsFrame, PointFace, PointState, SnapshotFrame } from '@carequeue/queue-core';
+import type { Change, EventsFrame, PointFace, PointState, PublicTicket, SnapshotFrame } from '@carequeue/queue-core';
 import { compareMissed } from '@carequeue/queue-core';
+import { labelModeOf } from '../kernel/department-settings.ts';
 import type { Instant } from '../kernel/time.ts';
 import { toIso } from '../kernel/time.ts';
 import type { EventChange, NumberedEvent } from './events.ts';
@@ -9,6 +10,7 @@ import { sessionFace } from './session.ts';
 import type { DepartmentState } from './state.ts';
 import { ticketsAtPoint } from './state.ts';
 import type { ActiveTicket, MissedTicket, Ticket, WaitingTicket } from './ticket.ts';
+import { labelIn } from './ticket-label.ts';
 import type { TicketResource, ViewMoment } from './ticket-view.ts';
 import { publicTicket, staffTicket } from './ticket-view.ts';
 import { patternOf } from './waiting-order.ts';
@@ -21,14 +23,26 @@ export const SERVER_VERSION = '0.1.0';
 
 type FrameTicket<T extends Ticket> = Extract<ReturnType<typeof publicTicket>, { status: T['status'] }>;
 
-function rowOf<T extends WaitingTicket | ActiveTicket | MissedTicket>(ticket: T, audience: Audience): FrameTicket<T>;
-function rowOf(ticket: Ticket, audience: Audience) {
-  return audience === 'staff' ? staffTicket(ticket) : publicTicket(ticket);
+interface Shown {
+  readonly audience: Audience;
+  readonly state: DepartmentState;
+}
+
+function rowOf<T extends WaitingTicket | ActiveTicket | MissedTicket>(ticket: T, shown: Shown): FrameTicket<T>;
+function rowOf(ticket: Ticket, shown: Shown): PublicTicket;
+function rowOf(ticket: Ticket, { audience, state }: Shown) {
+  return audience === 'staff' ? staffTicket(ticket, state) : publicTicket(ticket, state);
+}
+
+function waitingRow(ticket: WaitingTicket, shown: Shown): FrameTicket<WaitingTicket> {
+  return { ...rowOf(ticket, shown), passedOver: shown.state.passedOver.get(ticket.id) ?? 0 };
 }
 
 function departmentFace(state: DepartmentState): SnapshotFrame['department'] {
   const { departmentId: id, name, code, settings } = state.provisioning;
-  return { id, name, code, timeZone: settings.timeZone, joinPolicy: settings.joinPolicy };
+  const labelMode = labelModeOf(settings);
+  const face = { id, name, code, timeZone: settings.timeZone, joinPolicy: settings.joinPolicy };
+  return labelMode === 'code' ? face : { ...face, labelMode };
 }
 
 function pointFaces(state: DepartmentState, points = state.points): readonly PointFace[] {
@@ -58,6 +72,7 @@ function sessionsOf(state: DepartmentState): SnapshotFrame['sessions'] {
 /** The whole queue for an audience, as the first frame of a connection and as `GET …/queue`. */
 export function snapshotFrame(audience: Audience, moment: ViewMoment): SnapshotFrame {
   const { state, wait, now } = moment;
+  const shown = { audience, state };
   const points: PointState[] = pointFaces(state).map((point) => ({ ...point, tickets: [] }));
   const byPoint = new Map(state.points.map((point) => [String(point.id), ticketsAtPoint(state, point.id)]));
   return {
@@ -74,14 +89,11 @@ export function snapshotFrame(audience: Audience, moment: ViewMoment): SnapshotF
     openings: openingsOf(state),
     points: points.map((point) => ({
       ...point,
-      tickets: (byPoint.get(point.id) ?? []).map((ticket) => rowOf(ticket, audience)),
+      tickets: (byPoint.get(point.id) ?? []).map((ticket) => rowOf(ticket, shown)),
     })),
-    waiting: moment.waiting.map((ticket) => ({
-      ...rowOf(ticket, audience),
-      passedOver: state.passedOver.get(ticket.id) ?? 0,
-    })),
-    recent: state.recent,
-    missed: [...state.missed.values()].map((ticket) => rowOf(ticket, audience)).sort(compareMissed),
+    waiting: moment.waiting.map((ticket) => waitingRow(ticket, shown)),
+    recent: state.recent.map(({ id, code, ...call }) => ({ id, code, label: labelIn(state, { id, code }), ...call })),
+    missed: [...state.missed.values()].map((ticket) => rowOf(ticket, shown)).sort(compareMissed),
     pattern: patternOf(state),
     turns: state.turns,
     wait,
@@ -112,11 +124,23 @@ function changeOf(change: EventChange, seq: number, audience: Audience, moment: 
         sessions: sessionsOf(state),
         pattern: patternOf(state),
       };
-    default: {
-      const ticket = audience === 'staff' ? staffTicket(change.ticket) : publicTicket(change.ticket);
-      return { seq, kind: change.kind, ticket };
-    }
+    default:
+      return { seq, kind: change.kind, ticket: rowOf(change.ticket, { audience, state }) };
   }
+}
+
+/**
+ * The rows whose labels follow the department's mode, as they stand now. They come after all that happened meanwhile, so
+ * that nobody takes one for a call.
+ */
+function labelChanges(events: readonly NumberedEvent[], seq: number, shown: Shown): readonly Change[] {
+  const { state } = shown;
+  if (!events.some(({ changes }) => changes.some(({ kind }) => kind === 'department.changed'))) return [];
+  const mayChange = [...state.open.values()].filter(({ showName, patient }) => showName && patient?.name);
+  return mayChange.map((ticket) => {
+    const row = ticket.status === 'waiting' ? waitingRow(ticket, shown) : rowOf(ticket, shown);
+    return { seq, kind: 'ticket.show-name-set', ticket: row };
+  });
 }
 
 /** From where to where a frame tells, with the figures that did not stay as they were. */
@@ -132,7 +156,8 @@ export function eventsFrame(
   const changes = events.flatMap((event) =>
     event.changes.map((change) => changeOf(change, event.seq, audience, moment)),
   );
-  return { type: 'events', after, seq, now: toIso(moment.now), changes, ...figures };
+  const labels = labelChanges(events, seq, { audience, state: moment.state });
+  return { type: 'events', after, seq, now: toIso(moment.now), changes: [...changes, ...labels], ...figures };
 }
 
 /** The holder's own ticket after a change. */

@@ -176,6 +176,7 @@ function newTicket(
     doctorId,
     appointment,
     patient: context.patient,
+    showName: body.showName ?? false,
     waitsFor,
     presence,
     lapsesAt: null,

@@ -63,6 +63,10 @@ export const ticketSchema = z
       .object({ name: z.string().nullable(), phone: z.string().nullable(), birthYear: z.int().nullable() })
       .readonly()
       .nullable(),
+    showName: z.boolean().openapi({
+      description:
+        'The patient agreed to be shown by initials or name on public screens; told to whoever holds the ticket and to staff. The department’s `labelMode` says whether it has an effect.',
+    }),
     position: z.int().min(1).nullable().openapi({ description: 'While waiting: 1 is called next.' }),
     estimatedWait: estimatedWaitSchema.readonly().nullable(),
     waitsFor: z.array(z.enum(GATES)).readonly(),

@@ -51,7 +51,7 @@ export interface DepartmentState {
   readonly active: Map<TicketId, ActiveTicket>;
   readonly missed: Map<TicketId, MissedTicket>;
   /** Newest first. */
-  recent: RecentCall[];
+  recent: RememberedCall[];
   /** The latest visits; newest last. */
   occupancies: Occupancy[];
   /** The tickets of the last call at each point, while nothing else has happened there. */
@@ -66,6 +66,11 @@ export interface LaterOpening {
   readonly doctorId: DoctorId | null;
   /** Null where nobody can say. */
   readonly at: Instant | null;
+}
+
+/** A call as boards list it, but for its label: that is told as it is when somebody asks. */
+export interface RememberedCall extends Omit<RecentCall, 'id' | 'label'> {
+  readonly id: TicketId;
 }
 
 /** How long a visit held its point, from call to end. */

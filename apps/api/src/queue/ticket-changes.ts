@@ -25,11 +25,11 @@ function factsOf(ticket: OpenTicket) {
   const { id, departmentId, number, code, priority, priorityReason, lane, rank, doctorId, patient, appointment } =
     ticket;
   const { waitsFor, needs, source, language, externalId, metadata, serviceDay, callCount, issuedAt, readyAt } = ticket;
-  const { presence } = ticket;
+  const { presence, showName } = ticket;
   return {
     ...{ id, departmentId, number, code, priority, priorityReason, lane, rank, doctorId, patient, appointment },
     ...{ waitsFor, needs, source, language, externalId, metadata, serviceDay, callCount, issuedAt, readyAt },
-    ...{ presence, lapsesAt: null },
+    ...{ presence, showName, lapsesAt: null },
     ...sameTrail(ticket),
     ...sameSeries(ticket),
     sessionId: sessionIdOf(ticket),
@@ -83,6 +83,11 @@ export function relinked<T extends OpenTicket>(ticket: T): T {
     linkGeneration,
     version: ticket.version + 1,
   } as T;
+}
+
+/** Shown by its patient's name from now on, or not any more. */
+export function shownByName<T extends OpenTicket>(ticket: T, showName: boolean): T {
+  return { ...ticket, showName, version: ticket.version + 1 };
 }
 
 /** Out of the room to fetch something and back without queueing again: lane and rank stay, the calls are counted anew. */

@@ -1,8 +1,10 @@
+import type { Gate } from '@carequeue/queue-core';
 import { mayBeCalledAt, rankBetween } from '@carequeue/queue-core';
 import type { Decision } from '../kernel/decision.ts';
 import { accepted, refused } from '../kernel/decision.ts';
 import type { PointId } from '../kernel/ids.ts';
 import { invariant, unreachable } from '../kernel/invariant.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { TicketCommand } from './commands.ts';
 import type { TicketEventChange } from './events.ts';
 import type { DecisionContext, Outcome, RuleRefusal } from './outcome.ts';
@@ -36,6 +38,7 @@ import {
   relinked,
   reprioritised,
   returned,
+  shownByName,
   started,
 } from './ticket-changes.ts';
 import { isPending } from './ticket-link.ts';
@@ -92,15 +95,13 @@ export function decideTicketCommand(
       return decideUndoCall(state, ticket);
     case 'ready':
       invariant(ticket.status === 'waiting', 'only a waiting ticket becomes ready');
-      // Saying it twice is no mistake: the second time there is nothing left to change.
-      if (!ticket.waitsFor.includes(command.body.what)) return unchanged(ticket);
-      return one(
-        'ticket.readied',
-        readied(ticket, command.body.what, now, state.provisioning.settings.lateAfterMinutes),
-      );
+      return decideReady(state, ticket, command.body.what, now);
     case 'replace-link':
       invariant(!hasEnded(ticket), 'only a ticket that goes on gets a new link');
       return decideReplaceLink(ticket);
+    case 'set-show-name':
+      invariant(!hasEnded(ticket), 'only a ticket that goes on is shown');
+      return decideShowName(ticket, command.body.showName);
     case 'transfer':
       return decideGranted(ticket, command, context);
     case 'cancel':
@@ -124,6 +125,22 @@ function decideReplaceLink(ticket: OpenTicket): Decision<Outcome, RuleRefusal> {
     changes: [{ kind: 'ticket.link-replaced', ticket: next }],
     answer: { kind: 'relinked', ticket: next },
   });
+}
+
+/** Saying it twice is no mistake: the second time there is nothing left to change. */
+function decideReady(
+  { provisioning }: DepartmentState,
+  ticket: WaitingTicket,
+  what: Gate,
+  now: Instant,
+): Decision<Outcome, RuleRefusal> {
+  if (!ticket.waitsFor.includes(what)) return unchanged(ticket);
+  return one('ticket.readied', readied(ticket, what, now, provisioning.settings.lateAfterMinutes));
+}
+
+function decideShowName(ticket: OpenTicket, showName: boolean): Decision<Outcome, RuleRefusal> {
+  if (ticket.showName === showName) return unchanged(ticket);
+  return one('ticket.show-name-set', shownByName(ticket, showName));
 }
 
 function unchanged(ticket: Ticket): Decision<Outcome, RuleRefusal> {

@@ -6,6 +6,7 @@ import { sessionIdOf } from './session.ts';
 import type { DepartmentState } from './state.ts';
 import type { Ticket, WaitingTicket } from './ticket.ts';
 import { isActive, isGated } from './ticket.ts';
+import { labelIn } from './ticket-label.ts';
 import type { LinkedTicket, TicketLink } from './ticket-link.ts';
 import type { TicketCommandName } from './transitions.ts';
 import { patternOf, waitingInOrder, waitingPosition } from './waiting-order.ts';
@@ -14,7 +15,12 @@ import { patternOf, waitingInOrder, waitingPosition } from './waiting-order.ts';
 export type TicketAudience = 'holder' | 'follower' | 'staff';
 
 /** What a patient may do to his ticket by himself. */
-export const PATIENT_COMMANDS = ['ready', 'defer', 'cancel'] as const satisfies readonly TicketCommandName[];
+export const PATIENT_COMMANDS = [
+  'ready',
+  'defer',
+  'cancel',
+  'set-show-name',
+] as const satisfies readonly TicketCommandName[];
 
 const MAY: Readonly<Record<Exclude<TicketAudience, 'staff'>, readonly (typeof PATIENT_COMMANDS)[number][]>> = {
   holder: PATIENT_COMMANDS,
@@ -35,6 +41,7 @@ export interface TicketResource {
   readonly pointId: string | null;
   readonly appointment: { readonly startsAt: string } | null;
   readonly patient: Ticket['patient'];
+  readonly showName: boolean;
   readonly position: number | null;
   readonly estimatedWait: EstimatedWait | null;
   readonly waitsFor: Ticket['waitsFor'];
@@ -99,7 +106,7 @@ function isoOrNull(instant: Instant | null): string | null {
 }
 
 /** What a ticket tells of its patient, to those it is not told. */
-const OF_NOBODY = { priorityReason: null, patient: null, needs: [], externalId: null } as const;
+const OF_NOBODY = { priorityReason: null, patient: null, showName: false, needs: [], externalId: null } as const;
 
 /** The fields only some statuses have, null where this one has none. */
 function stagesOf(ticket: Ticket) {
@@ -131,9 +138,9 @@ export function ticketResource(ticket: Ticket, audience: TicketAudience, moment:
 function factsShown(ticket: Ticket, audience: TicketAudience): Omit<TicketResource, 'position' | 'estimatedWait'> {
   const { id, departmentId, number, code, status, priority, lane, doctorId } = ticket;
   const { waitsFor, source, language, serviceDay, callCount, version } = ticket;
-  const { priorityReason, patient, needs, externalId } = audience === 'follower' ? OF_NOBODY : ticket;
+  const { priorityReason, patient, showName, needs, externalId } = audience === 'follower' ? OF_NOBODY : ticket;
   return {
-    ...{ id, departmentId, number, code, status, priority, priorityReason, lane, doctorId, patient },
+    ...{ id, departmentId, number, code, status, priority, priorityReason, lane, doctorId, patient, showName },
     appointment: ticket.appointment === null ? null : { startsAt: toIso(ticket.appointment.startsAt) },
     ...{ waitsFor, needs, source, language, externalId, serviceDay, callCount, version },
     sessionId: sessionIdOf(ticket),
@@ -187,9 +194,9 @@ function callManner(ticket: Ticket): CallManner {
 }
 
 /** A ticket as any public screen may see it, just after it changed: nobody has passed it over since. */
-export function publicTicket(ticket: Ticket): PublicTicket {
+export function publicTicket(ticket: Ticket, state: DepartmentState): PublicTicket {
   const { id, code, language, doctorId } = ticket;
-  const face = { id, code, label: code, language, doctorId };
+  const face = { id, code, label: labelIn(state, ticket), language, doctorId };
   if (isActive(ticket)) {
     const { status, pointId, callCount } = ticket;
     const calledAt = toIso(ticket.calledAt);
@@ -217,6 +224,6 @@ export function publicTicket(ticket: Ticket): PublicTicket {
  * A ticket as staff frames carry it: the public row with the whole resource beside it. Position and wait are left out:
  * they change with every event, and whoever holds the state computes them.
  */
-export function staffTicket(ticket: Ticket): PublicTicket {
-  return { ...factsShown(ticket, 'staff'), ...publicTicket(ticket) };
+export function staffTicket(ticket: Ticket, state: DepartmentState): PublicTicket {
+  return { ...factsShown(ticket, 'staff'), ...publicTicket(ticket, state) };
 }

@@ -26,7 +26,7 @@ export type Need = (typeof NEEDS)[number];
 export const SOURCES = ['web', 'kiosk', 'reception'] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** The person a ticket is for; everything is optional, nothing of it is ever public. */
+/** The person a ticket is for; everything is optional. Of all of it only the name is ever public, as `ticketLabel` says. */
 export interface Patient {
   readonly name: string | null;
   /** E.164. */
@@ -59,6 +59,8 @@ interface TicketFacts extends Trailed, InSession, InSeries {
   /** The slot of a booked patient. */
   readonly appointment: Appointment | null;
   readonly patient: Patient | null;
+  /** The patient agreed that public screens show him by his name, as far as the department shows names. */
+  readonly showName: boolean;
   readonly waitsFor: readonly Gate[];
   /** Null where nobody said. */
   readonly presence: Presence | null;
@@ -147,7 +149,7 @@ export function isGated(ticket: Pick<Ticket, 'waitsFor' | 'links'>): boolean {
 }
 
 /** What tickets have that were stored before a field existed. */
-const FIELDS_SINCE = { appointment: null, presence: null, lapsesAt: null } as const;
+const FIELDS_SINCE = { appointment: null, presence: null, lapsesAt: null, showName: false } as const;
 
 /** Fills up a ticket that was stored by an older version. */
 export function completeTicket<T extends Ticket>(ticket: T): T {

@@ -44,7 +44,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Decide what public screens show patients by
+         * @description Every open board shows it at once. A patient is shown by initials or name only if he agreed to it (`showName`). Each change is kept in the audit trail.
+         *
+         *     Callers: server.
+         */
+        patch: operations["updateDepartment"];
         trace?: never;
     };
     "/v1/departments/{departmentId}/doctors": {
@@ -351,6 +357,26 @@ export interface paths {
          * @description Callers: server.
          */
         post: operations["replaceTicketLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departments/{departmentId}/tickets/{ticketId}/set-show-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The patient agrees to be shown by name on public screens, or no longer
+         * @description Callers: ticket, server.
+         */
+        post: operations["setShowName"];
         delete?: never;
         options?: never;
         head?: never;
@@ -756,6 +782,13 @@ export interface components {
              * @enum {string}
              */
             joinPolicy: "off" | "on-site" | "phone" | "open";
+            /**
+             * @description By what public screens show patients who agree to it. A board that shows names leaves out the department’s name and its doctors.
+             * @enum {string}
+             */
+            labelMode: "code" | "initials" | "name";
+            /** @description Where being seen tells enough: everybody is shown by the code, whatever `labelMode` says. */
+            sensitive: boolean;
             points: {
                 /** @example poi_01jd3v8q2m7xk4n9r5t6w8y0az */
                 id: string;
@@ -804,6 +837,11 @@ export interface components {
             pointer: string;
             detail: string;
         };
+        UpdateDepartment: {
+            /** @enum {string} */
+            labelMode?: "code" | "initials" | "name";
+            sensitive?: boolean;
+        };
         Doctor: {
             /** @example doc_01jd3v8q2m7xk4n9r5t6w8y0az */
             id: string;
@@ -837,6 +875,11 @@ export interface components {
                 timeZone: string;
                 /** @enum {string} */
                 joinPolicy: "off" | "on-site" | "phone" | "open";
+                /**
+                 * @description By what a patient who agrees to it is shown in `label`; absent where everybody is shown by the code.
+                 * @enum {string}
+                 */
+                labelMode?: "initials" | "name";
             };
             serviceDay: string;
             /** @enum {string} */
@@ -1012,6 +1055,8 @@ export interface components {
                 phone: string | null;
                 birthYear: number | null;
             } | null;
+            /** @description The patient agreed to be shown by initials or name on public screens; told to whoever holds the ticket and to staff. The department’s `labelMode` says whether it has an effect. */
+            showName: boolean;
             /** @description While waiting: 1 is called next. */
             position: number | null;
             estimatedWait: components["schemas"]["EstimatedWait"];
@@ -1115,7 +1160,7 @@ export interface components {
             } | null;
             version: number;
             /** @description What your credential allows, whatever the status. Whoever came by the ticket’s link may not cancel it or let others go first. Absent for staff. */
-            may?: ("ready" | "defer" | "cancel")[];
+            may?: ("ready" | "defer" | "cancel" | "set-show-name")[];
         };
         IssueTicket: {
             patient?: {
@@ -1144,6 +1189,8 @@ export interface components {
                 startsAt: string;
             };
             needs?: ("collect-in-person" | "large-print" | "lip-reading" | "interpreter" | "wheelchair" | "hearing-loop")[];
+            /** @description The patient agreed to be shown by initials or name on public screens, as the department’s `labelMode` says. Without it: by the code. */
+            showName?: boolean;
             waitsFor?: ("arrival" | "payment" | "vitals" | "result" | "other")[];
             /**
              * @description Where the patient is now. A `remote` ticket keeps its place, is called once he has arrived (`ready` with `arrival`), counts against the department’s `remoteQuota`, and lapses when nobody is there a while after its turn came.
@@ -1205,6 +1252,9 @@ export interface components {
         };
         UndoCall: Record<string, never>;
         ReplaceTicketLink: Record<string, never>;
+        SetShowName: {
+            showName: boolean;
+        };
         TransferTicket: {
             /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
             departmentId: string;
@@ -1292,7 +1342,7 @@ export interface components {
             changes: ({
                 seq: number;
                 /** @enum {string} */
-                kind: "ticket.issued" | "ticket.called" | "ticket.recalled" | "ticket.started" | "ticket.completed" | "ticket.skipped" | "ticket.returned" | "ticket.readied" | "ticket.held" | "ticket.awaited" | "ticket.deferred" | "ticket.moved" | "ticket.priority-set" | "ticket.call-undone" | "ticket.link-replaced" | "ticket.transferred" | "ticket.cancelled" | "ticket.expired" | "ticket.no-show";
+                kind: "ticket.issued" | "ticket.called" | "ticket.recalled" | "ticket.started" | "ticket.completed" | "ticket.skipped" | "ticket.returned" | "ticket.readied" | "ticket.held" | "ticket.awaited" | "ticket.deferred" | "ticket.moved" | "ticket.priority-set" | "ticket.call-undone" | "ticket.link-replaced" | "ticket.show-name-set" | "ticket.transferred" | "ticket.cancelled" | "ticket.expired" | "ticket.no-show";
                 ticket: components["schemas"]["WaitingTicket"] | components["schemas"]["ActiveTicket"] | components["schemas"]["MissedTicket"] | components["schemas"]["EndedTicket"];
             } | {
                 seq: number;
@@ -1324,6 +1374,11 @@ export interface components {
                     timeZone: string;
                     /** @enum {string} */
                     joinPolicy: "off" | "on-site" | "phone" | "open";
+                    /**
+                     * @description By what a patient who agrees to it is shown in `label`; absent where everybody is shown by the code.
+                     * @enum {string}
+                     */
+                    labelMode?: "initials" | "name";
                 };
                 points: {
                     id: string;
@@ -1640,6 +1695,8 @@ export interface operations {
                      *           "timeZone": "Asia/Kolkata",
                      *           "rollOverTime": "00:00",
                      *           "joinPolicy": "open",
+                     *           "labelMode": "code",
+                     *           "sensitive": false,
                      *           "points": [
                      *             {
                      *               "id": "poi_01jd3v8q2m7xk4n9r5t6w8y0az",
@@ -1747,6 +1804,8 @@ export interface operations {
                      *       "timeZone": "Asia/Kolkata",
                      *       "rollOverTime": "00:00",
                      *       "joinPolicy": "open",
+                     *       "labelMode": "code",
+                     *       "sensitive": false,
                      *       "points": [
                      *         {
                      *           "id": "poi_01jd3v8q2m7xk4n9r5t6w8y0az",
@@ -1786,6 +1845,155 @@ export interface operations {
             };
             /** @description `not_found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request does not fit the schema */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                departmentId: string;
+            };
+            cookie?: never;
+        };
+        /** @description JSON of at most 65536 bytes; an empty body is `{}`. */
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "labelMode": "initials"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateDepartment"];
+            };
+        };
+        responses: {
+            /** @description The department */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "dep_01jd3v8q2m7xk4n9r5t6w8y0az",
+                     *       "hospitalId": "hos_01jd3v8q2m7xk4n9r5t6w8y0az",
+                     *       "name": "Cardiology",
+                     *       "code": "CAR",
+                     *       "timeZone": "Asia/Kolkata",
+                     *       "rollOverTime": "00:00",
+                     *       "joinPolicy": "open",
+                     *       "labelMode": "code",
+                     *       "sensitive": false,
+                     *       "points": [
+                     *         {
+                     *           "id": "poi_01jd3v8q2m7xk4n9r5t6w8y0az",
+                     *           "name": "Room 1"
+                     *         }
+                     *       ],
+                     *       "doctors": [
+                     *         {
+                     *           "id": "doc_01jd3v8q2m7xk4n9r5t6w8y0az",
+                     *           "name": "Dr. Meera Nair"
+                     *         }
+                     *       ],
+                     *       "externalId": null,
+                     *       "metadata": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            /** @description `invalid_json`: The body is not JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid credential is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: This caller may not do that. `secret_key_in_browser`: A secret key was used in a browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not application/json */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2733,6 +2941,8 @@ export interface operations {
                                 phone: string | null;
                                 birthYear: number | null;
                             } | null;
+                            /** @description The patient agreed to be shown by initials or name on public screens; told to whoever holds the ticket and to staff. The department’s `labelMode` says whether it has an effect. */
+                            showName: boolean;
                             /** @description While waiting: 1 is called next. */
                             position: number | null;
                             estimatedWait: components["schemas"]["EstimatedWait"];
@@ -2836,7 +3046,7 @@ export interface operations {
                             } | null;
                             version: number;
                             /** @description What your credential allows, whatever the status. Whoever came by the ticket’s link may not cancel it or let others go first. Absent for staff. */
-                            may?: ("ready" | "defer" | "cancel")[];
+                            may?: ("ready" | "defer" | "cancel" | "set-show-name")[];
                         } | null;
                     };
                 };
@@ -3912,6 +4122,139 @@ export interface operations {
                          * @example https://queue.example.org/t/#k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
                          */
                         url: string;
+                    };
+                };
+            };
+            /** @description `idempotency_key_invalid`: The idempotency key is malformed. `invalid_json`: The body is not JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid credential is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: This caller may not do that. `secret_key_in_browser`: A secret key was used in a browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ticket_state_conflict`: The ticket is not in a state for this command */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used with another body. `invalid_request`: The request does not fit the schema */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setShowName: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                departmentId: string;
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        /** @description JSON of at most 65536 bytes; an empty body is `{}`. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SetShowName"];
+            };
+        };
+        responses: {
+            /** @description The ticket as it stands now */
+            200: {
+                headers: {
+                    /** @description The outcome of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: components["schemas"]["Ticket"];
                     };
                 };
             };

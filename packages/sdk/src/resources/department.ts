@@ -4,6 +4,9 @@ import type { Answered, Asked } from './schema.ts';
 /** A department of the caller's hospital, with its points and doctors. */
 export interface Department extends Answered<'Department'> {}
 
+/** What to change of a department; a secret key is needed. */
+export interface UpdateDepartment extends Asked<'UpdateDepartment'> {}
+
 /** What the public is told of a doctor beside the queue; leave is local dates, both included. */
 export interface Doctor extends Answered<'Doctor'> {}
 

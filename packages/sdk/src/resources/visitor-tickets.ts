@@ -99,6 +99,22 @@ export class VisitorTickets {
     return this.command('defer', { departmentId, ticketId }, body, options);
   }
 
+  /**
+   * Whether the patient wants to be shown by initials or name on public screens, where the department shows names
+   * (`labelMode`). Every board follows at once.
+   *
+   * @example
+   * await cq.tickets.setShowName(departmentId, ticket.id, { showName: false }, { credential: secret });
+   */
+  setShowName(
+    departmentId: string,
+    ticketId: string,
+    body: { readonly showName: boolean },
+    options?: CommandOptions,
+  ): Promise<TicketAnswer> {
+    return this.command('set-show-name', { departmentId, ticketId }, body, options);
+  }
+
   /** Gives the place back. @throws ConflictError `ticket_state_conflict` once it is being served or has ended. */
   cancel(
     departmentId: string,

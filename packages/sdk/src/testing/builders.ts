@@ -122,6 +122,7 @@ export function aTicket(fields: Partial<Ticket> = {}): Ticket {
     doctorId: null,
     pointId: null,
     patient: null,
+    showName: false,
     position: 1,
     estimatedWait: null,
     waitsFor: [],

@@ -147,6 +147,7 @@ export function aTicket(number: number, parts: Partial<Ticket> = {}): Ticket {
     doctorId: null,
     pointId: null,
     patient: null,
+    showName: false,
     position: null,
     estimatedWait: null,
     waitsFor: [],

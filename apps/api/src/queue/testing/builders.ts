@@ -149,6 +149,11 @@ export class QueueInMemory {
     return null;
   }
 
+  /** Lets something happen that no command asked for. */
+  happen(command: string, changes: NumberedEvent['changes']): void {
+    this.#commit({ version: 1, command, at: this.now, actor: { kind: 'system', id: null }, changes });
+  }
+
   #commit(event: Omit<NumberedEvent, 'seq'>): void {
     const numbered = { ...event, seq: this.state.seq + 1 };
     this.events.push(numbered);

@@ -239,7 +239,7 @@ export class NaiveQueue {
   }
 
   /** The commands after which a ticket waits somewhere. */
-  #move(name: string, ticket: NaiveTicket, argument: { places: number; priority: NaivePriority }): void {
+  #move(name: string, ticket: NaiveTicket, argument: { places: number; priority: NaivePriority; next: boolean }): void {
     if (name === 'ready') {
       // Whoever is away says that he came, the others that they paid.
       if (ticket.away || ticket.gated) ticket.passed = 0;
@@ -247,6 +247,9 @@ export class NaiveQueue {
       else if (ticket.gated) Object.assign(ticket, { gated: false, readyAt: this.now });
     }
     if (name === 'replace-link') ticket.passed = 0;
+    if (name === 'set-show-name' && ticket.showsName !== argument.next) {
+      Object.assign(ticket, { showsName: argument.next, passed: 0 });
+    }
     if (name === 'return') {
       this.#putBehind(ticket, this.#mates(ticket), RETURN_AFTER);
       Object.assign(ticket, { passed: 0, status: 'waiting', point: null, calls: 0 });

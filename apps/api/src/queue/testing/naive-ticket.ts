@@ -30,6 +30,7 @@ export interface NaiveTicket {
   slot: number | null;
   /** How often somebody who came later went first for his priority or lane. */
   passed: number;
+  showsName: boolean;
 }
 
 export interface NaivePoint {
@@ -54,6 +55,7 @@ export const ALLOWED: Record<string, string[]> = {
   'set-priority': ['waiting', 'called', 'missed'],
   'undo-call': ['called', 'serving'],
   'replace-link': ['waiting', 'called', 'serving', 'missed'],
+  'set-show-name': ['waiting', 'called', 'serving', 'missed'],
   transfer: ['waiting', 'called', 'serving', 'missed'],
   cancel: ['waiting', 'called', 'missed'],
 };
@@ -89,5 +91,6 @@ export function newTicket(wish: NaiveWish, own: { name: number; number: number; 
     readyAt: gated || away ? null : now,
     place: { moment: momentOf(lane, slot, now), number, fraction: 0 },
     passed: 0,
+    showsName: false,
   };
 }

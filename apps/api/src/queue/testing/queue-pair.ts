@@ -26,7 +26,7 @@ export class QueuePair {
     this.queue = new QueueInMemory(
       aProvisioning({
         ...{ points: POINTS, doctors: DOCTORS, capacity },
-        settings: { ...settings, lateAfterMinutes: 1, arrivalGraceMinutes: 1 },
+        settings: { ...settings, labelMode: 'initials', lateAfterMinutes: 1, arrivalGraceMinutes: 1 },
       }),
       MORNING_MS,
     );
@@ -69,6 +69,8 @@ export class QueuePair {
         return { target, ticketId, name: 'transfer', body: { departmentId: ELSEWHERE } };
       case 'set-priority':
         return { target, ticketId, name: 'set-priority', body: { priority: step.priority, reason: 'clinical' } };
+      case 'set-show-name':
+        return { target, ticketId, name: 'set-show-name', body: { showName: step.next } };
       default:
         return { target, ticketId, name: step.name, body: {} };
     }
@@ -84,6 +86,7 @@ export class QueuePair {
         // Those with a slot are ranked anew when they come, which the naive queue does not know.
         const away = step.remote && (step.slotSeconds === null || step.byVisitor);
         const body = {
+          patient: { name: 'Asha Rao' },
           priority: step.priority,
           priorityReason: 'clinical' as const,
           ...(step.gated ? { waitsFor: ['payment' as const] } : {}),
