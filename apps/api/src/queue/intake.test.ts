@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { SessionPlan, SessionQuotas } from '../kernel/department-settings.ts';
 import { eventsFrame, snapshotFrame } from './frames.ts';
 import { intakeOf } from './intake.ts';
+import { openingsOf } from './openings.ts';
 import type { DepartmentSettings } from './provisioning.ts';
 import { aProvisioning, QueueInMemory } from './testing/builders.ts';
 import { viewMoment } from './ticket-view.ts';
@@ -90,7 +91,8 @@ describe('what a session still takes', () => {
           else queue.run({ target: 'new', name: 'issue', body: step.remote ? { presence: 'remote' } : {} });
           const intake = intakeOf(queue.state);
           const news = JSON.stringify(intake) === before.intake ? {} : { intake };
-          const span = { after: client.seq, seq: queue.state.seq, ...news };
+          const openings = openingsOf(queue.state);
+          const span = { after: client.seq, seq: queue.state.seq, openings, ...news };
           const reduction = reduce(client, eventsFrame(queue.events.slice(before.count), span, 'public', moment()));
           if (reduction.kind === 'gap') throw new Error('no frame was left out');
           client = reduction.state;
