@@ -17,7 +17,7 @@ export function boardDrawing(
     return html`
       <div class="unseen" role="status" aria-live="polite" aria-atomic="true">${memory.announced}</div>
       <section
-        class="board ${screen.orientation} ${screen.isShared ? 'shared' : 'alone'} ${facts.sound}"
+        class="board ${screen.orientation} ${screen.isShared ? 'shared' : 'alone'} ${facts.privacy === 'label' ? 'named' : ''} ${facts.sound}"
         part="board"
         aria-label=${words.label(scene.heading)}
       >

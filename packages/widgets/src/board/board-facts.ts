@@ -7,6 +7,7 @@ import type { BoardCalledEvent } from '../events/board-called.ts';
 import type { BoardWords } from '../locales/board-strings.ts';
 import type { FailureKind } from '../locales/common-strings.ts';
 import type { BoardPrivacy } from './board-privacy.ts';
+import type { TextWidth } from './text-fit.ts';
 
 /** What the whole board is drawn with; handed over, so that the file it comes in does not bring a Lit of its own. */
 export interface DrawingTools {
@@ -50,6 +51,8 @@ export interface BoardFacts {
   readonly box: { readonly widthPx: number; readonly heightPx: number };
   readonly sound: SoundState;
   readonly estimateAt: typeof estimateAt;
+  /** Measures a text in the board's typeface. */
+  readonly widthOf: TextWidth;
   readonly onSayAgain: () => void;
   readonly onRetry: () => void;
 }

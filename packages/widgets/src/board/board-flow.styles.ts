@@ -34,6 +34,8 @@ export const boardFlowStyles: string = css`
   .flow .point-name,
   .flow .point-hint,
   .flow .place {
+    display: block;
+    overflow: visible;
     overflow-wrap: anywhere;
     white-space: normal;
   }
@@ -46,9 +48,6 @@ export const boardFlowStyles: string = css`
   .flow .panel + .panel {
     margin-top: 16px;
   }
-  .flow h2 {
-    font-size: 26px;
-  }
   .flow .time {
     font-size: 28px;
   }
@@ -58,6 +57,7 @@ export const boardFlowStyles: string = css`
     line-height: 1.5;
   }
   .flow .panel-name {
+    height: auto;
     font-size: 22px;
   }
   .flow .legend,
@@ -65,11 +65,9 @@ export const boardFlowStyles: string = css`
   .flow .date,
   .flow .none,
   .flow .point-hint,
-  .flow .panel .badge,
   .flow .calls time {
     font-size: 14px;
   }
-  .flow .panel-head,
   .flow .sound,
   .flow .strip,
   .flow .strip ol {
@@ -87,11 +85,13 @@ export const boardFlowStyles: string = css`
   .flow .point {
     padding: 10px 14px;
   }
+  .flow .notes,
   .flow .banner,
   .flow .banner.whole {
     height: auto;
     padding: 14px 16px;
     font-size: 16px;
+    line-height: 1.35;
   }
   .flow .banner .title,
   .flow .banner.whole .title {
@@ -120,8 +120,9 @@ export const boardFlowStyles: string = css`
     font-size: 16px;
   }
   .flow .calls li {
-    height: 40px;
-    line-height: 40px;
+    height: auto;
+    min-height: 40px;
+    line-height: 1.4;
   }
   .flow .foot {
     flex-wrap: wrap;

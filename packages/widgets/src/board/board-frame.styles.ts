@@ -34,23 +34,40 @@ export const boardFrameStyles: string = css`
   }
   .hospital {
     color: var(--_muted);
-    font-size: calc(34 * var(--_u));
+    font-size: var(--_hospital);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   h2 {
-    font-size: calc(72 * var(--_u));
+    font-size: var(--_heading);
     font-weight: 700;
     letter-spacing: -0.02em;
-    line-height: 1.3;
+    line-height: 1.4;
+    -webkit-line-clamp: var(--_heading-rows);
+  }
+  h2,
+  .panel-name,
+  .point-name,
+  .point-hint,
+  .place,
+  .message {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    word-break: break-word;
   }
   .hospital,
   h2,
   .panel-name,
   .point-name,
   .point-hint,
-  .place {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+  .place,
+  .message {
+    /* Letters of some scripts reach below their line. */
+    padding-bottom: 0.14em;
+    margin-bottom: -0.14em;
   }
   .clock {
     flex: none;
@@ -67,20 +84,8 @@ export const boardFrameStyles: string = css`
     color: var(--_muted);
     font-size: calc(30 * var(--_u));
   }
-  .shared h2 {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    font-size: calc(56 * var(--_u));
-    line-height: 1.2;
-    white-space: normal;
-  }
   .landscape.shared .head {
     height: calc(110 * var(--_u));
-  }
-  .landscape.shared h2 {
-    font-size: calc(68 * var(--_u));
-    -webkit-line-clamp: 1;
   }
   .landscape.shared .clock {
     display: flex;
@@ -91,18 +96,19 @@ export const boardFrameStyles: string = css`
     margin-inline-end: calc(28 * var(--_u));
   }
   h3 {
-    margin: 0 0 calc(16 * var(--_u));
+    margin: 0 0 calc(16 * var(--_u) - 0.14em);
     color: var(--_muted);
     font-size: calc(34 * var(--_u));
     font-weight: 600;
     line-height: calc(48 * var(--_u));
+    padding-bottom: 0.14em;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
   .legend {
-    margin-inline-start: calc(8 * var(--_u));
-    font-size: calc(28 * var(--_u));
+    margin-inline-start: 0.2em;
+    font-size: 0.82em;
     font-weight: 400;
   }
   .sound {
@@ -111,7 +117,7 @@ export const boardFrameStyles: string = css`
     height: calc(76 * var(--_u));
     margin-top: calc(24 * var(--_u));
     padding: 0 calc(28 * var(--_u));
-    border-radius: calc(20 * var(--_u));
+    border-radius: calc(var(--_radius) * 1.4 * var(--_scale));
     background: var(--_notice);
     color: var(--_notice-ink);
     font-size: calc(34 * var(--_u));
@@ -157,14 +163,12 @@ export const boardFrameStyles: string = css`
     min-width: 0;
   }
   .message {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
-    overflow: hidden;
   }
   .figures {
     flex: none;
     color: var(--_muted);
+    font-size: var(--_figures);
     line-height: 1.25;
     text-align: end;
   }
@@ -178,8 +182,8 @@ export const boardFrameStyles: string = css`
   .foot .stale {
     flex: none;
     padding: calc(12 * var(--_u)) calc(30 * var(--_u));
-    border-radius: calc(16 * var(--_u));
-    font-size: calc(40 * var(--_u));
+    border-radius: calc(var(--_radius) * 1.1 * var(--_scale));
+    font-size: var(--_stale);
     font-weight: 700;
   }
   .portrait .foot {

@@ -3,7 +3,15 @@ import type { PanelContent } from './board-layout.ts';
 import { panelLayout, screenLayout } from './board-layout.ts';
 
 const content = (pointCount: number, labelLength = 7, parts: Partial<PanelContent> = {}): PanelContent => ({
-  ...{ pointCount, labelLength, listLabelLength: labelLength, missedCount: 2, hasBanner: false },
+  ...{
+    pointCount,
+    labelLength,
+    nameEms: 3,
+    listLabelLength: labelLength,
+    missedCount: 2,
+    hasBanner: false,
+    noteRows: 0,
+  },
   ...parts,
 });
 const FULL_HD = { widthPx: 1920, heightPx: 1080 };

@@ -1,4 +1,5 @@
 import { chipLayout } from './chip-layout.ts';
+import type { Size } from './point-grid.ts';
 import { fitPoints } from './point-grid.ts';
 
 /**
@@ -25,11 +26,15 @@ export interface PanelContent {
   readonly pointCount: number;
   /** Letters of the longest code or label that is shown big. */
   readonly labelLength: number;
+  /** Width of the longest name of a point, in ems. */
+  readonly nameEms: number;
   /** Letters of the longest code or label in the lists of those who are next and who were missed. */
   readonly listLabelLength: number;
   readonly missedCount: number;
   /** Whether a banner stands over the rooms. */
   readonly hasBanner: boolean;
+  /** Rows of what is told over the rooms beside it. */
+  readonly noteRows: number;
 }
 
 /** How many entries of each list a department's panel has room for. */
@@ -47,8 +52,11 @@ export interface PanelLayout {
   /** Whether a point's name stands beside its code or above it. */
   readonly arrangement: 'beside' | 'above';
   readonly codePx: number;
-  /** Size of a point's name. */
-  readonly namePx: number;
+  /** Room for a point's name and its hint, and the most its name takes of it; in units, as the next. */
+  readonly where: Size & { readonly nameUnits: number };
+  /** Width of the lists of codes, and of that of the last calls. */
+  readonly listUnits: number;
+  readonly recentUnits: number;
   /** Columns of the lists of codes, and the size of their letters. */
   readonly chipColumns: number;
   readonly chipPx: number;
@@ -76,18 +84,23 @@ const CHIP = 78;
 const CHIP_GAP = 14;
 const GAP = 24;
 const BANNER = 208;
+// Padding and margin of what is told over the rooms, and each of its rows.
+const NOTE = 48;
+const NOTE_ROW = 46;
 const MISSED = HEADING + CHIP + GAP;
 const LISTS_WIDTH = 596;
 const LISTS_COLUMN = LISTS_WIDTH + 48;
 const PORTRAIT_LISTS = 540;
+const PORTRAIT_NEXT_SHARE = 5 / 11;
 const RECENT_ROWS = 4;
 const RECENT_ROWS_LOW = 3;
 const LOW = 700;
 const PORTRAIT_RECENT_ROWS = 7;
 // Of departments that share a screen: its name; a list's heading, one row of codes and the space above.
-const SHARED_NAME = 76;
+const SHARED_NAME = 84;
 const SHARED_LIST = 132;
-const SHARED_BANNER = 68;
+const SHARED_NOTE = 28;
+const SHARED_NOTE_ROW = 35;
 const SHARED_PADDING = 24;
 const SHARED_WIDE = 700;
 // What a capital of 56 units is on a 43-inch screen is read at 5 m; alone, a department is read at 10 m.
@@ -131,69 +144,87 @@ export function screenLayout(
  *
  * @example
  * const screen = screenLayout({ widthPx: 1920, heightPx: 1080 }, { panelCount: 1, barCount: 0 });
- * panelLayout(screen, 1, { pointCount: 4, labelLength: 7, listLabelLength: 7, missedCount: 0, hasBanner: false }).columns; // 1
+ * const content = { pointCount: 4, labelLength: 7, nameEms: 3, listLabelLength: 7, missedCount: 0, hasBanner: false, noteRows: 0 };
+ * panelLayout(screen, 1, content).columns; // 1
  */
 export function panelLayout(screen: ScreenLayout, panelCount: number, content: PanelContent): PanelLayout {
   if (screen.orientation === 'flow') return flow(screen, content);
-  if (screen.isShared) return shared(screen, panelCount, content);
-  return screen.orientation === 'landscape' ? landscape(screen, content) : portrait(screen, content);
+  return laid(screen, content, placesOf(screen, panelCount, content));
 }
 
-function landscape(screen: ScreenLayout, content: PanelContent): PanelLayout {
+/** The place of a panel's rooms, with what is told over them; in units. In a column it is as high as it has to be. */
+export function roomsPlace(screen: ScreenLayout, panelCount: number, content: Pick<PanelContent, 'missedCount'>): Size {
+  if (screen.orientation === 'flow') return { width: screen.width, height: Number.POSITIVE_INFINITY };
+  return placesOf(screen, panelCount, content).points;
+}
+
+/** Height of so many rows of what is told over the rooms, in units. */
+export function noteHeight(rows: number, isShared: boolean): number {
+  if (rows === 0) return 0;
+  return isShared ? SHARED_NOTE + rows * SHARED_NOTE_ROW : NOTE + rows * NOTE_ROW;
+}
+
+interface Places {
+  readonly points: Size;
+  readonly list: { readonly width: number; readonly columnsMax: number; readonly rows: number };
+  readonly recent: { readonly width: number; readonly rows: number };
+}
+
+function placesOf(screen: ScreenLayout, panelCount: number, content: Pick<PanelContent, 'missedCount'>): Places {
+  if (screen.isShared) return shared(screen, panelCount, content);
   const missed = content.missedCount > 0 ? MISSED : 0;
-  const recentRows = screen.height < LOW ? RECENT_ROWS_LOW : RECENT_ROWS;
-  const recent = HEADING + recentRows * CALL + GAP;
-  return laid(screen, content, {
+  return screen.orientation === 'landscape' ? landscape(screen, missed) : portrait(screen, missed);
+}
+
+function landscape(screen: ScreenLayout, missed: number): Places {
+  const rows = screen.height < LOW ? RECENT_ROWS_LOW : RECENT_ROWS;
+  const recent = HEADING + rows * CALL + GAP;
+  return {
     points: { width: screen.width - LISTS_COLUMN, height: screen.height - HEADING },
     list: { width: LISTS_WIDTH, columnsMax: 3, rows: rowsIn(screen.height - missed - recent - HEADING) },
-    recent: recentRows,
-  });
+    recent: { width: LISTS_WIDTH, rows },
+  };
 }
 
-function portrait(screen: ScreenLayout, content: PanelContent): PanelLayout {
-  const missed = content.missedCount > 0 ? MISSED : 0;
-  return laid(screen, content, {
+function portrait(screen: ScreenLayout, missed: number): Places {
+  const lists = screen.width - 48;
+  return {
     points: { width: screen.width, height: screen.height - PORTRAIT_LISTS - 32 - HEADING },
-    list: { width: (screen.width - 48) / 2, columnsMax: 2, rows: rowsIn(PORTRAIT_LISTS - missed - HEADING) },
-    recent: PORTRAIT_RECENT_ROWS,
-  });
+    list: { width: lists * PORTRAIT_NEXT_SHARE, columnsMax: 2, rows: rowsIn(PORTRAIT_LISTS - missed - HEADING) },
+    recent: { width: lists * (1 - PORTRAIT_NEXT_SHARE), rows: PORTRAIT_RECENT_ROWS },
+  };
 }
 
-function shared(screen: ScreenLayout, panelCount: number, content: PanelContent): PanelLayout {
+function shared(screen: ScreenLayout, panelCount: number, content: Pick<PanelContent, 'missedCount'>): Places {
   const isWide = screen.orientation === 'landscape';
   const part = (length: number): number => (length - (panelCount - 1) * PANEL_GAP) / panelCount;
   const width = (isWide ? part(screen.width) : screen.width) - 2 * SHARED_PADDING;
   const height = (isWide ? screen.height : part(screen.height)) - 2 * SHARED_PADDING;
   const isSideBySide = width > SHARED_WIDE && content.missedCount > 0;
   const listRows = content.missedCount > 0 && !isSideBySide ? 2 : 1;
-  return laid(screen, content, {
+  return {
     points: { width, height: height - SHARED_NAME - listRows * SHARED_LIST },
     list: { width: isSideBySide ? (width - GAP) / 2 : width, columnsMax: isSideBySide ? 3 : 4, rows: 1 },
-    recent: 0,
-  });
-}
-
-interface Places {
-  readonly points: { readonly width: number; readonly height: number };
-  readonly list: { readonly width: number; readonly columnsMax: number; readonly rows: number };
-  readonly recent: number;
+    recent: { width: 0, rows: 0 },
+  };
 }
 
 function laid(screen: ScreenLayout, content: PanelContent, places: Places): PanelLayout {
   const { unitPx, isShared } = screen;
-  const banner = content.hasBanner ? (isShared ? SHARED_BANNER : BANNER) : 0;
+  const told = (content.hasBanner ? BANNER : 0) + noteHeight(content.noteRows, isShared);
   const { grid, points } = fitPoints(
-    { ...places.points, height: places.points.height - banner },
+    { ...places.points, height: places.points.height - told },
     { ...content, codeMin: isShared ? SHARED_CODE_MIN : CODE_MIN, gap: isShared ? 12 : 20 },
   );
   const chips = chipLayout({ ...places.list, gap: CHIP_GAP, sizeMax: isShared ? 38 : 44 }, content.listLabelLength);
   return {
     ...{ columns: grid.columns, rows: grid.rows, arrangement: grid.arrangement },
     codePx: Math.floor(grid.codeUnits * unitPx),
-    namePx: Math.floor(grid.nameUnits * unitPx),
+    where: { ...grid.where, nameUnits: grid.nameUnits },
+    ...{ listUnits: places.list.width, recentUnits: places.recent.width },
     chipColumns: chips.columns,
     chipPx: Math.floor(chips.size * unitPx * 10) / 10,
-    capacity: { points, next: places.list.rows * chips.columns, recent: places.recent, missed: chips.columns },
+    capacity: { points, next: places.list.rows * chips.columns, recent: places.recent.rows, missed: chips.columns },
   };
 }
 
@@ -202,7 +233,8 @@ function flow(screen: ScreenLayout, content: PanelContent): PanelLayout {
   const chips = chipLayout({ width: screen.width, gap: 16, columnsMax: 3, sizeMax: 40 }, content.listLabelLength);
   const codePx = Math.min(44, (screen.width * screen.unitPx * 0.5) / (content.labelLength * 0.64));
   return {
-    ...{ columns: 1, rows: content.pointCount, arrangement: 'beside', codePx, namePx: 18 },
+    ...{ columns: 1, rows: content.pointCount, arrangement: 'beside', codePx },
+    ...{ where: { width: 0, height: 0, nameUnits: 36 }, listUnits: screen.width, recentUnits: 0 },
     ...{ chipColumns: chips.columns, chipPx: chips.size * screen.unitPx },
     capacity: {
       ...{ points: Number.POSITIVE_INFINITY, missed: Number.POSITIVE_INFINITY },

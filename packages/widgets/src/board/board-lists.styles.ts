@@ -11,7 +11,7 @@ export const boardListStyles: string = css`
   }
   .portrait.alone .lists {
     display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
+    grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
     grid-template-rows: minmax(0, 1fr) auto;
     grid-column-gap: calc(48 * var(--_u));
   }
@@ -42,7 +42,7 @@ export const boardListStyles: string = css`
   .chip {
     padding: 0 calc(6 * var(--_u));
     border: calc(2 * var(--_u)) solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.1);
+    border-radius: calc(var(--_radius) * 1.1 * var(--_scale));
     background: var(--_surface);
     font-size: var(--_chip);
     font-weight: 700;
@@ -70,23 +70,26 @@ export const boardListStyles: string = css`
   }
   .calls li {
     display: flex;
-    align-items: baseline;
+    align-items: center;
     height: calc(62 * var(--_u));
     border-top: calc(2 * var(--_u)) solid var(--_line);
-    font-size: calc(40 * var(--_u));
-    line-height: calc(60 * var(--_u));
+    font-size: var(--_call);
+    line-height: 1.25;
   }
   .code {
     flex: none;
     font-weight: 700;
   }
   .calls .code {
-    min-width: 36%;
+    min-width: var(--_call-width);
   }
   .calls .place {
     flex: 1;
     min-width: 0;
-    padding: 0 calc(12 * var(--_u));
+    margin: 0 calc(12 * var(--_u)) -0.14em;
+    font-size: var(--_place);
+    line-height: 1.1;
+    -webkit-line-clamp: var(--_place-rows);
   }
   .calls time {
     color: var(--_muted);
@@ -103,13 +106,15 @@ export const boardListStyles: string = css`
   .portrait.shared .list + .list {
     margin-inline-start: calc(24 * var(--_u));
   }
-  .shared .list h3 {
-    margin-bottom: calc(8 * var(--_u));
-    font-size: calc(28 * var(--_u));
-    line-height: calc(40 * var(--_u));
+  .next h3 {
+    font-size: var(--_next);
   }
-  .shared .list .legend {
-    font-size: calc(24 * var(--_u));
+  .missed h3 {
+    font-size: var(--_missed);
+  }
+  .shared .list h3 {
+    margin-bottom: calc(8 * var(--_u) - 0.14em);
+    line-height: calc(40 * var(--_u));
   }
   .shared .chips {
     grid-auto-rows: calc(68 * var(--_u));
@@ -144,7 +149,11 @@ export const boardListStyles: string = css`
     line-height: calc(60 * var(--_u));
     white-space: nowrap;
   }
+  .portrait .strip li {
+    font-size: calc(30 * var(--_u));
+  }
   .strip .place {
+    display: inline;
     color: var(--_muted);
   }
 `;

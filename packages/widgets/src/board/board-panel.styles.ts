@@ -16,11 +16,7 @@ export const boardPanelStyles: string = css`
     grid-template-rows: minmax(0, 1fr);
   }
   .panel {
-    --_code: 120px;
-    --_name: 46px;
-    --_columns: 1;
-    --_chip: 44px;
-    --_chip-columns: 3;
+    --_gap: calc(20 * var(--_u));
     display: grid;
     grid-template-columns: minmax(0, 1fr) calc(596 * var(--_u));
     grid-gap: calc(48 * var(--_u));
@@ -33,11 +29,12 @@ export const boardPanelStyles: string = css`
     grid-gap: calc(32 * var(--_u));
   }
   .shared .panel {
+    --_gap: calc(12 * var(--_u));
     grid-template-columns: minmax(0, 1fr);
     grid-template-rows: auto minmax(0, 1fr) auto;
     grid-gap: 0;
     padding: calc(24 * var(--_u));
-    border-radius: calc(var(--_radius) * 2);
+    border-radius: calc(var(--_radius) * 2 * var(--_scale));
     background: var(--_sunken);
   }
   .panel.lost {
@@ -49,30 +46,16 @@ export const boardPanelStyles: string = css`
     font-size: calc(38 * var(--_u));
     text-align: center;
   }
-  .panel-head {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    height: calc(60 * var(--_u));
-    margin-bottom: calc(16 * var(--_u));
-  }
   .panel-name {
-    margin: 0;
+    height: calc(68 * var(--_u));
+    margin: 0 0 calc(16 * var(--_u));
+    padding: 0;
     color: var(--_ink);
-    font-size: calc(46 * var(--_u));
+    font-size: var(--_panel-name);
     font-weight: 700;
-    line-height: 1.3;
-  }
-  .panel .badge {
-    margin-inline-start: calc(16 * var(--_u));
-    padding: calc(6 * var(--_u)) calc(20 * var(--_u));
-    background: var(--_surface);
-    font-size: calc(26 * var(--_u));
-  }
-  .panel .badge.paused,
-  .panel .badge.closed,
-  .panel .badge.stale {
-    background: var(--_notice);
+    line-height: 1.25;
+    white-space: normal;
+    -webkit-line-clamp: 2;
   }
   .now {
     display: flex;
@@ -88,11 +71,8 @@ export const boardPanelStyles: string = css`
     display: grid;
     grid-template-columns: repeat(var(--_columns), minmax(0, 1fr));
     grid-auto-rows: minmax(0, 1fr);
-    grid-gap: calc(20 * var(--_u));
+    grid-gap: var(--_gap);
     min-height: 0;
-  }
-  .shared .points {
-    grid-gap: calc(12 * var(--_u));
   }
   .point {
     display: flex;
@@ -101,7 +81,7 @@ export const boardPanelStyles: string = css`
     min-height: 0;
     padding: 0 calc(36 * var(--_u));
     border: calc(2 * var(--_u)) solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.6);
+    border-radius: calc(var(--_radius) * 1.6 * var(--_scale));
     background: var(--_surface);
     overflow: hidden;
   }
@@ -136,22 +116,26 @@ export const boardPanelStyles: string = css`
     padding: 0;
   }
   .point-name {
-    display: block;
     font-size: var(--_name);
     font-weight: 600;
     line-height: 1.3;
+    -webkit-line-clamp: var(--_name-rows);
   }
   .point-hint {
-    display: block;
     color: var(--_muted);
-    font-size: calc(30 * var(--_u));
+    font-size: var(--_hint);
     line-height: 1.4;
+    -webkit-line-clamp: var(--_hint-rows);
   }
   .shared .point-hint {
-    font-size: calc(26 * var(--_u));
     line-height: 1.3;
   }
-  .above .token {
+  .named .token {
+    /* Letters of some scripts reach below their line. */
+    padding-bottom: 0.22em;
+    margin-bottom: -0.22em;
+  }
+  .above .tokens {
     margin-top: calc(4 * var(--_u));
   }
   .called .point-hint {
@@ -190,7 +174,7 @@ export const boardPanelStyles: string = css`
     height: calc(188 * var(--_u));
     margin-bottom: calc(20 * var(--_u));
     padding: calc(14 * var(--_u)) calc(36 * var(--_u));
-    border-radius: calc(var(--_radius) * 1.6);
+    border-radius: calc(var(--_radius) * 1.6 * var(--_scale));
     background: var(--_notice);
     color: var(--_notice-ink);
     font-size: calc(34 * var(--_u));
@@ -198,9 +182,29 @@ export const boardPanelStyles: string = css`
     overflow: hidden;
   }
   .banner .title {
-    font-size: calc(50 * var(--_u));
+    font-size: var(--_title);
     font-weight: 700;
     line-height: 1.25;
+  }
+  .notes {
+    flex: none;
+    margin-bottom: var(--_gap);
+    padding: calc(12 * var(--_u)) calc(34 * var(--_u));
+    border: calc(2 * var(--_u)) solid var(--_notice-ink);
+    border-radius: calc(var(--_radius) * 1.6 * var(--_scale));
+    background: var(--_notice);
+    color: var(--_notice-ink);
+    font-size: calc(34 * var(--_u));
+    line-height: calc(46 * var(--_u));
+    overflow-wrap: anywhere;
+  }
+  .shared .notes {
+    padding: calc(6 * var(--_u)) calc(22 * var(--_u));
+    font-size: calc(26 * var(--_u));
+    line-height: calc(35 * var(--_u));
+  }
+  .notes .stale {
+    font-weight: 700;
   }
   .banner.whole {
     flex: 1;
@@ -214,7 +218,6 @@ export const boardPanelStyles: string = css`
   }
   .banner.whole .title {
     margin-bottom: calc(20 * var(--_u));
-    font-size: calc(84 * var(--_u));
   }
   .banner.closed,
   .banner.none {
@@ -225,28 +228,10 @@ export const boardPanelStyles: string = css`
   .banner.whole p + p {
     margin-top: calc(8 * var(--_u));
   }
-  .shared .banner {
-    height: calc(56 * var(--_u));
-    margin-bottom: calc(12 * var(--_u));
-    padding: calc(6 * var(--_u)) calc(24 * var(--_u));
-    font-size: calc(26 * var(--_u));
-  }
-  .shared .banner .title {
-    font-size: calc(34 * var(--_u));
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .shared .banner.whole .title {
-    white-space: normal;
-  }
   .shared .banner.whole {
     height: auto;
     padding: calc(24 * var(--_u));
     font-size: calc(32 * var(--_u));
-  }
-  .shared .banner.whole .title {
-    font-size: calc(48 * var(--_u));
   }
   @media (prefers-reduced-motion: no-preference) {
     .swell-0 {
@@ -264,12 +249,12 @@ export const boardPanelStyles: string = css`
   }
   @keyframes swell-0 {
     50% {
-      box-shadow: 0 0 0 calc(14 * var(--_u)) var(--_called-text);
+      box-shadow: 0 0 0 calc(var(--_gap) * 0.35) var(--_called-text), inset 0 0 0 calc(var(--_gap) * 0.35) var(--_called-ink);
     }
   }
   @keyframes swell-1 {
     50% {
-      box-shadow: 0 0 0 calc(14 * var(--_u)) var(--_called-text);
+      box-shadow: 0 0 0 calc(var(--_gap) * 0.35) var(--_called-text), inset 0 0 0 calc(var(--_gap) * 0.35) var(--_called-ink);
     }
   }
   @keyframes turn-0 {

@@ -1,27 +1,38 @@
 import type { BoardFacts, BoardSource } from './board-facts.ts';
 import type { PanelContent, PanelLayout, ScreenLayout } from './board-layout.ts';
-import { panelLayout, screenLayout } from './board-layout.ts';
+import { panelLayout, roomsPlace, screenLayout } from './board-layout.ts';
 import type { BoardPage, PageTurn } from './board-pages.ts';
 import { pagesOf, turnPage } from './board-pages.ts';
+import type { BoardTold } from './board-told.ts';
+import { pageNow, toldNow } from './board-told.ts';
 import type { BoardCall, PanelView } from './board-view.ts';
 import { boardClock, panelView } from './board-view.ts';
-import { textParts } from './text-parts.ts';
+import type { FootFit, HeadFit } from './head-fit.ts';
+import { footFit, headFit } from './head-fit.ts';
+import type { PanelFit } from './panel-fit.ts';
+import { panelFit } from './panel-fit.ts';
+import type { TextWidth } from './text-fit.ts';
+import { textPages } from './text-fit.ts';
 
 /** What stands on a board's screen at one instant: decided here, so that drawing it needs no rule. */
 
-// Two lines of the foot hold about this much of the widest script, Tamil, and are read in this time.
-const SENTENCE_LETTERS = 64;
-const BANNER_LETTERS = 110;
-const WHOLE_BANNER_LETTERS = 240;
-const SENTENCE_MS = 8_000;
+const FOOT_ROWS = 2;
 const LABEL_LETTERS_MAX = 14;
+// Width of a bold capital of the system fonts, in ems.
+const LETTER_EM = 0.64;
 const SHARED_CALLS_MAX = 6;
+// As the styles draw them.
+const SHARED_CALL = { landscape: 36, portrait: 30, flow: 0 };
+const SHARED_CALL_GAP = 42;
 
 /** A department's panel with the part of it that is shown now; `view` is null while there is nothing of it. */
 export interface ScenePanel {
   readonly source: BoardSource;
   readonly view: PanelView | null;
   readonly layout: PanelLayout;
+  /** Null with `view`, as the next. */
+  readonly told: BoardTold | null;
+  readonly fit: PanelFit | null;
 }
 
 /** A board's screen. */
@@ -29,6 +40,8 @@ export interface BoardScene {
   readonly screen: ScreenLayout;
   readonly heading: string;
   readonly hospital: string;
+  readonly head: HeadFit;
+  readonly foot: FootFit;
   readonly clock: { readonly time: string; readonly date: string };
   readonly panels: readonly ScenePanel[];
   readonly page: { readonly index: number; readonly count: number };
@@ -43,30 +56,58 @@ export interface BoardScene {
 
 /** Decides what stands on the screen; `turn` is what {@link BoardScene.turn} was the time before. */
 export function boardScene(facts: BoardFacts, turn: PageTurn, barCount: number): BoardScene {
-  const { sources, nowMs, strings } = facts;
+  const { sources, nowMs, strings, widthOf } = facts;
   const screen = screenLayout(facts.box, { panelCount: sources.length, barCount });
   const panelCount = Math.ceil(sources.length / Math.ceil(sources.length / screen.panelsMax));
-  const panels = sources.map((source): ScenePanel => {
-    const view = source.queue === null ? null : panelView(source.queue, facts);
-    return { source, view, layout: panelLayout(screen, panelCount, contentOf(view, screen.isShared)) };
-  });
+  const panels = sources.map((source) => scenePanel(source, { facts, screen, panelCount }));
   const parts = panels.map(partsOf);
   const pages = pagesOf(parts, screen.panelsMax);
   const next = turnPage({ pages, panels: parts, nowMs }, turn);
   const page = pages[next.index] ?? { panels: [0], part: 0 };
   const first = sources.find(({ queue }) => queue !== null)?.queue ?? null;
   const timeZone = first?.department.timeZone ?? 'UTC';
+  const clock = boardClock(nowMs, { tag: strings.tag, timeZone });
+  const heading = headingOf(facts, panels);
+  const staleText = sources.every((source) => source.staleText !== null) ? (sources[0]?.staleText ?? null) : null;
+  const canSayAgain = facts.sound === 'ready' || facts.sound === 'speaking';
+  const again = canSayAgain ? strings.board.sayAgain : null;
+  const foot = footFit({ screen, view: screen.isShared ? null : (panels[0]?.view ?? null), staleText, again, widthOf });
+  const sentences = sentencesOf(panels);
   return {
-    ...{ screen, turn: next },
-    ...headingOf(facts, panels),
-    clock: boardClock(nowMs, { tag: strings.tag, timeZone }),
-    panels: page.panels
-      .flatMap((index) => panels[index] ?? [])
-      .map((panel) => withBannerNow(shownPart(panel, page), { nowMs, screen })),
+    ...{ screen, turn: next, clock, ...heading },
+    head: headFit({ ...heading, clock, screen }, widthOf),
+    foot,
+    panels: page.panels.flatMap((index) => panels[index] ?? []).map((panel) => shownPart(panel, page)),
     page: { index: next.index, count: pages.length },
-    sharedCalls: screen.isShared ? lastCalls(panels) : [],
-    sentences: sentencesNow(panels, { nowMs, isWhole: screen.orientation === 'flow' }),
-    staleText: sources.every(({ staleText }) => staleText !== null) ? (sources[0]?.staleText ?? null) : null,
+    sharedCalls: screen.isShared ? lastCalls(panels, { screen, heading: strings.board.recent, widthOf }) : [],
+    sentences:
+      screen.orientation === 'flow'
+        ? sentences
+        : pageNow(textPages(sentences, { widthEms: foot.wordsEms, rowsMax: FOOT_ROWS }, widthOf), nowMs),
+    staleText,
+  };
+}
+
+interface PanelSetting {
+  readonly facts: BoardFacts;
+  readonly screen: ScreenLayout;
+  readonly panelCount: number;
+}
+
+function scenePanel(source: BoardSource, { facts, screen, panelCount }: PanelSetting): ScenePanel {
+  const { nowMs, widthOf } = facts;
+  const { isShared } = screen;
+  const view = source.queue === null ? null : panelView(source.queue, facts);
+  if (view === null) return { source, view, layout: panelLayout(screen, panelCount, NOTHING), told: null, fit: null };
+  const place = roomsPlace(screen, panelCount, { missedCount: view.missed.length });
+  const told = toldNow(view, { place, isShared, staleText: source.staleText, nowMs, widthOf });
+  const layout = panelLayout(screen, panelCount, contentOf(view, told, widthOf));
+  return {
+    source,
+    view,
+    layout,
+    told,
+    fit: panelFit(view, layout, { screen, width: place.width, words: facts.strings.board, widthOf }),
   };
 }
 
@@ -80,30 +121,35 @@ function headingOf(facts: BoardFacts, panels: readonly ScenePanel[]): Pick<Board
   return { heading: doctor, hospital: [hospitalName, name].filter((text) => text !== '').join(' · ') };
 }
 
-/** On a screen that departments share, the sign beside its name says that a department is paused or closed. */
-function hasBanner({ banner, points }: PanelView, isShared: boolean): boolean {
-  if (banner === null) return false;
-  return !isShared || points.length === 0 || banner.kind === 'away' || banner.kind === 'none';
-}
+const NOTHING: PanelContent = {
+  ...{ pointCount: 1, labelLength: 6, nameEms: 0, listLabelLength: 6, missedCount: 0, hasBanner: false, noteRows: 0 },
+};
 
-function contentOf(view: PanelView | null, isShared: boolean): PanelContent {
+function contentOf(view: PanelView, { banner, noteRows }: BoardTold, widthOf: TextWidth): PanelContent {
   const lettersOf = (labels: readonly string[], least: number): number =>
-    labels.reduce((longest, label) => Math.max(longest, Math.min(label.length, LABEL_LETTERS_MAX)), least);
-  if (view === null) {
-    return { pointCount: 1, labelLength: 6, listLabelLength: 6, missedCount: 0, hasBanner: false };
-  }
-  const usual = (view.next[0] ?? view.recent[0])?.label.length ?? 6;
+    labels.reduce(
+      (longest, label) => Math.max(longest, Math.min(usualLetters(label, widthOf), LABEL_LETTERS_MAX)),
+      least,
+    );
+  const usual = usualLetters((view.next[0] ?? view.recent[0])?.label ?? 'CAR-12', widthOf);
   const atPoints = view.points.flatMap(({ tokens }) => tokens.map(({ label }) => label));
   return {
     pointCount: view.points.length,
     labelLength: lettersOf(atPoints, Math.min(Math.max(4, usual), LABEL_LETTERS_MAX)),
+    nameEms: view.points.reduce((widest, { name }) => Math.max(widest, widthOf(name, true)), 0),
     listLabelLength: lettersOf(
       [...view.next, ...view.missed].map(({ label }) => label),
       6,
     ),
     missedCount: view.missed.length,
-    hasBanner: hasBanner(view, isShared),
+    hasBanner: banner !== null,
+    noteRows,
   };
+}
+
+/** How many capitals are as wide as a label. */
+function usualLetters(label: string, widthOf: TextWidth): number {
+  return Math.max(label.length, widthOf(label, true) / LETTER_EM);
 }
 
 function partsOf({ view, layout }: ScenePanel): {
@@ -145,45 +191,29 @@ function shownPart(panel: ScenePanel, { part }: BoardPage): ScenePanel {
   };
 }
 
-/** Lets what a banner says take turns where it is too long to stand at once. */
-function withBannerNow(panel: ScenePanel, { nowMs, screen }: { nowMs: number; screen: ScreenLayout }): ScenePanel {
-  const { view } = panel;
-  if (view === null || view.banner === null || screen.orientation === 'flow') return panel;
-  const { banner, points } = view;
-  if (!hasBanner(view, screen.isShared)) return { ...panel, view: { ...view, banner: null } };
-  if (screen.isShared && points.length > 0) return { ...panel, view: { ...view, banner: { ...banner, lines: [] } } };
-  const isWhole = points.length === 0;
-  const letters = isWhole ? WHOLE_BANNER_LETTERS / (screen.isShared ? 2 : 1) : BANNER_LETTERS;
-  if (isWhole && banner.lines.join(' ').length <= letters) return panel;
-  const lines = inTurn(banner.lines, { letters, nowMs });
-  return { ...panel, view: { ...view, banner: { ...banner, lines } } };
-}
-
-function inTurn(texts: readonly string[], { letters, nowMs }: { letters: number; nowMs: number }): readonly string[] {
-  const parts = texts.flatMap((text) => textParts(text, letters));
-  const now = parts[Math.floor(nowMs / SENTENCE_MS) % Math.max(1, parts.length)];
-  return now === undefined ? [] : [now];
-}
-
-function lastCalls(panels: readonly ScenePanel[]): readonly BoardCall[] {
+/** The last calls of all departments: as many as stand in a line beside its heading, each whole. */
+function lastCalls(
+  panels: readonly ScenePanel[],
+  { screen, heading, widthOf }: { screen: ScreenLayout; heading: string; widthOf: TextWidth },
+): readonly BoardCall[] {
+  let left = screen.width - widthOf(heading, true) * 34;
   return panels
     .flatMap(({ view }) => view?.recent ?? [])
     .sort((a, b) => b.atMs - a.atMs)
-    .slice(0, SHARED_CALLS_MAX);
+    .slice(0, SHARED_CALLS_MAX)
+    .filter(({ label, pointName }) => {
+      left -= SHARED_CALL_GAP + (widthOf(label, true) + widthOf(` ${pointName}`)) * SHARED_CALL[screen.orientation];
+      return left >= 0 || screen.orientation === 'flow';
+    });
 }
 
-function sentencesNow(
-  panels: readonly ScenePanel[],
-  { nowMs, isWhole }: { nowMs: number; isWhole: boolean },
-): readonly string[] {
+function sentencesOf(panels: readonly ScenePanel[]): readonly string[] {
   const isShared = panels.length > 1;
-  const all = panels.flatMap(({ view }) =>
-    // A banner over rooms that share a screen has one line: what else it says is said here.
+  return panels.flatMap(({ view }) =>
+    // Beside its rooms there is no banner on a shared screen: what it says is said here.
     [
       ...(isShared && view !== null && view.points.length > 0 ? (view.banner?.lines ?? []) : []),
       ...(view?.sentences ?? []),
     ].map((text) => (isShared ? `${view?.name}: ${text}` : text)),
   );
-  if (isWhole) return all;
-  return inTurn(all, { letters: SENTENCE_LETTERS, nowMs });
 }

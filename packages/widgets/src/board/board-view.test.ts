@@ -79,7 +79,7 @@ describe('a board', () => {
 
 describe('a board whose department does not call', () => {
   test('for a pause says so, with what the hospital says', () => {
-    expect(view(aQueue({ state: 'paused', message: 'Back at 11:30.' })).banner).toEqual({
+    expect(view(aQueue({ state: 'paused', message: 'Back at 11:30.' })).banner).toMatchObject({
       kind: 'paused',
       title: 'Paused',
       lines: ['Back at 11:30.', common.state.pausedSentence],
@@ -107,17 +107,18 @@ describe('a board whose department does not call', () => {
     const late = session({ state: 'delayed', until: ago(-33), reason: 'Emergency surgery' });
     const { banner, points } = view(aQueue({ points: [room()], sessions: [late] }));
     expect(banner?.kind).toBe('away');
-    expect(banner?.title).toMatch(/^Delayed, expected at 11:15 · .*Emergency surgery/);
-    expect(banner?.lines).toEqual(['Dr. Rao']);
+    expect(banner?.title).toBe('Delayed, expected at 11:15');
+    expect(banner?.whose).toMatch(/^Dr. Rao · .*Emergency surgery/);
     expect(points).toEqual([]);
   });
 
-  test('for one doctor of two goes on, and tells of him at his room and at the foot', () => {
+  test('for one doctor of two goes on, and tells of him at his room and in a note that keeps its place', () => {
     const sessions = [session({ state: 'break', until: ago(-18) }), session({ id: 'b', doctorId: 'doc_b' })];
-    const { banner, points, sentences } = view(aQueue({ points: [room(), aPoint(2)], sessions }));
+    const { banner, points, notes, sentences } = view(aQueue({ points: [room(), aPoint(2)], sessions }));
     expect(banner).toBeNull();
     expect(points[0]?.hint).toBe('On a break until 11:00');
-    expect(sentences).toContain('Dr. Rao: on a break until 11:00');
+    expect(notes).toEqual(['Dr. Rao: on a break until 11:00']);
+    expect(sentences.join()).not.toContain('Dr. Rao');
   });
 
   test('still shows who is inside', () => {

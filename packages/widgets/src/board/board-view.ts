@@ -3,6 +3,7 @@ import type { ClockSetting } from '../base/clock-time.ts';
 import { clockDate, clockTime, roundRange } from '../base/clock-time.ts';
 import { rangeText } from '../base/minutes-range.ts';
 import type { BoardWords } from '../locales/board-strings.ts';
+import { isolated } from '../locales/languages.ts';
 import { isExpected, isFresh } from './board-calls.ts';
 import { patternText } from './board-pattern.ts';
 import type { BoardPrivacy } from './board-privacy.ts';
@@ -51,7 +52,11 @@ export interface BoardChip {
 export interface BoardBanner {
   readonly kind: 'paused' | 'closed' | 'none' | 'away';
   readonly title: string;
+  /** Of whom the title speaks, and why he is away; empty where it speaks of all. */
+  readonly whose: string;
   readonly lines: readonly string[];
+  /** The same in a sentence, for where there is no room for more. */
+  readonly brief: string;
 }
 
 /** Everything a board shows of one department, whole and decided; what does not fit takes turns. */
@@ -65,7 +70,9 @@ export interface PanelView {
   readonly next: readonly BoardChip[];
   readonly recent: readonly BoardCall[];
   readonly missed: readonly BoardChip[];
-  /** What the hospital says, how sessions go, and the pattern: one after the other at the board's foot. */
+  /** Sessions that are not as planned, each with whose it is; without the one that the banner tells. */
+  readonly notes: readonly string[];
+  /** What the hospital says, and the pattern: one after the other at the board's foot. */
   readonly sentences: readonly string[];
   /** Null when nobody waits: the list of those who are next says so. */
   readonly waitingText: string | null;
@@ -89,6 +96,7 @@ export function panelView(queue: QueueState, telling: Telling): PanelView {
   const setting: ClockSetting = { tag: strings.tag, timeZone: queue.department.timeZone };
   const names = new Map(queue.points.map((point) => [point.id, point.name]));
   const banner = bannerOf(queue, telling);
+  const notes = queue.state === 'closed' ? [] : notesOf(queue, telling);
   const chip = (ticket: { id: string; code: string; label: string }, isGated: boolean): BoardChip => ({
     ...{ id: ticket.id, label: labelOf(ticket, privacy), isGated },
   });
@@ -106,6 +114,7 @@ export function panelView(queue: QueueState, telling: Telling): PanelView {
       return { id: call.id, label: labelOf(call, privacy), pointName, atMs, time: clockTime(atMs, setting) };
     }),
     missed: queue.missed.map((ticket) => chip(ticket, false)),
+    notes: banner?.kind === 'away' && notes.length === 1 ? [] : notes.map(noteText),
     sentences: sentencesOf(queue, banner, telling),
     waitingText: queue.waiting.length === 0 ? null : strings.board.waiting(queue.waiting.length),
     expectedText: expectedText(queue, telling),
@@ -146,55 +155,54 @@ function boardPoint(queue: QueueState, point: PointState, telling: Telling): Boa
 
 function bannerOf(queue: QueueState, telling: Telling): BoardBanner | null {
   const { nowMs, strings } = telling;
-  const { state } = strings;
+  const { state, noDoctor } = strings;
   const message = queue.message === null || queue.message === '' ? [] : [queue.message];
   const opening = openingText(queue, telling);
-  const openings = opening === null ? [] : [opening];
-  if (queue.state === 'paused') {
-    return { kind: 'paused', title: state.paused, lines: [...message, state.pausedSentence] };
-  }
-  if (queue.state === 'closed') {
-    return { kind: 'closed', title: state.closed, lines: [...message, opening ?? state.closedSentence] };
-  }
+  const banner = (kind: BoardBanner['kind'], title: string, lines: readonly string[]): BoardBanner => ({
+    ...{ kind, title, lines, whose: '', brief: title },
+  });
+  if (queue.state === 'paused') return banner('paused', state.paused, [...message, state.pausedSentence]);
+  if (queue.state === 'closed') return banner('closed', state.closed, [...message, opening ?? state.closedSentence]);
   const duty = dutyOf(queue, nowMs);
-  if (duty === 'none') return { kind: 'none', title: strings.noDoctor, lines: [...openings, ...message] };
+  if (duty === 'none') return banner('none', noDoctor, [...(opening === null ? [] : [opening]), ...message]);
   if (duty !== 'away') return null;
   const [only, ...others] = notesOf(queue, telling);
-  if (only !== undefined && others.length === 0) {
-    return { kind: 'away', title: sentence(only.text), lines: [only.whose, ...message].filter((text) => text !== '') };
-  }
-  const notes = [only, ...others].flatMap((note) => (note === undefined ? [] : noteText(note)));
-  return { kind: 'away', title: strings.noDoctor, lines: [...notes, ...message] };
+  if (only === undefined || others.length > 0) return banner('away', noDoctor, message);
+  const whose = [only.whose, only.reason].filter((text) => text !== '').join(' · ');
+  return { ...banner('away', sentence(only.text), message), whose, brief: noteText(only) };
 }
 
 interface SessionNote {
   /** Empty for a session that is nobody's. */
   readonly whose: string;
   readonly text: string;
+  /** The hospital's; may be empty. */
+  readonly reason: string;
 }
 
-function noteText({ whose, text }: SessionNote): string {
-  return whose === '' ? sentence(text) : `${whose}: ${text}`;
+function noteText({ whose, text, reason }: SessionNote): string {
+  const told = reason === '' ? text : `${text} · ${reason}`;
+  return whose === '' ? sentence(told) : `${whose}: ${told}`;
 }
 
 /** How the sessions go that are not as planned, with whose they are. */
 function notesOf(queue: QueueState, { nowMs, strings, privacy }: Telling): readonly SessionNote[] {
   const names = new Map(queue.points.map((point) => [point.doctorId, point.doctorName]));
   return awaySessions(queue, nowMs).flatMap((session) => {
-    const text = sessionText(queue, session, strings);
+    const text = sessionText(queue, { ...session, reason: null }, strings);
     const doctor = privacy === 'label' || session.doctorId === null ? null : names.get(session.doctorId);
     const whose = doctor ?? session.name ?? (session.doctorId === null ? '' : strings.board.aDoctor);
-    return text === null ? [] : [{ whose, text }];
+    const reason = session.reason === null || session.reason === '' ? '' : isolated(session.reason);
+    return text === null ? [] : [{ whose, text, reason }];
   });
 }
 
 function sentencesOf(queue: QueueState, banner: BoardBanner | null, telling: Telling): readonly string[] {
   const { strings, privacy } = telling;
   const message = queue.message ?? '';
-  const notes = banner?.kind === 'away' || banner?.kind === 'closed' ? [] : notesOf(queue, telling).map(noteText);
   const pattern = privacy === 'label' || queue.state === 'closed' ? null : patternText(queue.pattern, strings);
   const legend = queue.waiting.some((ticket) => ticket.gated) ? strings.board.notReady : null;
-  const said = [...(banner === null && message !== '' ? [message] : []), ...notes, pattern, legend];
+  const said = [...(banner === null && message !== '' ? [message] : []), pattern, legend];
   return said.filter((text) => text !== null);
 }
 

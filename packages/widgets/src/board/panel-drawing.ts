@@ -1,8 +1,10 @@
 import type { TemplateResult } from 'lit';
 import type { BoardFacts, DrawingMemory, DrawingTools } from './board-facts.ts';
 import type { ScenePanel } from './board-scene.ts';
-import type { BoardBanner, BoardPoint, PanelView } from './board-view.ts';
+import type { BoardTold } from './board-told.ts';
+import type { BoardBanner, BoardPoint } from './board-view.ts';
 import { listsDrawing } from './lists-drawing.ts';
+import { hintOf } from './panel-fit.ts';
 
 /** Makes what draws a department's panel: its rooms and its lists. */
 export function panelDrawing(
@@ -12,9 +14,9 @@ export function panelDrawing(
   const lists = listsDrawing(tools);
   const point = pointDrawing(tools);
   const banner = bannerDrawing(tools);
-  return ({ source, view, layout }, facts, memory) => {
+  return ({ source, view, layout, told }, facts, memory) => {
     const isShared = facts.sources.length > 1;
-    if (view === null) {
+    if (view === null || told === null) {
       const text = source.failure === null ? facts.strings.loading : facts.strings.failure[source.failure];
       return html`
         <section class="panel lost" part="panel">
@@ -28,13 +30,13 @@ export function panelDrawing(
       `;
     }
     const words = facts.strings.board;
-    const isBannerAlone = view.banner !== null && view.points.length === 0;
+    const isWhole = view.points.length === 0;
     return html`
       <section class="panel ${layout.arrangement}" part="panel">
-        ${isShared ? panelHead(tools, view, source.staleText) : nothing}
+        ${isShared ? html`<h3 class="panel-name">${view.name}</h3>` : nothing}
         <div class="now">
-          ${isShared || isBannerAlone ? nothing : html`<h3>${words.nowServing}</h3>`}
-          ${view.banner === null ? nothing : banner(view.banner, isBannerAlone)}
+          ${told.banner === null ? nothing : banner(told.banner, isWhole)} ${notesDrawing(tools, told)}
+          ${isShared || isWhole ? nothing : html`<h3>${words.nowServing}</h3>`}
           ${
             view.points.length === 0
               ? nothing
@@ -51,24 +53,24 @@ export function panelDrawing(
   };
 }
 
-function panelHead({ html }: DrawingTools, view: PanelView, staleText: string | null): TemplateResult {
-  return html`
-    <div class="panel-head">
-      <h3 class="panel-name">${view.name}</h3>
-      ${
-        staleText === null
-          ? html`<span class="badge ${view.status}">${view.statusText}</span>`
-          : html`<span class="badge stale" part="stale" role="status">${staleText}</span>`
-      }
+function bannerDrawing({ html, nothing }: DrawingTools): (banner: BoardBanner, isWhole: boolean) => TemplateResult {
+  return ({ kind, title, whose, lines }, isWhole) => html`
+    <div class="banner ${kind} ${isWhole ? 'whole' : ''}" part="banner">
+      <p class="title">${title}</p>
+      ${whose === '' ? nothing : html`<p>${whose}</p>`} ${lines.map((line) => html`<p>${line}</p>`)}
     </div>
   `;
 }
 
-function bannerDrawing({ html }: DrawingTools): (banner: BoardBanner, isAlone: boolean) => TemplateResult {
-  return ({ kind, title, lines }, isAlone) => html`
-    <div class="banner ${kind} ${isAlone ? 'whole' : ''}" part="banner">
-      <p class="title">${title}</p>
-      ${lines.map((line) => html`<p>${line}</p>`)}
+function notesDrawing(
+  { html, nothing }: DrawingTools,
+  { staleText, notes }: BoardTold,
+): TemplateResult | typeof nothing {
+  if (staleText === null && notes.length === 0) return nothing;
+  return html`
+    <div class="notes" part="banner">
+      ${staleText === null ? nothing : html`<p class="stale" part="stale" role="status">${staleText}</p>`}
+      ${notes.map((note) => html`<p>${note}</p>`)}
     </div>
   `;
 }
@@ -77,16 +79,14 @@ function pointDrawing({
   html,
 }: DrawingTools): (point: BoardPoint, memory: DrawingMemory, isShared: boolean) => TemplateResult {
   return (point, memory, isShared) => {
-    const { stage, tokens, hint, doctorName } = point;
-    // In a narrow place the doctor is told where nobody is asked in: one line holds one of the two.
-    const told = isShared && stage === 'inside' ? [doctorName ?? hint] : isShared ? [hint] : [hint, doctorName];
+    const { stage, tokens } = point;
     const calledAtMs = Math.max(0, ...tokens.map((token) => token.calledAtMs));
     const swell = point.isFresh ? `fresh swell-${memory.callCountAt(point.id, calledAtMs) % 2}` : '';
     return html`
       <li class="point ${stage} ${swell}" part="point ${stage}">
         <div class="where">
           <span class="point-name">${point.name}</span>
-          <span class="point-hint">${told.filter((text) => text !== null).join(' · ')}</span>
+          <span class="point-hint">${hintOf(point, isShared)}</span>
         </div>
         <div class="tokens ${tokens.length > 1 ? 'several' : ''}">
           ${

@@ -1,25 +1,36 @@
 const CLAUSE_END = /[.;:!?।؛؟]$/;
+// What parts of one length may differ by, in letters of usual width.
+const UNEVEN_LETTERS = 8;
 
 /**
  * Parts a text that is too long to stand at once at its spaces, so that the parts can take turns; after a clause rather
- * than inside one. A word that is longer than `lettersMax` stays whole.
+ * than inside one. A word that is longer than `widthMax` stays whole. Widths are as `widthOf` measures; in letters
+ * without it.
  *
  * @example
  * textParts('Back at 11:30', 8); // ['Back at', '11:30']
  */
-export function textParts(text: string, lettersMax: number): readonly string[] {
+export function textParts(
+  text: string,
+  widthMax: number,
+  widthOf: (text: string) => number = (part) => part.length,
+): readonly string[] {
+  const whole = widthOf(text);
+  if (text === '' || whole === 0) return [];
   // Parts of about one length, so that no word is left alone.
-  const lettersEach = Math.min(lettersMax, text.length / Math.ceil(text.length / lettersMax) + 8);
+  const uneven = (UNEVEN_LETTERS * whole) / text.length;
+  const widthEach = Math.min(widthMax, whole / Math.ceil(whole / widthMax) + uneven);
   const parts: string[] = [];
   let part = '';
   for (const word of text.split(/\s+/)) {
-    if (part !== '' && part.length + word.length >= lettersEach) {
+    const longer = part === '' ? word : `${part} ${word}`;
+    if (part !== '' && widthOf(longer) > widthEach) {
       parts.push(part);
       part = word;
     } else {
-      part = part === '' ? word : `${part} ${word}`;
+      part = longer;
     }
-    if (text.length > lettersMax && CLAUSE_END.test(word) && part.length >= lettersMax / 2) {
+    if (whole > widthMax && CLAUSE_END.test(word) && widthOf(part) >= widthMax / 2) {
       parts.push(part);
       part = '';
     }

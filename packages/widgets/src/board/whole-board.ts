@@ -24,6 +24,7 @@ import { boardScene } from './board-scene.ts';
 import { BoardVoice } from './board-voice.ts';
 import { Kiosk } from './kiosk.ts';
 import { ScreenWake } from './screen-wake.ts';
+import { TextRuler } from './text-ruler.ts';
 
 const FULL_HD = { widthPx: 1920, heightPx: 1080 };
 
@@ -41,6 +42,7 @@ export class WholeBoard implements ReactiveController {
   private readonly voice: BoardVoice;
   private readonly kiosk: Kiosk;
   private readonly wake = new ScreenWake();
+  private readonly ruler = new TextRuler();
   private readonly calls = new Map<string, { readonly atMs: number; readonly count: number }>();
   /** What was told of each department last. */
   private readonly told = new WeakMap<Followed, QueueState>();
@@ -137,7 +139,8 @@ export class WholeBoard implements ReactiveController {
   }
 
   private facts(strings: BoardWords): BoardFacts {
-    const { hospitalName, doctor: doctorId, followed, retry } = this.host;
+    const { hospitalName, doctor: doctorId, followed, retry, shadowRoot } = this.host;
+    this.ruler.follow(shadowRoot?.querySelector('.root') ?? this.host);
     const heard = followed.find(({ live }) => live.lastSeenMs !== null)?.live;
     return {
       ...{ hospitalName, doctorId, strings, box: this.box },
@@ -146,6 +149,7 @@ export class WholeBoard implements ReactiveController {
       nowMs: heard?.nowMs ?? Date.now(),
       sound: this.voice.state,
       estimateAt: this.tools.estimateAt,
+      widthOf: this.ruler.widthOf,
       onSayAgain: () => this.voice.sayAgain(),
       onRetry: retry,
     };
@@ -170,14 +174,31 @@ export class WholeBoard implements ReactiveController {
     if (scene === null || root === null || board == null) return;
     if (scene.screen.orientation === 'flow') board.style.removeProperty('--_u');
     else board.style.setProperty('--_u', `${scene.screen.unitPx}px`);
+    const { head, foot, screen } = scene;
+    setSizes(
+      board,
+      { heading: head.headingPx, hospital: head.hospitalPx, figures: foot.figuresPx, stale: foot.stalePx },
+      { 'heading-rows': head.headingRows, scale: screen.orientation === 'flow' ? 1 : screen.unitPx },
+    );
     root.querySelectorAll<HTMLElement>('.panel').forEach((panel, index) => {
-      const layout = scene.panels[index]?.layout;
-      if (layout === undefined) return;
-      panel.style.setProperty('--_name', `${layout.namePx}px`);
-      panel.style.setProperty('--_code', `${layout.codePx}px`);
-      panel.style.setProperty('--_columns', String(layout.columns));
-      panel.style.setProperty('--_chip', `${layout.chipPx}px`);
-      panel.style.setProperty('--_chip-columns', String(layout.chipColumns));
+      const shown = scene.panels[index];
+      if (shown === undefined) return;
+      const { layout, told, fit } = shown;
+      setSizes(
+        panel,
+        { code: layout.codePx, chip: layout.chipPx },
+        { columns: layout.columns, 'chip-columns': layout.chipColumns },
+      );
+      if (told === null || fit === null) return;
+      setSizes(
+        panel,
+        {
+          ...{ name: fit.namePx, hint: fit.hintPx, 'panel-name': fit.titlePx },
+          ...{ call: fit.callPx, 'call-width': fit.callWidthPx, place: fit.placePx },
+          ...{ next: fit.nextPx, missed: fit.missedPx, title: told.titleUnits * screen.unitPx },
+        },
+        { 'name-rows': fit.nameRows, 'hint-rows': fit.hintRows, 'place-rows': fit.placeRows },
+      );
     });
   }
 
@@ -200,6 +221,16 @@ export class WholeBoard implements ReactiveController {
     this.calls.set(pointId, { atMs: calledAtMs, count });
     return count;
   }
+}
+
+/** Sets custom properties: lengths in pixels, and numbers. */
+function setSizes(
+  element: HTMLElement,
+  pixels: Readonly<Record<string, number>>,
+  numbers: Readonly<Record<string, number>>,
+): void {
+  for (const [name, length] of Object.entries(pixels)) element.style.setProperty(`--_${name}`, `${length}px`);
+  for (const [name, count] of Object.entries(numbers)) element.style.setProperty(`--_${name}`, String(count));
 }
 
 function wordsOf(first: FirstBoardWords): BoardWords {

@@ -1,10 +1,13 @@
 import '../board/carequeue-board.ts';
 import '../doctors/carequeue-doctors.ts';
+import '../kiosk/carequeue-kiosk.ts';
+import '../slip/carequeue-slip.ts';
 import '../status/carequeue-status.ts';
 import '../ticket/carequeue-ticket.ts';
 import '../wait/carequeue-wait.ts';
 import { boardScenes } from './board-scenes.ts';
 import { doctorsScenes, statusScenes, waitScenes } from './duty-scenes.ts';
+import { kioskScenes, slipScenes } from './kiosk-scenes.ts';
 import type { Scene } from './scene.ts';
 import { ticketScenes } from './ticket-scenes.ts';
 
@@ -15,4 +18,6 @@ export const allScenes: readonly Scene[] = [
   ...statusScenes,
   ...doctorsScenes,
   ...waitScenes,
+  ...kioskScenes,
+  ...slipScenes,
 ];

@@ -1,9 +1,19 @@
+import type { QueueState } from '@carequeue/sdk';
+import { CareQueueBoard } from '../board/board.ts';
+import { InstantSound } from '../testing/fake-sound.ts';
+import { InPageServer } from '../testing/in-page-server.ts';
+import { departmentId, severalServers } from '../testing/several-servers.ts';
+import type { VoicePlatform } from '../voice/platform.ts';
+import { browserPlatform } from '../voice/platform.ts';
+import type { HospitalTexts } from './hospital-texts.ts';
 import { DOCTORS, queues } from './queue-scenes.ts';
 import type { Scene, StagedScene } from './scene.ts';
 import { partOf, until } from './scene.ts';
 import { loading, lost, refused } from './scene-acts.ts';
 
 const SCREEN = { widthPx: 1280, heightPx: 720 };
+const FULL_HD = { widthPx: 1920, heightPx: 1080 };
+const ULTRA_HD = { widthPx: 3840, heightPx: 2160 };
 const PORTRAIT = { widthPx: 720, heightPx: 1280 };
 
 const board = (state: string, parts: Omit<Scene, 'element' | 'state' | 'box'> & Partial<Scene>): Scene => ({
@@ -13,28 +23,109 @@ const board = (state: string, parts: Omit<Scene, 'element' | 'state' | 'box'> & 
   ...parts,
 });
 
+const hospitalName = (texts: HospitalTexts) => ({ 'hospital-name': texts.hospital });
+
+async function boardShown({ element }: StagedScene): Promise<void> {
+  await until('the board', () => partOf(element, '[part~=board]') !== null);
+}
+
 async function lostBoard(staged: StagedScene): Promise<void> {
-  await until('the board', () => partOf(staged.element, '[part~=board]') !== null);
+  await boardShown(staged);
   await lost(staged);
 }
 
-async function several({ element }: StagedScene): Promise<void> {
-  element.department = 'dep_1 dep_2 dep_3';
-  await until('three panels', () => element.shadowRoot?.querySelectorAll('.panel').length === 3);
+/** Gives a department's codes letters of their own. */
+function withCodes(queue: QueueState, prefix: string): QueueState {
+  const own = <One extends { readonly code: string; readonly label: string }>(one: One): One => {
+    const code = one.code.replace(/^CAR/, prefix);
+    return { ...one, code, label: code };
+  };
+  return {
+    ...queue,
+    points: queue.points.map((point) => ({ ...point, tickets: point.tickets.map(own) })),
+    waiting: queue.waiting.map(own),
+    recent: queue.recent.map(own),
+    missed: queue.missed.map(own),
+  };
+}
+
+/** The servers of three departments that stand side by side, or one above the other. */
+function neighbours(texts: HospitalTexts): readonly InPageServer[] {
+  const [second, third] = texts.otherDepartments;
+  return [
+    { queue: queues.freshCall(texts), name: texts.department },
+    { queue: queues.callsAndLate(texts), name: second },
+    { queue: queues.paused(texts), name: third },
+  ].map(({ queue, name }, index) => {
+    const own = withCodes(queue, ['CAR', 'ORT', 'OBG'][index] ?? '');
+    return new InPageServer({ ...own, department: { ...own.department, id: departmentId(index + 1), name } });
+  });
+}
+
+async function several({ element, texts }: StagedScene): Promise<readonly InPageServer[]> {
+  const servers = neighbours(texts);
+  element.platform = severalServers(servers);
+  element.department = servers.map(({ queue }) => queue.department.id).join(' ');
+  await until('three panels', () => element.shadowRoot?.querySelectorAll('.panel-name').length === 3);
+  return servers;
+}
+
+async function severalOfWhichOneIsLost(staged: StagedScene): Promise<void> {
+  const [, second] = await several(staged);
+  if (second !== undefined) await lost({ ...staged, server: second });
+}
+
+/** Gives a board a browser whose sound is as `platform` says. */
+const heardBy =
+  (platform: Partial<VoicePlatform>) =>
+  async (staged: StagedScene): Promise<void> => {
+    const { element } = staged;
+    if (!(element instanceof CareQueueBoard)) throw new TypeError('Only a board has a voice.');
+    element.voicePlatform = { ...browserPlatform(), ...platform };
+    element.voice = 'on';
+    await boardShown(staged);
+    await until('the line about its sound', () => partOf(element, '.sound') !== null);
+  };
+
+/** A sound card that the browser takes away at once, until somebody touches the page. */
+class HeldBackSound extends InstantSound {
+  constructor() {
+    super();
+    queueMicrotask(() => {
+      this.state = 'suspended';
+      this.dispatchEvent(new Event('statechange'));
+    });
+  }
 }
 
 /** The board in all its states. */
 export const boardScenes: readonly Scene[] = [
   board('busy', { queue: queues.busy }),
-  board('a call', { queue: queues.freshCall }),
+  board('a call', { queue: queues.freshCall, attributes: hospitalName }),
   board('portrait', { queue: queues.busy, box: PORTRAIT }),
+  board('at 1080p', { queue: queues.callsAndLate, box: FULL_HD, attributes: hospitalName }),
+  board('at 4K', { queue: queues.callsAndLate, box: ULTRA_HD, attributes: hospitalName }),
+  board('rooms take turns', { queue: queues.manyRooms }),
+  board('rooms take turns, portrait', { queue: queues.manyRooms, box: PORTRAIT, attributes: hospitalName }),
+  board('by name', { queue: queues.named, attributes: (texts) => ({ privacy: 'label', ...hospitalName(texts) }) }),
+  board('by name, portrait', { queue: queues.named, box: PORTRAIT, attributes: { privacy: 'label' } }),
+  board('mute', {
+    queue: queues.busy,
+    enact: heardBy({ AudioContext: undefined, speechSynthesis: undefined, SpeechSynthesisUtterance: undefined }),
+  }),
+  board('before the first touch', { queue: queues.busy, enact: heardBy({ AudioContext: HeldBackSound }) }),
   board('empty', { queue: queues.empty }),
   board('paused', { queue: queues.paused }),
+  board('paused, portrait', { queue: queues.paused, box: PORTRAIT, attributes: hospitalName }),
   board('doctor late', { queue: queues.late }),
+  board('doctor late, portrait', { queue: queues.callsAndLate, box: PORTRAIT }),
   board('on a break', { queue: queues.onBreak }),
   board('closed', { queue: queues.closed }),
+  board('closed, the last one inside', { queue: queues.lastInside }),
   board('no doctor', { queue: queues.noDoctor }),
-  board('several departments', { queue: queues.freshCall, enact: several }),
+  board('several departments', { queue: queues.busy, attributes: hospitalName, enact: several }),
+  board('several departments, portrait', { queue: queues.busy, box: PORTRAIT, enact: several }),
+  board('several departments, one lost', { queue: queues.busy, enact: severalOfWhichOneIsLost }),
   board('of a doctor', { queue: queues.freshCall, attributes: { doctor: DOCTORS[1] } }),
   board('loading', { queue: queues.busy, enact: loading }),
   board('offline', { queue: queues.busy, enact: lostBoard }),

@@ -84,9 +84,14 @@ const scenesQueues = {
 function facts(texts: HospitalTexts, language: string): readonly Doctor[] {
   const currency = { en: 'INR', hi: 'INR', ta: 'INR', es: 'EUR', ar: 'AED' }[language] ?? 'INR';
   const about = [
-    { speciality: null, qualification: 'MD, DM', languages: ['en', 'hi', 'ml'], leave: [] },
-    { speciality: null, qualification: 'MD, DNB', languages: [language, language === 'en' ? 'te' : 'en'], leave: [] },
-    { speciality: null, qualification: 'MD', languages: ['ar', 'en', 'ur'], leave: [] },
+    { speciality: texts.speciality, qualification: texts.qualification, languages: ['en', 'hi', 'ml'], leave: [] },
+    {
+      speciality: null,
+      qualification: texts.qualification,
+      languages: [language, language === 'en' ? 'te' : 'en'],
+      leave: [],
+    },
+    { speciality: null, qualification: texts.qualification, languages: ['ar', 'en', 'ur'], leave: [] },
   ];
   const doctors = about.map((known, index) => ({
     ...known,
@@ -101,12 +106,23 @@ function facts(texts: HospitalTexts, language: string): readonly Doctor[] {
     fee: null,
     speciality: null,
   };
-  return [...doctors, { ...away, qualification: 'MS', languages: [], leave: [{ from: DAY, until: '2026-11-24' }] }];
+  return [
+    ...doctors,
+    { ...away, qualification: texts.qualification, languages: [], leave: [{ from: DAY, until: '2026-11-24' }] },
+  ];
 }
 
 async function lostContent(staged: StagedScene): Promise<void> {
   await until('content', () => partOf(staged.element, '[part=department]') !== null);
   await lost(staged);
+}
+
+async function lostLine(staged: StagedScene): Promise<void> {
+  await until('the line', () => partOf(staged.element, '[part=wait]') !== null);
+  staged.server.disconnect();
+  // It looks again when somebody does, not every second.
+  document.dispatchEvent(new Event('visibilitychange'));
+  await until('the warning', () => partOf(staged.element, '[part=stale]') !== null);
 }
 
 async function explained({ element }: StagedScene): Promise<void> {
@@ -176,5 +192,6 @@ export const doctorsScenes: readonly Scene[] = [
 export const waitScenes: readonly Scene[] = [
   ...everyState('carequeue-wait', PHONE),
   one('carequeue-wait', 'explained', TABLET, { enact: explained }),
+  one('carequeue-wait', 'offline', TABLET, { enact: lostLine }),
   one('carequeue-wait', 'of a doctor', TABLET, { attributes: { doctor: DOCTORS[0] } }),
 ];

@@ -16,6 +16,7 @@ export function inLanguage(queue: QueueState, texts: HospitalTexts): QueueState 
   return {
     ...queue,
     department: { ...queue.department, name: texts.department },
+    sessions: queue.sessions.map((session) => ({ ...session, name: session.name === null ? null : texts.session })),
     points: queue.points.map((point, index) => ({
       ...point,
       name: texts.room(index + 1),
@@ -85,8 +86,77 @@ export const queues = {
         points: [
           aPoint(1, { doctorName: 'a', tickets: [anActive(41, { status: 'serving', calledAt: ago(9) })] }),
           aPoint(2, { doctorName: 'b', tickets: [anActive(44, { pointId: 'poi_2', calledAt: NOW })] }),
+          ...[3, 4].map((number) => aPoint(number, { available: false })),
         ],
       }),
       texts,
     ),
+  /** The session is over, and somebody is still inside. */
+  lastInside: (texts: HospitalTexts) =>
+    inLanguage(
+      aBusyQueue({
+        state: 'closed',
+        points: [aPoint(1, { doctorName: 'a', tickets: [anActive(41, { status: 'serving', calledAt: ago(9) })] })],
+        waiting: [],
+        sessions: [aSession(1, { state: 'planned', startsAt: inMinutes(318), endsAt: inMinutes(498) })],
+      }),
+      texts,
+    ),
+  /** Everybody is called at once, and a doctor without a room is late. */
+  callsAndLate: (texts: HospitalTexts) => {
+    const queue = queues.late(texts);
+    const points = queue.points.map((point, index) => ({
+      ...point,
+      doctorId: index === 1 ? null : point.doctorId,
+      doctorName: index === 1 ? null : point.doctorName,
+      tickets: [anActive(41 + index, { pointId: point.id, calledAt: NOW })],
+    }));
+    const away = {
+      ...aPoint(5),
+      available: false,
+      name: texts.room(5),
+      doctorId: DOCTORS[1],
+      doctorName: texts.doctors[1],
+    };
+    return { ...queue, points: [...points, away] };
+  },
+  /** More rooms than a screen has room for. */
+  manyRooms: (texts: HospitalTexts) => {
+    const queue = queues.busy(texts);
+    const rooms = [...Array(22).keys()].map((index) =>
+      aPoint(index + 1, {
+        name: texts.room(index + 1),
+        doctorName: texts.doctors[index % 3] ?? null,
+        tickets: [anActive(101 + index, { pointId: `poi_${index + 1}`, status: 'serving', calledAt: ago(9) })],
+      }),
+    );
+    const missed = [
+      ...queue.missed,
+      ...[31, 29, 27, 22].map((number) => ({ ...queue.missed[0], ...aWaiting(number) })),
+    ];
+    return {
+      ...queue,
+      points: rooms,
+      missed: missed.map((one) => ({ ...one, status: 'missed' as const, missedAt: NOW })),
+    };
+  },
+  /** Whom the department sends with a name has one; the others their codes. */
+  named: (texts: HospitalTexts) => {
+    const queue = queues.busy(texts);
+    const named = <One extends { readonly id: string; readonly label: string }>(one: One, index: number): One => ({
+      ...one,
+      label: index % 3 === 2 ? one.label : (texts.people[index % 4] ?? one.label),
+    });
+    return {
+      ...queue,
+      points: queue.points.map((point, index) => ({
+        ...point,
+        tickets: point.tickets.map((one) => named(one, index)),
+      })),
+      waiting: queue.waiting.map(named),
+      recent: queue.recent.map(named),
+      missed: queue.missed.map(named),
+      message: texts.message,
+    };
+  },
 } as const;

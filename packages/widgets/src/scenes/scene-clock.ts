@@ -12,7 +12,17 @@ export function passTime(ms: number): void {
   };
 }
 
-/** Gives the page its own clock back. */
+/** Sets the clock by which a page counts on by `ms`; it goes on from there until the next scene. */
+export function passMoments(ms: number): void {
+  const clock = performance;
+  const { now } = clock;
+  clock.now = () => now.call(clock) + ms;
+  restore ??= () => {
+    clock.now = now;
+  };
+}
+
+/** Gives the page its own clocks back. */
 export function resetTime(): void {
   restore?.();
   restore = null;

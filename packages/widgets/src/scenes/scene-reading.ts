@@ -1,7 +1,8 @@
 import type { SceneReading } from './contact-protocol.ts';
 
+// A slip is a picture that its element drew.
 const FOREIGN =
-  'script, iframe, object, embed, link, base, meta, img, form[action], a[href^="javascript:" i], [onerror], [onload], [onclick]';
+  'script, iframe, object, embed, link, base, meta, img:not(.picture[src^="blob:"]), form[action], a[href^="javascript:" i], [onerror], [onload], [onclick]';
 
 /** Reads what stands in a page, inside the elements too. */
 export function readScene(body: HTMLElement): SceneReading {

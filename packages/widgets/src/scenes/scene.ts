@@ -4,8 +4,10 @@ import { InPageServer } from '../testing/in-page-server.ts';
 import { stage } from '../testing/stage.ts';
 import type { SceneLook, SceneName } from './contact-protocol.ts';
 import type { HospitalTexts } from './hospital-texts.ts';
-import { hospitalTexts, textsAllOf } from './hospital-texts.ts';
+import { hospitalTexts, textsOf } from './hospital-texts.ts';
 import { resetTime } from './scene-clock.ts';
+
+type Attributes = Readonly<Record<string, string>>;
 
 /**
  * One state of one element, as a page may show it. The same scenes are drawn on the contact sheet
@@ -15,9 +17,9 @@ export interface Scene extends SceneName {
   readonly element: keyof HTMLElementTagNameMap & `carequeue-${string}`;
   readonly queue: (texts: HospitalTexts) => QueueState;
   readonly doctors?: (texts: HospitalTexts, language: SceneLook['language']) => readonly Doctor[];
-  readonly attributes?: Readonly<Record<string, string>>;
+  readonly attributes?: Attributes | ((texts: HospitalTexts) => Attributes);
   /** Brings it into its state, once it stands in the page; resolves when it is there. */
-  readonly enact?: (staged: StagedScene) => Promise<void>;
+  readonly enact?: (staged: StagedScene) => Promise<unknown>;
 }
 
 /** A scene that stands in a page. */
@@ -49,6 +51,12 @@ export function partOf(element: EmbeddedElement, selector: string): HTMLElement 
   return element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
 }
 
+async function shown(scene: Scene, element: EmbeddedElement): Promise<void> {
+  // Before it is drawn at all, nothing stands in for it either.
+  await element.updateComplete;
+  await until(`${scene.element}, ${scene.state}`, () => partOf(element, '.skeleton, .first') === null);
+}
+
 /** Puts a scene into the page in place of whatever is there, and waits until it is in its state. */
 export async function stageScene(scene: Scene, look: SceneLook): Promise<StagedScene> {
   const { theme, language, hospitalText, widthPx = scene.box.widthPx } = look;
@@ -56,11 +64,13 @@ export async function stageScene(scene: Scene, look: SceneLook): Promise<StagedS
   localStorage.clear();
   sessionStorage.clear();
   document.body.replaceChildren();
-  const texts = hospitalText === undefined ? hospitalTexts[language] : textsAllOf(hospitalText);
+  const texts = hospitalText === undefined ? hospitalTexts[language] : textsOf(() => hospitalText);
   const server = new InPageServer(scene.queue(texts));
   server.doctors = scene.doctors?.(texts, language) ?? [];
   const element = document.createElement(scene.element);
-  for (const [name, value] of Object.entries(scene.attributes ?? {})) element.setAttribute(name, value);
+  const { attributes = {} } = scene;
+  const given = typeof attributes === 'function' ? attributes(texts) : attributes;
+  for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
   element.theme = theme;
   element.lang = language;
   element.style.width = `${widthPx}px`;
@@ -68,7 +78,7 @@ export async function stageScene(scene: Scene, look: SceneLook): Promise<StagedS
   stage(element, server);
   const staged = { element, server, texts };
   if (scene.enact !== undefined) await scene.enact(staged);
-  else await until(`${scene.element}, ${scene.state}`, () => partOf(element, '.skeleton, .first') === null);
+  else await shown(scene, element);
   await element.updateComplete;
   await settled();
   return staged;

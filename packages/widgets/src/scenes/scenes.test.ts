@@ -12,6 +12,7 @@ const LOOKS: readonly SceneLook[] = [
   { theme: 'contrast', language: 'en' },
   { theme: 'light', language: 'ar' },
   { theme: 'dark', language: 'ar' },
+  { theme: 'contrast', language: 'ar' },
 ];
 
 beforeEach(() => {

@@ -7,6 +7,9 @@ export const slipStyles = css`
     flex-direction: column;
     align-items: center;
     gap: 16px;
+    padding: 16px;
+    background: var(--_page);
+    overflow-wrap: anywhere;
   }
 
   .picture {
