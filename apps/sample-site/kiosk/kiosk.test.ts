@@ -17,6 +17,10 @@ const SECRET = 'cq_sk_of_the_hospital';
 const KEY = '11111111-2222-4333-8444-555555555555';
 const LINK = 'https://queue.example.org/t/#k1.abc';
 const DEVICE = { cookie: `kiosk=${deviceKey(SECRET)}.58` };
+const DOCTORS = [
+  { id: 'doc_1', name: 'Dr. <b>Nair', leave: [{ from: '2026-11-22', until: '2026-11-30' }] },
+  { id: 'doc_2', name: 'Dr. Rao', leave: [{ from: '2026-11-20', until: '2026-11-21' }] },
+];
 const servers: Server[] = [];
 let asked: Asked[] = [];
 let refusal: string | null = null;
@@ -36,7 +40,8 @@ function answerOf(path: string, method: string | undefined): object {
       ? { id: 'tkt_1', code: 'CAR-7', issuedAt: '2026-11-21T08:00:00Z', url: LINK }
       : { code: refusal };
   if (path.includes('/tickets/')) return { place: { position: 4 } };
-  return { timeZone: 'Asia/Kolkata', doctors: [{ id: 'doc_1', name: 'Dr. <b>Nair' }] };
+  if (path.endsWith('/doctors')) return { data: DOCTORS };
+  return path.endsWith('/queue') ? { serviceDay: '2026-11-21' } : { timeZone: 'Asia/Kolkata' };
 }
 
 beforeAll(async () => {
@@ -145,6 +150,14 @@ test('the page of a department offers its doctors as text, and each form another
   const keyIn = (html: string) => /name="key" value="([0-9a-f-]{36})"/.exec(html)?.[1];
   expect(keyIn(one)).toBeDefined();
   expect(keyIn(one)).not.toBe(keyIn(other));
+});
+
+test('a doctor who is on leave today is not offered, and nobody is booked to him', async () => {
+  const page = await (await fetch(`${site}/kiosk/car`, { headers: DEVICE })).text();
+  expect(page).toContain('doc_1');
+  expect(page).not.toMatch(/doc_2|Rao/);
+  await take(`key=${KEY}&doctor=doc_2`);
+  expect(asked.find(({ path }) => path.endsWith('/tickets'))?.body).not.toContain('doc_2');
 });
 
 test.each(['/kiosk/none', '/kiosk/car/more', '/kiosks'])('there is no kiosk at %s', async (path) => {

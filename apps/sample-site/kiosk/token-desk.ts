@@ -23,10 +23,17 @@ export interface GivenToken {
   readonly ahead: number | null;
 }
 
-/** A department's doctors and zone, as the API tells them. */
+/** A doctor, and his days away: local dates, both of them included. */
+export interface KioskDoctor {
+  readonly id: string;
+  readonly name: string;
+  readonly leave: readonly { readonly from: string; readonly until: string }[];
+}
+
+/** A department's zone, and its doctors who are not away today, as the API tells them. */
 export interface DepartmentFacts {
   readonly timeZone: string;
-  readonly doctors: readonly { readonly id: string; readonly name: string }[];
+  readonly doctors: readonly KioskDoctor[];
 }
 
 /**
@@ -53,9 +60,15 @@ export class TokenDesk {
 
   /** Reads what a department's page at the kiosk needs; without doctors where the API does not answer. */
   async facts({ id }: SiteDepartment): Promise<DepartmentFacts> {
-    const answer = await this.#ask('GET', `/v1/departments/${id}`);
-    const doctors = Array.isArray(answer.body.doctors) ? answer.body.doctors : [];
-    return { timeZone: textOf(answer.body.timeZone), doctors: answer.isOk ? doctors : [] };
+    const paths = ['', '/doctors', '/queue'].map((part) => `/v1/departments/${id}${part}`);
+    const [department, doctors, queue] = await Promise.all(paths.map((path) => this.#ask('GET', path)));
+    // The department's own day, which may begin at another time than midnight.
+    const today = textOf(queue?.body.serviceDay);
+    const listed = Array.isArray(doctors?.body.data) ? doctors.body.data : [];
+    return {
+      timeZone: textOf(department?.body.timeZone),
+      doctors: listed.filter(isDoctor).filter(({ leave }) => !leave.some((days) => isAmong(today, days))),
+    };
   }
 
   /** Takes a token. */
@@ -126,6 +139,16 @@ const PROBLEMS: Readonly<Record<string, KioskProblem>> = {
   session_full: 'full',
   rate_limited: 'busy',
 };
+
+function isAmong(day: string, { from, until }: KioskDoctor['leave'][number]): boolean {
+  return from <= day && day <= until;
+}
+
+function isDoctor(value: unknown): value is KioskDoctor {
+  return (
+    isRecord(value) && typeof value.id === 'string' && typeof value.name === 'string' && Array.isArray(value.leave)
+  );
+}
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;

@@ -2,36 +2,23 @@ import { css } from 'lit';
 
 /** How a kiosk asks whether somebody is there. */
 export const kioskStyles = css`
-  .veil {
-    position: fixed;
-    top: 0;
-    right: 0;
-    bottom: 0;
-    left: 0;
-    z-index: 2147483000;
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    padding: 24px;
-    background: rgb(0 0 0 / 60%);
-  }
-
   .question {
-    max-width: 640px;
+    max-width: min(640px, calc(100% - 48px));
     padding: 40px;
+    border: 0;
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_ink);
     text-align: center;
   }
 
+  .question::backdrop {
+    background: rgb(0 0 0 / 60%);
+  }
+
   h2 {
     font-size: 36px;
     line-height: 1.3;
-  }
-
-  .question:focus {
-    outline: none;
   }
 
   .question p {

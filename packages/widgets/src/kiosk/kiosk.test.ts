@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import './carequeue-kiosk.ts';
 import type { KioskLeftEvent } from '../events/kiosk-left.ts';
 
@@ -30,7 +31,7 @@ async function stand(language: string) {
     vi.advanceTimersByTime(seconds * 1000);
     await kiosk.updateComplete;
   };
-  const question = () => kiosk.shadowRoot?.querySelector('[role="alertdialog"]') ?? null;
+  const question = () => kiosk.shadowRoot?.querySelector<HTMLDialogElement>('dialog[role="alertdialog"][open]') ?? null;
   return { kiosk, inside, left, wait, question };
 }
 
@@ -48,7 +49,8 @@ test('it asks after a while, gives more time at a touch, and goes home once when
   expect(question()).toBeNull();
   await wait(2);
   expect(question()?.textContent).toContain('Are you still there?');
-  expect(kiosk.shadowRoot?.activeElement).toBe(question());
+  expect(question()?.matches(':modal')).toBe(true);
+  expect(kiosk.shadowRoot?.activeElement?.textContent).toBe('I need more time');
   expect((await axe.run(kiosk)).violations).toEqual([]);
   kiosk.shadowRoot?.querySelector('button')?.click();
   await wait(1);
@@ -57,6 +59,23 @@ test('it asks after a while, gives more time at a touch, and goes home once when
   expect(left).toEqual(['/kiosk']);
   await wait(30);
   expect(left).toEqual(['/kiosk']);
+});
+
+test('the question holds the keyboard while it stands, goes at Escape, and gives the focus back', async () => {
+  const { inside, wait, question, kiosk, left } = await stand('en');
+  inside.focus();
+  inside.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  await wait(61);
+  for (const _ of [1, 2, 3]) {
+    await userEvent.keyboard('{Tab}');
+    expect(document.activeElement).not.toBe(inside);
+  }
+  await userEvent.keyboard('{Escape}');
+  await kiosk.updateComplete;
+  expect(question()).toBeNull();
+  expect(document.activeElement).toBe(inside);
+  await wait(59);
+  expect(left).toEqual([]);
 });
 
 test('it counts from the first moment where it is told to, and speaks the page’s language', async () => {

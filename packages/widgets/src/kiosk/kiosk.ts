@@ -47,7 +47,6 @@ export class CareQueueKiosk extends CareQueueElement<KioskWords> {
   protected override readonly vocabulary = kioskVocabulary;
   private touchedMs: number | null = null;
   private hasLeft = false;
-  private wasAsking = false;
 
   constructor() {
     super();
@@ -69,8 +68,7 @@ export class CareQueueKiosk extends CareQueueElement<KioskWords> {
     super.updated(changed);
     if (changed.has('atOnce') && this.atOnce) this.touchedMs ??= performance.now();
     const { kind } = this.idle();
-    if (kind === 'asking' && !this.wasAsking) this.renderRoot.querySelector<HTMLElement>('.question')?.focus();
-    this.wasAsking = kind === 'asking';
+    this.ask(kind !== 'used');
     if (kind === 'left' && !this.hasLeft) this.leave();
   }
 
@@ -87,28 +85,34 @@ export class CareQueueKiosk extends CareQueueElement<KioskWords> {
     const state = this.idle();
     const words = this.strings.kiosk;
     return html`
-      ${
-        state.kind === 'used'
-          ? nothing
-          : html`
-            <div class="veil" @click=${this.stay}>
-              <div
-                class="question"
-                part="question"
-                role="alertdialog"
-                aria-modal="true"
-                aria-labelledby="question"
-                aria-describedby="explanation"
-                tabindex="-1"
-              >
-                <h2 id="question">${words.stillThere}</h2>
-                <p id="explanation">${words.startsAnew(state.kind === 'asking' ? state.secondsLeft : 0)}</p>
-                <button part="button" type="button">${words.moreTime}</button>
-              </div>
-            </div>
-          `
-      }
+      <dialog
+        class="question"
+        part="question"
+        role="alertdialog"
+        aria-labelledby="question"
+        aria-describedby="explanation"
+        @click=${this.stay}
+        @cancel=${this.stay}
+      >
+        ${
+          state.kind === 'used'
+            ? nothing
+            : html`
+              <h2 id="question">${words.stillThere}</h2>
+              <p id="explanation">${words.startsAnew(state.kind === 'asking' ? state.secondsLeft : 0)}</p>
+              <button part="button" type="button">${words.moreTime}</button>
+            `
+        }
+      </dialog>
     `;
+  }
+
+  /** A modal one: the page behind can be neither reached nor read out, and has its focus again afterwards. */
+  private ask(isAsking: boolean): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog === null || dialog.open === isAsking) return;
+    if (isAsking) dialog.showModal();
+    else dialog.close();
   }
 
   private idle() {
