@@ -33,6 +33,11 @@ export class LiveStore<Snapshot> {
     };
   };
 
+  /** Whether anybody listens. */
+  get isFollowed(): boolean {
+    return this.listeners.size > 0;
+  }
+
   /** The last snapshot. */
   readonly snapshot = (): Snapshot => this.current;
 

@@ -8,6 +8,7 @@ import type {
   Ticket,
   TicketView,
 } from '@carequeue/sdk/ticket';
+import type { Follow } from './live-store.ts';
 import { LiveStore } from './live-store.ts';
 
 /** How a component's connection stands. */
@@ -50,6 +51,12 @@ export interface TicketToFollow {
   readonly credential: string;
 }
 
+// A refused key may be allowed again, a reset department may come back: a screen nobody touches has to notice.
+const RESTART_MS = 30_000;
+
+/** How many queues, and how many tickets, that nobody follows any more are kept for who comes back. */
+const LEFT_MAX = 20;
+
 const BEFORE: Connected = { status: 'connecting', error: null, lastSeenAt: null, clockOffsetMs: 0 };
 
 function connected({ connection, clockOffsetMs }: LiveQueue): Connected {
@@ -62,6 +69,54 @@ function ticketSnapshot(followed: FollowedTicket): TicketSnapshot {
   return { ...connected(live), ticket, view: live.ticket(ticketId), queue: live.state, departmentId, ticketId };
 }
 
+/**
+ * Follows, and begins anew a while after it failed. What was known, and why it failed, stay until there is an answer, so
+ * that a page does not flicker with every try.
+ */
+function withRestarts<Snapshot extends Connected>(
+  open: Follow<Snapshot>,
+  goOn: (next: Snapshot, last: Snapshot) => Snapshot,
+): Follow<Snapshot> {
+  return (take) => {
+    let last: Snapshot | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stop: () => void;
+    const begin = (): void => {
+      timer = undefined;
+      const failed = last;
+      stop = open((next) => {
+        last = next;
+        if (next.status === 'failed') timer ??= setTimeout(restart, RESTART_MS);
+        take(failed !== null && next.status === 'connecting' ? goOn({ ...next, error: failed.error }, failed) : next);
+      });
+    };
+    const restart = (): void => {
+      stop();
+      begin();
+    };
+    begin();
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  };
+}
+
+/** The store of a key: made where there is none, and of those that nobody follows the oldest let go. */
+function storeIn<Snapshot>(
+  stores: Map<string, LiveStore<Snapshot>>,
+  key: string,
+  make: () => LiveStore<Snapshot>,
+): LiveStore<Snapshot> {
+  const held = stores.get(key);
+  if (held !== undefined) return held;
+  const left = [...stores].filter(([, { isFollowed }]) => !isFollowed);
+  for (const [old] of left.slice(0, Math.max(0, left.length - LEFT_MAX + 1))) stores.delete(old);
+  const store = make();
+  stores.set(key, store);
+  return store;
+}
+
 /** One store for each queue and each ticket that components follow under one key. */
 export class QueueStores {
   private readonly patient: CareQueuePatient;
@@ -72,36 +127,41 @@ export class QueueStores {
     this.patient = patient;
   }
 
+  /** How many it keeps. */
+  get size(): { readonly queues: number; readonly tickets: number } {
+    return { queues: this.queues.size, tickets: this.tickets.size };
+  }
+
   /** The store of a department's queue. */
   queue(departmentId: string): LiveStore<QueueSnapshot> {
-    const store = this.queues.get(departmentId) ?? this.makeQueue(departmentId);
-    this.queues.set(departmentId, store);
-    return store;
+    return storeIn(this.queues, departmentId, () => this.makeQueue(departmentId));
   }
 
   /** The store of a ticket. */
   ticket(follow: TicketToFollow): LiveStore<TicketSnapshot> {
     const key = `${follow.departmentId} ${follow.ticketId} ${follow.credential}`;
-    const store = this.tickets.get(key) ?? this.makeTicket(follow);
-    this.tickets.set(key, store);
-    return store;
+    return storeIn(this.tickets, key, () => this.makeTicket(follow));
   }
 
   private makeQueue(departmentId: string): LiveStore<QueueSnapshot> {
-    return new LiveStore<QueueSnapshot>({ ...BEFORE, queue: null }, (take) => {
+    const open: Follow<QueueSnapshot> = (take) => {
       const live = this.patient.departments.live(departmentId);
       const snapshot = () => ({ ...connected(live), queue: live.state });
       live.subscribe(() => take(snapshot()));
       return () => live.close();
-    });
+    };
+    const goOn = (next: QueueSnapshot, { queue }: QueueSnapshot) => ({ ...next, queue });
+    return new LiveStore<QueueSnapshot>({ ...BEFORE, queue: null }, withRestarts(open, goOn));
   }
 
   private makeTicket({ departmentId, ticketId, credential }: TicketToFollow): LiveStore<TicketSnapshot> {
     const before = { ...BEFORE, ticket: null, view: null, queue: null, departmentId, ticketId };
-    return new LiveStore<TicketSnapshot>(before, (take) => {
+    const open: Follow<TicketSnapshot> = (take) => {
       const followed = this.patient.tickets.follow(departmentId, ticketId, { credential });
       followed.subscribe(() => take(ticketSnapshot(followed)));
       return () => followed.close();
-    });
+    };
+    const goOn = (next: TicketSnapshot, { ticket, view, queue }: TicketSnapshot) => ({ ...next, ticket, view, queue });
+    return new LiveStore<TicketSnapshot>(before, withRestarts(open, goOn));
   }
 }

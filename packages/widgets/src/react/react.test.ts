@@ -1,3 +1,4 @@
+import { CareQueuePatient } from '@carequeue/sdk/ticket';
 import type { ReactNode } from 'react';
 import { createElement, createRef, StrictMode } from 'react';
 import { flushSync } from 'react-dom';
@@ -6,10 +7,20 @@ import { createRoot } from 'react-dom/client';
 import { afterEach, expect, test, vi } from 'vitest';
 import { CareQueueBoard as BoardElement } from '../board/carequeue-board.ts';
 import type { BoardCalledEvent } from '../events/board-called.ts';
-import { aBusyQueue, anActive, aPoint, aQueue, aTicket, aWaiting, DEPARTMENT_ID } from '../testing/fixtures.ts';
+import {
+  aBusyQueue,
+  anActive,
+  aPoint,
+  aQueue,
+  aTicket,
+  aWaiting,
+  DEPARTMENT_ID,
+  ticketId,
+} from '../testing/fixtures.ts';
 import { InPageServer } from '../testing/in-page-server.ts';
 import { textOf } from '../testing/stage.ts';
 import { CareQueueBoard, CareQueueProvider, CareQueueTicket, useQueue, useTicket } from './index.ts';
+import { QueueStores } from './queue-stores.ts';
 
 const BASE = { publishableKey: 'cq_pk_test', baseUrl: 'https://queue.example.org' };
 let root: Root | null = null;
@@ -83,6 +94,11 @@ function Waiting(): ReactNode {
   return createElement('p', null, queue === null ? status : `${queue.waiting.length} wait, ${status}`);
 }
 
+function Told(): ReactNode {
+  const { queue, status, error } = useQueue(DEPARTMENT_ID);
+  return createElement('p', null, `${queue?.waiting.length ?? '–'} ${status} ${error === null ? 'well' : 'refused'}`);
+}
+
 function Place({ ticketId }: { ticketId: string }): ReactNode {
   const follow = { departmentId: DEPARTMENT_ID, ticketId, credential: `cq_tk_k1_x_${'A'.repeat(43)}` };
   const { ticket, view } = useTicket(follow);
@@ -106,6 +122,45 @@ test('useQueue follows a queue with one connection for all that ask, and none on
   await vi.waitFor(() => expect(place.textContent).toBe('2 wait, live2 wait, live'));
   render(page());
   await vi.waitFor(() => expect(server.watchers).toBe(0));
+});
+
+test('useQueue begins anew after a refusal, and shows meanwhile what it knew and why', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const server = new InPageServer(aQueue({ waiting: [aWaiting(1)] }));
+  try {
+    const place = render(provided(server, createElement(Told)));
+    await vi.waitFor(() => expect(place.textContent).toBe('1 live well'));
+    server.closeAll(4401);
+    await vi.waitFor(() => expect(place.textContent).toBe('1 failed refused'));
+    server.hold();
+    await vi.advanceTimersByTimeAsync(30_000);
+    await vi.waitFor(() => expect(place.textContent).toMatch(/^1 (failed|connecting) refused$/));
+    server.letGo();
+    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.waitFor(() => expect(place.textContent).toBe('1 live well'));
+    expect(server.watchers).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a page through which many queues and tickets go keeps few of them', () => {
+  const patient = new CareQueuePatient({ ...BASE, ...new InPageServer(aQueue()).platform });
+  const stores = new QueueStores(patient);
+  const follow = (number: number) => ({
+    departmentId: DEPARTMENT_ID,
+    ticketId: ticketId(number),
+    credential: 'cq_tk_x',
+  });
+  const [queue, ticket] = [stores.queue('dep_0'), stores.ticket(follow(0))];
+  const stops = [queue, ticket].map(({ subscribe }) => subscribe(() => {}));
+  for (let number = 1; number <= 90; number += 1) {
+    stores.queue(`dep_${number}`);
+    stores.ticket(follow(number));
+  }
+  expect(stores.size).toEqual({ queues: 21, tickets: 21 });
+  expect([stores.queue('dep_0'), stores.ticket(follow(0))]).toEqual([queue, ticket]);
+  for (const stop of stops) stop();
 });
 
 test('useTicket follows a ticket with its place in the queue', async () => {

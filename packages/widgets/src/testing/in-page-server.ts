@@ -21,6 +21,8 @@ export class InPageServer {
   doctors: readonly Doctor[] = [];
   /** The link of every ticket. */
   readonly link = { claimCode: `k1.${'A'.repeat(64)}`, url: `https://queue.example.org/t/#k1.${'A'.repeat(64)}` };
+  /** When the day of every ticket ends; in Kolkata, by whose clock the department lives. */
+  day = { dayEndsAt: '2026-11-21T18:30:00.000Z', outlivesDay: false };
   /** The server's clock. */
   now = NOW;
   private readonly sockets = new Set<InPageSocket>();
@@ -67,6 +69,16 @@ export class InPageServer {
   /** Closes the sockets of those who hold a token, with a code of the protocol. */
   closeHolders(code: number): void {
     for (const socket of [...this.sockets]) if (socket.credential.startsWith('cq_tk_')) socket.lose(code);
+  }
+
+  /** Closes every socket, with a code of the protocol. */
+  closeAll(code: number): void {
+    for (const socket of [...this.sockets]) socket.lose(code);
+  }
+
+  /** Answers again. */
+  letGo(): void {
+    this.isHeld = false;
   }
 
   /** Answers nobody any more, as a network that carries nothing. */
@@ -123,7 +135,9 @@ export class InPageServer {
     if (pathname.endsWith('/departments')) return json(200, { data: [this.queueState.department], nextCursor: null });
     if (pathname.endsWith('/link')) return json(200, this.link);
     const ticket = this.tickets.get(pathname.split('/').at(-1) ?? '');
-    return ticket === undefined ? problem(404, 'not_found') : json(200, { ...ticket, seq: this.queueState.seq });
+    return ticket === undefined
+      ? problem(404, 'not_found')
+      : json(200, { ...ticket, ...this.day, seq: this.queueState.seq });
   }
 
   private command(path: string, key: string): Response {
@@ -135,6 +149,7 @@ export class InPageServer {
     return path.endsWith('/tickets')
       ? json(201, {
           ...ticket,
+          ...this.day,
           secret: this.secretOf(ticket.id),
           claimCode: 'k1.code',
           url: 'https://queue.example.org/t/#k1.code',
