@@ -20,6 +20,8 @@ const DAY: Day = {
 function aTicket(number: number, changes: Partial<Omit<Ticket, 'may'>> = {}): IssuedTicket {
   return {
     id: `tkt_${number}`,
+    dayEndsAt: '',
+    outlivesDay: false,
     departmentId: 'dep_1',
     number,
     code: `A-${number}`,

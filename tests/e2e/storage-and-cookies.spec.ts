@@ -34,7 +34,7 @@ test('a token is taken and kept where third-party cookies are blocked; no cookie
   const kept = await page.evaluate(() => ({ ...localStorage }));
   expect(Object.keys(kept)).toEqual([expect.stringMatching(/^carequeue-ticket:dep_/)]);
   const [value = '{}'] = Object.values(kept);
-  expect(Object.keys(JSON.parse(value)).sort()).toEqual(['credential', 'serviceDay', 'ticketId']);
+  expect(Object.keys(JSON.parse(value)).sort()).toEqual(['credential', 'endsAtMs', 'goesOn', 'serviceDay', 'ticketId']);
   expect(JSON.stringify(kept)).not.toMatch(/Asha|98123/);
   expect(await page.evaluate(() => [sessionStorage.length, document.cookie])).toEqual([0, '']);
   expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);

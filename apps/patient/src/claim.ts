@@ -39,17 +39,18 @@ export function outcomeOf(status: number, retryAfter: number, body: unknown): Cl
 }
 
 function openedBy(fields: Readonly<Record<string, unknown>>): ClaimOutcome {
-  const { ticketId, departmentId, departmentName, credential, serviceDay, expiresAt } = fields;
-  const texts = [ticketId, departmentId, departmentName, credential, serviceDay, expiresAt];
+  const { ticketId, departmentId, departmentName, credential, serviceDay } = fields;
+  const { status, dayEndsAt, outlivesDay }: Readonly<Record<string, unknown>> = Object(fields.ticket);
+  const texts = [ticketId, departmentId, departmentName, credential, serviceDay, dayEndsAt];
   if (!texts.every((text) => typeof text === 'string')) return { kind: 'unreachable' };
-  const { status }: Readonly<Record<string, unknown>> = Object(fields.ticket);
   const ticket = {
     ticketId: String(ticketId),
     departmentId: String(departmentId),
     departmentName: String(departmentName),
     credential: String(credential),
     serviceDay: String(serviceDay),
-    expiresAtMs: Date.parse(String(expiresAt)),
+    endsAtMs: Date.parse(String(dayEndsAt)),
+    goesOn: outlivesDay === true,
     hasEnded: ENDED.includes(status),
   };
   return { kind: 'opened', ticket };

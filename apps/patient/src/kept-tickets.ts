@@ -7,8 +7,10 @@ export interface KeptTicket {
   readonly credential: string;
   /** Local date of its service day. */
   readonly serviceDay: string;
-  /** Until when its link works at least, ms since 1970. */
-  readonly expiresAtMs: number;
+  /** When its service day ends, ms since 1970: it is forgotten then. */
+  readonly endsAtMs: number;
+  /** Until it has ended it goes on past that, in a department that never closes. */
+  readonly goesOn: boolean;
   /** It has ended: nothing happens any more. */
   readonly hasEnded: boolean;
 }
@@ -16,7 +18,7 @@ export interface KeptTicket {
 /** The one key of this page's storage with tickets. */
 export const TICKETS_KEY = 'carequeue-tickets';
 
-/** A ticket that goes on past its day, in a department that never closes, is kept for so long. */
+/** A ticket that goes on past its day is kept for so long. */
 const GOES_ON_MS = 24 * 3_600_000;
 /** More links than a family has in a day. */
 const TICKETS_MAX = 12;
@@ -24,15 +26,15 @@ const TICKETS_MAX = 12;
 /** What of a page's storage is used. */
 export type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** Says whether a ticket is still of use. */
-export function isOfUse({ expiresAtMs, hasEnded }: KeptTicket, nowMs: number): boolean {
-  return nowMs < (hasEnded ? expiresAtMs : expiresAtMs + GOES_ON_MS);
+/** How long a ticket is kept from now on, in ms; of no use any more at 0 and below. */
+export function keptForMs({ endsAtMs, goesOn, hasEnded }: KeptTicket, nowMs: number): number {
+  return endsAtMs + (goesOn && !hasEnded ? GOES_ON_MS : 0) - nowMs;
 }
 
 /** Reads the tickets that are still of use, newest first; what is over, or is none of ours, is forgotten by that. */
 export function readTickets(storage: Storage, nowMs: number): { tickets: readonly KeptTicket[]; hadOver: boolean } {
   const kept = parse(attempt(() => storage.getItem(TICKETS_KEY)) ?? null);
-  const tickets = kept.filter((ticket) => isOfUse(ticket, nowMs));
+  const tickets = kept.filter((ticket) => keptForMs(ticket, nowMs) > 0);
   if (tickets.length < kept.length) writeTickets(storage, tickets);
   return { tickets, hadOver: tickets.length < kept.length };
 }
@@ -81,7 +83,7 @@ function isKept(value: unknown): value is KeptTicket {
   const texts = [fields.ticketId, fields.departmentId, fields.departmentName, fields.serviceDay, fields.credential];
   return (
     texts.every((text) => typeof text === 'string') &&
-    typeof fields.expiresAtMs === 'number' &&
+    typeof fields.endsAtMs === 'number' &&
     typeof fields.hasEnded === 'boolean' &&
     /^cq_tk_[\w-]+$/.test(String(fields.credential))
   );

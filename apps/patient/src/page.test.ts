@@ -38,7 +38,8 @@ function aKept(changes: Partial<KeptTicket> = {}): KeptTicket {
     departmentName: 'Cardiology',
     credential: 'cq_tk_k1_f0_x',
     serviceDay: '2026-11-21',
-    expiresAtMs: NOW + HOUR,
+    endsAtMs: NOW + HOUR,
+    goesOn: false,
     hasEnded: false,
     ...changes,
   };
@@ -67,12 +68,14 @@ describe('kept tickets', () => {
     expect(storage.entries.size).toBe(0);
   });
 
-  test('go with their day; one that goes on past it stays for a day more', () => {
+  test('go at the end of their day; one that goes on past it stays for a day more', () => {
     const storage = new MapStorage();
-    const [ended, goesOn] = [aKept({ hasEnded: true }), aKept({ ticketId: 'tkt_2' })];
-    writeTickets(storage, [ended, goesOn]);
-    expect(readTickets(storage, NOW + 2 * HOUR)).toEqual({ tickets: [goesOn], hadOver: true });
-    expect(storage.getItem(TICKETS_KEY)).not.toContain('tkt_1');
+    const ended = [aKept(), aKept({ ticketId: 'tkt_3', goesOn: true, hasEnded: true })];
+    const goesOn = aKept({ ticketId: 'tkt_2', goesOn: true });
+    writeTickets(storage, [...ended, goesOn]);
+    expect(readTickets(storage, NOW + HOUR - 1).tickets).toHaveLength(3);
+    expect(readTickets(storage, NOW + HOUR)).toEqual({ tickets: [goesOn], hadOver: true });
+    expect(storage.getItem(TICKETS_KEY)).not.toMatch(/tkt_[13]/);
     expect(readTickets(storage, NOW + 26 * HOUR).tickets).toEqual([]);
     expect(storage.entries.size).toBe(0);
   });
@@ -109,8 +112,8 @@ describe('an answer to a claim', () => {
     departmentName: 'Cardiology',
     credential: 'cq_tk_k1_f0_x',
     serviceDay: '2026-11-21',
-    expiresAt: '2026-11-21T06:00:00.000Z',
-    ticket: { status: 'waiting' },
+    expiresAt: '2026-11-21T12:00:00.000Z',
+    ticket: { status: 'waiting', dayEndsAt: '2026-11-21T06:00:00.000Z', outlivesDay: false },
   };
 
   test('opens the ticket', () => {

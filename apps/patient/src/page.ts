@@ -2,7 +2,7 @@ import { html, nothing, render } from 'lit';
 import { claimTicket } from './claim.ts';
 import { HeldTicket } from './held-ticket.ts';
 import type { KeptTicket } from './kept-tickets.ts';
-import { isOfUse, readTickets, TICKETS_KEY, withoutTicket, withTicket, writeTickets } from './kept-tickets.ts';
+import { keptForMs, readTickets, TICKETS_KEY, withoutTicket, withTicket, writeTickets } from './kept-tickets.ts';
 import type { PageLanguage } from './language.ts';
 import { chooseLanguage, directionOf, fetchPageWords, firstLanguage, isPageLanguage } from './language.ts';
 import { forgetOthers } from './last-known.ts';
@@ -44,6 +44,7 @@ export class PatientPage {
   #held: readonly HeldTicket[] = [];
   #hadOver = false;
   #offer: InstallOffer | null = null;
+  #dayEnd: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -84,9 +85,9 @@ export class PatientPage {
     this.#root.addEventListener('carequeue-ticket-ended', ({ detail }) => this.#end(detail.ticketId));
   }
 
-  /** The page may have stood open since another day: what is over by now goes. */
+  /** A day ended, or the page stood open since another: what is over by now goes. */
   #lookAgain(): void {
-    const tickets = this.#kept.filter((ticket) => isOfUse(ticket, Date.now()));
+    const tickets = this.#kept.filter((ticket) => keptForMs(ticket, Date.now()) > 0);
     if (tickets.length < this.#held.length) {
       this.#hadOver = tickets.length === 0;
       this.#change(tickets);
@@ -163,6 +164,9 @@ export class PatientPage {
       const before = this.#held.find((held) => held.kept.credential === kept.credential);
       return before?.refusal === null ? before : new HeldTicket(kept, setting);
     });
+    clearTimeout(this.#dayEnd);
+    const leftMs = Math.min(...tickets.map((kept) => keptForMs(kept, Date.now())));
+    if (tickets.length > 0) this.#dayEnd = setTimeout(() => this.#lookAgain(), leftMs);
     forgetOthers(
       this.#storage,
       tickets.map(({ ticketId }) => ticketId),

@@ -1,10 +1,13 @@
 import { unreachable } from '../kernel/invariant.ts';
+import { serviceDayEndsAt, toIso } from '../kernel/time.ts';
 import type { AboutTicket, PresentLink, RpcReply } from './department-rpc.ts';
 import { snapshotFrame } from './frames.ts';
 import type { Outcome } from './outcome.ts';
 import type { Provisioning } from './provisioning.ts';
 import { ticketPageOf } from './provisioning.ts';
+import type { DepartmentState } from './state.ts';
 import type { Ticket } from './ticket.ts';
+import { hasEnded } from './ticket.ts';
 import { linkGenerationOf, linkLivesUntil } from './ticket-followers.ts';
 import type { TicketAudience, ViewMoment } from './ticket-view.ts';
 import { ticketResource } from './ticket-view.ts';
@@ -23,6 +26,14 @@ export function aboutTicket(ticket: Ticket, { name, settings }: Provisioning): A
   return { departmentName: name, serviceDay, until: linkLivesUntil(ticket, settings) };
 }
 
+/** When a ticket's day ends for whoever keeps it; while it goes on in a department that never closes, the present day. */
+export function dayOf(ticket: Ticket, { provisioning, serviceDay: today }: DepartmentState) {
+  const { settings } = provisioning;
+  const outlivesDay = settings.roundTheClock && !hasEnded(ticket);
+  const day = outlivesDay && today > ticket.serviceDay ? today : ticket.serviceDay;
+  return { dayEndsAt: toIso(serviceDayEndsAt(day, settings)), outlivesDay };
+}
+
 /** The answer to an accepted command. */
 export function replyTo({ answer }: Outcome, audience: TicketAudience, moment: ViewMoment): RpcReply {
   const show = (ticket: Ticket) => ticketResource(ticket, audience, moment);
@@ -32,7 +43,11 @@ export function replyTo({ answer }: Outcome, audience: TicketAudience, moment: V
     case 'issued': {
       const { ticket } = answer;
       return {
-        ...{ ...done, status: STATUS_CREATED, body: JSON.stringify(show(ticket)) },
+        ...{
+          ...done,
+          status: STATUS_CREATED,
+          body: JSON.stringify({ ...show(ticket), ...dayOf(ticket, moment.state) }),
+        },
         ...{ issued: ticket.id, link: linkOf(ticket, provisioning) },
       };
     }

@@ -35,7 +35,7 @@ import type { Machine } from './machine.ts';
 import type { TransferGrant } from './outcome.ts';
 import type { PastTickets } from './past-tickets.ts';
 import type { Provisioning } from './provisioning.ts';
-import { aboutTicket, linkOf } from './reply.ts';
+import { aboutTicket, dayOf, linkOf } from './reply.ts';
 import { EVENTS_KEPT_MAX, keptAt } from './retention.ts';
 import type { RetentionStore } from './retention-store.ts';
 import type { DepartmentStore, QueueRow, TicketFilter } from './store.ts';
@@ -220,7 +220,7 @@ export class RunningDepartment {
       const moment = this.queue.moment();
       const { seq, provisioning } = moment.state;
       const resource = ticketResource(ticket, audienceOf(caller.kind), moment);
-      const body = { ...resource, place: placeResource(ticket, moment), seq };
+      const body = { ...resource, ...dayOf(ticket, moment.state), place: placeResource(ticket, moment), seq };
       return { body, etag: null, link: linkOf(ticket, provisioning), about: aboutTicket(ticket, provisioning) };
     });
   }

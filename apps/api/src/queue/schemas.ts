@@ -128,8 +128,19 @@ const linkFields = {
 /** A ticket's link. */
 export const ticketLinkSchema = z.object(linkFields).openapi('TicketClaimLink');
 
+/** When whoever keeps a ticket on his device forgets it. */
+const dayFields = {
+  dayEndsAt: instant.openapi({
+    description: 'When its service day ends, by the department’s clock: what a device keeps of it goes then.',
+  }),
+  outlivesDay: z.boolean().openapi({
+    description: 'It goes on past that instant, as in a department that never closes; false once it has ended.',
+  }),
+};
+
 export const issuedTicketSchema = ticketSchema
   .extend({
+    ...dayFields,
     secret: z.string().openapi({ description: 'Opens this ticket to its holder. Shown here only.' }),
     ...linkFields,
   })
@@ -169,6 +180,7 @@ export const placeSchema = z
 
 export const ticketAtSeqSchema = ticketSchema
   .extend({
+    ...dayFields,
     seq: z.int().min(0),
     place: placeSchema
       .nullable()

@@ -997,6 +997,14 @@ export interface components {
             missedAt: string;
         };
         IssuedTicket: components["schemas"]["Ticket"] & {
+            /**
+             * Format: date-time
+             * @description When its service day ends, by the department’s clock: what a device keeps of it goes then.
+             * @example 2026-11-21T05:41:00.000Z
+             */
+            dayEndsAt: string;
+            /** @description It goes on past that instant, as in a department that never closes; false once it has ended. */
+            outlivesDay: boolean;
             /** @description Opens this ticket to its holder. Shown here only. */
             secret: string;
             /**
@@ -1431,6 +1439,14 @@ export interface components {
             status: "completed" | "cancelled" | "expired" | "no_show" | "transferred";
         };
         TicketAtSeq: components["schemas"]["Ticket"] & {
+            /**
+             * Format: date-time
+             * @description When its service day ends, by the department’s clock: what a device keeps of it goes then.
+             * @example 2026-11-21T05:41:00.000Z
+             */
+            dayEndsAt: string;
+            /** @description It goes on past that instant, as in a department that never closes; false once it has ended. */
+            outlivesDay: boolean;
             seq: number;
             place: components["schemas"]["TicketPlace"];
         };

@@ -9,6 +9,7 @@ import { tokens } from '../theme/tokens.styles.ts';
 import { originAdvice } from './failure.ts';
 import { fetchPart } from './fetch-part.ts';
 import { languageTagAt, PageLanguage } from './page-language.ts';
+import { forgetPastTickets } from './past-tickets.ts';
 import { scriptOrigin } from './script-origin.ts';
 
 /** What an element talks through, in place of the page's own `fetch` and `WebSocket`. */
@@ -65,6 +66,11 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
   constructor() {
     super();
     this.addController(new PageLanguage(this));
+  }
+
+  override connectedCallback(): void {
+    forgetPastTickets();
+    super.connectedCallback();
   }
 
   /** The language it speaks, by the `lang` that holds where it stands. */

@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 // Screen readers drop a text that is replaced at once; this is long enough for one to be picked up.
 const HOLD_MS = 3_000;
+/** More would be heard minutes late; those that waited longest go. */
+const WAITING_MAX = 20;
 
 /**
  * Feeds a live region one sentence after the other, so that a second call never cuts off the first. The host draws
@@ -21,10 +23,16 @@ export class Announcer implements ReactiveController {
   /** Says a sentence after those that are waiting. */
   say(sentence: string): void {
     this.queue.push(sentence);
+    if (this.queue.length > WAITING_MAX) this.queue.shift();
     if (this.timer === null) this.sayNext();
   }
 
   hostDisconnected(): void {
+    this.clear();
+  }
+
+  /** Forgets what was said, and what waits to be. */
+  clear(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
     this.queue.length = 0;

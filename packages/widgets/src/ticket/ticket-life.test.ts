@@ -258,9 +258,12 @@ describe('a token that the page gives', () => {
   });
 
   test('and that is not known any more says so, and takes no other', async () => {
-    localStorage.setItem(KEY, 'not ours to touch');
+    const endsAtMs = Date.parse(server.day.dayEndsAt);
+    const own = { ticketId: ticketId(9), credential: 'cq_tk_x', serviceDay: '2026-11-21', endsAtMs, goesOn: false };
+    const text = JSON.stringify(own);
+    localStorage.setItem(KEY, text);
     const element = given(ID);
     await expect.poll(() => textOf(element, '[role=alert].notice')).toContain('not known any more');
-    expect(localStorage.getItem(KEY)).toBe('not ours to touch');
+    expect(localStorage.getItem(KEY)).toBe(text);
   });
 });

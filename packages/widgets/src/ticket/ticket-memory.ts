@@ -1,5 +1,8 @@
+import type { KeptDay } from '../base/past-tickets.ts';
+import { forgetPastTickets, TICKET_KEY_PREFIX } from '../base/past-tickets.ts';
+
 /** What a device keeps of a token, and nothing else: no name, no phone. */
-export interface RememberedTicket {
+export interface RememberedTicket extends KeptDay {
   readonly ticketId: string;
   /** Opens the ticket to whoever holds it. */
   readonly credential: string;
@@ -12,27 +15,19 @@ export interface RememberedTicket {
 /** How long a device remembers: to the end of the service day, as long as the tab is open, or not at all. */
 export type Remember = 'day' | 'tab' | 'none';
 
-// A service day may begin and end late and a clock may be wrong; two days on, no clock can still mean the same day.
-const FORGET_AFTER_MS = 48 * 3_600_000;
-
-const PREFIX = 'carequeue-ticket:';
-
 /** Remembers one department's token on this device, under one key. */
 export class TicketMemory {
   private readonly key: string;
   private readonly remember: Remember;
 
   constructor(departmentId: string, remember: Remember) {
-    this.key = PREFIX + departmentId;
+    this.key = TICKET_KEY_PREFIX + departmentId;
     this.remember = remember;
   }
 
-  /**
-   * What is remembered; null when nothing is. What is of a day long gone is forgotten by that, also of departments whose
-   * pages nobody opens any more.
-   */
-  read(nowMs: number): RememberedTicket | null {
-    this.attempt((storage) => forgetOld(storage, nowMs));
+  /** What is remembered; null when nothing is. What is of a day that is over is forgotten by that. */
+  read(): RememberedTicket | null {
+    forgetPastTickets();
     return parse(this.attempt((storage) => storage.getItem(this.key)));
   }
 
@@ -41,9 +36,10 @@ export class TicketMemory {
     return this.remember === 'none';
   }
 
-  write({ ticketId, credential, serviceDay, departmentId }: RememberedTicket): void {
-    const kept = { ticketId, credential, serviceDay, departmentId };
+  write({ ticketId, credential, serviceDay, departmentId, endsAtMs, goesOn }: RememberedTicket): void {
+    const kept = { ticketId, credential, serviceDay, departmentId, endsAtMs, goesOn };
     this.attempt((storage) => storage.setItem(this.key, JSON.stringify(kept)));
+    forgetPastTickets();
   }
 
   forget(): void {
@@ -66,14 +62,6 @@ export class TicketMemory {
   }
 }
 
-function forgetOld(storage: Storage, nowMs: number): void {
-  for (const key of Object.keys(storage).filter((one) => one.startsWith(PREFIX))) {
-    const remembered = parse(storage.getItem(key));
-    const isOld = remembered === null || nowMs - Date.parse(`${remembered.serviceDay}T23:59:59Z`) >= FORGET_AFTER_MS;
-    if (isOld) storage.removeItem(key);
-  }
-}
-
 function parse(text: string | null): RememberedTicket | null {
   if (text === null) return null;
   try {
@@ -87,13 +75,21 @@ function parse(text: string | null): RememberedTicket | null {
 
 function isRemembered(value: unknown): value is RememberedTicket {
   if (typeof value !== 'object' || value === null) return false;
-  const { ticketId, credential, serviceDay, departmentId }: Partial<Record<keyof RememberedTicket, unknown>> = value;
+  const {
+    ticketId,
+    credential,
+    serviceDay,
+    departmentId,
+    endsAtMs,
+    goesOn,
+  }: Partial<Record<keyof RememberedTicket, unknown>> = value;
   return (
     typeof ticketId === 'string' &&
     typeof credential === 'string' &&
     credential.startsWith('cq_tk_') &&
     (departmentId === undefined || typeof departmentId === 'string') &&
     typeof serviceDay === 'string' &&
-    /^\d{4}-\d{2}-\d{2}$/.test(serviceDay)
+    typeof endsAtMs === 'number' &&
+    typeof goesOn === 'boolean'
   );
 }

@@ -65,6 +65,7 @@ export class TicketNews {
   /** Forgets the token it told of. */
   reset(): void {
     this.endCall();
+    this.announcer.clear();
     this.lastStatus = null;
     this.lastCallKey = '';
     this.lastPosition = null;

@@ -6,43 +6,20 @@ import type {
   Ticket,
   TicketAnswer,
   TicketLink,
+  TicketReading,
   VisitorTickets,
 } from '@carequeue/sdk/ticket';
 import { ApiError } from '@carequeue/sdk/ticket';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ElementCredential } from '../base/carequeue-element.ts';
+import type { KeptDay } from '../base/past-tickets.ts';
+import { keptForMs } from '../base/past-tickets.ts';
 import { LiveDepartmentController } from '../controllers/live-department.ts';
 import type { Intent } from './intent.ts';
 import { intentFor } from './intent.ts';
 import type { TicketKnowledge } from './ticket-knowledge.ts';
 import { hasEnded, statusOf } from './ticket-knowledge.ts';
-import type { RememberedTicket, TicketMemory } from './ticket-memory.ts';
-
-/** A token that its page knows already. */
-export interface GivenTicket {
-  readonly ticketId: string;
-  /** `cq_tk_…`. */
-  readonly credential: string;
-}
-
-/** What a session is set up with. */
-export interface SessionSetting {
-  readonly departmentId: string;
-  readonly memory: TicketMemory;
-  /** A token the page gives, in place of one taken here; its memory remembers nothing. */
-  readonly given?: GivenTicket | null;
-  makeClient(credential: ElementCredential | null): CareQueuePatient | null;
-}
-
-/** Told of what happens to the token. */
-export interface SessionListener {
-  onIssued(ticket: Ticket): void;
-  /** It is not held any more. */
-  onReleased(): void;
-  /** The patient was sent on to another department, and has another token. */
-  onMoved(before: Ticket, code: string): void;
-  onChanged(knowledge: TicketKnowledge, status: TicketStatus): void;
-}
+import type { RememberedTicket } from './ticket-memory.ts';
+import type { SessionListener, SessionSetting } from './ticket-setting.ts';
 
 /** Those in this page: a change of storage is told to other pages only. */
 const sessions = new Set<TicketSession>();
@@ -97,10 +74,19 @@ export class TicketSession implements ReactiveController {
 
   hostUpdate(): void {
     this.listenToTicket();
+    this.endDay();
     const { department, status } = this.live;
     if (this.held === null || status !== 'failed' || department === this.doubted) return;
     this.doubted = department;
     void this.look(this.held);
+  }
+
+  /** At the day's end it is forgotten, and shown no more; one that still goes on is asked for anew. */
+  private endDay(): void {
+    const { held, lastStatus } = this;
+    if (held === null || keptForMs(held) > 0) return;
+    if (held.goesOn && lastStatus !== null && !hasEnded(lastStatus)) void this.look(held);
+    else this.dismiss();
   }
 
   /** Begins, or begins anew with other settings; a token of the same department stays in the page. */
@@ -109,10 +95,10 @@ export class TicketSession implements ReactiveController {
     this.setting = setting;
     this.isUnknown = false;
     if (setting.given) {
-      this.hold({ ...setting.given, serviceDay: '' }, null);
+      this.hold({ ...setting.given, serviceDay: '', endsAtMs: Number.POSITIVE_INFINITY, goesOn: false }, null);
       return;
     }
-    const remembered = setting.memory.read(Date.now());
+    const remembered = setting.memory.read();
     const isOther = before?.departmentId !== setting.departmentId || Boolean(before.given);
     if (remembered !== null || held === null || isOther) {
       this.hold(remembered, null);
@@ -148,18 +134,19 @@ export class TicketSession implements ReactiveController {
   async issue(body: NewTicket): Promise<void> {
     const { setting, client } = this;
     if (setting === null || client === null || this.held !== null) return;
-    const elsewhere = setting.memory.read(Date.now());
+    const elsewhere = setting.memory.read();
     if (elsewhere !== null) {
       // Another tab of this device took one meanwhile.
       this.hold(elsewhere, null);
       return;
     }
     this.intent = intentFor(body, this.intent);
-    const { secret, ...ticket } = await client.tickets.issue(setting.departmentId, body, {
+    const { secret, dayEndsAt, outlivesDay, ...ticket } = await client.tickets.issue(setting.departmentId, body, {
       idempotencyKey: this.intent.idempotencyKey,
     });
     this.intent = null;
-    const held = { ticketId: ticket.id, credential: secret, serviceDay: ticket.serviceDay };
+    const { id: ticketId, serviceDay } = ticket;
+    const held = { ticketId, credential: secret, serviceDay, ...this.dayOf({ dayEndsAt, outlivesDay }) };
     const current = this.setting?.departmentId === setting.departmentId ? this.setting : setting;
     current.memory.write(held);
     // An element that shows another department by now finds the token again when it comes back to this one.
@@ -230,17 +217,30 @@ export class TicketSession implements ReactiveController {
     const { client, departmentId } = this;
     if (client === null) return;
     try {
-      const { seq: _seq, ...ticket } = await client.tickets.get(departmentId, held.ticketId);
-      if (this.held === held) this.take(ticket);
+      const { seq: _seq, dayEndsAt, outlivesDay, ...ticket } = await client.tickets.get(departmentId, held.ticketId);
+      if (this.held?.ticketId !== held.ticketId) return;
+      // A given token is its page's to keep.
+      if (!this.setting?.given) this.keep({ ...held, ...this.dayOf({ dayEndsAt, outlivesDay }) });
+      this.take(ticket);
     } catch (error) {
       // Whatever else went wrong, the live queue shows, and it brings the ticket once it is back. A guest Wi-Fi's log-in
       // page answers such a status too, and must not cost anybody a place.
       const isOurs = error instanceof ApiError && error.code !== 'unrecognised';
       const isGone = isOurs && (error.status === 401 || error.status === 404);
-      if (!isGone || this.held !== held) return;
+      if (!isGone || this.held?.ticketId !== held.ticketId) return;
       this.isUnknown = Boolean(this.setting?.given);
       this.dismiss();
     }
+  }
+
+  /** When its day ends by this device's clock, which may be wrong. */
+  private dayOf({ dayEndsAt, outlivesDay }: Pick<TicketReading, 'dayEndsAt' | 'outlivesDay'>): KeptDay {
+    return { endsAtMs: Date.parse(dayEndsAt) + Date.now() - this.live.nowMs, goesOn: outlivesDay };
+  }
+
+  private keep(held: RememberedTicket): void {
+    this.held = held;
+    this.setting?.memory.write(held);
   }
 
   private take(ticket: Ticket): void {
@@ -275,6 +275,7 @@ export class TicketSession implements ReactiveController {
     if (isPast && hasEnded(status)) this.setting?.memory.forget();
     if (status === this.lastStatus && status !== 'called' && status !== 'waiting') return;
     this.lastStatus = status;
+    if (this.held.goesOn && hasEnded(status)) this.keep({ ...this.held, goesOn: false });
     this.listener.onChanged(knowledge, status);
   }
 
@@ -291,7 +292,7 @@ export class TicketSession implements ReactiveController {
   private readAgain(): void {
     const { setting } = this;
     if (setting === null || setting.memory.isNone) return;
-    const remembered = setting.memory.read(Date.now());
+    const remembered = setting.memory.read();
     if (remembered?.ticketId !== this.held?.ticketId) this.hold(remembered, null);
   }
 }

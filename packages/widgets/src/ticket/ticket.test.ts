@@ -60,7 +60,8 @@ describe('taking a token', () => {
     expect(details).toEqual([{ ticketId: ID, departmentId: DEPARTMENT_ID, code: 'CAR-70', status: 'waiting' }]);
     expect(Object.keys(localStorage)).toEqual([KEY]);
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '');
-    expect(kept).toEqual({ ticketId: ID, credential: expect.stringMatching(/^cq_tk_/), serviceDay: '2026-11-21' });
+    const day = { serviceDay: '2026-11-21', endsAtMs: Date.parse(server.day.dayEndsAt), goesOn: false };
+    expect(kept).toEqual({ ticketId: ID, credential: expect.stringMatching(/^cq_tk_/), ...day });
   });
 
   test('by two taps takes one', async () => {

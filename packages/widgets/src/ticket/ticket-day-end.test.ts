@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import './carequeue-ticket.ts';
+import { aQueue, aWaiting, DEPARTMENT_ID, NOW, ticketId } from '../testing/fixtures.ts';
+import { InPageServer } from '../testing/in-page-server.ts';
+import { press, stage, textOf } from '../testing/stage.ts';
+
+/** What becomes of a token at the end of its service day, by the department's clock. */
+
+const KEY = `carequeue-ticket:${DEPARTMENT_ID}`;
+const ID = ticketId(70);
+const HOUR_MS = 3_600_000;
+let server: InPageServer;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
+  server = new InPageServer(aQueue({ waiting: [aWaiting(45)] }));
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+  localStorage.clear();
+});
+
+function show() {
+  const element = document.createElement('carequeue-ticket');
+  element.presence = 'on-site';
+  return stage(element, server);
+}
+
+async function takeToken() {
+  const element = show();
+  await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
+  press(element, 'Take a token');
+  await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
+  server.set({ waiting: [...server.queue.waiting, aWaiting(70)] });
+  return element;
+}
+
+/** The page's clock comes to an instant; the server's goes with it. */
+function comeTo(instant: string) {
+  vi.setSystemTime(instant);
+  server.now = instant;
+}
+
+const kept = () => JSON.parse(localStorage.getItem(KEY) ?? 'null');
+
+// A hospital in Kathmandu whose days begin at six, one in Los Angeles, one in Kiritimati; whatever the phone's zone is.
+test.each(['2026-11-22T00:15:00.000Z', '2026-11-22T08:00:00.000Z', '2026-11-21T10:00:00.000Z'])(
+  'a page that stands open shows and keeps it until its day ends at %s',
+  async (dayEndsAt) => {
+    server.day = { dayEndsAt, outlivesDay: false };
+    const element = await takeToken();
+    expect(kept()).toMatchObject({ endsAtMs: Date.parse(dayEndsAt), goesOn: false });
+    comeTo(new Date(Date.parse(dayEndsAt) - 1_000).toISOString());
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(textOf(element, '.code')).toBe('CAR-70');
+    comeTo(dayEndsAt);
+    element.requestUpdate();
+    await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
+    expect(textOf(element)).not.toContain('CAR-70');
+    expect(localStorage).toHaveLength(0);
+  },
+);
+
+test('the next page that is opened neither shows it nor asks for it', async () => {
+  (await takeToken()).remove();
+  comeTo('2026-11-21T18:30:00.000Z');
+  const asked = server.requests.length;
+  const element = show();
+  expect(localStorage).toHaveLength(0);
+  await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
+  expect(server.requests.slice(asked).filter(({ path }) => path.includes(ID))).toEqual([]);
+});
+
+test('a phone whose clock is wrong keeps it for as long as the department’s day lasts', async () => {
+  // Five hours ahead: by its own reckoning the day is over soon.
+  vi.setSystemTime(Date.parse(NOW) + 5 * HOUR_MS);
+  await takeToken();
+  expect(kept().endsAtMs).toBe(Date.parse(server.day.dayEndsAt) + 5 * HOUR_MS);
+});
+
+test('one in a department that never closes stays while it goes on, and goes with its day once it has ended', async () => {
+  server.day = { ...server.day, outlivesDay: true };
+  const element = await takeToken();
+  expect(kept()).toMatchObject({ goesOn: true });
+  comeTo('2026-11-22T01:00:00.000Z');
+  element.remove();
+  const later = show();
+  await expect.poll(() => textOf(later, '.code')).toBe('CAR-70');
+  // The day it is in now is what it is told by.
+  server.day = { dayEndsAt: '2026-11-22T18:30:00.000Z', outlivesDay: true };
+  later.remove();
+  const again = show();
+  await expect.poll(() => kept()?.endsAtMs).toBe(Date.parse(server.day.dayEndsAt));
+  await expect.poll(() => textOf(again, '.code')).toBe('CAR-70');
+  server.setTicket(ID, { status: 'completed', endedAt: server.now });
+  server.set({ waiting: [aWaiting(45)] });
+  await expect.poll(() => textOf(again)).toContain('Take another token');
+  expect(kept()).toMatchObject({ goesOn: false });
+  comeTo('2026-11-22T18:30:00.000Z');
+  again.requestUpdate();
+  await expect.poll(() => textOf(again, 'form')).toContain('Take a token');
+  expect(localStorage).toHaveLength(0);
+});
