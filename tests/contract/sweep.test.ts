@@ -57,6 +57,8 @@ const FIELDS = [
   'from',
   'to',
   'message',
+  'name',
+  'sound',
 ];
 
 async function operations(): Promise<readonly Operation[]> {
@@ -78,7 +80,8 @@ function pathOf(template: string, ward: Ward, ticketId: string): string {
   return template
     .replace('{departmentId}', ward.department.id)
     .replace('{hospitalId}', ward.hospitalId)
-    .replace('{ticketId}', ticketId);
+    .replace('{ticketId}', ticketId)
+    .replace('{displayId}', '0f'.repeat(16));
 }
 
 describe('every operation of the document', () => {

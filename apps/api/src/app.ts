@@ -79,6 +79,7 @@ export function openApiDocument(app: App): OpenApiDocument {
       { name: 'Departments', description: 'Departments of a hospital, their service points and doctors.' },
       { name: 'Tickets', description: 'A place in a queue; patients read "token".' },
       { name: 'Queue', description: "A department's live queue." },
+      { name: 'Displays', description: 'Screens of the waiting rooms, as they tell of themselves.' },
       { name: 'Health', description: 'For monitoring.' },
     ],
   });

@@ -55,7 +55,8 @@ function pathOf(route: Route, ids: Ids): string {
   return route.declaration.path
     .replace('{departmentId}', ids.departmentId)
     .replace('{hospitalId}', ids.hospitalId)
-    .replace('{ticketId}', ids.ticketId);
+    .replace('{ticketId}', ids.ticketId)
+    .replace('{displayId}', '0f'.repeat(16));
 }
 
 async function prepare(hospital: LoadedHospital): Promise<{ ids: Ids; credentials: Credentials }> {

@@ -101,6 +101,27 @@ export interface RecentCall {
   readonly calledAt: string;
 }
 
+/**
+ * How a screen says its calls are heard: `chime` where recordings and voice are both missing, `muted` where its browser
+ * waits for somebody to touch it, `unavailable` where the browser can make no sound at all, `off` where none is wanted.
+ */
+export type DisplaySound = 'heard' | 'chime' | 'muted' | 'unavailable' | 'off';
+
+/** A screen of the waiting rooms, as it tells of itself. Nobody checks what it says: it is a hint, and for staff only. */
+export interface DisplayState {
+  /** Made by the screen each time it starts. */
+  readonly id: string;
+  /** What the hospital calls it, in plain text; null where it was given no name. */
+  readonly name: string | null;
+  readonly sound: DisplaySound;
+  /** False where it fell silent without a farewell, as in a power cut, until the service day ends or it is back. */
+  readonly here: boolean;
+  /** ISO 8601 instant since when it is as it is told here. */
+  readonly since: string;
+  /** ISO 8601 instant it was last heard of, to a few minutes. */
+  readonly seenAt: string;
+}
+
 /** A department's queue, whole: what a snapshot brings and deltas keep up to date. */
 export interface QueueState {
   readonly seq: number;
@@ -136,6 +157,8 @@ export interface SnapshotFrame extends QueueState {
   readonly now: string;
   /** Staff only: up to which `seq` the history copy in D1 has caught up. */
   readonly projectedSeq?: number;
+  /** Staff only: the screens of the waiting rooms. */
+  readonly displays?: readonly DisplayState[];
 }
 
 /** What happened to a ticket; the ticket is as it stands after. */
@@ -219,6 +242,8 @@ export interface EventsFrame {
   readonly openings?: readonly Openings[];
   /** Version of the server, where it tells what somebody missed: he may have known an older one. */
   readonly version?: string;
+  /** Staff only: the screens as they stand now; absent when they did not change. It may come with no new `seq`. */
+  readonly displays?: readonly DisplayState[];
 }
 
 /** The holder's own ticket after a change; `ticket` is the API's ticket resource. */

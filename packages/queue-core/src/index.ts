@@ -4,6 +4,8 @@ export type {
   Change,
   DepartmentChange,
   DepartmentFace,
+  DisplaySound,
+  DisplayState,
   EventsFrame,
   Openings,
   PointFace,

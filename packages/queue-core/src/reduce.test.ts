@@ -155,6 +155,13 @@ test('A frame without a change for this audience moves the seq on', () => {
   expect(apply(aState(), someEvents(10, [], { seq: 14 }))).toEqual(aState({ seq: 14 }));
 });
 
+test('A frame that only tells staff of screens fits, and changes no state', () => {
+  const before = aState();
+  const reduction = reduce(before, someEvents(10, [], { seq: 10, displays: [] }));
+  expect(reduction.kind === 'applied' && reduction.state).toBe(before);
+  expect(apply(before, someEvents(10, [], { seq: 11, displays: [] }))).toEqual(aState({ seq: 11 }));
+});
+
 test('What sessions take is replaced when a frame brings it, and kept when it does not', () => {
   const intake = [{ sessionId: 's', doctorId: null, nextCode: 'CAR-2', left: { onSite: 3, remote: null } }];
   const known = apply(aState(), someEvents(10, [], { seq: 11, intake }));
@@ -246,5 +253,5 @@ test('A change of a kind this version does not know is passed over when it is ab
 });
 
 test('The state of a snapshot is the snapshot without what belongs to the frame', () => {
-  expect(stateOf({ ...aSnapshot(), projectedSeq: 9 })).toEqual(aState());
+  expect(stateOf({ ...aSnapshot(), projectedSeq: 9, displays: [] })).toEqual(aState());
 });

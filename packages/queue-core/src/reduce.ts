@@ -12,7 +12,7 @@ export type Reduction = { readonly kind: 'applied'; readonly state: QueueState }
 
 /** Takes the state out of a snapshot frame. */
 export function stateOf(frame: SnapshotFrame): QueueState {
-  const { type: _type, now: _now, projectedSeq: _projectedSeq, ...state } = frame;
+  const { type: _type, now: _now, projectedSeq: _projectedSeq, displays: _displays, ...state } = frame;
   return state;
 }
 
@@ -23,7 +23,7 @@ export function stateOf(frame: SnapshotFrame): QueueState {
  * may come twice. Only a later `after` is a gap. Neither argument is changed.
  */
 export function reduce(state: QueueState, frame: EventsFrame): Reduction {
-  const { type: _type, after, now, changes, ...figures } = frame;
+  const { type: _type, displays: _displays, after, now, changes, ...figures } = frame;
   if (!(after <= state.seq)) return { kind: 'gap' };
   const { seq, version } = figures;
   if (seq <= state.seq) return { kind: 'applied', state: version ? { ...state, version } : state };

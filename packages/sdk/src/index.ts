@@ -1,5 +1,7 @@
 export type {
   CallManner,
+  DisplaySound,
+  DisplayState,
   EstimatedWait,
   Gate,
   Lane,
@@ -45,6 +47,8 @@ export { LiveDepartment } from './live/live-department.ts';
 export type { LiveChoice, LiveConnection, LiveListener } from './live/live-queue.ts';
 export { LiveQueue } from './live/live-queue.ts';
 export type { TicketListener } from './live/own-ticket.ts';
+export type { DisplaysListener } from './live/staff-department.ts';
+export { StaffDepartment } from './live/staff-department.ts';
 export type { TicketView } from './live/ticket-view.ts';
 export type { WebSocketConstructor, WebSocketLike } from './live/web-socket.ts';
 export type { ListPromise, Page } from './pages.ts';
@@ -54,6 +58,7 @@ export type { Departments } from './resources/departments.ts';
 export type { Hospitals } from './resources/hospitals.ts';
 export type { ManagedDepartments } from './resources/managed-departments.ts';
 export type { NextCall, PointSetting, Queue } from './resources/queue.ts';
+export type { StaffDepartments } from './resources/staff-departments.ts';
 export type * from './resources/ticket.ts';
 export type { TicketDepartments } from './resources/ticket-departments.ts';
 export type { Tickets } from './resources/tickets.ts';

@@ -179,7 +179,7 @@ export class Ending {
 
 /** A queue as text, without what time alone changes. */
 function lasting(queue: object): string {
-  const { type, now, wait, projectedSeq, ...rest } = queue as Record<string, unknown>;
+  const { type, now, wait, projectedSeq, displays, ...rest } = queue as Record<string, unknown>;
   // By id: a booked patient's slot may begin between a frame and a snapshot, and then both are right.
   if (Array.isArray(rest.waiting)) rest.waiting = rest.waiting.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));

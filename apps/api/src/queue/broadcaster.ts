@@ -1,8 +1,10 @@
+import type { EventsFrame, SnapshotFrame } from '@carequeue/queue-core';
 import type { NumberedEvent } from './events.ts';
 import { isTicketChange } from './events.ts';
-import type { Audience } from './frames.ts';
+import type { Audience, Span } from './frames.ts';
 import { eventsFrame, SERVER_VERSION, snapshotFrame, ticketFrame } from './frames.ts';
 import { intakeOf } from './intake.ts';
+import type { KnownDisplays } from './known-displays.ts';
 import type { LiveQueue } from './live-queue.ts';
 import type { LiveSockets } from './live-sockets.ts';
 import { send } from './live-sockets.ts';
@@ -11,7 +13,7 @@ import { openingsOf } from './openings.ts';
 import type { DepartmentStore } from './store.ts';
 import type { Ticket } from './ticket.ts';
 import { holdersOf } from './ticket-link.ts';
-import type { TicketAudience } from './ticket-view.ts';
+import type { TicketAudience, ViewMoment } from './ticket-view.ts';
 import { ticketResource } from './ticket-view.ts';
 
 /** Changes within this time of a frame are gathered into the next one. */
@@ -30,6 +32,15 @@ export interface Position {
   readonly epoch: string | null;
 }
 
+/** What a broadcaster tells of, and by what. */
+export interface BroadcasterPorts {
+  readonly queue: LiveQueue;
+  readonly displays: KnownDisplays;
+  readonly sockets: LiveSockets;
+  readonly store: DepartmentStore;
+  readonly machine: Machine;
+}
+
 /** Tells everyone who watches what happened: each frame is made once for an audience. */
 export class Broadcaster {
   readonly #queue: LiveQueue;
@@ -41,12 +52,15 @@ export class Broadcaster {
   readonly #sent = { wait: '', intake: '', openings: '' };
   #sentAtMs = 0;
   #isScheduled = false;
+  readonly #displays: KnownDisplays;
+  #areDisplaysDue = false;
 
-  constructor(ports: { queue: LiveQueue; sockets: LiveSockets; store: DepartmentStore; machine: Machine }) {
+  constructor(ports: BroadcasterPorts) {
     this.#queue = ports.queue;
     this.#sockets = ports.sockets;
     this.#store = ports.store;
     this.#machine = ports.machine;
+    this.#displays = ports.displays;
     this.#sentSeq = ports.queue.state.seq;
   }
 
@@ -55,9 +69,15 @@ export class Broadcaster {
     this.#gathered.push(event);
   }
 
+  /** Tells staff of the screens, with the next frame or by one of its own; nobody else hears of it. */
+  tellDisplays(): void {
+    this.#areDisplaysDue = true;
+    this.schedule();
+  }
+
   /** Sends what was gathered, at once or at the end of the window. Call it after the commit. */
   schedule(): void {
-    if (this.#isScheduled || this.#gathered.length === 0) return;
+    if (this.#isScheduled || (this.#gathered.length === 0 && !this.#areDisplaysDue)) return;
     this.#isScheduled = true;
     const delayMs = Math.max(0, Math.min(GATHER_MS, this.#sentAtMs + GATHER_MS - this.#machine.now()));
     this.#machine.after(delayMs, () => this.#flush());
@@ -68,8 +88,12 @@ export class Broadcaster {
     const events = this.#gathered;
     this.#gathered = [];
     const moment = this.#queue.moment();
+    const displays = this.#takeDisplays();
     const last = events[events.length - 1];
-    if (last === undefined) return;
+    if (last === undefined) {
+      this.#sendStaff({ after: this.#sentSeq, seq: this.#sentSeq, ...displays }, moment);
+      return;
+    }
 
     const intake = intakeOf(moment.state);
     const openings = openingsOf(moment.state);
@@ -83,9 +107,23 @@ export class Broadcaster {
     this.#sentAtMs = this.#machine.now();
     for (const audience of AUDIENCES) {
       if (!this.#sockets.has(audience)) continue;
-      this.#sockets.broadcast(audience, JSON.stringify(eventsFrame(events, span, audience, moment)));
+      const shown = audience === 'staff' ? { ...span, ...displays } : span;
+      this.#sockets.broadcast(audience, JSON.stringify(eventsFrame(events, shown, audience, moment)));
     }
     this.#tellHolders(events);
+  }
+
+  /** The screens, where staff have not been told of them as they are now. */
+  #takeDisplays(): Pick<EventsFrame, 'displays'> {
+    const displays = this.#areDisplaysDue ? this.#displays.states() : undefined;
+    this.#areDisplaysDue = false;
+    return displays === undefined ? {} : { displays };
+  }
+
+  #sendStaff(span: Span, moment: ViewMoment): void {
+    this.#sentAtMs = this.#machine.now();
+    if (!this.#sockets.has('staff')) return;
+    this.#sockets.broadcast('staff', JSON.stringify(eventsFrame([], span, 'staff', moment)));
   }
 
   /** Says whether a figure differs from the one sent before, and remembers it. */
@@ -131,7 +169,12 @@ export class Broadcaster {
   }
 
   /** The first frame of a connection, and the answer to a poll: what was missed, or the whole. */
-  catchUp(audience: Audience, position: Position) {
+  catchUp(audience: Audience, position: Position): SnapshotFrame | EventsFrame {
+    const frame = this.#missed(audience, position);
+    return audience === 'staff' ? { ...frame, displays: this.#displays.states() } : frame;
+  }
+
+  #missed(audience: Audience, position: Position): SnapshotFrame | EventsFrame {
     const moment = this.#queue.moment();
     const { state } = moment;
     const { since } = position;

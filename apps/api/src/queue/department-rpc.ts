@@ -4,6 +4,7 @@ import type { DepartmentId, TicketId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import type { Command } from './commands.ts';
 import type { DayReportQuery } from './day-report.ts';
+import type { DisplayAsk } from './displays.ts';
 import type { Provisioning, ProvisioningReceipt } from './provisioning.ts';
 import type { TicketFilter } from './store.ts';
 import type { Ticket } from './ticket.ts';
@@ -110,5 +111,6 @@ export interface DepartmentCalls {
   readTicket(approach: Approach, ticketId: TicketId): Promise<RpcResult>;
   listTickets(approach: Approach, filter: TicketFilter): Promise<RpcResult>;
   readJoinCode(approach: Approach): Promise<RpcResult>;
+  askDisplays(approach: Approach, ask: DisplayAsk): Promise<RpcResult>;
   readDayReport(approach: Approach, query: DayReportQuery): Promise<RpcResult>;
 }

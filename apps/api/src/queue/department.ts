@@ -3,6 +3,7 @@ import type { TicketId } from '../kernel/ids.ts';
 import { instantOf, serviceDayAt } from '../kernel/time.ts';
 import { Alarm, nextAlarmAt } from './alarms.ts';
 import type { DayReportQuery } from './day-report.ts';
+import type { DepartmentEnvironment } from './department-environment.ts';
 import { DepartmentLinks } from './department-links.ts';
 import type {
   DepartmentPeer,
@@ -23,12 +24,13 @@ import type {
   RpcRefusal,
   RpcResult,
 } from './department-rpc.ts';
+import type { DisplayAsk } from './displays.ts';
 import { dueAt } from './due-events.ts';
 import type { ExternalIdClaim, ExternalIdHolder, ExternalIdHolding } from './external-id-claims.ts';
 import { claimPortsOf, ExternalIdClaims } from './external-id-claims.ts';
 import { GroupCommit } from './group-commit.ts';
 import { HistoryCopy } from './history-copy.ts';
-import { Allowances, type LimitSettings, readLimits } from './limits.ts';
+import { Allowances, readLimits } from './limits.ts';
 import { isAsking } from './linked-queue.ts';
 import { openLive } from './live-door.ts';
 import { LiveSockets, send } from './live-sockets.ts';
@@ -41,13 +43,6 @@ import { startDepartment } from './start-department.ts';
 import type { TicketFilter } from './store.ts';
 import { DepartmentStore, EVERY_TICKET } from './store.ts';
 import type { TransferAsk } from './transfer-ask.ts';
-
-/** What the object needs of its environment. */
-export interface DepartmentEnvironment extends LimitSettings {
-  readonly DB: D1Database;
-  readonly DEPARTMENT: DurableObjectNamespace;
-  readonly EXTERNAL_IDS: DurableObjectNamespace;
-}
 
 /** An alarm within this time needs no sooner one. */
 const ALARM_SOON_MS = 30_000;
@@ -195,6 +190,10 @@ export class Department
     return this.#read(approach, (running) => running.readJoinCode(approach));
   }
 
+  async askDisplays(approach: Approach, ask: DisplayAsk): Promise<RpcResult> {
+    return this.#read(approach, (running) => running.askDisplays(approach, ask, this.#machine.now()));
+  }
+
   async readDayReport(approach: Approach, query: DayReportQuery): Promise<RpcResult> {
     return this.#read(approach, (running) => running.readDayReport(approach, query));
   }
@@ -255,6 +254,7 @@ export class Department
     await this.#catchUpWithTime();
     await Promise.all([this.#copy.drain(), this.#links.runErrands()]);
     this.#sockets.sweep(this.#machine.now(), (follower) => this.#running?.known.lapseOf(follower) ?? null);
+    this.#running?.displays.settle();
     await this.#running?.forget((work) => this.#commits.submit(work));
     await this.#setAlarm();
   }

@@ -2,6 +2,7 @@ import type { EventsFrame, ResyncFrame, SnapshotFrame } from '@carequeue/queue-c
 import { z } from '@hono/zod-openapi';
 import { JOIN_POLICIES, LABEL_MODES } from '../kernel/department-settings.ts';
 import { SESSION_STATES } from './commands.ts';
+import { displaySchema } from './display-schema.ts';
 import type { Loose, Same } from './schema-proof.ts';
 import { LANES, patternSchema } from './schemas.ts';
 
@@ -134,6 +135,12 @@ const wait = z
   .nullable()
   .openapi({ description: '`[position, p50 minutes, p90 minutes]` at a few positions; interpolate at your own.' });
 
+const displays = z
+  .array(displaySchema)
+  .readonly()
+  .optional()
+  .openapi({ description: 'Staff only: the screens of the waiting rooms, as `listDisplays` tells of them.' });
+
 const queueStatus = z.enum(['open', 'paused', 'closed']);
 
 /** The whole queue, as `GET …/queue` and as the first live frame. Staff rows carry the ticket's other fields too. */
@@ -172,6 +179,7 @@ export const snapshotSchema = z
     wait,
     version: z.string(),
     projectedSeq: z.int().optional(),
+    displays,
   })
   .readonly()
   .openapi('QueueSnapshot');
@@ -247,6 +255,7 @@ export const eventsSchema = z
     intake: intake.optional(),
     openings: openings.optional(),
     version: z.string().optional(),
+    displays,
   })
   .readonly()
   .openapi('QueueEvents');

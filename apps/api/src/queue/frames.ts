@@ -144,7 +144,7 @@ function labelChanges(events: readonly NumberedEvent[], seq: number, shown: Show
 }
 
 /** From where to where a frame tells, with the figures that did not stay as they were. */
-export type Span = Pick<EventsFrame, 'after' | 'seq' | 'wait' | 'intake' | 'openings'>;
+export type Span = Pick<EventsFrame, 'after' | 'seq' | 'wait' | 'intake' | 'openings' | 'displays'>;
 
 /** What happened since `after`, for an audience. */
 export function eventsFrame(

@@ -1,5 +1,5 @@
-export type { DepartmentEnvironment } from './department.ts';
 export { Department } from './department.ts';
+export type { DepartmentEnvironment } from './department-environment.ts';
 export type { DepartmentAudit, DepartmentCalls } from './department-rpc.ts';
 export { ExternalIds } from './external-ids.ts';
 export { snapshotSchema } from './frame-schemas.ts';

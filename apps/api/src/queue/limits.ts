@@ -20,6 +20,10 @@ export interface Limits {
   readonly claimsPerMinutePerAddress: number;
   /** Codes of links that are none, in five minutes. */
   readonly wrongClaimsPerAddress: number;
+  /** What screens say of themselves. */
+  readonly displaysPerMinutePerAddress: number;
+  /** What all screens of a department say of themselves. */
+  readonly displaysPerMinute: number;
 }
 
 /** Who asks for a ticket, and from which address; null when it is not known. */
@@ -47,6 +51,9 @@ const limitsSchema = z.object({
   LIMITS_CLAIMS_PER_MINUTE_PER_ADDRESS: limit(300),
   // Nobody types these codes; a link may be cut by the program it was sent with.
   LIMITS_WRONG_CLAIMS_PER_ADDRESS: limit(30),
+  // Fifty screens behind one address tell of themselves every four minutes, and some of them are touched.
+  LIMITS_DISPLAYS_PER_MINUTE_PER_ADDRESS: limit(60),
+  LIMITS_DISPLAYS_PER_MINUTE: limit(300),
 });
 
 /** Limits as the environment gives them; those that are not set have their documented figures. */
@@ -68,6 +75,8 @@ export function readLimits(environment: LimitSettings): Limits {
     wrongJoinCodes: settings.LIMITS_WRONG_JOIN_CODES,
     claimsPerMinutePerAddress: settings.LIMITS_CLAIMS_PER_MINUTE_PER_ADDRESS,
     wrongClaimsPerAddress: settings.LIMITS_WRONG_CLAIMS_PER_ADDRESS,
+    displaysPerMinutePerAddress: settings.LIMITS_DISPLAYS_PER_MINUTE_PER_ADDRESS,
+    displaysPerMinute: settings.LIMITS_DISPLAYS_PER_MINUTE,
   };
 }
 
@@ -141,6 +150,17 @@ export class Allowances {
     if (address === null) return;
     const { name, rule } = this.#wrongClaims(address);
     this.#take(name, rule, nowMs);
+  }
+
+  /** Takes what one word of a screen is worth. Returns the seconds to wait, or null when it is allowed. */
+  takeDisplay(address: string | null, nowMs: number): number | null {
+    const perMinute = (capacity: number) => ({ capacity, perSecond: capacity / 60 });
+    const { displaysPerMinutePerAddress, displaysPerMinute } = this.#limits;
+    const name = `displays ${address === null ? '' : networkOf(address)}`;
+    return (
+      this.#take(name, perMinute(displaysPerMinutePerAddress), nowMs) ??
+      this.#take('displays', perMinute(displaysPerMinute), nowMs)
+    );
   }
 
   #wrongClaims(address: string): { readonly name: string; readonly rule: BucketRule } {

@@ -44,6 +44,14 @@ export const queueRefusals = defineRefusals({
     detail: () =>
       'The code was cut or mistyped, is of an earlier day, or was replaced at the desk. Scan the slip again, or ask there.',
   },
+  displays_full: {
+    status: 409,
+    title: 'The department has no room for another screen',
+    facts: z.object({ max: z.int() }),
+    example: { max: 50 },
+    detail: (facts) =>
+      `Staff are told of ${facts.max} screens at most. One that is closed or silent for ten minutes makes room.`,
+  },
   ticket_state_conflict: {
     status: 409,
     title: 'The ticket is not in a state for this command',

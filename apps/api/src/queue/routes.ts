@@ -1,6 +1,7 @@
 import type { Route } from '../http/route.ts';
 import { claimRoutes } from './claim-routes.ts';
 import { commandRoutes } from './command-routes.ts';
+import { displayRoutes } from './display-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { joinRoutes } from './join-routes.ts';
 import { readRoutes } from './read-routes.ts';
@@ -13,6 +14,7 @@ export function queueRoutes(portsOf: QueuePortsOf): readonly Route[] {
     ...readRoutes(portsOf),
     ...historyRoutes(portsOf),
     ...joinRoutes(portsOf),
+    ...displayRoutes(portsOf),
     ...claimRoutes(portsOf),
   ];
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Caller } from '../http/auth-context.ts';
 import { httpRefusals } from '../http/refusals.ts';
 import { PlatformFault } from '../kernel/fault.ts';
@@ -20,30 +19,34 @@ import type {
   RpcRefusal,
   RpcResult,
 } from './department-rpc.ts';
+import { answerDisplays } from './display-desk.ts';
+import type { DisplayAsk } from './displays.ts';
 import { dueAt } from './due-events.ts';
 import { Errands } from './errands.ts';
 import type { ExternalIdClaim, ExternalIdHolding } from './external-id-claims.ts';
+import type { Commit } from './forget-old.ts';
+import { forgetOld } from './forget-old.ts';
 import type { JoinCodes } from './join-code.ts';
+import { KnownDisplays } from './known-displays.ts';
 import { knownTickets } from './known-tickets.ts';
 import type { Allowances } from './limits.ts';
 import type { AskingRequest, Plan } from './linked-queue.ts';
 import { LinkedQueue } from './linked-queue.ts';
 import { LiveQueue } from './live-queue.ts';
 import type { LiveSockets } from './live-sockets.ts';
-import { loadState, toldSince } from './load-state.ts';
+import { loadState } from './load-state.ts';
 import type { Machine } from './machine.ts';
 import type { TransferGrant } from './outcome.ts';
 import type { PastTickets } from './past-tickets.ts';
 import type { Provisioning } from './provisioning.ts';
+import { queueTag } from './queue-tag.ts';
 import { aboutTicket, dayOf, linkOf } from './reply.ts';
-import { EVENTS_KEPT_MAX, keptAt } from './retention.ts';
 import type { RetentionStore } from './retention-store.ts';
 import type { DepartmentStore, QueueRow, TicketFilter } from './store.ts';
 import { EVERY_TICKET } from './store.ts';
 import type { Ticket } from './ticket.ts';
 import { placeResource, ticketResource } from './ticket-view.ts';
 import { estimateBySessions } from './wait.ts';
-import { countEarly } from './waiting-order.ts';
 
 /** What a provisioned department is started from. */
 export interface RunningPorts {
@@ -68,6 +71,7 @@ export class RunningDepartment {
   readonly queue: LiveQueue;
   readonly clock: DepartmentClock;
   readonly broadcaster: Broadcaster;
+  readonly displays: KnownDisplays;
   readonly errands: Errands;
   readonly links: LinkedQueue;
   readonly known: KnownTickets;
@@ -91,8 +95,13 @@ export class RunningDepartment {
         this.links.follow(event);
       },
     });
-    this.broadcaster = new Broadcaster({ queue: this.queue, sockets, store, machine });
     const { queue, clock } = this;
+    this.displays = new KnownDisplays({
+      store: store.displays,
+      times: () => ({ now: clock.now(), dayStartsAt: queue.state.serviceDayStartsAt }),
+      onNews: () => this.broadcaster.tellDisplays(),
+    });
+    this.broadcaster = new Broadcaster({ queue, displays: this.displays, sockets, store, machine });
     this.errands = new Errands(store.links, machine.now);
     this.known = knownTickets(queue, store.links);
     this.links = new LinkedQueue({ queue, store, clock, errands: this.errands, nextTicketId });
@@ -201,13 +210,8 @@ export class RunningDepartment {
       const isStaff = caller.kind === 'server' && query.audience !== 'public';
       const frame = this.broadcaster.catchUp(isStaff ? 'staff' : 'public', query);
       const projectedSeq = this.#ports.store.readProjectedSeq();
-      const { epoch, seq } = this.queue.state;
-      // The expected waits and the order change with time alone, so they are part of what the tag stands for.
-      const waits = createHash('sha256')
-        .update(JSON.stringify([this.queue.moment().wait, countEarly(this.queue.state, this.clock.now())]))
-        .digest('base64url')
-        .slice(0, 8);
-      const etag = [epoch, seq, waits, ...(isStaff ? [projectedSeq] : []), query.since ?? ''].join('.');
+      const staffFacts = isStaff ? { projectedSeq, displays: this.displays.states() } : null;
+      const etag = queueTag(this.queue.moment(), { staffFacts, since: query.since });
       return { body: isStaff && frame.type === 'snapshot' ? { ...frame, projectedSeq } : frame, etag };
     });
   }
@@ -238,6 +242,13 @@ export class RunningDepartment {
     return this.#read(approach, () => ({ body: this.#ports.joinCodes.at(this.clock.now()), etag: null }));
   }
 
+  /** What is asked about the screens of the waiting rooms. `nowMs` is real time, for limits only. */
+  askDisplays(approach: Approach, ask: DisplayAsk, nowMs: number): RpcResult {
+    const admitted = this.admit(approach);
+    const { displays } = this;
+    return admitted.ok ? answerDisplays(ask, { displays, allowances: this.#ports.allowances, nowMs }) : admitted;
+  }
+
   /** A service day accounted for, for staff. */
   readDayReport(approach: Approach, { serviceDay: asked, doctorId }: DayReportQuery): Promise<RpcResult> {
     const serviceDay = asked ?? this.queue.state.serviceDay;
@@ -248,21 +259,8 @@ export class RunningDepartment {
   }
 
   /** Forgets what nobody can ask for here any more: old answers and events, and tickets that D1 holds too. */
-  async forget(commit: (work: () => void) => Promise<void>): Promise<void> {
-    const { store, retention, past, machine } = this.#ports;
-    const { state } = this.queue;
-    const now = this.clock.now();
-    const kept = keptAt(now, { serviceDay: state.serviceDay, settings: state.provisioning.settings });
-    const bounds = { projectedSeq: store.readProjectedSeq(), keepAfterSeq: state.seq - EVENTS_KEPT_MAX };
-    retention.forget({ now, eventsBefore: toldSince(state, kept.since), ...bounds });
-    const place = { departmentId: state.provisioning.departmentId, seq: state.seq };
-    try {
-      const missingCount = await past.prune(kept, commit);
-      if (missingCount > 0) machine.log('error', 'retention.copy-missing', { ...place, missingCount });
-    } catch {
-      // D1 did not answer: everything stays, and the next alarm tries again.
-      machine.log('warn', 'retention.failed', place);
-    }
+  forget(commit: Commit): Promise<void> {
+    return forgetOld(this.queue.state, this.clock.now(), { ...this.#ports, commit });
   }
 
   async #readTickets(

@@ -69,4 +69,6 @@ export const STORE_MIGRATIONS: readonly string[] = [
     remote INTEGER NOT NULL
   ) WITHOUT ROWID
   `,
+  // The screens of the waiting rooms, all in one row.
+  'CREATE TABLE displays (id INTEGER PRIMARY KEY CHECK (id = 1), data TEXT NOT NULL)',
 ];

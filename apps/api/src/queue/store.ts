@@ -3,6 +3,7 @@ import { CHOICES_DEFAULT } from '../kernel/department-settings.ts';
 import type { PointId, TicketId } from '../kernel/ids.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import { DayStore } from './day-store.ts';
+import { DisplayRows } from './display-rows.ts';
 import type { NumberedEvent } from './events.ts';
 import { isTicketChange } from './events.ts';
 import { LinkStore } from './link-store.ts';
@@ -50,12 +51,14 @@ export class DepartmentStore {
   /** What starts anew with each service day. */
   readonly day: DayStore;
   readonly links: LinkStore;
+  readonly displays: DisplayRows;
   readonly #sql: SqlStorage;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
     this.day = new DayStore(sql);
     this.links = new LinkStore(sql);
+    this.displays = new DisplayRows(sql);
   }
 
   /** Brings the schema up to date; writes nothing when it is. */

@@ -669,6 +669,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/departments/{departmentId}/displays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which screens of the waiting rooms are heard, mute or gone
+         * @description Those that need somebody first, then by name. What is in it was said by whoever opened a board of the department with its publishable key: show it as plain text, and let nothing depend on it. The live frames of staff carry the same list.
+         *
+         *     Callers: server.
+         */
+        get: operations["listDisplays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departments/{departmentId}/displays/{displayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tell staff how a screen of the waiting room stands
+         * @description For screens: `carequeue-board` does it by itself. Repeat it every four minutes and at each change; after ten minutes of silence staff are told that the screen is gone. It is a hint that nobody checks, tells staff alone, and is forgotten with the service day. A department has at most 50 screens.
+         *
+         *     Callers: visitor.
+         */
+        put: operations["tellDisplay"];
+        post?: never;
+        /**
+         * Say farewell for a screen that is closed
+         * @description Staff are told of it no more, where one that only falls silent is told as gone.
+         *
+         *     Callers: visitor.
+         */
+        delete: operations["forgetDisplay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tickets/claims": {
         parameters: {
             query?: never;
@@ -942,6 +992,8 @@ export interface components {
             }[] | null;
             version: string;
             projectedSeq?: number;
+            /** @description Staff only: the screens of the waiting rooms, as `listDisplays` tells of them. */
+            displays?: components["schemas"]["Display"][];
         };
         Session: {
             id: string;
@@ -995,6 +1047,21 @@ export interface components {
             /** @enum {string} */
             status: "missed";
             missedAt: string;
+        };
+        Display: {
+            id: string;
+            name: string | null;
+            /**
+             * @description `heard`; `chime` where no recording and no voice can be had; `muted` while the browser waits for somebody to touch the screen; `unavailable` where it can make no sound; `off` where none is wanted.
+             * @enum {string}
+             */
+            sound: "heard" | "chime" | "muted" | "unavailable" | "off";
+            /** @description False where it fell silent without a farewell, as in a power cut, until the service day ends. */
+            here: boolean;
+            /** @description Since when it is as it is told here. */
+            since: string;
+            /** @description When it was last heard of, to a few minutes. */
+            seenAt: string;
         };
         IssuedTicket: components["schemas"]["Ticket"] & {
             /**
@@ -1428,6 +1495,8 @@ export interface components {
                 at: string[];
             }[];
             version?: string;
+            /** @description Staff only: the screens of the waiting rooms, as `listDisplays` tells of them. */
+            displays?: components["schemas"]["Display"][];
         };
         EndedTicket: {
             id: string;
@@ -1618,6 +1687,19 @@ export interface components {
              * @description Show the next one from then on. This one is accepted for five minutes more.
              */
             expiresAt: string;
+        };
+        DisplayReport: {
+            /**
+             * @description What the hospital calls the screen. Staff read it.
+             * @default null
+             * @example Waiting hall
+             */
+            name: string | null;
+            /**
+             * @description `heard`; `chime` where no recording and no voice can be had; `muted` while the browser waits for somebody to touch the screen; `unavailable` where it can make no sound; `off` where none is wanted.
+             * @enum {string}
+             */
+            sound: "heard" | "chime" | "muted" | "unavailable" | "off";
         };
         ClaimedTicket: {
             /**
@@ -6026,6 +6108,324 @@ export interface operations {
                 };
             };
             /** @description `not_allowed`: This caller may not do that. `secret_key_in_browser`: A secret key was used in a browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request does not fit the schema */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisplays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                departmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The screens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f",
+                     *           "name": "Waiting hall",
+                     *           "sound": "muted",
+                     *           "here": true,
+                     *           "since": "2026-11-21T04:12:00.000Z",
+                     *           "seenAt": "2026-11-21T04:36:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Display"][];
+                    };
+                };
+            };
+            /** @description `unauthenticated`: A valid credential is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: This caller may not do that. `secret_key_in_browser`: A secret key was used in a browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request does not fit the schema */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellDisplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                departmentId: string;
+                /** @description 128 random bits in hex, made anew when the screen starts. */
+                displayId: string;
+            };
+            cookie?: never;
+        };
+        /** @description JSON of at most 65536 bytes; an empty body is `{}`. */
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Waiting hall",
+                 *       "sound": "muted"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DisplayReport"];
+            };
+        };
+        responses: {
+            /** @description Staff know */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_json`: The body is not JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid credential is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: This caller may not do that. `origin_not_allowed`: The page may not use this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `displays_full`: The department has no room for another screen */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request does not fit the schema */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something broke on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetDisplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                departmentId: string;
+                /** @description 128 random bits in hex, made anew when the screen starts. */
+                displayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is forgotten */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated`: A valid credential is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: This caller may not do that. `origin_not_allowed`: The page may not use this key */
             403: {
                 headers: {
                     [name: string]: unknown;

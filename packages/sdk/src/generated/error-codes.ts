@@ -16,6 +16,8 @@ export const ERROR_CODES = [
   'department_full',
   /** 409: The department is paused. */
   'department_paused',
+  /** 409: The department has no room for another screen. */
+  'displays_full',
   /** 409: The wanted doctor is not at this point. */
   'doctor_not_at_point',
   /** 409: Another ticket has this externalId. */

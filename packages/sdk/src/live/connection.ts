@@ -105,7 +105,7 @@ export class Connection implements Readonly<Record<Action, () => void>> {
       // The close that always follows says what is known; without a listener some sockets throw.
       socket.addEventListener('error', () => {});
     } catch (cause) {
-      const error = new ConnectionError('The live connection could not be opened.', { cause });
+      const error = new ConnectionError('The live connection did not open.', { cause });
       // Later, for the machine is in the middle of an event.
       queueMicrotask(() => this.#lose(error));
     }
@@ -156,7 +156,7 @@ export class Connection implements Readonly<Record<Action, () => void>> {
       return !isOwn;
     } catch (cause) {
       store.forget();
-      return new ConnectionError('The server sent what this version cannot read.', { cause });
+      return new ConnectionError('That is no answer this version reads.', { cause });
     }
   }
 

@@ -3,7 +3,7 @@ import type { Ticket } from '../resources/ticket.ts';
 import type { Transport } from '../transport.ts';
 import type { LiveChoice } from './live-queue.ts';
 import { LiveQueue } from './live-queue.ts';
-import type { TicketListener } from './own-ticket.ts';
+import type { FrameListener, TicketListener } from './own-ticket.ts';
 import { OwnTicket } from './own-ticket.ts';
 import type { TicketView } from './ticket-view.ts';
 import { viewTicket } from './ticket-view.ts';
@@ -28,10 +28,10 @@ export class LiveDepartment extends LiveQueue {
   readonly #now: () => number;
 
   /** Use `departments.live(id)` of a client that has tickets. */
-  constructor(transport: Transport, departmentId: string, choice: TicketChoice = {}) {
+  constructor(transport: Transport, departmentId: string, choice: TicketChoice = {}, onFrame?: FrameListener) {
     const credential = checkedBearer(choice.credential ?? transport.credential);
     const ticketId = choice.ticketId ?? ticketIdOf(credential);
-    const own = new OwnTicket({ transport, departmentId, ticketId, credential });
+    const own = new OwnTicket({ transport, departmentId, ticketId, credential, onFrame });
     super(transport, departmentId, choice, own);
     this.ticketId = ticketId;
     this.#own = own;

@@ -26,7 +26,12 @@ export interface OwnTicketParts {
   /** Null where none is. */
   readonly ticketId: string | null;
   readonly credential: string;
+  /** Told each frame, too. */
+  readonly onFrame?: FrameListener | undefined;
 }
+
+/** Is told each frame, once the queue's state has it. */
+export type FrameListener = (frame: ServerFrame<Ticket>) => void;
 
 /** The one ticket that is followed with a queue: in full by its own frames, and how it ended. */
 export class OwnTicket implements Companion {
@@ -58,6 +63,7 @@ export class OwnTicket implements Companion {
   }
 
   take(frame: ServerFrame<Ticket>): void {
+    this.#parts.onFrame?.(frame);
     if (frame.type === 'ticket') this.#accept(frame.ticket);
     // What was missed may have been a frame of the ticket, and those are not sent again.
     if (frame.type === 'snapshot') this.#isFetchDue = true;

@@ -15,6 +15,14 @@ export interface DoctorList {
   readonly data: readonly Doctor[];
 }
 
+/** A screen of the waiting rooms, as it tells of itself. */
+export interface Display extends Answered<'Display'> {}
+
+/** The screens of a department, those that need somebody first. */
+export interface DisplayList {
+  readonly data: readonly Display[];
+}
+
 /** A queue as `GET …/queue` gives it: the snapshot frame itself. */
 export type QueueReading = SnapshotFrame;
 

@@ -2,10 +2,10 @@ import { command } from '../command.ts';
 import type { CallOptions } from '../transport.ts';
 import { path } from '../transport.ts';
 import type { Department, UpdateDepartment } from './department.ts';
-import { TicketDepartments } from './ticket-departments.ts';
+import { StaffDepartments } from './staff-departments.ts';
 
 /** Departments with what a hospital's server decides about them; needs a secret key. */
-export class ManagedDepartments extends TicketDepartments {
+export class ManagedDepartments extends StaffDepartments {
   /**
    * Decides what public screens show patients by; what is left out stays. Open boards follow at once.
    *

@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { Platform } from '../base/carequeue-element.ts';
 import type { LiveDepartmentController } from '../controllers/live-department.ts';
 import type { VoicePlatform } from '../voice/platform.ts';
 
@@ -11,6 +12,7 @@ export interface Followed {
 /** The element, as the whole board sees it. */
 export interface BoardHost extends ReactiveControllerHost, HTMLElement {
   readonly hospitalName: string;
+  readonly name: string;
   readonly doctor: string;
   readonly privacy: string;
   readonly kiosk: boolean;
@@ -18,6 +20,8 @@ export interface BoardHost extends ReactiveControllerHost, HTMLElement {
   readonly voiceLanguages: string;
   readonly voicesUrl: string;
   readonly baseUrl: string;
+  readonly publishableKey: string;
+  readonly platform: Platform;
   readonly voicePlatform: VoicePlatform | undefined;
   readonly followed: readonly Followed[];
   readonly retry: () => void;

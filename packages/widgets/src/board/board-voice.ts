@@ -1,3 +1,4 @@
+import type { DisplaySound } from '@carequeue/sdk';
 import type { Call } from '../voice/call.ts';
 import type { Loudspeaker } from '../voice/loudspeaker.ts';
 import type { PointTicket } from './board-calls.ts';
@@ -26,6 +27,16 @@ export class BoardVoice {
   /** How the sound stands. */
   get state(): SoundState {
     return this.isWanted ? (this.loudspeaker?.state ?? 'off') : 'off';
+  }
+
+  /** How it is heard, for reception; null while that is not known. */
+  get heard(): DisplaySound | null {
+    if (!this.isWanted) return 'off';
+    const { state } = this;
+    if (state === 'needs-touch') return 'muted';
+    if (state === 'unavailable') return 'unavailable';
+    const { voice } = this.loudspeaker ?? { voice: null };
+    return state === 'off' || voice === null ? null : voice === 'chime' ? 'chime' : 'heard';
   }
 
   private get isWanted(): boolean {

@@ -65,6 +65,7 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
     voice: {},
     voiceLanguages: { attribute: 'voice-languages' },
     voicesUrl: { attribute: 'voices-url' },
+    name: {},
     departments: {},
   };
 
@@ -98,6 +99,12 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
 
   /** A folder with recordings of the hospital's own, in place of CareQueue's. */
   voicesUrl = '';
+
+  /**
+   * What reception calls this screen, such as `Waiting hall`, in at most 60 characters: staff are told by it of one that is
+   * mute, or gone as after a power cut. One that neither speaks nor has a name tells nobody.
+   */
+  name = '';
 
   /** In place of the browser's own sound: for tests. */
   voicePlatform: VoicePlatform | undefined;

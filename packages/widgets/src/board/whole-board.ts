@@ -17,6 +17,7 @@ import { boardListStyles } from './board-lists.styles.ts';
 import type { PageTurn } from './board-pages.ts';
 import { FIRST_PAGE } from './board-pages.ts';
 import { boardPanelStyles } from './board-panel.styles.ts';
+import { BoardPresence } from './board-presence.ts';
 import type { BoardPrivacy } from './board-privacy.ts';
 import { labelOf, privacyOf } from './board-privacy.ts';
 import type { BoardScene } from './board-scene.ts';
@@ -40,6 +41,7 @@ export class WholeBoard implements ReactiveController {
   private readonly drawScene: ReturnType<typeof boardDrawing>;
   private readonly announcer: Announcer;
   private readonly voice: BoardVoice;
+  private readonly presence: BoardPresence;
   private readonly kiosk: Kiosk;
   private readonly wake = new ScreenWake();
   private readonly ruler = new TextRuler();
@@ -63,6 +65,7 @@ export class WholeBoard implements ReactiveController {
     this.drawScene = boardDrawing(tools);
     this.announcer = new Announcer(host);
     this.voice = new BoardVoice(host, tools);
+    this.presence = new BoardPresence(host, tools);
     this.kiosk = new Kiosk(host);
     host.addController(new Ticker(host));
     host.addController(this);
@@ -77,6 +80,7 @@ export class WholeBoard implements ReactiveController {
     this.resizes.observe(this.host);
     this.box = { widthPx: this.host.clientWidth, heightPx: this.host.clientHeight };
     this.host.addEventListener('click', this.onTouch);
+    addEventListener('pagehide', this.presence.leave);
   }
 
   hostDisconnected(): void {
@@ -84,6 +88,8 @@ export class WholeBoard implements ReactiveController {
     this.resizes = null;
     this.wake.keep(false);
     this.host.removeEventListener('click', this.onTouch);
+    removeEventListener('pagehide', this.presence.leave);
+    this.presence.leave();
   }
 
   /** Draws what stands on the screen now. */
@@ -111,6 +117,7 @@ export class WholeBoard implements ReactiveController {
     this.host.toggleAttribute('data-flow', isFlow);
     this.wake.keep(this.host.isConnected && !isFlow);
     this.kiosk.follow();
+    this.presence.follow(this.voice.heard);
   }
 
   private tell(followed: Followed, strings: BoardWords): void {

@@ -129,6 +129,7 @@ export class InPageServer {
     this.requests.push({ method: init.method, path: pathname, key, body });
     if (this.isHeld) await new Promise(() => undefined);
     if (!this.isReachable) throw new TypeError('Failed to fetch');
+    if (pathname.includes('/displays/')) return new Response(null, { status: 204 });
     if (init.method === 'POST') return this.command(pathname, key ?? '');
     if (pathname.endsWith('/queue')) return json(200, this.snapshot());
     if (pathname.endsWith('/doctors')) return json(200, { data: this.doctors });

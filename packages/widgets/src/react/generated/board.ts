@@ -13,7 +13,7 @@ interface Events {
 /** What `<CareQueueBoard>` takes: the element's properties, its events, and what any HTML element takes. */
 export type CareQueueBoardProps = ComponentProps<
   CareQueueBoardElement,
-  'hospitalName' | 'doctor' | 'privacy' | 'kiosk' | 'voice' | 'voiceLanguages' | 'voicesUrl' | 'departments' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'voicePlatform' | 'followed' | 'platform',
+  'hospitalName' | 'doctor' | 'privacy' | 'kiosk' | 'voice' | 'voiceLanguages' | 'voicesUrl' | 'name' | 'departments' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'voicePlatform' | 'followed' | 'platform',
   Events
 >;
 
@@ -28,6 +28,7 @@ export const CareQueueBoard: ElementComponent<CareQueueBoardElement, CareQueueBo
     voice: 'voice',
     voiceLanguages: 'voice-languages',
     voicesUrl: 'voices-url',
+    name: 'name',
     departments: 'departments',
     publishableKey: 'publishable-key',
     department: 'department',
