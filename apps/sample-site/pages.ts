@@ -65,8 +65,17 @@ function writePage(website: Website, { name, url, department }: PageToWrite): st
   return fill(template(website, `${name}.html`), {
     ...siteValues(website, url),
     ...Object.fromEntries(Object.entries(NAVIGATION).map(([at, value]) => [value, at === name ? 'page' : 'false'])),
-    ...(department === undefined ? {} : departmentValues(website, department)),
+    ...(department === undefined ? {} : { ...departmentValues(website, department), ...doctorValues(department, url) }),
   });
+}
+
+/** Whom a page's address names: a doctor of its department, or nobody. */
+function doctorValues({ doctors = [] }: SiteDepartment, url: URL): Values {
+  const doctor = doctors.find(({ id }) => id === url.searchParams.get('doctor'));
+  return {
+    doctorId: doctor?.id ?? '',
+    chosenDoctors: doctor === undefined ? [] : [{ doctorName: doctor.name }],
+  };
 }
 
 /** The values by which the pages of the navigation say that they are shown. */
@@ -86,6 +95,7 @@ export function siteValues(website: Website, url: URL): Values {
     telephone: brand.telephone,
     telephoneLink: brand.telephone.replaceAll(' ', ''),
     publishableKey: hospital.publishableKey,
+    oldBrowserUrl: new URL('/widgets/v1/old-browser.js', script.url).href,
     frozenScripts: script.integrity === null ? [] : [row],
     movingScripts: script.integrity === null ? [row] : [],
     languages: brand.editions.map((other) => languageRow(other, edition, url)),

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSiteServer } from './server.ts';
 import { fill } from './template.ts';
 
-const department = (id: string, code: string, name: string) => ({ id, code, name });
+const department = (id: string, code: string, name: string) => ({
+  ...{ id, code, name },
+  doctors: [{ id: `doc_${code}`, name: `Dr. ${code}` }],
+});
 const demo = {
   baseUrl: 'http://localhost:8787',
   publishableKey: 'cq_pk_demo',
@@ -89,6 +92,23 @@ describe("the sample hospitals' websites", () => {
     expect(html).toContain(name);
     const other = { en: '/hi/', hi: '/', es: '/lago/ar/', ar: '/lago/' }[lang];
     expect(html).toContain(`<a href="${other}departments"`);
+  });
+
+  test('lead from a doctor to a token for that doctor, and know nobody else', async () => {
+    const doctors = await (await fetch(`${address}/hi/doctors`)).text();
+    expect(doctors).toContain('ticket-href="/hi/ticket?department=car&amp;doctor={doctor}"');
+    const ticket = await (await fetch(`${address}/ticket?department=car&doctor=doc_CAR`)).text();
+    expect(ticket).toContain('department="dep_1" doctor="doc_CAR"');
+    expect(ticket).toContain('<p class="doctor">Dr. CAR</p>');
+    for (const strange of ['doc_XYZ', '"><b>']) {
+      const page = await fetch(`${address}/ticket?department=car&doctor=${encodeURIComponent(strange)}`);
+      expect(await page.text()).toContain('department="dep_1" doctor=""');
+    }
+  });
+
+  test('tell a board’s old browser why it shows nothing', async () => {
+    const html = await (await fetch(`${address}/lago/board/fam`)).text();
+    expect(html).toContain('<script async src="http://localhost:8787/widgets/v1/old-browser.js"></script>');
   });
 
   test('write names as text', async () => {

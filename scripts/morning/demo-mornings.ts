@@ -1,7 +1,7 @@
 /** What a room is like at the end of the morning; `minutesAgo` says since when. */
 export interface RoomMorning {
-  /** `rest` is a room whose last patient has gone, and whose doctor said nothing of it. */
-  readonly ends: 'serving' | 'called' | 'break' | 'late' | 'left' | 'rest';
+  /** `shut` is a room that is out of use for the rest of the day. */
+  readonly ends: 'serving' | 'called' | 'break' | 'late' | 'left' | 'shut';
   readonly minutesAgo: number;
   /** Of a doctor who is late or on a break: how long until he is there, in minutes. */
   readonly untilMinutes?: number;
@@ -45,13 +45,15 @@ export const DEMO_MORNINGS: Readonly<Record<string, DepartmentMorning>> = {
     languages: PUNE,
   },
   ORT: {
+    // Nobody is on duty, and the queue is open all the same.
     rooms: [
-      { ends: 'rest', minutesAgo: 35, visits: [12, 9, 15, 8, 10] },
-      { ends: 'rest', minutesAgo: 42, visits: [14, 11, 9, 12] },
+      { ends: 'shut', minutesAgo: 25, visits: [12, 9, 15, 8, 10] },
+      { ends: 'shut', minutesAgo: 90, visits: [] },
+      { ends: 'shut', minutesAgo: 32, visits: [14, 11, 9, 12] },
+      { ends: 'shut', minutesAgo: 90, visits: [] },
     ],
     waiting: 0,
     languages: PUNE,
-    after: { state: 'closed' },
   },
   PED: {
     rooms: [
@@ -61,7 +63,10 @@ export const DEMO_MORNINGS: Readonly<Record<string, DepartmentMorning>> = {
     ],
     waiting: 4,
     languages: PUNE,
-    after: { state: 'paused', message: 'The vaccination round is on: no new tokens for now. Who has one is called.' },
+    after: {
+      state: 'paused',
+      message: 'Vaccination round: no new tokens for now. टीकाकरण चल रहा है: अभी नए टोकन नहीं मिलेंगे।',
+    },
   },
   GEN: {
     rooms: [
@@ -105,11 +110,12 @@ export const DEMO_MORNINGS: Readonly<Record<string, DepartmentMorning>> = {
   },
   EYE: {
     rooms: [
-      { ends: 'serving', minutesAgo: 7, visits: [12, 15, 11, 13, 10, 14] },
-      { ends: 'break', minutesAgo: 4, untilMinutes: 15, visits: [14, 12, 16] },
+      { ends: 'left', minutesAgo: 15, visits: [12, 15, 11, 13, 10, 14] },
+      { ends: 'left', minutesAgo: 40, visits: [14, 12, 16] },
     ],
-    waiting: 3,
+    waiting: 0,
     isByDoctor: true,
     languages: MADRID,
+    after: { state: 'closed' },
   },
 };

@@ -6,7 +6,7 @@ import { type MorningPlace, playMorning } from './play-morning.ts';
 
 /**
  * Gives the demo hospitals a morning that lies behind them: people who wait, are inside or were missed, doctors who are late.
- * Departments that were used today stay as they are.
+ * Departments that were used today stay as they are; one that stops in the middle keeps nobody from starting.
  */
 export async function playDemoMornings(demo: Demo, { home, port }: Settings): Promise<void> {
   const access = { ...readAccess(home), baseUrl: `http://127.0.0.1:${port}` };
@@ -17,5 +17,10 @@ export async function playDemoMornings(demo: Demo, { home, port }: Settings): Pr
     }),
   );
   const nowMs = Date.now();
-  await Promise.all(places.map((place) => playMorning(access, place, nowMs)));
+  const played = await Promise.allSettled(places.map((place) => playMorning(access, place, nowMs)));
+  for (const [index, { status, ...outcome }] of played.entries()) {
+    if (status === 'fulfilled') continue;
+    const why = 'reason' in outcome ? String(outcome.reason) : '';
+    process.stderr.write(`The morning of ${places[index]?.departmentId} was not played to its end: ${why}\n`);
+  }
 }

@@ -22,7 +22,7 @@ export interface MorningStep {
         readonly language: string;
         readonly isSenior: boolean;
       }
-    | { readonly does: 'call' | 'start' | 'complete' | 'skip'; readonly pointId: string }
+    | { readonly does: 'call' | 'start' | 'complete' | 'skip' | 'shut'; readonly pointId: string }
     | { readonly does: 'tell'; readonly room: OpenRoom; readonly morning: RoomMorning; readonly untilMs: number | null }
     | { readonly does: 'pause'; readonly message: string }
     | { readonly does: 'close' };
@@ -64,7 +64,7 @@ export function planMorning(
     const about = morning.rooms[index];
     return room === null || about === undefined ? [] : [{ room, about }];
   });
-  if (opened.length === 0) return [];
+  if (opened.length === 0) return ending(morning, nowMs);
   const openedAtMs = Math.min(...opened.map(({ room }) => room.openedAtMs));
   const scale = Math.min(1, Math.max(SCALE_MIN, (nowMs - openedAtMs) / MORNING_MS));
   const ago = (minutes: number) => minutes * scale * MS_PER_MINUTE;
@@ -122,7 +122,8 @@ function roomSteps(
   return [
     ...steps,
     ...(turns.length === 0 ? [] : [{ atMs: endedAtMs, step: { does: 'complete', pointId } } as const]),
-    ...(about.ends === 'rest' || room.sessionId === null
+    ...(about.ends === 'shut' ? [{ atMs: endedAtMs, step: { does: 'shut', pointId } } as const] : []),
+    ...(about.ends === 'shut' || room.sessionId === null
       ? []
       : [{ atMs: endedAtMs, step: { does: 'tell', room, morning: about, untilMs } } as const]),
   ];

@@ -35,15 +35,26 @@ export async function playMorning(access: DevelopmentAccess, place: MorningPlace
   const rooms = morning.rooms.map((_, index) => openRoom(queue, queue.points[index], nowMs));
   const steps = planMorning(morning, rooms, nowMs);
   const player = new Player(client, departmentId);
+  const shut = queue.points.filter(({ available }) => !available);
   try {
+    for (const { id: pointId } of shut) await client.queue.setPoint(departmentId, { pointId, available: true });
     for (const { atMs, step } of steps) {
       clock.set(atMs / MS_PER_SECOND);
       await player.play(step);
+    }
+    clock.set(nowMs / MS_PER_SECOND);
+    // Nobody would have said it of a session that this morning left out.
+    for (const { id: sessionId } of steps.length === 0 ? [] : overByPlan(queue, nowMs)) {
+      await client.queue.setSession(departmentId, { sessionId, state: 'ended' });
     }
   } finally {
     await setClock(access, departmentId, null);
   }
   return steps.length > 0;
+}
+
+function overByPlan({ sessions }: QueueReading, nowMs: number): QueueReading['sessions'] {
+  return sessions.filter(({ endsAt, state }) => Date.parse(endsAt) <= nowMs && state === 'planned');
 }
 
 /** The room with the session that runs in it now by plan; null where none does. */
@@ -103,6 +114,9 @@ class Player {
         if (ticket !== undefined) await tickets[step.does](departmentId, ticket.id, {});
         return;
       }
+      case 'shut':
+        await queue.setPoint(departmentId, { pointId: step.pointId, available: false });
+        return;
       case 'tell':
         await this.#tell(step);
         return;

@@ -69,10 +69,13 @@ describe('the morning of the demo', () => {
     });
   }
 
-  test('pauses and closes, has somebody called just now and somebody missed', async () => {
+  test('pauses, closes and leaves nobody on duty, has somebody called just now and somebody missed', async () => {
     const nowMs = instantOf('11:00');
-    const [busy, paused, closed] = [await place({}), await place({}), await place({})];
-    await Promise.all([busy.play('CAR', nowMs), paused.play('PED', nowMs), closed.play('ORT', nowMs)]);
+    const [busy, paused, closed, empty] = [await place({}), await place({}), await place({}), await place({})];
+    await Promise.all([
+      ...[busy.play('CAR', nowMs), paused.play('PED', nowMs)],
+      ...[closed.play('EYE', nowMs), empty.play('ORT', nowMs)],
+    ]);
     const called = await busy.readAt(nowMs);
     expect(called.missed).toHaveLength(1);
     const [{ tickets: [first] = [] } = {}] = called.points;
@@ -80,6 +83,11 @@ describe('the morning of the demo', () => {
     expect(nowMs - Date.parse(first?.calledAt ?? '')).toBeLessThan(60_000);
     expect(await paused.readAt(nowMs)).toMatchObject({ state: 'paused', message: expect.stringMatching(/\S/) });
     expect(await closed.readAt(nowMs)).toMatchObject({ state: 'closed', waiting: [] });
+    const { points } = await empty.readAt(nowMs);
+    expect(
+      points.some(({ available, tickets }) => available || tickets.length > 0),
+      'a doctor is on duty',
+    ).toBe(false);
   });
 
   test('is not played over what was used today, nor where nobody works now', async () => {

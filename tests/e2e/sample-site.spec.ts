@@ -64,3 +64,16 @@ test('the keyboard alone leads from the home page to a token', async ({ page, pr
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^CAR-\d+$/).first()).toBeVisible();
 });
+
+test('a doctor’s name leads to a token for that doctor, in the page’s language', async ({ page, product }) => {
+  const trouble = await listenForBreaches(page);
+  await page.goto(`${product.siteUrl}/hi/departments/der`);
+  await page.getByRole('link', { name: /Dr\. Harish Iyer/ }).click();
+  await expect(page.locator('p.doctor')).toHaveText('Dr. Harish Iyer');
+  expect(new URL(page.url()).pathname).toBe('/hi/ticket');
+  const card = page.locator('carequeue-ticket');
+  await card.getByRole('radio', { name: 'अस्पताल में' }).check();
+  await card.getByRole('button', { name: 'टोकन लें' }).click();
+  await expect(card.getByText(/^DER-[A-F]\d+$/).first()).toBeVisible();
+  expect(trouble).toEqual([]);
+});

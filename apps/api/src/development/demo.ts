@@ -73,24 +73,35 @@ function staffedRooms(names: readonly string[], doctors: readonly string[]): Poi
   return names.map((name, doctor) => (doctor < doctors.length ? { name, doctor } : name));
 }
 
-/** Sessions of each doctor's own, one of them at every hour: somebody can be late or on a break whenever the demo is looked at. */
-function sessionsAtEveryHour(
+/** The local date of a zone, on days that begin at a local time, `HH:MM`. */
+export type DayIn = (timeZone: string, rollOverTime: string) => string;
+
+/**
+ * Two sessions of each doctor's own. They keep a hospital's hours, and who loads the demo at night finds them at work too:
+ * somebody can be late or on a break whenever it is looked at.
+ */
+function sessionsAround(
+  place: { readonly timeZone: string; readonly dayIn: DayIn },
   doctors: readonly string[],
   names: { readonly morning: string; readonly evening: string },
 ) {
   const quotas = { booked: null, walkIn: null, remote: null };
+  const today = place.dayIn(place.timeZone, '00:00');
+  const isEarly = place.dayIn(place.timeZone, '08:30') < today;
+  const isLate = place.dayIn(place.timeZone, '19:00') === today;
   return [
-    { id: 'morning', name: names.morning, startsAt: '00:00', endsAt: '14:00', quotas },
-    { id: 'evening', name: names.evening, startsAt: '14:00', endsAt: '00:00', quotas },
+    { id: 'morning', name: names.morning, startsAt: isEarly ? '00:00' : '07:00', endsAt: '14:00', quotas },
+    { id: 'evening', name: names.evening, startsAt: '14:00', endsAt: isLate ? '00:00' : '21:00', quotas },
   ].flatMap((stretch) =>
     doctors.map((doctorId, index) => ({ ...stretch, id: `${stretch.id}-${index + 1}`, doctorId })),
   );
 }
 
 /** Each doctor in a room of his own, with a session and numbers of his own. */
-function dermatology(today: string): DepartmentPlan {
+function dermatology(today: string, dayIn: DayIn): DepartmentPlan {
   const doctors = ['Dr. Priya Menon', 'Dr. Harish Iyer', 'Dr. Zoya Sheikh'];
-  const sessions = sessionsAtEveryHour(doctors, { morning: 'Morning', evening: 'Evening' });
+  const place = { timeZone: DEMO_ZONE, dayIn };
+  const sessions = sessionsAround(place, doctors, { morning: 'Morning', evening: 'Evening' });
   return {
     name: 'Dermatology',
     code: 'DER',
@@ -129,12 +140,11 @@ function eyeClinic(today: string): DepartmentPlan {
   };
 }
 
-/** The two demo hospitals; `todayIn` gives the local date of a zone, that leave is told from. */
-export function demoPlans(
-  origins: readonly string[],
-  todayIn: (timeZone: string) => string,
-): readonly [HospitalPlan, HospitalPlan] {
-  const today = todayIn(DEMO_ZONE);
+/** The two demo hospitals, as they are loaded at one time: leave is told from that day on. */
+export function demoPlans(origins: readonly string[], dayIn: DayIn): readonly [HospitalPlan, HospitalPlan] {
+  const today = dayIn(DEMO_ZONE, '00:00');
+  const otherToday = dayIn(DEMO_OTHER_ZONE, '00:00');
+  const otherPlace = { timeZone: DEMO_OTHER_ZONE, dayIn };
   const place = { timeZone: DEMO_ZONE, country: 'IN', origins };
   return [
     {
@@ -153,7 +163,7 @@ export function demoPlans(
             doctors: doctors.map((doctor) => demoDoctor(doctor, today)),
           }),
         )
-        .concat(dermatology(today), {
+        .concat(dermatology(today, dayIn), {
           name: 'Casualty',
           code: 'CAS',
           points: rooms(6),
@@ -168,10 +178,10 @@ export function demoPlans(
       departments: [
         {
           ...{ name: 'Medicina de familia', code: 'FAM', points: staffedRooms(CONSULTING_ROOMS, FAMILY_DOCTORS) },
-          doctors: FAMILY_DOCTORS.map((name) => demoDoctor(name, todayIn(DEMO_OTHER_ZONE))),
-          settings: { sessions: sessionsAtEveryHour(FAMILY_DOCTORS, { morning: 'Mañana', evening: 'Tarde' }) },
+          doctors: FAMILY_DOCTORS.map((name) => demoDoctor(name, otherToday)),
+          settings: { sessions: sessionsAround(otherPlace, FAMILY_DOCTORS, { morning: 'Mañana', evening: 'Tarde' }) },
         },
-        eyeClinic(todayIn(DEMO_OTHER_ZONE)),
+        eyeClinic(otherToday),
       ],
     },
   ];

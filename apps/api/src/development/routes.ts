@@ -149,7 +149,7 @@ function loadDemoRoute(development: Development): Route {
       }
       const loaded = await loadHospitals(
         changeContext(services),
-        demoPlans(body.origins, (timeZone) => serviceDayAt(services.now(), { timeZone, rollOverTime: '00:00' })),
+        demoPlans(body.origins, (timeZone, rollOverTime) => serviceDayAt(services.now(), { timeZone, rollOverTime })),
       );
       await pushAll(services, loaded);
       const [hospital, otherHospital] = loaded;
