@@ -1,6 +1,8 @@
+import { createServer } from 'node:http';
 import type { QueueState } from '@carequeue/queue-core';
 import { test as base, type Page, type WebSocketRoute } from '@playwright/test';
 import { anActive, aPoint, aSnapshot, aWaiting } from '../../packages/sdk/src/testing/builders.ts';
+import { freePorts } from '../../scripts/trial/free-ports.ts';
 import { bundleScripts } from '../../scripts/widgets/bundle.ts';
 
 const API = 'https://queue.example.org';
@@ -53,11 +55,31 @@ export class BoardNetwork {
     });
     await page.route(BOARD_PAGE, (route) => {
       this.pageLoads += 1;
-      const element = `<carequeue-board publishable-key="cq_pk_a" department="dep_1" ${board}></carequeue-board>`;
-      const script = `<script type="module" src="${API}/widgets/v1/board.js"></script>`;
-      const body = `<!doctype html><html lang="en"><head><title>Board</title>${script}</head><body>${element}</body></html>`;
-      return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: pageWith('', { origin: API, board }) });
     });
+  }
+
+  /** Serves a page with a board, and all it asks for, on an origin of its own. @param firstScript - runs before the board's. */
+  async serve(firstScript: string): Promise<{ readonly url: string; close(): void }> {
+    const [port = 0] = await freePorts(1);
+    const server = createServer(({ url = '' }, response) => {
+      const name = url.replace('/widgets/v1/', '');
+      const script = this.#scripts.get(name);
+      const [type, body] = url.startsWith('/v1/')
+        ? ['application/json', JSON.stringify(this.#frameFor(`http://127.0.0.1${url}`))]
+        : script === undefined
+          ? ['text/html; charset=utf-8', pageWith(`<script>${firstScript}</script>`, { origin: '', board: '' })]
+          : ['text/javascript', script];
+      response.writeHead(200, { 'Content-Type': type }).end(body);
+    });
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    return {
+      url: `http://127.0.0.1:${port}/`,
+      close: () => {
+        server.close();
+        server.closeAllConnections();
+      },
+    };
   }
 
   /** Ends every socket, as a release does. */
@@ -77,6 +99,12 @@ export class BoardNetwork {
     const { now, seq, version } = whole;
     return { type: 'events', after: Number(since), seq, now, changes: [], version };
   }
+}
+
+function pageWith(first: string, { origin, board }: { origin: string; board: string }): string {
+  const element = `<carequeue-board publishable-key="cq_pk_a" department="dep_1" ${board}></carequeue-board>`;
+  const script = `${first}<script type="module" src="${origin}/widgets/v1/board.js"></script>`;
+  return `<!doctype html><html lang="en"><head><title>Board</title>${script}</head><body>${element}</body></html>`;
 }
 
 const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { openPlainPage } from '../support/plain-browser.ts';
 import { BOARD_NOW, BOARD_PAGE, test } from './board-page.ts';
 
 const MINUTE_MS = 60_000;
@@ -42,32 +43,33 @@ for (const [how, hasSockets] of [
 }
 
 test('a board holds the screen awake, takes that up again when its page is shown again, and gives it back', async ({
-  page,
   network,
 }) => {
-  await network.stand(page, '');
-  await page.addInitScript(() => {
-    const { wakeLock } = navigator;
-    const request = wakeLock.request.bind(wakeLock);
-    // The browser's own sentinels, kept to be looked at.
+  const firstScript = `
     window.sentinels = [];
-    wakeLock.request = async (type) => {
+    const request = navigator.wakeLock.request.bind(navigator.wakeLock);
+    navigator.wakeLock.request = async (type) => {
       const sentinel = await request(type);
-      window.sentinels.push(sentinel);
+      sentinels.push(sentinel);
       return sentinel;
-    };
-  });
-  await page.goto(BOARD_PAGE);
-  const held = () => page.evaluate(() => window.sentinels.map(({ released }) => !released));
-  await expect.poll(held).toEqual([true]);
-  // A page that a test drives is never hidden: its lock is lost as a hidden one's is, and the page is told that it is shown.
-  await page.evaluate(async () => {
-    await window.sentinels[0]?.release();
-    document.dispatchEvent(new Event('visibilitychange'));
-  });
-  await expect.poll(held).toEqual([false, true]);
-  await page.locator('carequeue-board').evaluate((board) => board.remove());
-  await expect.poll(held).toEqual([false, false]);
+    };`;
+  const { url, close } = await network.serve(firstScript);
+  const page = await openPlainPage(url);
+  try {
+    // The browser's own sentinels: it takes the lock away from a page that is hidden.
+    const held = () => page.evaluate('sentinels.map(({ released }) => !released)');
+    await expect.poll(held).toEqual([true]);
+    await page.hide();
+    await expect.poll(() => page.evaluate('document.visibilityState')).toBe('hidden');
+    await expect.poll(held).toEqual([false]);
+    await page.show();
+    await expect.poll(held).toEqual([false, true]);
+    await page.evaluate("document.querySelector('carequeue-board').remove()");
+    await expect.poll(held).toEqual([false, false]);
+  } finally {
+    await page.close();
+    close();
+  }
 });
 
 test('the first touch gives an untended board the whole screen; one in a page leaves it alone', async ({
@@ -91,9 +93,3 @@ test('the first touch gives an untended board the whole screen; one in a page le
     await page.unrouteAll();
   }
 });
-
-declare global {
-  interface Window {
-    sentinels: WakeLockSentinel[];
-  }
-}
