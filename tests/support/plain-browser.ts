@@ -5,8 +5,9 @@ import path from 'node:path';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/test/chromium.ts';
 
 /**
- * A page in a Chromium that nobody tells that it is looked at. Playwright keeps its pages visible and focused whatever
- * happens to their window; this one is hidden when another tab is in front of it.
+ * A page in a Chromium as it is on a wall. Playwright keeps its pages visible and focused whatever happens to their window,
+ * and whatever it evaluates counts as a touch; this one is hidden when another tab is in front of it, and is touched when
+ * it is touched.
  */
 export interface PlainPage {
   /** Evaluates an expression in the page, and waits for its promise. */
@@ -15,8 +16,16 @@ export interface PlainPage {
   hide(): Promise<void>;
   /** Brings it back to the front. */
   show(): Promise<void>;
+  /** Touches the middle of the page. */
+  touch(): Promise<void>;
+  /** Presses Enter, as the remote control of a television does. */
+  pressEnter(): Promise<void>;
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
+
+const MIDDLE = { x: 300, y: 300 };
+const ENTER = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
 
 /** Opens an address in a Chromium with a fresh profile. */
 export async function openPlainPage(url: string): Promise<PlainPage> {
@@ -47,6 +56,17 @@ export async function openPlainPage(url: string): Promise<PlainPage> {
     },
     show: async () => {
       await send('Target.activateTarget', { targetId: page });
+    },
+    touch: async () => {
+      for (const type of ['mousePressed', 'mouseReleased']) {
+        await send('Input.dispatchMouseEvent', { type, ...MIDDLE, button: 'left', clickCount: 1 }, sessionId);
+      }
+    },
+    pressEnter: async () => {
+      for (const type of ['keyDown', 'keyUp']) await send('Input.dispatchKeyEvent', { type, ...ENTER }, sessionId);
+    },
+    reload: async () => {
+      await send('Page.reload', {}, sessionId);
     },
     close: async () => {
       browser.kill();
