@@ -45,7 +45,7 @@ export async function tryToken(browser: OtherBrowser, product: Product, takePict
     deepStrictEqual([session, cookie, Object.keys(local).length], [0, '', 1]);
     match(Object.keys(local)[0] ?? '', /^carequeue-ticket:dep_/);
     const remembered = JSON.parse(Object.values(local)[0] ?? '{}');
-    deepStrictEqual(Object.keys(remembered).sort(), ['credential', 'serviceDay', 'ticketId']);
+    deepStrictEqual(Object.keys(remembered).sort(), ['credential', 'endsAtMs', 'goesOn', 'serviceDay', 'ticketId']);
 
     const { ticket } = await staff.queue.callNext(here.id, { pointId: room.id });
     ok(ticket?.code === code, 'the one who took a token is called');
