@@ -100,6 +100,8 @@ function bodyOf(
       return { places: 2 };
     case 'set-priority':
       return { priority: 'high', reason: 'senior' };
+    case 'set-show-name':
+      return { showName: true };
     case 'transfer':
       return { departmentId: elsewhere };
     default:
