@@ -200,9 +200,10 @@ export class Connection implements Readonly<Record<Action, () => void>> {
 
 /** Tells what the page hears of its network and of being looked at, until the function it gives is called. */
 function watchPage(tell: (name: 'online' | 'offline' | 'visible') => void): () => void {
-  const onEvent = ({ type }: Event) => {
+  const onEvent = ({ type, persisted }: Partial<PageTransitionEvent>) => {
     if (type === 'online' || type === 'offline') tell(type);
-    else if (document.visibilityState === 'visible') tell('visible');
+    // Every page is shown once when it has loaded; only one that was kept, and is shown again, has come back.
+    else if (persisted !== false && document.visibilityState === 'visible') tell('visible');
   };
   for (const type of PAGE_EVENTS) addEventListener(type, onEvent);
   return () => {

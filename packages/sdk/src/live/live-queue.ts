@@ -78,9 +78,9 @@ export class LiveQueue {
       transport,
       departmentId,
       credential: checkedBearer(choice.credential ?? transport.credential),
+      readAtOnce: choice.readAtOnce,
       WebSocket: choice.WebSocket ?? transport.WebSocket,
       store: this.#store,
-      readAtOnce: choice.readAtOnce,
       onChange: () => this.#onChange(),
       onFrame: (frame) => companion?.take(frame),
     });

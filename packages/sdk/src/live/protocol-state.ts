@@ -41,9 +41,9 @@ export function transition<Name extends EventName>(
 
 const openSocket = (change?: Partial<ProtocolState>, ...effects: readonly Effect[]): Step => [
   { ...change, socket: 'opening', isHeldOff: false },
+  ...effects,
   'openSocket',
   ['answer', LIVE_TIMES.open],
-  ...effects,
 ];
 
 const GO_LIVE: Step = [
@@ -107,8 +107,8 @@ const pollFailed: Rule<'poll-failed'> = (state, { error }, { random, isHidden })
   const pollFailures = state.pollFailures + 1;
   const again: Effect = ['poll', pollRetryMs(pollFailures, isHidden, error, random)];
   // A first socket that is under way may bring what a first read did not.
-  const isKnown = state.failures > 0 || state.socket === 'never';
-  return [{ isPolled: false, pollFailures, error: isKnown ? error : null }, again];
+  const isEarly = !state.failures && state.socket !== 'never';
+  return [{ isPolled: false, pollFailures, error: isEarly ? null : error }, again];
 };
 
 const close = end('closed', null);

@@ -26,17 +26,17 @@ export class QueueStore {
    * @param isOvertaken - the whole was asked for when there was nothing: what was read meanwhile may be later than it.
    * @returns `gap` when frames are missing; the state is then as it was.
    */
-  accept(frame: SnapshotFrame | EventsFrame, localNowMs: number, isOvertaken = false): 'applied' | 'gap' {
+  accept(frame: SnapshotFrame | EventsFrame, localNowMs: number, isOvertaken?: boolean): 'applied' | 'gap' {
     this.clock.read(frame.now, localNowMs);
+    const { state } = this;
     if (frame.type === 'snapshot') {
-      const { since } = this;
-      const isOlder = isOvertaken && since?.epoch === frame.epoch && frame.seq < since.since;
+      const isOlder = isOvertaken && state?.epoch === frame.epoch && frame.seq < state.seq;
       if (!isOlder) this.state = stateOf(frame);
       this.#isResumable = true;
       return 'applied';
     }
-    if (this.state === null) return 'gap';
-    const reduction = reduce(this.state, frame);
+    if (state === null) return 'gap';
+    const reduction = reduce(state, frame);
     if (reduction.kind === 'applied') this.state = reduction.state;
     return reduction.kind;
   }

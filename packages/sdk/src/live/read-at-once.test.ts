@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aSnapshot, aWaiting, called, issued, someEvents } from '../testing/builders.ts';
 import { DELAYS, follow, statusesOf, until } from '../testing/live.ts';
 import { QueueServer, type Reply } from '../testing/queue-server.ts';
@@ -23,6 +23,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   live.close();
+  vi.unstubAllGlobals();
   await server.stop();
 });
 
@@ -174,6 +175,21 @@ test('A server that has less than what is shown, as after a restored copy, is be
   await timers.fire(DELAYS.retry);
   (await server.nextSocket()).send(aSnapshot({ seq: 7 }));
   await until(live, ({ state }) => state?.seq === 7);
+});
+
+test('A page that has loaded is shown for the first time, which begins nothing anew; one that was kept has come back', async () => {
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  vi.stubGlobal('document', page);
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+  reply = 'hang';
+  begin();
+  const first = await server.nextRequest();
+  page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
+  reply = snapshot;
+  page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  await Promise.all([first.aborted, until(live, ({ state }) => state !== null)]);
+  expect(server.requests).toHaveLength(2);
 });
 
 test('Closing it ends the read and the socket', async () => {

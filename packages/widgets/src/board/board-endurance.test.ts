@@ -1,5 +1,6 @@
+import type {} from '@vitest/browser-playwright';
 import { afterEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
 import './carequeue-board.ts';
 import { aBusyQueue, anActive, aPoint, aWaiting, NOW } from '../testing/fixtures.ts';
 import { InPageServer } from '../testing/in-page-server.ts';
@@ -7,6 +8,10 @@ import { stage, textOf } from '../testing/stage.ts';
 
 const CHANGES = 10_000;
 const RECONNECTS = 1_000;
+/** After this share of them the heap is taken, to be compared with the heap after all. */
+const FIRST_SHARE = 0.1;
+/** Code that is compiled late, and garbage not yet collected: below what forty bytes kept a change would add. */
+const GROWTH_BYTES_MAX = 350_000;
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -19,6 +24,13 @@ const nodesIn = (board: Element): number => {
   while (walker.nextNode() !== null) count += 1;
   return count;
 };
+
+/** What the page's heap holds once all is collected that can be. */
+async function heapBytes(): Promise<number> {
+  const session = cdp();
+  await session.send('HeapProfiler.collectGarbage');
+  return (await session.send('Runtime.getHeapUsage')).usedSize;
+}
 
 /** Counts listeners that were added and not removed, of everything in this page. */
 function watchListeners(): { count: () => number; stop: () => void } {
@@ -38,7 +50,7 @@ function watchListeners(): { count: () => number; stop: () => void } {
   };
 }
 
-test('ten thousand changes and a thousand reconnects leave a board with as many nodes and listeners as before', async () => {
+test('ten thousand changes and a thousand reconnects leave a board with as many nodes, listeners and bytes as before', async () => {
   vi.useFakeTimers({
     toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
     now: Date.parse(NOW),
@@ -74,14 +86,22 @@ test('ten thousand changes and a thousand reconnects leave a board with as many 
   await comeBack();
   const nodes = nodesIn(board);
   const listeners = watchListeners();
-  try {
-    await changeMany(CHANGES);
-    for (let reconnect = 0; reconnect < RECONNECTS; reconnect += 1) {
+  const play = async (share: number): Promise<number> => {
+    await changeMany(CHANGES * share);
+    for (let reconnect = 0; reconnect < RECONNECTS * share; reconnect += 1) {
       server.disconnect();
       server.reconnect();
       await vi.advanceTimersByTimeAsync(1_500);
     }
     await comeBack();
+    // The server's own book is no part of the board.
+    server.requests.length = 0;
+    return heapBytes();
+  };
+  try {
+    const early = await play(FIRST_SHARE);
+    const late = await play(1 - FIRST_SHARE);
+    expect(late - early).toBeLessThan(GROWTH_BYTES_MAX);
     expect(textOf(board, '.board .points')).toContain('CAR-44');
     expect(listeners.count()).toBe(0);
     expect(nodesIn(board)).toBe(nodes);
