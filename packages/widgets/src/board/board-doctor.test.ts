@@ -27,7 +27,6 @@ test('a doctor’s board has his points, his line, his last calls, his missed on
   expect(his.waiting.map(({ code }) => code)).toEqual(['CAR-2', 'CAR-4']);
   expect(his.recent.map(({ code }) => code)).toEqual(['CAR-1', 'CAR-6']);
   expect(his.missed.map(({ code }) => code)).toEqual(['CAR-6', 'CAR-7']);
-  expect(his.sessions.map(({ doctorId }) => doctorId)).toEqual(['doc_a', null]);
 });
 
 test('without a doctor a board has the whole department', () => {

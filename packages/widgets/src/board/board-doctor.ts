@@ -2,7 +2,7 @@ import type { QueueState } from '@carequeue/sdk/live';
 
 /**
  * The part of a department's queue that is one doctor's: his points, who is in line for him or for any doctor, whom he
- * missed, his last calls and his sessions. All of it for an empty `doctorId`.
+ * missed, and his last calls. All of it for an empty `doctorId`.
  */
 export function queueOfDoctor(queue: QueueState, doctorId: string): QueueState {
   if (doctorId === '') return queue;
@@ -17,6 +17,5 @@ export function queueOfDoctor(queue: QueueState, doctorId: string): QueueState {
     recent,
     waiting: queue.waiting.filter((ticket) => isHis(ticket) || ticket.doctorId === null),
     missed: queue.missed.filter((ticket) => isHis(ticket) || (ticket.doctorId === null && called.has(ticket.id))),
-    sessions: queue.sessions.filter((session) => session.doctorId === null || isHis(session)),
   };
 }

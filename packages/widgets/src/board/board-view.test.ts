@@ -2,7 +2,7 @@ import { estimateAt } from '@carequeue/sdk/live';
 import { describe, expect, test } from 'vitest';
 import { common } from '../locales/en/base.ts';
 import { board } from '../locales/en/board.ts';
-import { aBusyQueue, ago, anActive, aPoint, aQueue, aWaiting, NOW } from '../testing/fixtures.ts';
+import { aBusyQueue, ago, anActive, anOpening, aPoint, aQueue, aWaiting, NOW } from '../testing/fixtures.ts';
 import type { Telling } from './board-view.ts';
 import { boardClock, panelView } from './board-view.ts';
 
@@ -87,8 +87,8 @@ describe('a board whose department does not call', () => {
   });
 
   test('because it is closed says when it opens, today or on another day', () => {
-    const closed = (startsAt: string) =>
-      view(aQueue({ state: 'closed', sessions: [session({ state: 'planned', startsAt })] })).banner?.lines[0];
+    const closed = (at: string) =>
+      view(aQueue({ state: 'closed', openings: [anOpening([ago(5), at])] })).banner?.lines[0];
     expect(closed(ago(-60))).toBe('Opens at 11:42');
     expect(closed(ago(-24 * 60))).toBe('Opens Sunday at 10:42');
     expect(view(aQueue({ state: 'closed' })).banner?.lines).toEqual([common.state.closedSentence]);
@@ -98,7 +98,7 @@ describe('a board whose department does not call', () => {
     const nobody = aQueue({ points: [aPoint(1, { available: false })] });
     expect(view(nobody).banner).toMatchObject({ kind: 'none', title: common.noDoctor });
     const gone = [session({ state: 'left' }), session({ id: 'b', state: 'planned', startsAt: ago(-60) })];
-    expect(view(aQueue({ points: [room()], sessions: gone })).banner).toMatchObject({
+    expect(view(aQueue({ points: [room()], sessions: gone, openings: [anOpening([ago(-60)])] })).banner).toMatchObject({
       ...{ kind: 'none', lines: ['Opens at 11:42'] },
     });
   });

@@ -2,13 +2,16 @@ import type { estimateAt, PointState, QueueState } from '@carequeue/sdk/live';
 import type { ClockSetting } from '../base/clock-time.ts';
 import { clockDate, clockTime, roundRange } from '../base/clock-time.ts';
 import { rangeText } from '../base/minutes-range.ts';
+import { openingText } from '../duty/opening.ts';
+import { sentence } from '../duty/sessions.ts';
+import { standingOf } from '../duty/standing.ts';
 import type { BoardWords } from '../locales/board-strings.ts';
 import { isolated } from '../locales/languages.ts';
 import { isExpected, isFresh } from './board-calls.ts';
 import { patternText } from './board-pattern.ts';
 import type { BoardPrivacy } from './board-privacy.ts';
 import { labelOf } from './board-privacy.ts';
-import { awaySessions, dutyOf, openingText, sessionOf, sessionText } from './board-sessions.ts';
+import { awaySessions, sessionOf, unplannedText } from './board-sessions.ts';
 
 /** A token at a point, as the board writes it. */
 export interface BoardToken {
@@ -142,7 +145,7 @@ function boardPoint(queue: QueueState, point: PointState, telling: Telling): Boa
   const [first] = tokens;
   const stage = tokens.some((token) => token.stage !== 'inside') ? 'called' : first === undefined ? 'idle' : 'inside';
   const session = sessionOf(queue, point.doctorId, nowMs);
-  const idle = (session && sessionText(queue, session, strings)) ?? strings.board.noCall;
+  const idle = (session && unplannedText(session, { queue, nowMs, strings })) ?? strings.board.noCall;
   const hint = { called: strings.board.pleaseGoIn, inside: strings.board.inside, idle: sentence(idle) }[stage];
   const doctorName = privacy === 'label' || doctorId !== '' ? null : point.doctorName;
   return {
@@ -156,16 +159,19 @@ function boardPoint(queue: QueueState, point: PointState, telling: Telling): Boa
 function bannerOf(queue: QueueState, telling: Telling): BoardBanner | null {
   const { nowMs, strings } = telling;
   const { state, noDoctor } = strings;
+  const question = { doctorId: telling.doctorId || null, nowMs };
+  const standing = standingOf(queue, question);
   const message = queue.message === null || queue.message === '' ? [] : [queue.message];
-  const opening = openingText(queue, telling);
+  const opening = openingText(queue, question, strings);
   const banner = (kind: BoardBanner['kind'], title: string, lines: readonly string[]): BoardBanner => ({
     ...{ kind, title, lines, whose: '', brief: title },
   });
-  if (queue.state === 'paused') return banner('paused', state.paused, [...message, state.pausedSentence]);
-  if (queue.state === 'closed') return banner('closed', state.closed, [...message, opening ?? state.closedSentence]);
-  const duty = dutyOf(queue, nowMs);
-  if (duty === 'none') return banner('none', noDoctor, [...(opening === null ? [] : [opening]), ...message]);
-  if (duty !== 'away') return null;
+  if (standing === 'paused') return banner('paused', state.paused, [...message, state.pausedSentence]);
+  if (standing === 'closed') return banner('closed', state.closed, [...message, opening ?? state.closedSentence]);
+  if (standing === 'before' || standing === 'over') {
+    return banner('none', noDoctor, [...(opening === null ? [] : [opening]), ...message]);
+  }
+  if (standing !== 'away') return null;
   const [only, ...others] = notesOf(queue, telling);
   if (only === undefined || others.length > 0) return banner('away', noDoctor, message);
   const whose = [only.whose, only.reason].filter((text) => text !== '').join(' · ');
@@ -186,10 +192,10 @@ function noteText({ whose, text, reason }: SessionNote): string {
 }
 
 /** How the sessions go that are not as planned, with whose they are. */
-function notesOf(queue: QueueState, { nowMs, strings, privacy }: Telling): readonly SessionNote[] {
+function notesOf(queue: QueueState, { nowMs, strings, privacy, doctorId }: Telling): readonly SessionNote[] {
   const names = new Map(queue.points.map((point) => [point.doctorId, point.doctorName]));
-  return awaySessions(queue, nowMs).flatMap((session) => {
-    const text = sessionText(queue, { ...session, reason: null }, strings);
+  return awaySessions(queue, { doctorId: doctorId || null, nowMs }).flatMap((session) => {
+    const text = unplannedText({ ...session, reason: null }, { queue, nowMs, strings });
     const doctor = privacy === 'label' || session.doctorId === null ? null : names.get(session.doctorId);
     const whose = doctor ?? session.name ?? (session.doctorId === null ? '' : strings.board.aDoctor);
     const reason = session.reason === null || session.reason === '' ? '' : isolated(session.reason);
@@ -213,9 +219,4 @@ function expectedText(queue: QueueState, telling: Telling): string | null {
   const estimate = telling.estimateAt(queue.wait, place);
   if (estimate === null) return null;
   return strings.board.expected(rangeText(roundRange(estimate.p50Minutes, estimate.p90Minutes), strings));
-}
-
-/** Begins a text with a capital, in scripts that have them. */
-function sentence(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -1,9 +1,9 @@
 import type { Doctor, QueueState, SessionIntake, SessionState } from '@carequeue/sdk/live';
 import { clockTime } from '../base/clock-time.ts';
-import type { Leave } from '../duty/opening.ts';
-import { dayText, isOver, nextOpening, openingText, plannedOf } from '../duty/opening.ts';
+import { dayText, openingText } from '../duty/opening.ts';
+import { isOver, plannedOf, sentence, sessionsOf, sessionText } from '../duty/sessions.ts';
 import type { Standing } from '../duty/standing.ts';
-import { sentence, sessionNow, sessionsOf, sessionText } from '../duty/standing.ts';
+import { sessionNow, standingOf } from '../duty/standing.ts';
 import type { DoctorsWords } from '../locales/doctors-strings.ts';
 import { feeText, languagesText } from './facts-text.ts';
 
@@ -52,6 +52,8 @@ interface Shown {
   readonly nowMs: number;
 }
 
+type Leave = Doctor['leave'];
+
 type Known = Pick<Doctor, 'id' | 'name'> & Partial<Doctor>;
 
 /** Decides what is told of each doctor of a department; those who are there come as the hospital lists them. */
@@ -90,7 +92,7 @@ function doctorView(doctor: Known, shown: Shown): DoctorView {
     fee: doctor.fee === undefined || doctor.fee === null ? null : feeText(doctor.fee, tag),
     hours: own.map((one) => ({ id: one.id, name: one.name, hours: hoursText(one, shown), isOver: isOver(one, nowMs) })),
     ...standingView(
-      { session, own, leave: isAway ? leave : null, leaves: doctor.leave ?? [], isInside: inside.length > 0 },
+      { doctorId: doctor.id, session, own, leave: isAway ? leave : null, isInside: inside.length > 0 },
       shown,
     ),
     nextCode: isTaking ? intake.nextCode : null,
@@ -104,40 +106,46 @@ function doctorView(doctor: Known, shown: Shown): DoctorView {
 }
 
 interface Attendance {
+  readonly doctorId: string;
   readonly session: SessionState | null;
   /** The planned ones that say how the doctor stands. */
   readonly own: readonly SessionState[];
   /** The leave that keeps him away today. */
   readonly leave: Leave[number] | null;
-  readonly leaves: Leave;
   readonly isInside: boolean;
 }
 
 function standingView(attendance: Attendance, shown: Shown): Pick<DoctorView, 'standing' | 'badge' | 'note'> {
   const { queue, strings, nowMs } = shown;
-  const { session, own, leave, leaves, isInside } = attendance;
-  const plan = { serviceDay: queue.serviceDay, sessions: own, leave: leaves };
-  const opening = openingText(nextOpening(plan, nowMs), queue, strings);
+  const { doctorId, session, own, leave, isInside } = attendance;
+  const opening = openingText(queue, { doctorId, nowMs }, strings);
   if (leave !== null) {
     const isToday = leave.until === queue.serviceDay;
-    const until = strings.doctors.onLeaveUntil(dayText(leave.until, queue.serviceDay, strings.tag));
+    const until = strings.doctors.onLeaveUntil(leaveDayText(leave, shown));
     return { standing: 'over', badge: sentence(strings.session.onLeave), note: isToday ? opening : (opening ?? until) };
   }
-  if (queue.state === 'closed') return { standing: 'closed', badge: strings.state.closed, note: opening };
+  const standing = standingOf(queue, { doctorId, nowMs });
+  if (standing === 'closed') return { standing, badge: strings.state.closed, note: opening };
   if (session === null && own.length > 0) return { standing: 'over', badge: overText(own, shown), note: opening };
+  if (session === null && standing === 'over') return { standing, badge: strings.doctors.notToday, note: opening };
   // A department that plans nothing says nothing of who is there; a patient inside does.
   if (session === null || own.length === 0)
     return { standing: 'open', badge: isInside ? sentence(strings.session.in) : null, note: null };
-  const badge = sentence(sessionText(session, queue, strings));
+  const badge = sentence(sessionText(session, shown));
   if (session.state === 'planned') return { standing: 'before', badge, note: session.reason };
   return { standing: session.state === 'in' ? 'open' : 'away', badge, note: session.reason };
 }
 
 /** What was said of the last session; nobody said anything of one that nobody came to. */
-function overText(own: readonly SessionState[], { queue, strings }: Shown): string {
+function overText(own: readonly SessionState[], shown: Shown): string {
   const said = own.filter(({ state }) => state !== 'planned');
   const last = said[said.length - 1];
-  return sentence(last === undefined ? strings.session.ended : sessionText(last, queue, strings));
+  return sentence(last === undefined ? shown.strings.session.ended : sessionText(last, shown));
+}
+
+/** The last day of a leave, as a date has it everywhere. */
+function leaveDayText({ until }: Leave[number], { queue, strings }: Shown): string {
+  return dayText(Date.parse(until), { nowMs: Date.parse(queue.serviceDay), tag: strings.tag, timeZone: 'UTC' });
 }
 
 function leaveOn(leave: Leave, day: string): Leave[number] | null {

@@ -4,12 +4,14 @@ import { page } from 'vitest/browser';
 import './carequeue-doctors.ts';
 import type { DoctorChosenDetail } from '../events/doctor-chosen.ts';
 import { words } from '../locales/en/doctors.ts';
-import { ago, anActive, aPoint, aQueue, DEPARTMENT_ID, NOW } from '../testing/fixtures.ts';
+import { ago, anActive, anOpening, aPoint, aQueue, DEPARTMENT_ID, NOW } from '../testing/fixtures.ts';
 import { InPageServer } from '../testing/in-page-server.ts';
 import { press, stage, textOf } from '../testing/stage.ts';
 import { doctorViews } from './doctors-view.ts';
 
 const DAY = '2026-11-21';
+const SUNDAY = '2026-11-22T03:30:00.000Z';
+const TUESDAY = '2026-11-24T03:30:00.000Z';
 
 function aDoctor(number: number, parts: Partial<Doctor> = {}): Doctor {
   const none = { speciality: null, qualification: null, languages: [], fee: null, leave: [] };
@@ -38,6 +40,7 @@ function aMorning(parts: Partial<QueueState> = {}): QueueState {
       aPoint(2, { doctorId: 'doc_2', doctorName: 'Dr. B' }),
     ],
     intake,
+    openings: [null, 'doc_1', 'doc_2', 'doc_3'].map((doctorId) => anOpening([SUNDAY], doctorId)),
     ...parts,
   });
 }
@@ -104,7 +107,10 @@ describe('the doctors of today', () => {
   test('on leave are told with the day of the return, and give no tokens', async () => {
     const leave = [{ from: DAY, until: '2026-11-23' }];
     const { element } = show(
-      aMorning({ sessions: [aSession(1, { state: 'left' })] }),
+      aMorning({
+        sessions: [aSession(1, { state: 'left' })],
+        openings: [anOpening([TUESDAY], 'doc_1'), anOpening([], 'doc_2')],
+      }),
       [aDoctor(1, { leave }), aDoctor(2, { leave })],
       { choose: '' },
     );

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { common as en } from '../locales/en/base.ts';
 import { common as es } from '../locales/es/base.ts';
-import { ago, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
-import { dayText, nextOpening, openingText } from './opening.ts';
+import { ago, anOpening, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
+import { dayText, openingOf, openingText } from './opening.ts';
 import { dutyView } from './standing.ts';
 
 const nowMs = Date.parse(NOW);
@@ -11,7 +11,7 @@ const everybody = { doctorId: null, nowMs };
 
 type Session = ReturnType<typeof aSession>;
 
-/** 09:00 to 13:00 in Pune; it is 10:42. */
+/** 09:00 to 13:00 in Pune; it is 10:42 on a Saturday. */
 function aSession(parts: Partial<ReturnType<typeof aQueue>['sessions'][number]> = {}) {
   return {
     ...({ id: `${DAY}-morning`, name: 'Morning', doctorId: null, state: 'in', until: null, reason: null } as const),
@@ -20,8 +20,10 @@ function aSession(parts: Partial<ReturnType<typeof aQueue>['sessions'][number]> 
   };
 }
 
+const EVENING = ago(-378);
+const MONDAY = '2026-11-23T03:30:00.000Z';
 const evening = (parts: Partial<Session> = {}) =>
-  aSession({ id: `${DAY}-evening`, startsAt: ago(-378), endsAt: ago(-558), state: 'planned', ...parts });
+  aSession({ id: `${DAY}-evening`, startsAt: EVENING, endsAt: ago(-558), state: 'planned', ...parts });
 
 const view = (sessions: readonly Session[], parts: Parameters<typeof aQueue>[0] = {}) => {
   const { standing, badge, note } = dutyView(aQueue({ sessions, ...parts }), everybody, en);
@@ -30,39 +32,49 @@ const view = (sessions: readonly Session[], parts: Parameters<typeof aQueue>[0] 
 
 describe('a department', () => {
   test('is open while anybody is there, and says nothing more', () => {
-    expect(view([aSession(), aSession({ id: 'b', state: 'delayed' })])).toEqual(['open', 'Open', null]);
+    const openings = [anOpening([EVENING, MONDAY])];
+    expect(view([aSession(), aSession({ id: 'b', state: 'delayed' })], { openings })).toEqual(['open', 'Open', null]);
   });
 
-  test('of a doctor who is late, or on a break, says until when', () => {
-    expect(view([aSession({ state: 'delayed', until: ago(-33) })])).toEqual([
-      'away',
-      'Open',
-      'Delayed, expected at 11:15',
-    ]);
+  test('of a doctor who is late, or on a break, says until when, also while his room is out of use', () => {
+    const late = aSession({ state: 'delayed', until: ago(-33) });
+    const told = ['away', 'Open', 'Delayed, expected at 11:15'];
+    expect(view([late])).toEqual(told);
+    expect(view([late], { points: [aPoint(1, { available: false })] })).toEqual(told);
     expect(view([aSession({ state: 'break' })])).toEqual(['away', 'Open', 'On a break']);
   });
 
   test('that has not begun says when it does', () => {
-    expect(view([evening()])).toEqual(['before', 'Open', 'Opens at 17:00']);
+    const openings = [anOpening([EVENING, MONDAY])];
+    expect(view([evening()], { openings })).toEqual(['before', 'Open', 'Opens at 17:00']);
   });
 
   test('that nobody comes to any more says so, and when somebody does', () => {
-    expect(view([aSession({ state: 'left' }), evening({ state: 'ended' })])).toEqual([
-      'over',
-      'Closed',
-      'No doctor is on duty just now. Opens Sunday at 09:00',
-    ]);
+    const over = [aSession({ state: 'left' }), evening({ state: 'ended' })];
+    const openings = [anOpening([MONDAY])];
+    const told = ['over', 'Closed', 'No doctor is on duty just now. Opens Monday at 09:00'];
+    expect(view(over, { openings })).toEqual(told);
+    expect(view(over)[2]).toBe('No doctor is on duty just now.');
     const missed = aSession({ state: 'planned', startsAt: ago(200), endsAt: ago(20) });
-    expect(view([missed])[0]).toBe('over');
+    expect(view([missed], { openings })).toEqual(told);
     const points = [aPoint(1, { available: false })];
-    expect(view([aSession()], { points })[0]).toBe('over');
+    expect(view([aSession()], { points, openings })).toEqual(told);
   });
 
-  test('that is closed says when it opens: today, by tomorrow’s plan, or nothing where nothing is planned', () => {
+  test('that plans nothing today is closed, until the day that is told', () => {
+    const dayOff = aSession({ id: DAY, state: 'left', startsAt: ago(642), endsAt: ago(-798) });
+    expect(view([dayOff], { openings: [anOpening([MONDAY])] })).toEqual(['closed', 'Closed', 'Opens Monday at 09:00']);
+    expect(view([dayOff])[2]).toBe('No more tokens are given today.');
+    expect(view([{ ...dayOff, state: 'in' }])).toEqual(['open', 'Open', null]);
+  });
+
+  test('that is closed says when it opens, and never at a time that has passed', () => {
     const closed = { state: 'closed' } as const;
-    expect(view([aSession({ state: 'ended' }), evening()], closed)).toEqual(['closed', 'Closed', 'Opens at 17:00']);
-    expect(view([aSession({ state: 'ended' })], closed)[2]).toBe('Opens Sunday at 09:00');
-    expect(view([aSession({ id: DAY })], closed)[2]).toBe('No more tokens are given today.');
+    const note = (openings: readonly string[]) => view([], { ...closed, openings: [anOpening(openings)] })[2];
+    expect(note([ago(102), EVENING, MONDAY])).toBe('Opens at 17:00');
+    expect(note([ago(102), NOW, MONDAY])).toBe('Opens Monday at 09:00');
+    expect(note([ago(102)])).toBe('No more tokens are given today.');
+    expect(view([], closed)[2]).toBe('No more tokens are given today.');
   });
 
   test('that paused leaves the words to the hospital', () => {
@@ -70,25 +82,47 @@ describe('a department', () => {
   });
 });
 
-test('one doctor stands by his own sessions', () => {
-  const queue = aQueue({ sessions: [aSession({ doctorId: 'doc_1' }), evening({ doctorId: 'doc_2' })] });
-  expect(dutyView(queue, { doctorId: 'doc_1', nowMs }, en).standing).toBe('open');
-  expect(dutyView(queue, { doctorId: 'doc_2', nowMs }, en).standing).toBe('before');
+describe('one doctor', () => {
+  const standing = (queue: ReturnType<typeof aQueue>, doctorId: string) =>
+    dutyView(queue, { doctorId, nowMs }, en).standing;
+
+  test('stands by his own sessions, where he has none by the department’s', () => {
+    const queue = aQueue({ sessions: [aSession({ doctorId: 'doc_1' }), evening({ doctorId: 'doc_2' })] });
+    expect([standing(queue, 'doc_1'), standing(queue, 'doc_2')]).toEqual(['open', 'before']);
+    expect(standing(aQueue({ sessions: [aSession()] }), 'doc_3')).toBe('open');
+  });
+
+  test('is not on duty where the day has sessions of others alone', () => {
+    const openings = [anOpening([EVENING]), anOpening([MONDAY], 'doc_2')];
+    const queue = aQueue({ sessions: [aSession({ doctorId: 'doc_1' })], openings });
+    expect(dutyView(queue, { doctorId: 'doc_2', nowMs }, en)).toMatchObject({
+      ...{ standing: 'over', note: 'No doctor is on duty just now. Opens Monday at 09:00' },
+    });
+  });
 });
 
-test('the next opening leaves out days of leave', () => {
-  const plan = {
-    serviceDay: DAY,
-    sessions: [aSession({ state: 'left' })],
-    leave: [{ from: DAY, until: '2026-11-23' }],
+describe('an opening', () => {
+  const told = (at: string, timeZone = 'Asia/Kolkata', strings = en) => {
+    const department = { ...aQueue().department, timeZone };
+    return openingText(aQueue({ department, openings: [anOpening([at])] }), everybody, strings);
   };
-  const opening = nextOpening(plan, nowMs);
-  expect(opening?.day).toBe('2026-11-24');
-  expect(openingText(opening, aQueue(), es)).toBe('Abre el martes a las 09:00');
-  expect(nextOpening({ ...plan, leave: [{ from: DAY, until: '2027-11-23' }] }, nowMs)).toBeNull();
-});
 
-test('a day further ahead than a week is told with its date', () => {
-  expect(dayText('2026-11-27', DAY, 'en-GB')).toBe('Friday');
-  expect(dayText('2026-12-01', DAY, 'en-GB')).toContain('1 Dec');
+  test('is told by the hospital’s clock, with its day where that is another', () => {
+    expect(told('2026-11-24T03:30:00.000Z', 'Asia/Kolkata', es)).toBe('Abre el martes a las 09:00');
+    expect(told('2026-11-21T18:15:00.000Z', 'Asia/Kathmandu')).toBe('Opens Sunday at 00:00');
+    expect(told('2026-11-21T18:15:00.000Z')).toBe('Opens at 23:45');
+  });
+
+  test('further ahead than its weekday says is told with its date', () => {
+    expect(told('2026-11-27T03:30:00.000Z')).toBe('Opens Friday at 09:00');
+    expect(told('2026-11-28T03:30:00.000Z')).toMatch(/^Opens Sat,? 28 Nov at 09:00$/);
+    const telling = { nowMs: Date.parse(DAY), tag: 'en-GB', timeZone: 'UTC' };
+    expect(dayText(Date.parse('2026-12-01'), telling)).toContain('1 Dec');
+  });
+
+  test('is nobody’s where the department tells of others only', () => {
+    const queue = aQueue({ openings: [anOpening([MONDAY], 'doc_1')] });
+    expect(openingOf(queue, everybody)).toBeNull();
+    expect(openingOf(queue, { doctorId: 'doc_1', nowMs })).toBe(Date.parse(MONDAY));
+  });
 });

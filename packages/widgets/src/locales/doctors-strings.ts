@@ -21,5 +21,7 @@ export interface DoctorsStrings {
   takeFor(doctor: string): string;
   /** The last day of a leave. */
   onLeaveUntil(day: string): string;
+  /** Of a doctor who has no hours today. */
+  readonly notToday: string;
   readonly deskOnly: string;
 }

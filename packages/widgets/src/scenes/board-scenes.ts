@@ -122,6 +122,7 @@ export const boardScenes: readonly Scene[] = [
   board('on a break', { queue: queues.onBreak }),
   board('closed', { queue: queues.closed }),
   board('closed, the last one inside', { queue: queues.lastInside }),
+  board('no hours today', { queue: queues.dayOff }),
   board('no doctor', { queue: queues.noDoctor }),
   board('several departments', { queue: queues.busy, attributes: hospitalName, enact: several }),
   board('several departments, portrait', { queue: queues.busy, box: PORTRAIT, enact: several }),

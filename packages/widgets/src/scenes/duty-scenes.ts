@@ -1,7 +1,7 @@
 import type { Doctor, QueueState } from '@carequeue/sdk';
-import { ago, aPoint } from '../testing/fixtures.ts';
+import { ago, anOpening, aPoint } from '../testing/fixtures.ts';
 import type { HospitalTexts } from './hospital-texts.ts';
-import { aSession, DOCTORS, inLanguage, inMinutes, queues } from './queue-scenes.ts';
+import { aSession, DOCTORS, inLanguage, inMinutes, MONDAY, opening, queues } from './queue-scenes.ts';
 import type { Scene, StagedScene } from './scene.ts';
 import { partOf, until } from './scene.ts';
 import { loading, lost, refused } from './scene-acts.ts';
@@ -59,6 +59,9 @@ const withSessions = (texts: HospitalTexts, parts: Partial<QueueState['sessions'
   };
 };
 
+/** The department's openings are those of its doctors too. */
+const everybody = (at: readonly string[]) => [...opening(at), anOpening(at, THIRD)];
+
 const scenesQueues = {
   open: morning,
   empty: (texts: HospitalTexts) =>
@@ -75,10 +78,24 @@ const scenesQueues = {
   late: (texts: HospitalTexts) =>
     withSessions(texts, { state: 'delayed', startsAt: ago(42), until: inMinutes(33), reason: texts.reason }),
   onBreak: (texts: HospitalTexts) => withSessions(texts, { state: 'break', startsAt: ago(42), until: inMinutes(18) }),
-  before: (texts: HospitalTexts) => withSessions(texts, { state: 'planned', startsAt: inMinutes(48) }),
-  closed: (texts: HospitalTexts) =>
-    ({ ...withSessions(texts, { state: 'ended', startsAt: ago(102), endsAt: ago(3) }), state: 'closed' }) as const,
-  noDoctor: (texts: HospitalTexts) => withSessions(texts, { state: 'left', startsAt: ago(102) }),
+  before: (texts: HospitalTexts) => ({
+    ...withSessions(texts, { state: 'planned', startsAt: inMinutes(48) }),
+    openings: everybody([inMinutes(48), MONDAY]),
+  }),
+  closed: (texts: HospitalTexts) => ({
+    ...withSessions(texts, { state: 'ended', startsAt: ago(102), endsAt: ago(3) }),
+    state: 'closed' as const,
+    openings: everybody([MONDAY]),
+  }),
+  dayOff: (texts: HospitalTexts) => {
+    const [session] = withSessions(texts, { id: DAY, doctorId: null, state: 'left', startsAt: ago(642) }).sessions;
+    const sessions = session === undefined ? [] : [session];
+    return { ...withSessions(texts, {}), sessions, intake: [], openings: everybody([MONDAY]) };
+  },
+  noDoctor: (texts: HospitalTexts) => ({
+    ...withSessions(texts, { state: 'left', startsAt: ago(102) }),
+    openings: everybody([MONDAY]),
+  }),
 } as const;
 
 function facts(texts: HospitalTexts, language: string): readonly Doctor[] {
@@ -153,6 +170,7 @@ function everyState(element: Kind, box: Scene['box'], parts: Partial<Scene> = {}
     scene('on a break', { queue: scenesQueues.onBreak }),
     scene('not begun', { queue: scenesQueues.before }),
     scene('closed', { queue: scenesQueues.closed }),
+    scene('no hours today', { queue: scenesQueues.dayOff }),
     scene('no doctor', { queue: scenesQueues.noDoctor }),
     scene('error', { queue: scenesQueues.open, enact: refused }),
   ];

@@ -1,5 +1,5 @@
 import type { QueueState } from '@carequeue/sdk';
-import { aBusyQueue, ago, anActive, aPoint, aQueue, aWaiting, NOW } from '../testing/fixtures.ts';
+import { aBusyQueue, ago, anActive, anOpening, aPoint, aQueue, aWaiting, NOW } from '../testing/fixtures.ts';
 import type { HospitalTexts } from './hospital-texts.ts';
 
 type Session = QueueState['sessions'][number];
@@ -9,6 +9,14 @@ export const DOCTORS = ['doc_01kagy0000aaaaaaaaaaaaaaaa', 'doc_01kagy0000bbbbbbb
 
 /** An instant `minutes` from now. */
 export const inMinutes = (minutes: number): string => ago(-minutes);
+
+/** Monday, 09:00: the next opening where today and tomorrow there is none. */
+export const MONDAY = '2026-11-23T03:30:00.000Z';
+
+/** The same openings for the department and its doctors. */
+export function opening(at: readonly string[]): QueueState['openings'] {
+  return [null, ...DOCTORS].map((doctorId) => anOpening(at, doctorId));
+}
 
 /** Puts a hospital's own words into a queue. */
 export function inLanguage(queue: QueueState, texts: HospitalTexts): QueueState {
@@ -65,6 +73,7 @@ export const queues = {
     inLanguage(
       aQueue({
         state: 'closed',
+        openings: opening([inMinutes(318), MONDAY]),
         sessions: [
           aSession(0, { state: 'ended', endsAt: ago(5) }),
           aSession(1, { state: 'planned', startsAt: inMinutes(318), endsAt: inMinutes(498) }),
@@ -72,9 +81,20 @@ export const queues = {
       }),
       texts,
     ),
+  dayOff: (texts: HospitalTexts) =>
+    inLanguage(
+      aQueue({
+        openings: opening([MONDAY]),
+        sessions: [
+          aSession(0, { id: '2026-11-21', doctorId: null, state: 'left', startsAt: ago(642), endsAt: inMinutes(798) }),
+        ],
+      }),
+      texts,
+    ),
   noDoctor: (texts: HospitalTexts) =>
     inLanguage(
       aQueue({
+        openings: opening([MONDAY]),
         points: [1, 2, 3].map((number) => aPoint(number, { available: false })),
         waiting: [aWaiting(45), aWaiting(46)],
       }),
@@ -98,6 +118,7 @@ export const queues = {
         state: 'closed',
         points: [aPoint(1, { doctorName: 'a', tickets: [anActive(41, { status: 'serving', calledAt: ago(9) })] })],
         waiting: [],
+        openings: opening([inMinutes(318), MONDAY]),
         sessions: [aSession(1, { state: 'planned', startsAt: inMinutes(318), endsAt: inMinutes(498) })],
       }),
       texts,

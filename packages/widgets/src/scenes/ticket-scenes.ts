@@ -161,6 +161,7 @@ export const ticketScenes: readonly Scene[] = [
   }),
   ticket('paused', { queue: queues.paused }),
   ticket('closed', { queue: queues.closed }),
+  ticket('no hours today', { queue: queues.dayOff }),
   ticket('waiting', { queue: queues.busy, enact: take }),
   ticket('waiting while paused', { queue: queues.paused, enact: waitThenPause }),
   ticket('called', { queue: queues.busy, enact: called }),

@@ -1,6 +1,7 @@
 import type { QueueState } from '@carequeue/sdk/live';
 import { expectedMinutes } from '../base/expected-wait.ts';
-import type { DutyQuestion, DutyView } from '../duty/standing.ts';
+import type { DutyQuestion } from '../duty/opening.ts';
+import type { DutyView } from '../duty/standing.ts';
 import { dutyView } from '../duty/standing.ts';
 import type { StatusWords } from '../locales/status-strings.ts';
 

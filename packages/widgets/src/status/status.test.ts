@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import './carequeue-status.ts';
-import { aBusyQueue, ago, anActive, aPoint, aQueue, aWaiting, NOW } from '../testing/fixtures.ts';
+import { aBusyQueue, ago, anActive, anOpening, aPoint, aQueue, aWaiting, NOW } from '../testing/fixtures.ts';
 import { InPageServer } from '../testing/in-page-server.ts';
 import { press, stage, textOf } from '../testing/stage.ts';
 
@@ -115,12 +115,8 @@ describe('a status', () => {
   });
 
   test('that is closed says when it opens', async () => {
-    const session = { name: null, doctorId: null, until: null, reason: null };
-    const sessions = [
-      { ...session, id: 'a', startsAt: ago(102), endsAt: ago(3), state: 'ended' as const },
-      { ...session, id: 'b', startsAt: ago(-378), endsAt: ago(-558), state: 'planned' as const },
-    ];
-    const status = show(new InPageServer(aQueue({ state: 'closed', sessions })));
+    const openings = [anOpening([ago(102), ago(-378)])];
+    const status = show(new InPageServer(aQueue({ state: 'closed', openings })));
     await expect.poll(() => textOf(status, '[part=note]')).toBe('Opens at 17:00');
   });
 

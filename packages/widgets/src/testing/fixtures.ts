@@ -69,6 +69,11 @@ export function aPoint(number: number, parts: Partial<PointState> = {}): PointSt
   };
 }
 
+/** When a doctor, or the department, opens next. */
+export function anOpening(at: readonly string[], doctorId: string | null = null): QueueState['openings'][number] {
+  return { doctorId, at };
+}
+
 /** A cardiology department in the middle of its morning, or as `parts` say. */
 export function aQueue(parts: Partial<QueueState> = {}): QueueState {
   return {

@@ -1,7 +1,7 @@
 import type { QueueState } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
 import { words as en } from '../locales/en/ticket.ts';
-import { aPoint, aQueue } from '../testing/fixtures.ts';
+import { anOpening, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
 import type { ChoiceSource } from './join-choices.ts';
 import { doctorChoices, isRemoteFull, NOTHING_REFUSED, sessionChoices } from './join-choices.ts';
 
@@ -28,6 +28,7 @@ const source = (parts: Partial<QueueState> = {}, more: Partial<ChoiceSource> = {
       evening,
       session('three', 'doc_3', { state: 'left' }),
     ],
+    openings: [anOpening(['2026-11-23T03:30:00.000Z'], 'doc_4')],
     intake: [takes('one', 'doc_1', null, 0), takes('two', 'doc_2', 0, 0), takes('eve', 'doc_2', 12, 3)],
     ...parts,
   }),
@@ -37,6 +38,7 @@ const source = (parts: Partial<QueueState> = {}, more: Partial<ChoiceSource> = {
   })),
   refusals: NOTHING_REFUSED,
   strings: en,
+  nowMs: Date.parse(NOW),
   ...more,
 });
 
@@ -48,7 +50,7 @@ describe('the choice of a doctor', () => {
       'Dr. doc_1: delayed, expected at 11:30 true',
       'Dr. doc_2: from 17:00 true',
       'Dr. doc_3: has left false',
-      'Dr. doc_4: in true',
+      'Dr. doc_4: Opens Monday at 09:00 false',
       'Dr. doc_5: on leave today false',
     ]);
   });

@@ -1,6 +1,8 @@
 import type { QueueState } from '@carequeue/sdk';
 import type { ClockSetting } from '../base/clock-time.ts';
 import { clockTime } from '../base/clock-time.ts';
+import { openingText } from '../duty/opening.ts';
+import { isDone, isGoing, isOver, sessionText } from '../duty/sessions.ts';
 import type { TicketWords } from '../locales/ticket-strings.ts';
 
 type Session = QueueState['sessions'][number];
@@ -35,6 +37,7 @@ export interface ChoiceSource {
   readonly doctors: readonly ChoosableDoctor[];
   readonly refusals: Refusals;
   readonly strings: TicketWords;
+  readonly nowMs: number;
 }
 
 /** Nothing was refused yet. */
@@ -50,14 +53,19 @@ export function doctorChoices(source: ChoiceSource): readonly Choice[] {
 
 /** How a doctor stands today, and whether a token for him may be asked for. */
 export function doctorStanding(doctorId: string, source: ChoiceSource): Pick<Choice, 'note' | 'isOpen'> {
-  const { queue, doctors, strings } = source;
+  const { queue, doctors, strings, nowMs } = source;
   const leave = doctors.find(({ id }) => id === doctorId)?.leave ?? [];
   const isOnLeave = leave.some(({ from, until }) => from <= queue.serviceDay && queue.serviceDay <= until);
   if (isOnLeave) return { note: strings.session.onLeave, isOpen: false };
   const sessions = queue.sessions.filter((session) => session.doctorId === doctorId);
   const isAtPoint = queue.points.some((point) => point.doctorId === doctorId && point.available);
-  if (sessions.length === 0) return { note: isAtPoint ? strings.session.in : null, isOpen: true };
+  if (sessions.length === 0) {
+    const isOpen = !isDone(queue, doctorId, nowMs);
+    const note = isAtPoint ? strings.session.in : null;
+    return { note: isOpen ? note : openingText(queue, { doctorId, nowMs }, strings), isOpen };
+  }
   const open = sessions.filter((session) => isTakeable(session, source));
+  const isRunning = (session: Session) => isGoing(session, nowMs);
   const shown = open.find(isRunning) ?? open[0] ?? sessions.find(isRunning) ?? sessions[sessions.length - 1];
   const note = shown === undefined ? null : sessionNote(shown, source);
   return { note, isOpen: open.length > 0 };
@@ -66,7 +74,9 @@ export function doctorStanding(doctorId: string, source: ChoiceSource): Pick<Cho
 /** The sessions of a doctor, or of the department where none is chosen; none where there is no choice. */
 export function sessionChoices(doctorId: string, source: ChoiceSource): readonly Choice[] {
   const wanted = doctorId === '' ? null : doctorId;
-  const sessions = source.queue.sessions.filter((session) => session.doctorId === wanted && !isOver(session));
+  const sessions = source.queue.sessions.filter(
+    (session) => session.doctorId === wanted && !isOver(session, source.nowMs),
+  );
   if (sessions.length < 2) return [];
   const any = { value: '', label: source.strings.ticket.join.anySession, note: null, isOpen: true };
   return [
@@ -78,22 +88,6 @@ export function sessionChoices(doctorId: string, source: ChoiceSource): readonly
       isOpen: isTakeable(session, source),
     })),
   ];
-}
-
-/** How a session goes, in words: "late, expected at 11:30". */
-export function sessionText(session: Session, shown: { clock: ClockSetting; strings: TicketWords }): string {
-  const words = shown.strings.session;
-  const until = session.until === null ? null : clockTime(Date.parse(session.until), shown.clock);
-  switch (session.state) {
-    case 'planned':
-      return words.planned(clockTime(Date.parse(session.startsAt), shown.clock));
-    case 'delayed':
-      return words.delayed(until);
-    case 'break':
-      return words.break(until);
-    default:
-      return words[session.state];
-  }
 }
 
 /** Whether nobody who is not there yet may take a token: of a doctor, of a session, or of any where both are empty. */
@@ -117,7 +111,7 @@ function sessionNote(session: Session, source: ChoiceSource): string {
   const refused = source.refusals.sessions.get(session.id);
   if (refused === 'full' || isFull(session, source)) return source.strings.ticket.join.full;
   if (refused === 'over') return source.strings.session.ended;
-  return sessionText(session, { clock: clockOf(source), strings: source.strings });
+  return sessionText(session, source);
 }
 
 function spanOf(session: Session, source: ChoiceSource): string {
@@ -129,18 +123,10 @@ function clockOf({ queue, strings }: ChoiceSource): ClockSetting {
   return { tag: strings.tag, timeZone: queue.department.timeZone };
 }
 
-function isOver({ state }: Session): boolean {
-  return state === 'left' || state === 'ended';
-}
-
-function isRunning({ state }: Session): boolean {
-  return state === 'in' || state === 'delayed' || state === 'break';
-}
-
 function isFull(session: Session, source: ChoiceSource): boolean {
-  return !isOver(session) && leftIn(session, source)?.onSite === 0;
+  return !isOver(session, source.nowMs) && leftIn(session, source)?.onSite === 0;
 }
 
 function isTakeable(session: Session, source: ChoiceSource): boolean {
-  return !isOver(session) && !isFull(session, source) && !source.refusals.sessions.has(session.id);
+  return !isOver(session, source.nowMs) && !isFull(session, source) && !source.refusals.sessions.has(session.id);
 }

@@ -1,7 +1,7 @@
 import { ApiError, ConnectionError } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
 import { words as en } from '../locales/en/ticket.ts';
-import { aBusyQueue, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
+import { aBusyQueue, anOpening, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
 import { NOTHING_REFUSED } from './join-choices.ts';
 import { joinProblem, refusalsAfter } from './join-problem.ts';
 import type { JoinKnowledge } from './join-view.ts';
@@ -33,11 +33,8 @@ describe('before a token is taken', () => {
   });
 
   test('a closed department says when it opens again, where it plans to', () => {
-    const evening = {
-      ...{ id: 'eve', name: 'Evening', doctorId: null, state: 'planned' as const, until: null, reason: null },
-      ...{ startsAt: '2026-11-21T11:30:00.000Z', endsAt: '2026-11-21T14:30:00.000Z' },
-    };
-    expect(view(aQueue({ state: 'closed', sessions: [evening] })).refusal).toBe(`${en.ticket.closed} Opens at 17:00.`);
+    const openings = [anOpening(['2026-11-21T11:30:00.000Z'])];
+    expect(view(aQueue({ state: 'closed', openings })).refusal).toBe(`${en.ticket.closed} Opens at 17:00`);
   });
 
   test('who is late, and that nobody is there, is said before anybody waits for it', () => {

@@ -1,11 +1,11 @@
 import type { QueueState } from '@carequeue/sdk';
-import type { ClockSetting } from '../base/clock-time.ts';
-import { clockTime } from '../base/clock-time.ts';
 import { expectedMinutes } from '../base/expected-wait.ts';
+import { openingText } from '../duty/opening.ts';
+import { isAway, isDone, isGoing, isUnattended, sessionsOf } from '../duty/sessions.ts';
 import type { TicketWords } from '../locales/ticket-strings.ts';
 import type { Choice, ChoiceSource, ChoosableDoctor, Refusals } from './join-choices.ts';
 import { doctorChoices, doctorStanding, isRemoteFull, sessionChoices } from './join-choices.ts';
-import { isUnattended, sessionSentence } from './visit-notes.ts';
+import { sessionSentence } from './visit-notes.ts';
 
 /** Where visitors are: asked, or known to the page. */
 export type Presence = 'ask' | 'on-site' | 'remote';
@@ -51,8 +51,11 @@ export interface JoinKnowledge {
 export function joinView(known: JoinKnowledge, strings: TicketWords): JoinView {
   const { queue, doctorId, chosenDoctorId, doctors, presence, refusals } = known;
   const words = strings.ticket;
-  const source: ChoiceSource = { queue, doctors, refusals, strings };
-  const refusal = refusalOf(known, source);
+  const source: ChoiceSource = { queue, doctors, refusals, strings, nowMs: known.nowMs };
+  const why = refusalOf(known, source);
+  const opening = openingText(queue, { doctorId: doctorId || null, nowMs: known.nowMs }, strings);
+  const isShut = why === words.closed || why === words.join.sessionOver;
+  const refusal = isShut && opening !== null ? `${why} ${opening}` : why;
   const place = { position: queue.waiting.length + 1, doctorId: doctorId || null };
   const minutes = refusal === null ? expectedMinutes(queue, place, strings) : null;
   const doctorName = doctors.find(({ id }) => id === doctorId)?.name;
@@ -63,7 +66,7 @@ export function joinView(known: JoinKnowledge, strings: TicketWords): JoinView {
     waitingText: refusal === null ? words.waitingNow(queue.waiting.length) : null,
     waitText: minutes === null ? null : words.waitNow(minutes),
     message: queue.message,
-    notes: notesOf(known, strings),
+    notes: notesOf(known, opening, strings).filter((note) => note !== null),
     refusal,
     asksForCode: isOnSiteOnly,
     asksForPresence: !isOnSiteOnly && presence === 'ask',
@@ -74,40 +77,26 @@ export function joinView(known: JoinKnowledge, strings: TicketWords): JoinView {
 }
 
 function refusalOf({ queue, doctorId, lastRefusal, nowMs }: JoinKnowledge, source: ChoiceSource): string | null {
-  const { strings } = source;
-  const words = strings.ticket;
-  if (queue.state === 'closed') return [words.closed, nextOpening(queue, { nowMs, strings })].filter(Boolean).join(' ');
+  const words = source.strings.ticket;
+  const { joinPolicy } = queue.department;
+  if (queue.state === 'closed') return words.closed;
   if (queue.state === 'paused') return words.paused;
-  if (queue.department.joinPolicy === 'phone') return words.join.phoneOnly;
-  if (queue.department.joinPolicy === 'off') return words.joiningOff;
+  if (joinPolicy === 'phone') return words.join.phoneOnly;
+  if (joinPolicy === 'off' || lastRefusal === 'joining_off') return words.joiningOff;
   if (lastRefusal === 'department_full') return words.full;
-  if (lastRefusal === 'joining_off') return words.joiningOff;
-  if (doctorId === '') return null;
-  const standing = doctorStanding(doctorId, source);
-  return standing.isOpen ? null : words.join.sessionOver;
+  if (doctorId === '') return isDone(queue, null, nowMs) ? words.closed : null;
+  return doctorStanding(doctorId, source).isOpen ? null : words.join.sessionOver;
 }
 
-function nextOpening(queue: QueueState, shown: { nowMs: number; strings: TicketWords }): string | null {
-  const { nowMs, strings } = shown;
-  const starts = queue.sessions
-    .filter(({ state, startsAt }) => state === 'planned' && Date.parse(startsAt) > nowMs)
-    .map(({ startsAt }) => Date.parse(startsAt));
-  if (starts.length === 0) return null;
-  return `${strings.opensAt(clockTime(Math.min(...starts), clockOf(queue, strings)))}.`;
-}
-
-function notesOf({ queue, doctorId, doctors }: JoinKnowledge, strings: TicketWords): readonly string[] {
-  if (queue.state !== 'open') return [];
-  if (isUnattended(queue)) return [strings.noDoctor];
+function notesOf(known: JoinKnowledge, opening: string | null, strings: TicketWords): readonly (string | null)[] {
+  const { queue, doctorId, doctors, nowMs } = known;
+  const wanted = doctorId || null;
+  // Where all sessions are over, that is why no token can be taken.
+  if (queue.state !== 'open' || isDone(queue, wanted, nowMs)) return [];
+  if (isUnattended(queue, wanted, nowMs)) return [strings.noDoctor, opening];
+  const going = sessionsOf(queue, wanted).filter((session) => isGoing(session, nowMs));
+  if (going.length === 0 && queue.sessions.length > 0) return [opening];
   // With several doctors to choose from, how each of them stands is told beside his name.
   if (doctorId === '' && doctors.length > 1) return [];
-  const clock = clockOf(queue, strings);
-  return queue.sessions
-    .filter(({ state }) => state === 'delayed' || state === 'break')
-    .filter((session) => doctorId === '' || session.doctorId === null || session.doctorId === doctorId)
-    .map((session) => sessionSentence(session, { queue, clock, strings }));
-}
-
-function clockOf(queue: QueueState, strings: TicketWords): ClockSetting {
-  return { tag: strings.tag, timeZone: queue.department.timeZone };
+  return going.filter(isAway).map((session) => sessionSentence(session, { queue, nowMs, strings }));
 }

@@ -1,8 +1,10 @@
 import type { QueueState } from '@carequeue/sdk';
 import type { ClockSetting } from '../base/clock-time.ts';
+import { untilOpening } from '../duty/opening.ts';
+import type { DutyTelling } from '../duty/sessions.ts';
+import { isUnattended, reasonedText } from '../duty/sessions.ts';
 import { isolated } from '../locales/languages.ts';
 import type { TicketWords } from '../locales/ticket-strings.ts';
-import { sessionText } from './join-choices.ts';
 import type { TicketKnowledge } from './ticket-knowledge.ts';
 
 type Session = QueueState['sessions'][number];
@@ -19,21 +21,18 @@ export function visitNotes(
       ? null
       : words.sentOn({ code: ticket.code, department: queue.department.name }),
     ticket === null || ticket.linkedFrom === null ? null : words.goBackTo(ticket.linkedFrom.code),
-    queue === null ? null : queueNote(queue, shown.strings),
+    queue === null ? null : queueNote(queue, knowledge.nowMs, shown.strings),
     queue === null ? null : sessionNoteOf(knowledge, queue, shown),
   ];
   return notes.filter((note) => note !== null);
 }
 
-function queueNote(queue: QueueState, strings: TicketWords): string | null {
+function queueNote(queue: QueueState, nowMs: number, strings: TicketWords): string | null {
   if (queue.state === 'paused') return strings.ticket.pausedNote;
   if (queue.state === 'closed') return strings.ticket.closedNote;
-  return isUnattended(queue) ? strings.noDoctor : null;
-}
-
-/** True where nobody is at work at any point. */
-export function isUnattended({ points }: QueueState): boolean {
-  return points.length > 0 && points.every(({ available }) => !available);
+  return isUnattended(queue, null, nowMs)
+    ? untilOpening(strings.noDoctor, queue, { doctorId: null, nowMs }, strings)
+    : null;
 }
 
 /** How the session a token belongs to goes, where that is not simply under way. */
@@ -47,7 +46,7 @@ function sessionNoteOf(
     queue.sessions.find(({ id }) => id === ticket?.sessionId) ??
     queue.sessions.find((one) => doctorId !== null && one.doctorId === doctorId);
   if (session === undefined || !isWorthTelling(session, nowMs)) return null;
-  return sessionSentence(session, { queue, ...shown });
+  return sessionSentence(session, { queue, nowMs, strings: shown.strings });
 }
 
 function isWorthTelling({ state, startsAt }: Session, nowMs: number): boolean {
@@ -55,13 +54,9 @@ function isWorthTelling({ state, startsAt }: Session, nowMs: number): boolean {
 }
 
 /** Says of whom, how it goes and why: "Dr. Rao: late, expected at 11:30. In theatre". */
-export function sessionSentence(
-  session: Session,
-  shown: { queue: QueueState; clock: ClockSetting; strings: TicketWords },
-): string {
-  const { department, points } = shown.queue;
+export function sessionSentence(session: Session, telling: DutyTelling): string {
+  const { department, points } = telling.queue;
   const doctor = points.find(({ doctorId }) => doctorId !== null && doctorId === session.doctorId)?.doctorName;
   const who = doctor ?? session.name ?? department.name;
-  const reason = session.reason === null || session.reason === '' ? '' : ` · ${isolated(session.reason)}`;
-  return `${isolated(who)}: ${sessionText(session, shown)}${reason}`;
+  return `${isolated(who)}: ${reasonedText(session, telling)}`;
 }

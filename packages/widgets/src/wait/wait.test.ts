@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import './carequeue-wait.ts';
-import { aBusyQueue, ago, aQueue, aWaiting, NOW } from '../testing/fixtures.ts';
+import { aBusyQueue, ago, anOpening, aQueue, aWaiting, NOW } from '../testing/fixtures.ts';
 import { InPageServer } from '../testing/in-page-server.ts';
 import { press, stage, textOf } from '../testing/stage.ts';
 
@@ -48,9 +48,7 @@ describe('the line', () => {
     ['paused', { state: 'paused', message: 'Back at 11:30.' } as const, 'Paused Back at 11:30.'],
     ['closed', { state: 'closed' } as const, 'Closed Opens at 17:00'],
   ])('of a department that is %s tells why and until when', async (_state, parts, text) => {
-    const session = { id: 'b', name: null, doctorId: null, until: null, reason: null, state: 'planned' as const };
-    const sessions = [{ ...session, startsAt: ago(-378), endsAt: ago(-558) }];
-    const wait = show(new InPageServer(aQueue({ sessions, ...parts })));
+    const wait = show(new InPageServer(aQueue({ openings: [anOpening([ago(-378)])], ...parts })));
     await expect.poll(() => textOf(wait, '[part=wait]')).toBe(text);
   });
 

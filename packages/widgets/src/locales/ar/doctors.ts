@@ -25,6 +25,7 @@ export const words: DoctorsWords = {
     take: 'خذ رقمًا',
     takeFor: (doctor) => `خذ رقمًا لدى ${isolated(doctor)}`,
     onLeaveUntil: (day) => `في إجازة حتى ${day}`,
+    notToday: 'لا دوام له اليوم',
     deskOnly: 'الأرقام من الاستقبال فقط',
   },
 };

@@ -16,6 +16,7 @@ export const words: DoctorsWords = {
     take: 'Take a token',
     takeFor: (doctor) => `Take a token for ${doctor}`,
     onLeaveUntil: (day) => `On leave until ${day}`,
+    notToday: 'Not in today',
     deskOnly: 'Tokens at the desk only',
   },
 };

@@ -16,6 +16,7 @@ export const words: DoctorsWords = {
     take: 'Tomar turno',
     takeFor: (doctor) => `Tomar turno con ${doctor}`,
     onLeaveUntil: (day) => `Ausente hasta el ${day}`,
+    notToday: 'Hoy no pasa consulta',
     deskOnly: 'Turnos solo en el mostrador',
   },
 };

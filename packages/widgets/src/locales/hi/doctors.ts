@@ -16,6 +16,7 @@ export const words: DoctorsWords = {
     take: 'टोकन लें',
     takeFor: (doctor) => `${doctor} के लिए टोकन लें`,
     onLeaveUntil: (day) => `${day} तक छुट्टी पर`,
+    notToday: 'आज उपलब्ध नहीं',
     deskOnly: 'टोकन सिर्फ़ काउंटर पर',
   },
 };

@@ -16,6 +16,7 @@ export const words: DoctorsWords = {
     take: 'டோக்கன் எடுக்கவும்',
     takeFor: (doctor) => `${doctor}: டோக்கன் எடுக்கவும்`,
     onLeaveUntil: (day) => `${day} வரை விடுப்பு`,
+    notToday: 'இன்று வருகை இல்லை',
     deskOnly: 'டோக்கன் கவுண்டரில் மட்டும்',
   },
 };

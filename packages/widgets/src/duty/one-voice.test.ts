@@ -1,0 +1,98 @@
+import type { QueueState } from '@carequeue/sdk';
+import { estimateAt } from '@carequeue/sdk/live';
+import { describe, expect, test } from 'vitest';
+import { panelView } from '../board/board-view.ts';
+import { doctorViews } from '../doctors/doctors-view.ts';
+import { words as arBoard } from '../locales/ar/board.ts';
+import { words as arDoctors } from '../locales/ar/doctors.ts';
+import { words as arTicket } from '../locales/ar/ticket.ts';
+import { board as enBoard } from '../locales/en/board.ts';
+import { words as enDoctors } from '../locales/en/doctors.ts';
+import { words as enTicket } from '../locales/en/ticket.ts';
+import { words as taBoard } from '../locales/ta/board.ts';
+import { words as taDoctors } from '../locales/ta/doctors.ts';
+import { words as taTicket } from '../locales/ta/ticket.ts';
+import { ago, anOpening, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
+import { NOTHING_REFUSED } from '../ticket/join-choices.ts';
+import { joinView } from '../ticket/join-view.ts';
+import { waitView } from '../wait/wait-view.ts';
+import { openingText } from './opening.ts';
+import { dutyView } from './standing.ts';
+
+const nowMs = Date.parse(NOW);
+const DAY = '2026-11-21';
+const MONDAY = '2026-11-23T03:30:00.000Z';
+const EVENING = ago(-378);
+const everybody = { doctorId: null, nowMs };
+
+type Session = QueueState['sessions'][number];
+
+const session = (parts: Partial<Session>): Session => ({
+  ...{ id: `${DAY}-morning`, name: null, doctorId: 'doc_1', state: 'in', until: null, reason: null },
+  ...{ startsAt: ago(102), endsAt: ago(-138) },
+  ...parts,
+});
+const room = aPoint(1, { doctorId: 'doc_1', doctorName: 'Dr. A' });
+const openings = (...at: readonly string[]) => [anOpening(at), anOpening(at, 'doc_1')];
+const aDepartment = (parts: Partial<QueueState>) => aQueue({ points: [room], openings: openings(MONDAY), ...parts });
+
+const states: Readonly<Record<string, QueueState>> = {
+  'closed until a later day': aDepartment({ state: 'closed' }),
+  'closed until the evening': aDepartment({
+    ...{ state: 'closed', openings: openings(EVENING, MONDAY) },
+    sessions: [session({ state: 'ended' }), session({ id: 'e', state: 'planned', startsAt: EVENING })],
+  }),
+  'a day off': aDepartment({ sessions: [session({ id: DAY, doctorId: null, state: 'left' })] }),
+  'everybody has left': aDepartment({ sessions: [session({ state: 'left' })] }),
+  'nobody came by the planned end': aDepartment({
+    sessions: [session({ state: 'planned', startsAt: ago(200), endsAt: ago(20) })],
+  }),
+  'not begun yet': aDepartment({
+    openings: openings(EVENING, MONDAY),
+    sessions: [session({ state: 'planned', startsAt: EVENING, endsAt: ago(-558) })],
+  }),
+};
+
+const languages = {
+  English: { board: enBoard, doctors: enDoctors, ticket: enTicket },
+  Tamil: { board: taBoard.board, doctors: taDoctors, ticket: taTicket },
+  Arabic: { board: arBoard.board, doctors: arDoctors, ticket: arTicket },
+} as const;
+
+const cases = Object.entries(languages).flatMap(([language, words]) =>
+  Object.entries(states).map(([name, queue]) => ({ language, words, name, queue })),
+);
+
+describe('every element', () => {
+  test.each(cases)('says the same of when it opens, in $language: $name', ({ words, queue, name }) => {
+    const opening = openingText(queue, everybody, words.ticket);
+    expect(opening).not.toBeNull();
+    const duty = dutyView(queue, everybody, words.doctors);
+    const line = waitView(queue, everybody, words.ticket);
+    const telling = { nowMs, privacy: 'code', doctorId: '', estimateAt } as const;
+    const panel = panelView(queue, { ...telling, strings: { ...words.ticket, board: words.board } });
+    const [doctor] = doctorViews(null, { queue, nowMs, strings: words.doctors });
+    const { refusal, notes } = joinView(
+      {
+        ...{ queue, nowMs, doctors: [], doctorId: '', chosenDoctorId: '', chosenSessionId: '' },
+        ...{ presence: 'ask', refusals: NOTHING_REFUSED, lastRefusal: null },
+      },
+      words.ticket,
+    );
+    expect(duty.note).toContain(opening);
+    expect([line.lead, line.note].join(' ')).toContain(opening);
+    expect(panel.banner?.lines).toContain(opening);
+    expect([refusal, ...notes].join(' ')).toContain(opening);
+    // Before his session a doctor's hours say it.
+    if (name !== 'not begun yet') expect(doctor?.note).toBe(opening);
+  });
+
+  test.each(cases)('agrees whether anybody comes, in $language: $name', ({ words, queue }) => {
+    const { standing } = dutyView(queue, everybody, words.doctors);
+    const telling = { nowMs, privacy: 'code', doctorId: '', estimateAt } as const;
+    const banner = panelView(queue, { ...telling, strings: { ...words.ticket, board: words.board } }).banner;
+    const [doctor] = doctorViews(null, { queue, nowMs, strings: words.doctors });
+    expect(banner?.kind).toBe(standing === 'closed' ? 'closed' : 'none');
+    expect(doctor?.standing).toBe(standing);
+  });
+});

@@ -1,0 +1,73 @@
+import type { QueueState, SessionState } from '@carequeue/sdk/live';
+import { clockTime } from '../base/clock-time.ts';
+import type { CommonStrings } from '../locales/common-strings.ts';
+import { isolated } from '../locales/languages.ts';
+
+/** What is told of a department: when, and in whose words. */
+export interface DutyTelling {
+  readonly queue: QueueState;
+  readonly nowMs: number;
+  readonly strings: CommonStrings;
+}
+
+/** Says whether nobody works in a session any more: it was said, or nobody came until its planned end. */
+export function isOver({ state, endsAt }: SessionState, nowMs: number): boolean {
+  return state === 'left' || state === 'ended' || (state === 'planned' && Date.parse(endsAt) <= nowMs);
+}
+
+/** Says whether a session goes on: it has begun, by plan or because somebody said how it goes, and is not over. */
+export function isGoing(session: SessionState, nowMs: number): boolean {
+  return (session.state !== 'planned' || Date.parse(session.startsAt) <= nowMs) && !isOver(session, nowMs);
+}
+
+/** Says whether somebody is late, or away and expected back. */
+export function isAway({ state }: SessionState): boolean {
+  return state === 'delayed' || state === 'break';
+}
+
+/** Sessions that were planned: a day without any plan is one session too, whose hours say nothing. */
+export function plannedOf({ sessions, serviceDay }: QueueState): readonly SessionState[] {
+  return sessions.filter(({ id }) => id !== serviceDay);
+}
+
+/** The sessions that say how a doctor stands: his own, where he has none the department's; all for null. */
+export function sessionsOf({ sessions }: QueueState, doctorId: string | null): readonly SessionState[] {
+  if (doctorId === null) return sessions;
+  const own = sessions.filter((session) => session.doctorId === doctorId);
+  return own.length > 0 ? own : sessions.filter((session) => session.doctorId === null);
+}
+
+/** Says whether a day that has sessions has none for a doctor that is not over; nobody can take a token for him then. */
+export function isDone(queue: QueueState, doctorId: string | null, nowMs: number): boolean {
+  return queue.sessions.length > 0 && sessionsOf(queue, doctorId).every((session) => isOver(session, nowMs));
+}
+
+/** Says whether nobody is there, and nobody is expected who is only late or on a break. */
+export function isUnattended(queue: QueueState, doctorId: string | null, nowMs: number): boolean {
+  if (isDone(queue, doctorId, nowMs)) return true;
+  const going = sessionsOf(queue, doctorId).filter((session) => isGoing(session, nowMs));
+  if (queue.sessions.length > 0 && going.every(isAway)) return false;
+  const points = queue.points.filter((point) => doctorId === null || point.doctorId === doctorId);
+  return points.length > 0 && !points.some(({ available, tickets }) => available || tickets.length > 0);
+}
+
+/** Says how a session goes: "delayed, expected at 11:15". One that nobody came to is finished. */
+export function sessionText(session: SessionState, { queue, nowMs, strings }: DutyTelling): string {
+  const clock = (at: string) => clockTime(Date.parse(at), { tag: strings.tag, timeZone: queue.department.timeZone });
+  const { state, until } = session;
+  const words = strings.session;
+  if (state === 'planned') return isOver(session, nowMs) ? words.ended : words.planned(clock(session.startsAt));
+  const word = words[state];
+  return typeof word === 'string' ? word : word(until === null ? null : clock(until));
+}
+
+/** Says how a session goes, with the hospital's reason. */
+export function reasonedText(session: SessionState, telling: DutyTelling): string {
+  const text = sessionText(session, telling);
+  return session.reason ? `${text} · ${isolated(session.reason)}` : text;
+}
+
+/** Begins a text with a capital, in scripts that have them. */
+export function sentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
