@@ -5,6 +5,7 @@ import { addDoctor, addPoint, createDepartment, createHospital, issueKey } from 
 import type { SessionPlan } from '../kernel/department-settings.ts';
 import type { DepartmentId, DoctorId, HospitalId } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
+import type { Weekday } from '../kernel/time.ts';
 import type { DoctorPlan } from './demo-doctors.ts';
 import { demoDoctor } from './demo-doctors.ts';
 
@@ -118,8 +119,12 @@ const EYE_DOCTORS = ['Dr. Samir Haddad', 'Dra. Lucía Navarro', 'Dr. Andrés Vid
 const FAMILY_DOCTORS = ['Dra. Elena Ruiz', 'Dr. Javier Ortega', 'Dra. Carmen Molina'];
 const CONSULTING_ROOMS = ['Consulta 1', 'Consulta 2', 'Consulta 3', 'Consulta 4'];
 
-/** As a small clinic keeps its hours: each doctor's own, with a long break over noon. */
+/**
+ * As a small clinic keeps its hours: each doctor's own, with a long break over noon. Two of them come every day, so that the
+ * clinic is open on whatever day it is looked at; who comes on two days of the week has a next opening that is a later one.
+ */
 function eyeClinic(today: string): DepartmentPlan {
+  const daysOf: Readonly<Record<string, readonly Weekday[]>> = { 'vidal-evening': ['tue', 'thu'] };
   const hours = [
     ['haddad-morning', 'Mañana', 0, '09:00', '13:00', 40],
     ['haddad-evening', 'Tarde', 0, '17:00', '20:00', 25],
@@ -133,7 +138,7 @@ function eyeClinic(today: string): DepartmentPlan {
     doctors: EYE_DOCTORS.map((name) => demoDoctor(name, today)),
     settings: {
       sessions: hours.map(([id, name, doctorId, startsAt, endsAt, walkIn]) => ({
-        ...{ id, name, doctorId, startsAt, endsAt },
+        ...{ id, name, doctorId, startsAt, endsAt, days: daysOf[id] },
         quotas: { booked: null, walkIn, remote: null },
       })),
     },
