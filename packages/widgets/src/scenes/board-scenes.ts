@@ -119,6 +119,7 @@ export const boardScenes: readonly Scene[] = [
   board('paused, portrait', { queue: queues.paused, box: PORTRAIT, attributes: hospitalName }),
   board('doctor late', { queue: queues.late }),
   board('doctor late, portrait', { queue: queues.callsAndLate, box: PORTRAIT }),
+  board('paused, doctors late', { queue: queues.everyTextPaused, attributes: hospitalName }),
   board('on a break', { queue: queues.onBreak }),
   board('closed', { queue: queues.closed }),
   board('closed, the last one inside', { queue: queues.lastInside }),

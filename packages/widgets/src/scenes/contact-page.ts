@@ -1,6 +1,6 @@
 import { allScenes } from './all-scenes.ts';
 import './contact-protocol.ts';
-import { stageScene } from './scene.ts';
+import { stageScene, stageScenes } from './scene.ts';
 import { readScene } from './scene-reading.ts';
 
 // Long enough for a browser to list its voices; one that has none never says so.
@@ -22,6 +22,11 @@ window.contactPage = {
     document.body.style.margin = '0';
     document.body.style.background = look.theme === 'dark' ? '#0d1a20' : '#ffffff';
     await stageScene(scene, look);
+  },
+  showAll: async (index, looks) => {
+    const scene = allScenes[index];
+    if (scene === undefined) throw new RangeError(`There is no scene ${index}.`);
+    await stageScenes(scene, looks);
   },
   read: () => readScene(document.body),
 };

@@ -1,11 +1,26 @@
 /** What the maker of the contact sheet asks its page for; it imports nothing, so that scripts can share it. */
 
+/** The kinds of texts that a hospital or a patient writes. */
+export type TextField =
+  | 'hospital'
+  | 'department'
+  | 'otherDepartment'
+  | 'room'
+  | 'doctor'
+  | 'speciality'
+  | 'qualification'
+  | 'session'
+  | 'message'
+  | 'reason'
+  | 'person'
+  | 'prefix';
+
 /** How a scene is looked at. */
 export interface SceneLook {
   readonly theme: 'light' | 'dark' | 'contrast';
   readonly language: 'en' | 'hi' | 'ta' | 'es' | 'ar';
   /** In place of everything the hospital writes itself: names, rooms, doctors, messages. */
-  readonly hospitalText?: string;
+  readonly hospitalText?: string | Readonly<Record<TextField, string>>;
   /** In place of the scene's own width. */
   readonly widthPx?: number;
 }
@@ -22,6 +37,8 @@ export interface SceneName {
 export interface ContactPage {
   readonly scenes: readonly SceneName[];
   show(index: number, look: SceneLook): Promise<void>;
+  /** Draws one scene as often as it is told, all in the page at once. */
+  showAll(index: number, looks: readonly SceneLook[]): Promise<void>;
   /** Reads what stands in the page. */
   read(): SceneReading;
 }

@@ -176,6 +176,11 @@ function everyState(element: Kind, box: Scene['box'], parts: Partial<Scene> = {}
   ];
 }
 
+const lateAndPaused = (texts: HospitalTexts): QueueState => ({
+  ...morning(texts),
+  ...{ state: 'paused', message: texts.message, sessions: queues.everyText(texts).sessions },
+});
+
 const one = (element: Kind, state: string, box: Scene['box'], parts: Partial<Scene> = {}): Scene => ({
   ...{ element, state, box, queue: scenesQueues.open },
   ...parts,
@@ -185,6 +190,7 @@ const one = (element: Kind, state: string, box: Scene['box'], parts: Partial<Sce
 export const statusScenes: readonly Scene[] = [
   ...everyState('carequeue-status', PHONE),
   one('carequeue-status', 'explained', TABLET, { enact: explained }),
+  one('carequeue-status', 'paused, doctors late', TABLET, { queue: lateAndPaused }),
   one('carequeue-status', 'offline', TABLET, { enact: lostContent }),
   one('carequeue-status', 'of a doctor', TABLET, { attributes: { doctor: DOCTORS[1] } }),
   one('carequeue-status', 'called', TABLET, { queue: queues.freshCall }),
@@ -198,6 +204,7 @@ export const doctorsScenes: readonly Scene[] = [
   ...everyState('carequeue-doctors', PHONE, { doctors: facts, attributes: LINK }),
   one('carequeue-doctors', 'offline', TABLET, { doctors: facts, attributes: LINK, enact: lostContent }),
   ...everyState('carequeue-doctors', DESK, { doctors: facts, attributes: LINK }),
+  one('carequeue-doctors', 'paused, doctors late', TABLET, { doctors: facts, attributes: LINK, queue: lateAndPaused }),
   one('carequeue-doctors', 'unplanned', DESK, {
     doctors: facts,
     queue: scenesQueues.empty,
@@ -210,6 +217,7 @@ export const doctorsScenes: readonly Scene[] = [
 export const waitScenes: readonly Scene[] = [
   ...everyState('carequeue-wait', PHONE),
   one('carequeue-wait', 'explained', TABLET, { enact: explained }),
+  one('carequeue-wait', 'paused, doctors late', TABLET, { queue: lateAndPaused }),
   one('carequeue-wait', 'offline', TABLET, { enact: lostLine }),
   one('carequeue-wait', 'of a doctor', TABLET, { attributes: { doctor: DOCTORS[0] } }),
 ];

@@ -1,4 +1,5 @@
 import type { Language } from '../locales/languages.ts';
+import type { TextField } from './contact-protocol.ts';
 
 /** What a hospital calls its own things, in its own language. */
 export interface HospitalTexts {
@@ -92,25 +93,6 @@ export const hospitalTexts: Readonly<Record<Language, HospitalTexts>> = {
     prefix: 'CAR',
   },
 };
-
-/** The kinds of texts in {@link HospitalTexts}. */
-export const TEXT_FIELDS = [
-  'hospital',
-  'department',
-  'otherDepartment',
-  'room',
-  'doctor',
-  'speciality',
-  'qualification',
-  'session',
-  'message',
-  'reason',
-  'person',
-  'prefix',
-] as const;
-
-/** One of them. */
-export type TextField = (typeof TEXT_FIELDS)[number];
 
 /** A hospital that writes in each field what it is told to. */
 export function textsOf(write: (field: TextField) => string): HospitalTexts {

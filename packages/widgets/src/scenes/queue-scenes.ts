@@ -141,6 +141,19 @@ export const queues = {
     };
     return { ...queue, points: [...points, away] };
   },
+  /** All that a hospital can write in one queue: two sessions of its own besides, and one of a doctor who is late. */
+  everyText: (texts: HospitalTexts) => {
+    const queue = queues.late(texts);
+    const own = { name: texts.session, doctorId: null, reason: texts.reason };
+    const sessions = [
+      ...queue.sessions.map((session) => ({ ...session, name: texts.session })),
+      aSession(0, { ...own, id: '2026-11-21:first', state: 'delayed', until: inMinutes(20) }),
+      aSession(0, { ...own, id: '2026-11-21:second', state: 'delayed', startsAt: ago(20) }),
+    ];
+    return { ...queue, sessions, message: texts.message };
+  },
+  /** The same while nobody is called. */
+  everyTextPaused: (texts: HospitalTexts) => ({ ...queues.everyText(texts), state: 'paused' as const }),
   /** More rooms than a screen has room for. */
   manyRooms: (texts: HospitalTexts) => {
     const queue = queues.busy(texts);

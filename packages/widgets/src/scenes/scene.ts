@@ -59,12 +59,29 @@ async function shown(scene: Scene, element: EmbeddedElement): Promise<void> {
 
 /** Puts a scene into the page in place of whatever is there, and waits until it is in its state. */
 export async function stageScene(scene: Scene, look: SceneLook): Promise<StagedScene> {
-  const { theme, language, hospitalText, widthPx = scene.box.widthPx } = look;
+  const [staged] = await stageScenes(scene, [look]);
+  if (staged === undefined) throw new Error('Nothing was staged.');
+  return staged;
+}
+
+/** Puts a scene into the page once for each look, all beside each other, and waits until all are in their state. */
+export async function stageScenes(scene: Scene, looks: readonly SceneLook[]): Promise<readonly StagedScene[]> {
   resetTime();
   localStorage.clear();
   sessionStorage.clear();
   document.body.replaceChildren();
-  const texts = hospitalText === undefined ? hospitalTexts[language] : textsOf(() => hospitalText);
+  const all = looks.map((look) => stageOne(scene, look));
+  await Promise.all(
+    all.map((staged) => (scene.enact === undefined ? shown(scene, staged.element) : scene.enact(staged))),
+  );
+  for (const { element } of all) await element.updateComplete;
+  await settled();
+  return all;
+}
+
+function stageOne(scene: Scene, look: SceneLook): StagedScene {
+  const { theme, language, widthPx = scene.box.widthPx } = look;
+  const texts = textsFor(look);
   const server = new InPageServer(scene.queue(texts));
   server.doctors = scene.doctors?.(texts, language) ?? [];
   const element = document.createElement(scene.element);
@@ -76,10 +93,10 @@ export async function stageScene(scene: Scene, look: SceneLook): Promise<StagedS
   element.style.width = `${widthPx}px`;
   if (scene.element === 'carequeue-board') element.style.height = `${scene.box.heightPx}px`;
   stage(element, server);
-  const staged = { element, server, texts };
-  if (scene.enact !== undefined) await scene.enact(staged);
-  else await shown(scene, element);
-  await element.updateComplete;
-  await settled();
-  return staged;
+  return { element, server, texts };
+}
+
+function textsFor({ language, hospitalText }: SceneLook): HospitalTexts {
+  if (hospitalText === undefined) return hospitalTexts[language];
+  return textsOf((field) => (typeof hospitalText === 'string' ? hospitalText : hospitalText[field]));
 }

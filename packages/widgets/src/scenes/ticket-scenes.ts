@@ -87,6 +87,22 @@ async function endedAs(staged: StagedScene, parts: Partial<Ticket>): Promise<voi
   await until('the end', () => partOf(staged.element, '.place') === null);
 }
 
+/** Writes into each field, and sends what the server does not take. */
+async function fillIn({ element, server, texts }: StagedScene): Promise<void> {
+  await until('the form', () => partOf(element, 'form') !== null);
+  await until('the doctors', () => partOf(element, '#doctor') !== null);
+  for (const field of element.shadowRoot?.querySelectorAll<HTMLInputElement>('input[type=text], input[type=tel]') ??
+    []) {
+    field.value = texts.people[0];
+    field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  }
+  partOf(element, 'input[value=on-site]')?.click();
+  await element.updateComplete;
+  server.nextRefusal = { status: 422, code: 'invalid_request', pointer: '/patient/phone' };
+  partOf(element, 'form button[type=submit]')?.click();
+  await until('what is wrong', () => partOf(element, '.problem') !== null);
+}
+
 /** The form with all its questions. */
 const questions: readonly Scene[] = [
   ticket('to take, of two doctors', {
@@ -97,6 +113,11 @@ const questions: readonly Scene[] = [
       await until('the doctors', () => partOf(staged.element, '#doctor') !== null);
       partOf(staged.element, 'input[value=remote]')?.click();
     },
+  }),
+  ticket('to take, of late sessions', {
+    queue: queues.everyText,
+    doctors: (texts) => DOCTORS.map((id, index) => aDoctor(id, texts.doctors[index] ?? '')),
+    enact: fillIn,
   }),
   ticket('to take, how to call', {
     queue: queues.busy,
@@ -123,6 +144,13 @@ const held: readonly Scene[] = [
   ticket('doctor late', {
     queue: queues.late,
     enact: takeAs({ doctorId: DOCTORS[1], sessionId: '2026-11-21:evening' }),
+  }),
+  ticket('of a late session, while paused', {
+    queue: queues.everyText,
+    enact: (staged) => {
+      staged.server.issueParts = { doctorId: DOCTORS[1], sessionId: '2026-11-21:evening' };
+      return waitThenPause(staged);
+    },
   }),
   ticket('needs help', {
     queue: queues.busy,
