@@ -32,7 +32,7 @@ async function stand({ element, texts }: StagedScene, idleMs: number): Promise<v
   await until('its words', () => partOf(element, '.skeleton') === null);
   passMoments(idleMs);
   element.requestUpdate();
-  await until('the question', () => (partOf(element, '.question') !== null) === idleMs > IDLE_MS);
+  await until('the question', () => (partOf(element, '#question') !== null) === idleMs > IDLE_MS);
 }
 
 /** A kiosk at each step of being left alone. */
