@@ -118,6 +118,7 @@ export const boardFrameStyles: string = css`
     margin-top: calc(24 * var(--_u));
     padding: 0 calc(28 * var(--_u));
     border-radius: calc(var(--_radius) * 1.4 * var(--_scale));
+    border: calc(2 * var(--_u)) solid currentColor;
     background: var(--_notice);
     color: var(--_notice-ink);
     font-size: calc(34 * var(--_u));

@@ -173,7 +173,8 @@ export const boardPanelStyles: string = css`
     flex: none;
     height: calc(188 * var(--_u));
     margin-bottom: calc(20 * var(--_u));
-    padding: calc(14 * var(--_u)) calc(36 * var(--_u));
+    padding: calc(12 * var(--_u)) calc(34 * var(--_u));
+    border: calc(2 * var(--_u)) solid var(--_notice-ink);
     border-radius: calc(var(--_radius) * 1.6 * var(--_scale));
     background: var(--_notice);
     color: var(--_notice-ink);
@@ -221,7 +222,7 @@ export const boardPanelStyles: string = css`
   }
   .banner.closed,
   .banner.none {
-    border: calc(2 * var(--_u)) solid var(--_line);
+    border-color: var(--_line);
     background: var(--_surface);
     color: var(--_ink);
   }

@@ -31,12 +31,14 @@ export function panelDrawing(
     }
     const words = facts.strings.board;
     const isWhole = view.points.length === 0;
+    // Where neither department nor hospital is named it is the board's own heading.
+    const isHeadless = facts.privacy === 'label' && facts.hospitalName === '';
     return html`
       <section class="panel ${layout.arrangement}" part="panel">
         ${isShared ? html`<h3 class="panel-name">${view.name}</h3>` : nothing}
         <div class="now">
           ${told.banner === null ? nothing : banner(told.banner, isWhole)} ${notesDrawing(tools, told)}
-          ${isShared || isWhole ? nothing : html`<h3>${words.nowServing}</h3>`}
+          ${isShared || isWhole || isHeadless ? nothing : html`<h3>${words.nowServing}</h3>`}
           ${
             view.points.length === 0
               ? nothing

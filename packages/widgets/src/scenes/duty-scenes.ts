@@ -119,7 +119,7 @@ function facts(texts: HospitalTexts, language: string): readonly Doctor[] {
   const away = {
     ...about[0],
     id: 'doc_01kagy0000dddddddddddddddd',
-    name: texts.doctors[1],
+    name: texts.doctorOnLeave,
     fee: null,
     speciality: null,
   };

@@ -8,6 +8,7 @@ export interface HospitalTexts {
   readonly otherDepartments: readonly [string, string];
   room(number: number): string;
   readonly doctors: readonly [string, string, string];
+  readonly doctorOnLeave: string;
   readonly speciality: string;
   readonly qualification: string;
   /** What it calls a session, as of the morning. */
@@ -28,6 +29,7 @@ export const hospitalTexts: Readonly<Record<Language, HospitalTexts>> = {
     otherDepartments: ['Orthopaedics', 'Obstetrics and Gynaecology'],
     room: (number) => `Room ${number}`,
     doctors: ['Dr. Meera Iyer', 'Dr. Arjun Rao', 'Dr. Fatima Sheikh'],
+    doctorOnLeave: 'Dr. Thomas Kurian',
     speciality: 'Heart failure',
     qualification: 'MD, DM',
     session: 'Morning',
@@ -42,6 +44,7 @@ export const hospitalTexts: Readonly<Record<Language, HospitalTexts>> = {
     otherDepartments: ['हड्डी रोग विभाग', 'स्त्री एवं प्रसूति रोग विभाग'],
     room: (number) => `कमरा ${number}`,
     doctors: ['डॉ. मीरा अय्यर', 'डॉ. अर्जुन राव', 'डॉ. फ़ातिमा शेख़'],
+    doctorOnLeave: 'डॉ. थॉमस कुरियन',
     speciality: 'हृदय गति रुकना',
     qualification: 'एमडी, डीएम',
     session: 'सुबह',
@@ -56,6 +59,7 @@ export const hospitalTexts: Readonly<Record<Language, HospitalTexts>> = {
     otherDepartments: ['எலும்பியல் துறை', 'மகப்பேறு மற்றும் மகளிர் நலத் துறை'],
     room: (number) => `அறை ${number}`,
     doctors: ['டாக்டர் மீரா ஐயர்', 'டாக்டர் அர்ஜுன் ராவ்', 'டாக்டர் பாத்திமா ஷேக்'],
+    doctorOnLeave: 'டாக்டர் தாமஸ் குரியன்',
     speciality: 'இதயச் செயலிழப்பு',
     qualification: 'எம்.டி., டி.எம்.',
     session: 'காலை',
@@ -70,6 +74,7 @@ export const hospitalTexts: Readonly<Record<Language, HospitalTexts>> = {
     otherDepartments: ['Traumatología', 'Obstetricia y Ginecología'],
     room: (number) => `Consulta ${number}`,
     doctors: ['Dra. Elena Ruiz', 'Dr. Javier Ortega', 'Dra. Carmen Molina'],
+    doctorOnLeave: 'Dr. Andrés Gil',
     speciality: 'Insuficiencia cardiaca',
     qualification: 'Doctora en Medicina',
     session: 'Mañana',
@@ -84,6 +89,7 @@ export const hospitalTexts: Readonly<Record<Language, HospitalTexts>> = {
     otherDepartments: ['قسم العظام', 'قسم النساء والتوليد'],
     room: (number) => `غرفة ${number}`,
     doctors: ['د. ليلى حداد', 'د. كريم منصور', 'د. سارة العلي'],
+    doctorOnLeave: 'د. يوسف نجار',
     speciality: 'قصور القلب',
     qualification: 'دكتوراه',
     session: 'الصباح',
@@ -103,6 +109,7 @@ export function textsOf(write: (field: TextField) => string): HospitalTexts {
     otherDepartments: [other, other],
     room: () => write('room'),
     doctors: [doctor, doctor, doctor],
+    doctorOnLeave: doctor,
     speciality: write('speciality'),
     qualification: write('qualification'),
     session: write('session'),

@@ -116,7 +116,10 @@ export const queues = {
     inLanguage(
       aBusyQueue({
         state: 'closed',
-        points: [aPoint(1, { doctorName: 'a', tickets: [anActive(41, { status: 'serving', calledAt: ago(9) })] })],
+        points: [
+          aPoint(1, { doctorName: 'a', tickets: [anActive(41, { status: 'serving', calledAt: ago(9) })] }),
+          ...[2, 3, 4].map((number) => aPoint(number, { available: false })),
+        ],
         waiting: [],
         openings: opening([inMinutes(318), MONDAY]),
         sessions: [aSession(1, { state: 'planned', startsAt: inMinutes(318), endsAt: inMinutes(498) })],

@@ -20,7 +20,7 @@ export const timelineStyles = css`
   .timeline li::before {
     content: '';
     position: absolute;
-    top: 5px;
+    top: calc(0.75em - 7px);
     inset-inline-start: 2px;
     width: 14px;
     height: 14px;
@@ -32,8 +32,8 @@ export const timelineStyles = css`
   .timeline li::after {
     content: '';
     position: absolute;
-    top: 19px;
-    bottom: -5px;
+    top: calc(0.75em + 7px);
+    bottom: calc(7px - 0.75em);
     inset-inline-start: 8px;
     width: 2px;
     background: var(--_line);
