@@ -107,13 +107,15 @@ function strangersAsked(page: Page): readonly string[] {
   const asked: string[] = [];
   page.on('request', (request) => {
     const url = request.url();
-    if (!/^(https:\/\/queue\.example\.org|https:\/\/hospital\.example|blob:)/.test(url)) asked.push(url);
+    if (!/^(https:\/\/queue\.example\.org\/|https:\/\/hospital\.example\/(favicon\.ico)?$|blob:)/.test(url))
+      asked.push(url);
   });
   return asked;
 }
 
 async function expectCalm({ page, trouble }: ScenePage, asked: readonly string[]): Promise<void> {
   expect(await page.title()).not.toContain('hacked');
+  expect(await page.evaluate(() => window.hacked)).toBeUndefined();
   expect(asked).toEqual([]);
   expect(trouble).toEqual([]);
 }
@@ -153,6 +155,8 @@ const PLANTED_SINK = `
     const asMarkup = (text) => {
       const part = document.createElement('span');
       part.innerHTML = text;
+      // At once: what a browser runs of it when it has loaded nothing may come when the test looks elsewhere.
+      for (const image of part.querySelectorAll('[onerror]')) new Function(image.getAttribute('onerror'))();
       return part;
     };
     Document.prototype.createTextNode = function (text) {
@@ -176,7 +180,7 @@ const PLANTED_SINK = `
   })();
 `;
 // Without a space: a slip breaks its lines there.
-const ATTACK = '<img/src=//evil.example/x/onerror=window.hacked=1>';
+const ATTACK = '<img/src="x"/onerror="window.hacked=1">';
 
 test('each of these texts would be caught where an element took it for markup', async ({ openScenes }) => {
   test.setTimeout(TIME_LIMIT_MS);
@@ -187,12 +191,7 @@ test('each of these texts would be caught where an element took it for markup', 
   }, ATTACK);
   const isCaught = async (index: number, field: TextField): Promise<boolean> => {
     const texts = textsOf((one) => (one === field ? ATTACK : `harmless ${one}`));
-    const asked = page.waitForRequest(/evil\.example/, { timeout: 150 }).then(
-      () => true,
-      () => false,
-    );
-    const faults = await faultsOf(page, index, [texts]);
-    return faults.length > 0 || (await asked);
+    return (await faultsOf(page, index, [texts])).length > 0;
   };
   for (const { element, states, fields } of FIELDS) {
     const caught = new Set<TextField>();
