@@ -9,6 +9,8 @@ const PATIENCE_MS = 15_000;
 export class QueuePoll implements ReactiveController {
   /** The last reading; stays while there is no other. */
   queue: QueueReading | null = null;
+  /** When it was read, ms since 1970 by this machine's clock. */
+  readAtMs = 0;
   /** Why the last try gave none; null where it did. */
   error: unknown = null;
   private reader: QueueReader | null = null;
@@ -62,11 +64,12 @@ export class QueuePoll implements ReactiveController {
     const asking = new AbortController();
     this.asking = asking;
     this.timer = setTimeout(() => asking.abort(), PATIENCE_MS);
-    let outcome: Pick<QueuePoll, 'queue' | 'error'>;
+    let outcome: Partial<Pick<QueuePoll, 'queue' | 'readAtMs' | 'error'>>;
     try {
-      outcome = { queue: (await this.reader?.read(this.departmentId, asking.signal)) ?? null, error: null };
+      const queue = (await this.reader?.read(this.departmentId, asking.signal)) ?? null;
+      outcome = { queue, readAtMs: Date.now(), error: null };
     } catch (error) {
-      outcome = { queue: this.queue, error };
+      outcome = { error };
     }
     if (this.asking !== asking) return;
     clearTimeout(this.timer);

@@ -64,6 +64,18 @@ describe('the line', () => {
     await expect.poll(() => wait.shadowRoot?.querySelector('[part=stale]') ?? null).toBeNull();
   });
 
+  test('tells no opening that has passed while nobody answered', async () => {
+    const openings = [anOpening([ago(-18), '2026-11-23T03:30:00.000Z'])];
+    const server = new InPageServer(aQueue({ state: 'closed', openings }));
+    const wait = show(server);
+    await expect.poll(() => textOf(wait, '[part=note]')).toBe('Opens at 11:00');
+    server.disconnect();
+    vi.setSystemTime(Date.parse(ago(-30)));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.poll(() => textOf(wait, '[part=stale]')).toBe('Connection lost · showing 10:42');
+    expect(textOf(wait, '[part=note]')).toBe('Opens Monday at 09:00');
+  });
+
   test('that cannot be read says so with a way on', async () => {
     const server = new InPageServer(aBusyQueue());
     server.disconnect();

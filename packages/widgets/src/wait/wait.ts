@@ -76,7 +76,9 @@ export class CareQueueWait extends EmbeddedElement<CommonStrings> {
   private line(queue: NonNullable<QueuePoll['queue']>, error: unknown): TemplateResult {
     const { strings } = this;
     const readAtMs = Date.parse(queue.now);
-    const { lead, minutes, note } = waitView(queue, { doctorId: this.doctor || null, nowMs: readAtMs }, strings);
+    // What was told of a later time may have passed since it was read.
+    const nowMs = readAtMs + Date.now() - this.poll.readAtMs;
+    const { lead, minutes, note } = waitView(queue, { doctorId: this.doctor || null, nowMs }, strings);
     const seen = clockTime(readAtMs, { tag: strings.tag, timeZone: queue.department.timeZone });
     return html`<div class="line" part="wait">
       <span>${lead}${minutes === null ? nothing : html`: <strong part="minutes">${minutes}</strong>`}</span>
