@@ -20,8 +20,8 @@ CareQueue is ready.
     the kiosk, set up in this browser     ${siteUrl}${kioskSetUpPath(product.demo, code)}
     another hospital, in Spanish          ${siteUrl}/lago/
   The elements, to play with              ${siteUrl}/playground/
-  The API                                 ${baseUrl}/v1
-    reference                             ${baseUrl}/reference/
+  The API, to read and to try             ${baseUrl}/reference/
+    as an OpenAPI document                ${baseUrl}/openapi.json
   Keys and ids of the demo hospitals      ${settings.home}/demo.json
 
 Ctrl-C ends it; the data stays. "npm run demo:reset" makes it new.

@@ -4,10 +4,10 @@ import type { ProductAccess } from '../trial/access.ts';
 import { waitUntil } from '../trial/wait-until.ts';
 import type { Scenario } from './scenario.ts';
 
-/** The demo hospital's desk, and two of its departments. */
+/** The demo hospital's desk, and two of its departments; their last rooms are free while the demo's own patients are there. */
 function twoDepartments({ demo, baseUrl }: ProductAccess) {
   const client = new CareQueue({ secretKey: demo.secretKey, baseUrl });
-  const [here, there] = ['ORT', 'PED'].map((code) => demo.departments.find((department) => department.code === code));
+  const [here, there] = ['GEN', 'CAS'].map((code) => demo.departments.find((department) => department.code === code));
   if (here === undefined || there === undefined) throw new Error('the demo hospital has both departments');
   return { client, here, there };
 }
@@ -32,7 +32,7 @@ export const DEPARTMENT_SCENARIOS: readonly Scenario[] = [
     name: 'the laboratory, with a token of its own, and back to the same doctor without queueing again',
     play: async (access) => {
       const { client, here, there } = twoDepartments(access);
-      const [room, bench] = [here.points[0]?.id ?? '', there.points[0]?.id ?? ''];
+      const [room, bench] = [here.points.at(-1)?.id ?? '', there.points.at(-1)?.id ?? ''];
       const ticket = await client.tickets.issue(here.id, {});
       await client.tickets.call(here.id, ticket.id, { pointId: room });
       await client.tickets.start(here.id, ticket.id);
