@@ -73,6 +73,8 @@ async function several({ element, texts }: StagedScene): Promise<readonly InPage
 async function severalOfWhichOneIsLost(staged: StagedScene): Promise<void> {
   const [, second] = await several(staged);
   if (second !== undefined) await lost({ ...staged, server: second });
+  // Time went by, so its page turned: it is looked at when that is done.
+  for (const animation of partOf(staged.element, '.main')?.getAnimations() ?? []) animation.finish();
 }
 
 /** Gives a board a browser whose sound is as `platform` says. */
