@@ -125,7 +125,11 @@ function standingView(attendance: Attendance, shown: Shown): Pick<DoctorView, 's
     return { standing: 'over', badge: sentence(strings.session.onLeave), note: isToday ? opening : (opening ?? until) };
   }
   const standing = standingOf(queue, { doctorId, nowMs });
-  if (standing === 'closed') return { standing, badge: strings.state.closed, note: opening };
+  // A day without hours is the doctor's too, in words that are said of people.
+  if (standing === 'closed') {
+    const badge = queue.state === 'closed' ? strings.state.closed : strings.doctors.notToday;
+    return { standing, badge, note: opening };
+  }
   if (session === null && own.length > 0) return { standing: 'over', badge: overText(own, shown), note: opening };
   if (session === null && standing === 'over') return { standing, badge: strings.doctors.notToday, note: opening };
   // A department that plans nothing says nothing of who is there; a patient inside does.

@@ -122,6 +122,15 @@ describe('the doctors of today', () => {
       ]);
   });
 
+  test('are not in on a day without hours, nor one whose own are on other days, and are told with the day they come', async () => {
+    const dayOff = aSession(1, { id: DAY, doctorId: null, state: 'left' });
+    const { element, server } = show(aMorning({ sessions: [dayOff], points: [] }), [aDoctor(1)], { choose: '' });
+    await expect.poll(() => cards(element)).toEqual(['Dr. A Not in today Opens Sunday at 09:00']);
+    server.set({ sessions: [aSession(2)] });
+    await expect.poll(() => textOf(element, '.top')).toBe('Cardiology');
+    expect(cards(element)).toEqual(['Dr. A Not in today Opens Sunday at 09:00']);
+  });
+
   test('are said to be none where none is listed', async () => {
     const { element } = show(aMorning(), []);
     await expect.poll(() => textOf(element)).toContain('No doctors are listed');
