@@ -62,19 +62,11 @@ function neighbours(texts: HospitalTexts): readonly InPageServer[] {
   });
 }
 
-async function several({ element, texts }: StagedScene): Promise<readonly InPageServer[]> {
+async function several({ element, texts }: StagedScene): Promise<void> {
   const servers = neighbours(texts);
   element.platform = severalServers(servers);
   element.department = servers.map(({ queue }) => queue.department.id).join(' ');
   await until('three panels', () => element.shadowRoot?.querySelectorAll('.panel-name').length === 3);
-  return servers;
-}
-
-async function severalOfWhichOneIsLost(staged: StagedScene): Promise<void> {
-  const [, second] = await several(staged);
-  if (second !== undefined) await lost({ ...staged, server: second });
-  // Time went by, so its page turned: it is looked at when that is done.
-  for (const animation of partOf(staged.element, '.main')?.getAnimations() ?? []) animation.finish();
 }
 
 /** Gives a board a browser whose sound is as `platform` says. */
@@ -129,7 +121,6 @@ export const boardScenes: readonly Scene[] = [
   board('no doctor', { queue: queues.noDoctor }),
   board('several departments', { queue: queues.busy, attributes: hospitalName, enact: several }),
   board('several departments, portrait', { queue: queues.busy, box: PORTRAIT, enact: several }),
-  board('several departments, one lost', { queue: queues.busy, enact: severalOfWhichOneIsLost }),
   board('of a doctor', { queue: queues.freshCall, attributes: { doctor: DOCTORS[1] } }),
   board('loading', { queue: queues.busy, enact: loading }),
   board('offline', { queue: queues.busy, enact: lostBoard }),
