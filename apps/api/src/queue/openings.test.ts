@@ -235,11 +235,12 @@ describe('openings', () => {
   });
 });
 
-/** The next opening by the sessions of each day, one after the other. */
+/** The next opening by the sessions of each day, one after the other; who is late today may come after tomorrow has begun. */
 function searched({ state, now }: QueueInMemory, doctorId: string | null): string | null {
   const { provisioning, serviceDay } = state;
   const { settings } = provisioning;
   const hasOwn = settings.sessions.some((one) => one.doctorId === doctorId);
+  const found: number[] = [];
   for (let ahead = 0; ahead < 30; ahead += 1) {
     const day = daysAfter(serviceDay, ahead);
     const isAway = doctorId === MEERA && (day === '2026-11-21' || day === '2026-11-24');
@@ -248,9 +249,9 @@ function searched({ state, now }: QueueInMemory, doctorId: string | null): strin
       .filter((one) => one.status === 'planned' || one.status === 'delayed')
       .filter((one) => one.quotas !== null && !isAway)
       .filter((one) => doctorId === null || one.doctorId === (hasOwn ? doctorId : null))
-      .map((one) => (one.status === 'delayed' ? Math.max(one.until ?? 0, one.startsAt) : one.startsAt))
-      .filter((at) => at > now);
-    if (begins.length > 0) return toIso(instantOf(Math.min(...begins)));
+      .map((one) => (one.status === 'delayed' ? Math.max(one.until ?? 0, one.startsAt) : one.startsAt));
+    found.push(...begins.filter((at) => at > now));
+    if (ahead > 0 && begins.length > 0) break;
   }
-  return null;
+  return found.length === 0 ? null : toIso(instantOf(Math.min(...found)));
 }

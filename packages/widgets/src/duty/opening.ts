@@ -36,11 +36,6 @@ export function dayText(atMs: number, { nowMs, tag, timeZone }: DayTelling): str
   return new Intl.DateTimeFormat(tag, { timeZone, ...parts }).format(atMs);
 }
 
-/** Says something, such as that nobody is on duty, and when somebody comes. */
-export function untilOpening(text: string, queue: QueueState, question: DutyQuestion, strings: CommonStrings): string {
-  return [text, openingText(queue, question, strings)].filter(Boolean).join(' ');
-}
-
 /** Says when somebody comes next: "Opens at 17:00", "Opens Monday at 09:00". Null where nobody can say. */
 export function openingText(queue: QueueState, question: DutyQuestion, strings: CommonStrings): string | null {
   const atMs = openingOf(queue, question);

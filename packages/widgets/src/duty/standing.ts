@@ -1,7 +1,7 @@
 import type { QueueState, SessionState } from '@carequeue/sdk/live';
 import type { CommonStrings } from '../locales/common-strings.ts';
 import type { DutyQuestion } from './opening.ts';
-import { openingText, untilOpening } from './opening.ts';
+import { openingText } from './opening.ts';
 import { isAway, isDone, isGoing, isOver, isUnattended, sentence, sessionsOf, sessionText } from './sessions.ts';
 
 /**
@@ -71,7 +71,7 @@ function noteOf(
       return session === null ? null : sentence(sessionText(session, { queue, nowMs: question.nowMs, strings }));
     }
     case 'over':
-      return untilOpening(strings.noDoctor, queue, question, strings);
+      return [strings.noDoctor, opening].filter((text) => text !== null).join(' ');
     case 'closed':
       return opening ?? strings.state.closedSentence;
   }

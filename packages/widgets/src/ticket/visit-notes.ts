@@ -1,6 +1,5 @@
 import type { QueueState } from '@carequeue/sdk';
 import type { ClockSetting } from '../base/clock-time.ts';
-import { untilOpening } from '../duty/opening.ts';
 import type { DutyTelling } from '../duty/sessions.ts';
 import { isUnattended, reasonedText } from '../duty/sessions.ts';
 import { isolated } from '../locales/languages.ts';
@@ -30,9 +29,7 @@ export function visitNotes(
 function queueNote(queue: QueueState, nowMs: number, strings: TicketWords): string | null {
   if (queue.state === 'paused') return strings.ticket.pausedNote;
   if (queue.state === 'closed') return strings.ticket.closedNote;
-  return isUnattended(queue, null, nowMs)
-    ? untilOpening(strings.noDoctor, queue, { doctorId: null, nowMs }, strings)
-    : null;
+  return isUnattended(queue, null, nowMs) ? strings.noDoctor : null;
 }
 
 /** How the session a token belongs to goes, where that is not simply under way. */
