@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { runToEnd } from './product/child.ts';
+import { installInto, packPackages, step } from './packages/pack.ts';
 import { runScript } from './product/lifetime.ts';
-import { Explained, ROOT } from './product/settings.ts';
+import { ROOT } from './product/settings.ts';
 
 // The script bundle and the manifest are for pages and tools: they have no types to resolve.
 const WITHOUT_TYPES = ['script', 'script/manifest.json', 'custom-elements.json', 'html-data.json'];
@@ -33,35 +33,17 @@ strictEqual(
 );
 `;
 
-async function step(what: string, command: string, args: readonly string[], cwd = ROOT): Promise<void> {
-  const { code, output } = await runToEnd(command, args, { quiet: true, cwd });
-  if (code !== 0) throw new Explained(`${output}\nFailed: ${what}`);
-}
-
-/** Packs a package as it would be published and looks at the tarball as its users' tools will. */
-async function checkPackage(name: string, folder: string): Promise<string> {
-  const cwd = path.join(ROOT, 'packages', name);
-  await step(`packing ${name}`, 'pnpm', ['pack', '--pack-destination', folder], cwd);
-  const tarball = readdirSync(folder).find((file) => file.includes(`-${name}-`));
-  if (tarball === undefined) throw new Explained(`Packing ${name} made no tarball.`);
-  const file = path.join(folder, tarball);
-  await step(`publint of ${name}`, 'publint', ['run', file, '--strict']);
-  await step(`types of ${name}`, 'attw', [file, '--profile', 'esm-only', '--exclude-entrypoints', ...WITHOUT_TYPES]);
+/** Looks at a tarball as its users' tools will. */
+async function checkPackage(name: string, tarball: string): Promise<void> {
+  await step(`publint of ${name}`, 'publint', ['run', tarball, '--strict']);
+  await step(`types of ${name}`, 'attw', [tarball, '--profile', 'esm-only', '--exclude-entrypoints', ...WITHOUT_TYPES]);
   process.stdout.write(`${name}: what would be published resolves, with types\n`);
-  return file;
 }
 
-/** Unpacks the tarballs as an installation would, and imports each entry in a Node without a page. */
+/** Imports each entry in a Node without a page. */
 async function importEverything(tarballs: ReadonlyMap<string, string>, folder: string): Promise<void> {
-  const modules = path.join(folder, 'node_modules');
-  for (const [name, tarball] of tarballs) {
-    const to = path.join(modules, '@carequeue', name);
-    mkdirSync(to, { recursive: true });
-    await step(`unpacking ${name}`, 'tar', ['-xzf', tarball, '-C', to, '--strip-components=1']);
-  }
-  for (const name of ['lit', 'react', 'react-dom']) {
-    symlinkSync(path.join(ROOT, 'packages/widgets/node_modules', name), path.join(modules, name));
-  }
+  const othersFrom = path.join(ROOT, 'packages/widgets/node_modules');
+  await installInto(folder, { tarballs, others: ['lit', 'react', 'react-dom'], othersFrom });
   await step('importing every entry on a server', 'node', ['--input-type=module', '-e', ON_A_SERVER], folder);
   process.stdout.write('every entry can be imported on a server, and React renders there\n');
 }
@@ -69,10 +51,8 @@ async function importEverything(tarballs: ReadonlyMap<string, string>, folder: s
 await runScript(async () => {
   const folder = mkdtempSync(path.join(ROOT, 'node_modules/.cache/packages-'));
   try {
-    await step('building the packages', 'pnpm', ['-r', '--filter', './packages/*', 'run', 'build']);
-    const names = readdirSync(path.join(ROOT, 'packages'), { withFileTypes: true }).filter((one) => one.isDirectory());
-    const tarballs = new Map<string, string>();
-    for (const { name } of names) tarballs.set(name, await checkPackage(name, folder));
+    const tarballs = await packPackages(folder);
+    for (const [name, tarball] of tarballs) await checkPackage(name, tarball);
     await importEverything(tarballs, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

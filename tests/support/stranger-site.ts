@@ -17,6 +17,8 @@ export interface StrangerSite {
   readonly baseUrl: string;
   readonly publishableKey: string;
   readonly departmentId: string;
+  /** Its one point. */
+  readonly pointId: string;
   /** Code of the department's tickets. */
   readonly departmentCode: string;
   readonly staff: CareQueue;
@@ -73,6 +75,7 @@ export async function openStrangerSite(
       baseUrl: product.baseUrl,
       publishableKey,
       departmentId: department.id,
+      pointId: department.points[0]?.id ?? '',
       departmentCode: choice.code,
       files,
     },
