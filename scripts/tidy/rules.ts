@@ -22,7 +22,7 @@ const FUNCTION_LINES_MAX = 70;
 const CODE = /\.(ts|mjs|js)$/;
 const GENERATED = /(^|\/)(generated|migrations)\/|^apps\/api\/openapi\.json$|custom-elements\.json$/;
 const KNOWN_KINDS =
-  /\.(ts|mjs|js|json|jsonl|md|css|html|toml|yaml|sql|png|svg|mp3|csv|php|txt)$|(^|\/)(LICENSE|\.gitignore|\.gitattributes|\.editorconfig|run)$/;
+  /\.(ts|tsx|mjs|js|json|jsonl|md|css|html|toml|yaml|sql|png|svg|mp3|csv|php|txt)$|(^|\/)(LICENSE|\.gitignore|\.gitattributes|\.editorconfig|run)$/;
 const VAGUE_NAMES = /((^|[-/])(utils?|helpers?|manager)|(^|\/)(common|misc|types))\.(ts|mjs|js)$/;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/;
 // These carry the error code they explain.

@@ -86,7 +86,7 @@ test.each([...moving, ...frozen].map((file) => [file.name, file.text] as const))
 );
 
 test('a board is drawn alike by a browser of its age', () => {
-  expect(textOf(frozen, 'board.js')).toContain('.panel-head{');
+  expect(textOf(frozen, 'board.js')).toContain('.panel-name{');
   expect(stylesNewerThan76(textOf(frozen, 'board.js'))).toEqual([]);
 });
 

@@ -104,6 +104,7 @@ for (const folder of ['v1', VERSION]) {
 
 for (const [order, first, second] of [
   ['the older', OLDER, 'v1'],
+  ['the moving', 'v1', OLDER],
   ['the newer', VERSION, OLDER],
 ] as const) {
   test(`two scripts of different versions share a page, ${order} first`, async ({ page, product }) => {
