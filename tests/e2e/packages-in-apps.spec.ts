@@ -68,7 +68,7 @@ test('a plain TypeScript application, built by Vite, shows a board and carries n
   const ofOthers = [
     'Give up my token',
     'Take a token',
-    'carequeue-ticket',
+    'carequeue-ticket-issued',
     'carequeue-doctors',
     'useSyncExternalStore',
   ];
