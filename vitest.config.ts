@@ -23,7 +23,7 @@ const product = {
     name: 'product',
     environment: 'node',
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/simulation/**'],
+    exclude: ['**/node_modules/**', 'tests/simulation/**'],
     // The product is started once; its proofs measure it one after the other.
     globalSetup: ['tests/support/global-setup.ts'],
     fileParallelism: false,

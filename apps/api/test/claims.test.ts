@@ -159,7 +159,7 @@ describe('a follower', () => {
       expect(answer.json).toMatchObject({ facts: { caller: 'follower' } });
     }
     const holders = await ask(pathOf(ticket.id), { key: ticket.secret });
-    expect(readingSchema.parse(holders.json).may).toEqual(['ready', 'defer', 'cancel']);
+    expect(readingSchema.parse(holders.json).may).toEqual(['ready', 'defer', 'cancel', 'set-show-name']);
     expect((await ask(pathOf(ticket.id, '/cancel'), { key: ticket.secret, json: {} })).status).toBe(200);
   });
 
