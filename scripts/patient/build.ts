@@ -6,6 +6,8 @@ import { build } from 'esbuild';
 import { ROOT } from '../product/settings.ts';
 import { shorterTemplatesPlugin } from '../widgets/shorter-templates.ts';
 import { smallest } from '../widgets/smallest.ts';
+import { elementStyles } from './element-styles.ts';
+import { patientPolicy } from './policy.ts';
 
 const SOURCE = path.join(ROOT, 'apps/patient');
 /** Phones of 2020 and later. */
@@ -17,6 +19,8 @@ export interface PatientPage {
   readonly style: string;
   /** All scripts and styles that are loaded at once. */
   readonly loadedAtOnce: readonly string[];
+  /** The content security policy it is to be served with. */
+  readonly policy: string;
 }
 
 /** Builds the patient's page into `folder`, which is served as `/t/`. */
@@ -49,7 +53,8 @@ export async function buildPatientPage(folder: string): Promise<PatientPage> {
     mkdirSync(path.dirname(file.path), { recursive: true });
     writeFileSync(file.path, file.path.endsWith('.js') ? await smallest(file.text) : file.text);
   }
-  const page = filesOf(metafile);
+  const modules = Object.keys(metafile.inputs).map((file) => path.resolve(folder, file));
+  const page = { ...filesOf(metafile), policy: patientPolicy(await elementStyles(modules)) };
   const html = readFileSync(path.join(SOURCE, 'index.html'), 'utf8')
     .replace('{{script}}', `/t/${page.script}`)
     .replace('{{style}}', `/t/${page.style}`)
@@ -61,7 +66,7 @@ export async function buildPatientPage(folder: string): Promise<PatientPage> {
   return page;
 }
 
-function filesOf({ outputs }: Metafile): PatientPage {
+function filesOf({ outputs }: Metafile): Omit<PatientPage, 'policy'> {
   // What is imported when it is first used has an entry of its own.
   const entryOf = (source: string) =>
     Object.entries(outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(source) === true)?.[0];
@@ -82,10 +87,13 @@ function preloadsOf({ script, style, loadedAtOnce }: PatientPage): string {
   return imported.map((file) => `<link rel="modulepreload" href="/t/${file}" />`).join('');
 }
 
-/** The worker names its version by what it keeps: a page that is the same is not fetched again. */
-async function buildServiceWorker(folder: string, { loadedAtOnce }: PatientPage): Promise<void> {
+/**
+ * The worker names its version by what it keeps, the policy that the page is kept with among it: a page that is the same
+ * is not fetched again.
+ */
+async function buildServiceWorker(folder: string, { loadedAtOnce, policy }: PatientPage): Promise<void> {
   const files = ['index.html', 'manifest.json', 'icon.svg', ...loadedAtOnce];
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(policy);
   for (const file of files) hash.update(file).update(readFileSync(path.join(folder, file)));
   const version = hash.digest('hex').slice(0, 12);
   const addresses = files.map((file) => (file === 'index.html' ? '/t/' : `/t/${file}`));

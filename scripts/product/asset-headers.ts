@@ -31,28 +31,13 @@ const EVERYWHERE = `/widgets/*
 `;
 
 /**
- * The patient's page runs its own script and nothing else: no frame shows it, no search engine lists it, no address it
- * leads to learns of it. Its worker is asked for anew each time, so that a newer page is found.
+ * No frame shows the patient's page, no search engine lists it, no address it leads to learns of it. Its worker is asked
+ * for anew each time, so that a newer page is found.
  */
-const PATIENT_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "media-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  'trusted-types lit-html carequeue-page',
-  "require-trusted-types-for 'script'",
-].join('; ');
-
-const PATIENT_PAGE = `
+function patientPage(policy: string): string {
+  return `
 /t/*
-  Content-Security-Policy: ${PATIENT_POLICY}
+  Content-Security-Policy: ${policy}
   Cross-Origin-Opener-Policy: same-origin
   Cross-Origin-Resource-Policy: same-origin
   Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()
@@ -66,6 +51,7 @@ const PATIENT_PAGE = `
   ! Cache-Control
   Cache-Control: public, max-age=31536000, immutable
 `;
+}
 
 /** A version that was released never changes; one that is being worked on would stay for a year in its makers' browsers. */
 function frozen(version: string): string {
@@ -79,7 +65,9 @@ function frozen(version: string): string {
  * Writes the headers of static files, in the form the platform reads.
  *
  * @param frozenVersions - versions of the widgets that never change any more.
+ * @param policy - the content security policy of the patient's page.
  */
-export function writeAssetHeaders(publicFolder: string, frozenVersions: readonly string[]): void {
-  writeFileSync(path.join(publicFolder, '_headers'), EVERYWHERE + PATIENT_PAGE + frozenVersions.map(frozen).join(''));
+export function writeAssetHeaders(publicFolder: string, frozenVersions: readonly string[], policy: string): void {
+  const rules = [EVERYWHERE, patientPage(policy), ...frozenVersions.map(frozen)];
+  writeFileSync(path.join(publicFolder, '_headers'), rules.join(''));
 }

@@ -81,8 +81,8 @@ export async function buildProduct(): Promise<boolean> {
     const frozenVersions = await writeWidgets(path.join(PUBLIC_FOLDER, 'widgets'));
     await buildVoices(path.join(PUBLIC_FOLDER, 'voices'));
     buildReference(path.join(PUBLIC_FOLDER, 'reference'));
-    await buildPatientPage(path.join(PUBLIC_FOLDER, 't'));
-    writeAssetHeaders(PUBLIC_FOLDER, frozenVersions);
+    const { policy } = await buildPatientPage(path.join(PUBLIC_FOLDER, 't'));
+    writeAssetHeaders(PUBLIC_FOLDER, frozenVersions, policy);
     await buildWorker(WORKER_FOLDER, { development: true });
     writeFileSync(STAMP, hash);
     return true;

@@ -195,6 +195,49 @@ test('no code, a wrong one and a replaced one each have a way on, in the readerâ
   await context.close();
 });
 
+/** What every piece of the ticket looks like, and how many of its style sheets there are in `<style>`. */
+async function looksOf(page: Page): Promise<{ pieces: readonly string[]; refused: number; inStyles: number }> {
+  return page.locator('carequeue-ticket').evaluate(({ shadowRoot }) => {
+    const styles = [...(shadowRoot?.querySelectorAll('style') ?? [])];
+    const pieces = [...(shadowRoot?.querySelectorAll('.root, .root *') ?? [])].map((piece) => {
+      const { display, color, backgroundColor, fontFamily, fontSize, padding, borderRadius } = getComputedStyle(piece);
+      return [piece.localName, display, color, backgroundColor, fontFamily, fontSize, padding, borderRadius].join(' ');
+    });
+    return { pieces, refused: styles.filter(({ sheet }) => sheet === null).length, inStyles: styles.length };
+  });
+}
+
+test('a browser that can style elements by `<style>` alone draws the token as every other one does', async ({
+  browser,
+  product,
+}) => {
+  const { here, room, staff } = clinic(product);
+  const ticket = await staff.tickets.issue(here.id, {});
+  const [today, old] = [await device(browser), await device(browser)];
+  await old.page.addInitScript(() => {
+    for (const { prototype } of [Document, ShadowRoot]) Reflect.deleteProperty(prototype, 'adoptedStyleSheets');
+  });
+  for (const { page } of [today, old]) {
+    await page.goto(`${product.baseUrl}/t/#${ticket.claimCode}`);
+    await expect(page.getByText(ticket.code, { exact: true }).first()).toBeVisible();
+  }
+  const seen = await looksOf(old.page);
+  expect(seen.inStyles).toBeGreaterThan(1);
+  expect(seen.refused).toBe(0);
+  expect(seen.pieces.join()).toContain('system-ui');
+  expect(seen.pieces).toEqual((await looksOf(today.page)).pieces);
+
+  // Another journey may have left somebody in the room.
+  const { points } = await staff.departments.queue(here.id);
+  for (const { id } of points.flatMap(({ tickets }) => tickets)) await staff.tickets.complete(here.id, id);
+  await staff.tickets.call(here.id, ticket.id, { pointId: room.id });
+  for (const { page } of [today, old]) await expect(page.getByText(`Go to ${room.name}`).first()).toBeVisible();
+  await expect.poll(async () => (await looksOf(old.page)).pieces).toEqual((await looksOf(today.page)).pieces);
+  expect((await looksOf(today.page)).inStyles).toBe(0);
+  expect(old.trouble).toEqual([]);
+  for (const { context } of [today, old]) await context.close();
+});
+
 test('the page is framed by nobody, listed nowhere, and runs its own script alone', async ({ product }) => {
   const page = await fetch(`${product.baseUrl}/t/`);
   const policy = page.headers.get('Content-Security-Policy') ?? '';

@@ -73,8 +73,10 @@ export async function tryElements(browser: OtherBrowser, product: Product, drawn
         site.files.set('/', { type: 'text/html; charset=utf-8', body: pageOf(site, language, script) });
         await page.open(site.url);
         check(await untilAllAreReady(page), language, isStyled);
-        deepStrictEqual(errorsIn(await page.trouble(), browser), []);
-        if (browser.consoleOf !== undefined) deepStrictEqual(errorsIn(await browser.consoleOf(site.url), browser), []);
+        deepStrictEqual(errorsIn(await page.trouble(), browser, isStyled), []);
+        if (browser.consoleOf !== undefined) {
+          deepStrictEqual(errorsIn(await browser.consoleOf(site.url), browser, isStyled), []);
+        }
         takePicture(`elements-${language}-${kind}${isStyled ? '' : '-bare'}`, await page.picture());
       }
     }

@@ -3,7 +3,7 @@ import type { OtherBrowser, OtherPage } from '../../scripts/other-browsers/brows
 import type { Product } from '../../scripts/trial/product.ts';
 import { waitUntil } from '../../scripts/trial/wait-until.ts';
 import { clinicOf, emptyRooms } from './token.ts';
-import { errorsIn, HEALED_MS, kept, sees, seesNoMore, type TakePicture } from './visitor.ts';
+import { areStyled, errorsIn, HEALED_MS, kept, sees, seesNoMore, type TakePicture } from './visitor.ts';
 
 async function isKeptForOffline(page: OtherPage): Promise<void> {
   const isControlled = () => 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
@@ -18,10 +18,10 @@ async function isKeptForOffline(page: OtherPage): Promise<void> {
 }
 
 /**
- * A link's claim code opens the patient's page and leaves the address bar; the page is there without the server, and
- * heals alone.
+ * A link's claim code opens the patient's page and leaves the address bar; the page has its style, is there without
+ * the server, and heals alone.
  *
- * @throws when it does not, a secret or a name is kept, or the console tells errors.
+ * @throws when it does not, has no style, a secret or a name is kept, or the console tells errors.
  */
 export async function tryPatientPage(browser: OtherBrowser, product: Product, takePicture: TakePicture): Promise<void> {
   const clinic = clinicOf(product);
@@ -31,10 +31,12 @@ export async function tryPatientPage(browser: OtherBrowser, product: Product, ta
   const page = await browser.launch({ width: 500, height: 900 });
   try {
     const link = `${product.baseUrl}/t/#${ticket.claimCode}`;
-    if (browser.consoleOf !== undefined) deepStrictEqual(errorsIn(await browser.consoleOf(link), browser), []);
+    if (browser.consoleOf !== undefined) deepStrictEqual(errorsIn(await browser.consoleOf(link), browser, true), []);
     await page.open(link);
     await sees(page, ticket.code);
     deepStrictEqual(await page.evaluate(() => location.href, null), `${product.baseUrl}/t/`);
+    deepStrictEqual(await page.evaluate(areStyled, null), [true]);
+    takePicture('patient-page', await page.picture());
     await isKeptForOffline(page);
     const stored = JSON.stringify(await page.evaluate(kept, null));
     for (const secret of ['Asha', '9876543210', ticket.claimCode.slice(-20)]) ok(!stored.includes(secret), secret);
@@ -43,12 +45,14 @@ export async function tryPatientPage(browser: OtherBrowser, product: Product, ta
     await page.open(`${product.baseUrl}/t/`);
     await sees(page, /No network\. This is how it stood at \d\d:\d\d\./, HEALED_MS);
     await sees(page, ticket.code);
+    // The page is kept with its policy.
+    deepStrictEqual(await page.evaluate(areStyled, null), [true]);
     takePicture('patient-page-offline', await page.picture());
     await product.start();
     await staff.tickets.call(here.id, ticket.id, { pointId: room.id });
     await sees(page, `Go to ${room.name}`, HEALED_MS);
     await seesNoMore(page, /No network/);
-    deepStrictEqual(errorsIn(await page.trouble(), browser), []);
+    deepStrictEqual(errorsIn(await page.trouble(), browser, true), []);
   } finally {
     await page.end();
   }

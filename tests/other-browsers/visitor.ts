@@ -82,10 +82,31 @@ export function kept(): { readonly local: Record<string, string>; readonly sessi
 const IS_LOST =
   /establish a connection|was interrupted|WebSocket|Failed to load resource|NetworkError|Could not connect|Cross-Origin Request Blocked|access control checks|Load failed|dynamically imported module|Importing a module script failed/i;
 
-// Safari before 16.4 styles elements by `<style>` alone, and before 26 knows no Trusted Types.
-const IS_OLD = /style-src|Refused to apply a stylesheet|Unrecognized Content-Security-Policy directive/;
+// Safari before 26 knows no Trusted Types.
+const IS_NEWER = /Unrecognized Content-Security-Policy directive/;
+// Safari before 16.4 styles elements by `<style>` alone.
+const IS_UNSTYLED = /style-src|Refused to apply a stylesheet/;
 
-/** What went wrong on a page, without what a server that is away, or an old browser under a policy, has to lead to. */
-export function errorsIn(trouble: readonly string[], { canStyleUnderAnyPolicy }: OtherBrowser): readonly string[] {
-  return trouble.filter((line) => !IS_LOST.test(line) && (canStyleUnderAnyPolicy || !IS_OLD.test(line)));
+/**
+ * What went wrong on a page, without what a server that is away, or an old browser under a policy, has to lead to.
+ *
+ * @param isStyled - whether elements have their style there; by default where the browser can style under any policy.
+ */
+export function errorsIn(
+  trouble: readonly string[],
+  { canStyleUnderAnyPolicy }: OtherBrowser,
+  isStyled: boolean = canStyleUnderAnyPolicy,
+): readonly string[] {
+  return trouble.filter(
+    (line) =>
+      !IS_LOST.test(line) && (canStyleUnderAnyPolicy || !IS_NEWER.test(line)) && (isStyled || !IS_UNSTYLED.test(line)),
+  );
+}
+
+/** Whether each CareQueue element on the page has its own style; runs in the page. */
+export function areStyled(): readonly boolean[] {
+  return [...document.querySelectorAll('*')].flatMap(({ localName, shadowRoot }) => {
+    const root = localName.startsWith('carequeue-') ? shadowRoot?.querySelector('.root') : null;
+    return root ? [getComputedStyle(root).fontFamily.includes('system-ui')] : [];
+  });
 }
