@@ -219,8 +219,8 @@ export class TicketSession implements ReactiveController {
     try {
       const { seq: _seq, dayEndsAt, outlivesDay, ...ticket } = await client.tickets.get(departmentId, held.ticketId);
       if (this.held?.ticketId !== held.ticketId) return;
-      // A given token is its page's to keep.
-      if (!this.setting?.given) this.keep({ ...held, ...this.dayOf({ dayEndsAt, outlivesDay }) });
+      // A given token is its page's to keep; and one that left the page would bring back what was forgotten meanwhile.
+      if (!this.setting?.given && sessions.has(this)) this.keep({ ...held, ...this.dayOf({ dayEndsAt, outlivesDay }) });
       this.take(ticket);
     } catch (error) {
       // Whatever else went wrong, the live queue shows, and it brings the ticket once it is back. A guest Wi-Fi's log-in
