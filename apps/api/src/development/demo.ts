@@ -166,6 +166,8 @@ export function demoPlans(origins: readonly string[], dayIn: DayIn): readonly [H
           ([name, code, roomCount, doctors]): DepartmentPlan => ({
             ...{ name, code, points: staffedRooms(rooms(roomCount), doctors) },
             doctors: doctors.map((doctor) => demoDoctor(doctor, today)),
+            // The one whose name tells nothing of what its patients suffer from.
+            ...(code === 'GEN' ? { settings: { labelMode: 'initials' } } : {}),
           }),
         )
         .concat(dermatology(today, dayIn), {

@@ -13,7 +13,10 @@ const aDoctor = (id: string, name: string): Doctor => ({
   ...{ id, name, speciality: null, qualification: null, languages: [], fee: null, leave: [] },
 });
 
-const ticket = (state: string, parts: Omit<Scene, 'element' | 'state' | 'box'>): Scene => ({
+const ticket = (
+  state: string,
+  parts: Omit<Scene, 'element' | 'state' | 'box'> & Partial<Pick<Scene, 'box'>>,
+): Scene => ({
   element: 'carequeue-ticket',
   state,
   box: PHONE,
@@ -103,6 +106,38 @@ async function fillIn({ element, server, texts }: StagedScene): Promise<void> {
   await until('what is wrong', () => partOf(element, '.problem') !== null);
 }
 
+/** The narrowest phone: the question is a long one. */
+const NARROW = { widthPx: 320, heightPx: 740 };
+
+const byInitials: Scene['queue'] = (texts) => {
+  const queue = queues.busy(texts);
+  return { ...queue, department: { ...queue.department, labelMode: 'initials' } };
+};
+
+/** Gives a name, and is asked whether it may be shown. */
+async function askedToBeShown({ element, texts }: StagedScene): Promise<void> {
+  await until('the form', () => partOf(element, '#name') !== null);
+  const name = partOf(element, '#name');
+  if (name instanceof HTMLInputElement) name.value = texts.people[0];
+  name?.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  await until('the question', () => partOf(element, '[name=showName]') !== null);
+  partOf(element, 'input[value=on-site]')?.click();
+}
+
+/** The token of a patient who agreed to be shown. */
+async function shownByInitials(staged: StagedScene): Promise<void> {
+  const patient = { name: staged.texts.people[0], phone: null, birthYear: null };
+  staged.server.issueParts = { patient, showName: true, may: ['ready', 'defer', 'cancel', 'set-show-name'] };
+  await take(staged);
+  await until('the question', () => partOf(staged.element, '[name=showName]') !== null);
+}
+
+/** Being shown by initials, asked before and after. */
+const shown: readonly Scene[] = [
+  ticket('to take, shown by initials or not', { queue: byInitials, enact: askedToBeShown, box: NARROW }),
+  ticket('shown by initials', { queue: byInitials, enact: shownByInitials, box: NARROW }),
+];
+
 /** The form with all its questions. */
 const questions: readonly Scene[] = [
   ticket('to take, of two doctors', {
@@ -180,6 +215,7 @@ const held: readonly Scene[] = [
 export const ticketScenes: readonly Scene[] = [
   ...questions,
   ...held,
+  ...shown,
   ticket('to take', { queue: queues.busy }),
   ticket('to take with a code', {
     queue: (texts) => {

@@ -130,7 +130,7 @@ export class InPageServer {
     if (this.isHeld) await new Promise(() => undefined);
     if (!this.isReachable) throw new TypeError('Failed to fetch');
     if (pathname.includes('/displays/')) return new Response(null, { status: 204 });
-    if (init.method === 'POST') return this.command(pathname, key ?? '');
+    if (init.method === 'POST') return this.command(pathname, key ?? '', body);
     if (pathname.endsWith('/queue')) return json(200, this.snapshot());
     if (pathname.endsWith('/doctors')) return json(200, { data: this.doctors });
     if (pathname.endsWith('/departments')) return json(200, { data: [this.queueState.department], nextCursor: null });
@@ -141,11 +141,11 @@ export class InPageServer {
       : json(200, { ...ticket, ...this.day, seq: this.queueState.seq });
   }
 
-  private command(path: string, key: string): Response {
+  private command(path: string, key: string, body: unknown): Response {
     const refusal = this.nextRefusal;
     this.nextRefusal = null;
     if (refusal !== null && refusal !== 'lost') return problem(refusal.status, refusal.code, refusal);
-    const ticket = path.endsWith('/tickets') ? this.issue(key) : this.change(path);
+    const ticket = path.endsWith('/tickets') ? this.issue(key) : this.change(path, body);
     if (refusal === 'lost') throw new TypeError('Failed to fetch');
     return path.endsWith('/tickets')
       ? json(201, {
@@ -167,14 +167,15 @@ export class InPageServer {
     return ticket;
   }
 
-  private change(path: string): Ticket {
+  private change(path: string, body: unknown): Ticket {
     const [id, command] = path.split('/').slice(-2);
-    const parts = this.partsAfter(command ?? '');
+    const parts = this.partsAfter(command ?? '', body);
     this.setTicket(id ?? '', parts);
     return this.tickets.get(id ?? '') ?? aTicket(0);
   }
 
-  private partsAfter(command: string): Partial<Ticket> {
+  private partsAfter(command: string, body: unknown): Partial<Ticket> {
+    if (command === 'set-show-name') return { showName: JSON.stringify(body) === '{"showName":true}' };
     if (command === 'cancel') return { status: 'cancelled', endedAt: this.now };
     return command === 'defer' ? {} : { waitsFor: [], readyAt: this.now };
   }

@@ -36,6 +36,7 @@ export function bodyOfForm(
     // The code of the site shows where its holder is.
     ...(presence && !joinCode ? { presence } : {}),
     ...(needs.length === 0 ? {} : { needs }),
+    ...(form.has('showName') ? { showName: true } : {}),
     source: 'web',
     language: known.language,
   };

@@ -15,6 +15,8 @@ export interface JoinHost {
   strings(): TicketWords;
   /** What the page says, and nobody needs to be asked. */
   known(): { readonly language: string; readonly doctorId: string; readonly presence: Presence };
+  /** How being shown by name is drawn; the card of a token has the same. */
+  readonly shown: LazyPart<typeof import('./shown-parts.ts')>;
   redraw(): void;
   /** Moves the focus once the element has been drawn. */
   focusNext(selector: string): void;
@@ -33,6 +35,10 @@ export class JoinForm {
   chosenPresence = '';
   /** How the question for needs is drawn; fetched when somebody opens it. */
   readonly needs: LazyPart<typeof import('./needs-parts.ts')>;
+  /** How the question is drawn whether a patient is shown by his name; fetched where it is to be asked. */
+  readonly shown: LazyPart<typeof import('./shown-parts.ts')>;
+  /** The name that is filled in. */
+  name = '';
   private asked = '';
   private readonly host: JoinHost;
 
@@ -42,6 +48,7 @@ export class JoinForm {
       () => import('./needs-parts.ts'),
       () => host.redraw(),
     );
+    this.shown = host.shown;
   }
 
   /** Learns who may be chosen, once for a department. */
@@ -76,6 +83,13 @@ export class JoinForm {
     this.host.redraw();
   };
 
+  /** Follows the name: without one nobody can be shown by it. */
+  readonly onInput = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement) || target.name !== 'name') return;
+    this.name = target.value.trim();
+    this.host.redraw();
+  };
+
   /** Takes a token with what is filled in. */
   readonly onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -98,6 +112,7 @@ export class JoinForm {
       this.chosenDoctorId = '';
       this.chosenSessionId = '';
       this.chosenPresence = '';
+      this.name = '';
       host.focusNext('h2');
     } catch (error) {
       this.lastRefusal = isApiError(error) ? error.code : null;

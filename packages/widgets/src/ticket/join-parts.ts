@@ -43,15 +43,16 @@ function formPart(drawn: Drawn): TemplateResult {
   const general = form.problem?.field === null ? form.problem.text : null;
   return html`
     <p class="muted">${view.lead}</p>
-    <form novalidate @submit=${form.onSubmit} @change=${form.onChange}>
+    <form novalidate @submit=${form.onSubmit} @change=${form.onChange} @input=${form.onInput}>
       ${view.asksForCode ? field({ name: 'joinCode', type: 'text', autocomplete: 'one-time-code', label: words.joinCode, hint: words.joinCodeHint, maxLength: 40 }, drawn) : nothing}
       ${choicePart({ name: 'doctor', legend: words.join.doctor, choices: view.doctors, chosen: form.chosenDoctorId })}
       ${choicePart({ name: 'session', legend: words.join.session, choices: view.sessions, chosen: form.chosenSessionId })}
       ${view.asksForPresence ? presencePart(drawn) : nothing}
       ${field({ name: 'name', type: 'text', autocomplete: 'name', label: words.name, hint: null, maxLength: 200 }, drawn)}
+      ${shownPart(drawn)}
       ${field({ name: 'phone', type: 'tel', autocomplete: 'tel', label: words.phone, hint: words.phoneHint, maxLength: 32 }, drawn)}
       ${needsPart(drawn)}
-      <p class="muted small">${words.privacy}</p>
+      <p class="muted small">${((view.shownBy && form.shown.part?.wordsOf(strings)) || words).privacy}</p>
       ${general === null ? nothing : html`<p class="problem" role="alert">${general}</p>`}
       ${
         form.problem?.hasToken && ticketPage !== null
@@ -79,6 +80,11 @@ function presencePart({ view, form, strings }: Drawn): TemplateResult | typeof n
     chosen: form.chosenPresence,
     problem,
   });
+}
+
+/** Asked only where the department shows names, and of those who gave one. */
+function shownPart({ view: { shownBy }, form, strings }: Drawn): TemplateResult | typeof nothing {
+  return (shownBy && form.name && form.shown.part?.askShownPart(shownBy, strings)) || nothing;
 }
 
 /** Asked only of those who want to be asked: a form of two fields is filled in by more people than one of eight. */

@@ -25,6 +25,8 @@ export interface JoinView {
   readonly asksForCode: boolean;
   readonly asksForPresence: boolean;
   readonly isRemoteFull: boolean;
+  /** By what the department shows patients who agree to it; undefined where it shows codes. */
+  readonly shownBy: QueueState['department']['labelMode'];
   /** Empty where there is nothing to choose. */
   readonly doctors: readonly Choice[];
   readonly sessions: readonly Choice[];
@@ -69,6 +71,7 @@ export function joinView(known: JoinKnowledge, strings: TicketWords): JoinView {
     notes: notesOf(known, opening, strings).filter((note) => note !== null),
     refusal,
     asksForCode: isOnSiteOnly,
+    shownBy: queue.department.labelMode,
     asksForPresence: !isOnSiteOnly && presence === 'ask',
     isRemoteFull: isRemoteFull({ doctorId: doctorId || chosenDoctorId, sessionId: known.chosenSessionId }, source),
     doctors: doctorId === '' ? doctorChoices(source) : [],

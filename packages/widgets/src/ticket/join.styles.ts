@@ -84,6 +84,7 @@ export const joinStyles = css`
 
   .choice .choice-note {
     display: block;
+    margin-top: 4px;
     font-size: 0.882em;
   }
 

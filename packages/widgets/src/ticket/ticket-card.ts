@@ -4,6 +4,7 @@ import type { TicketWords } from '../locales/ticket-strings.ts';
 import { actionButton, arrivePart, cancelPart, deferPart } from './action-parts.ts';
 import { alertsPart } from './alert-parts.ts';
 import type { CallAlerts, TicketNotifier } from './call-alerts.ts';
+import type { LazyPart } from './lazy-part.ts';
 import type { ReadAloud } from './read-aloud.ts';
 import { sharePart } from './share-parts.ts';
 import { spokenScreen } from './spoken-screen.ts';
@@ -23,6 +24,7 @@ export interface CardTools {
   readonly reader: ReadAloud;
   readonly notifier: TicketNotifier | null;
   readonly share: TicketShare;
+  readonly shown: LazyPart<typeof import('./shown-parts.ts')>;
   /** Puts an ended token away; null where the page gave it. */
   readonly onDismiss: (() => void) | null;
 }
@@ -45,12 +47,13 @@ export function ticketCard(screen: TicketScreen, tools: CardTools): TemplateResu
 
 /** What is done with a token beside waiting for it, below everything that is told. */
 function managePart(screen: TicketScreen, tools: CardTools): TemplateResult | typeof nothing {
-  const { strings, actions, share } = tools;
+  const { strings, actions, share, shown } = tools;
   const { kind, mayAct, canCancel, code } = screen;
   if (kind === 'ended' || kind === 'serving') return nothing;
   return html`
     <div class="part">
       ${kind === 'waiting' ? sharePart(share, strings) : nothing}
+      ${shown.part?.shownPart(tools) ?? nothing}
       ${kind === 'waiting' && mayAct ? deferOf(screen, tools) : nothing}
       ${mayAct ? nothing : html`<p class="muted">${strings.ticket.followOnly}</p>`}
       ${canCancel ? cancelPart(code, { actions, strings, onCancel: () => cancel(tools) }) : nothing}

@@ -13,11 +13,9 @@ import { ticketVocabulary } from '../locales/ticket-vocabulary.ts';
 import type { TicketNotifier } from './call-alerts.ts';
 import { CallAlerts } from './call-alerts.ts';
 import { joinStyles } from './join.styles.ts';
-import { JoinForm } from './join-form.ts';
-import { joinParts } from './join-parts.ts';
-
+import type { JoinPlace } from './join-place.ts';
 import type { Presence } from './join-view.ts';
-import { joinView } from './join-view.ts';
+import { LazyPart } from './lazy-part.ts';
 import { ReadAloud } from './read-aloud.ts';
 import { ticketStyles } from './ticket.styles.ts';
 import { TicketActions } from './ticket-actions.ts';
@@ -129,7 +127,15 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   private readonly alerts = new CallAlerts(this.hooks);
   private readonly reader = new ReadAloud(this);
   private readonly share = new TicketShare({ ...this.hooks, session: this.session, ticketPage: () => this.ticketPage });
-  private readonly form = new JoinForm({ ...this.hooks, session: this.session });
+  private readonly shown = new LazyPart(
+    () => import('./shown-parts.ts'),
+    () => this.requestUpdate(),
+  );
+  private readonly joinScript = new LazyPart(
+    () => import('./join-place.ts'),
+    () => this.requestUpdate(),
+  );
+  private join: JoinPlace | null = null;
   private readonly announcer = new Announcer(this);
   private readonly news = new TicketNews(this, {
     announcer: this.announcer,
@@ -164,6 +170,8 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
       given,
       makeClient: (credential) => this.connect(CareQueuePatient, credential),
     });
+    // It comes while the queue is asked for.
+    if (this.session.held === null) this.joinScript.prepare();
   }
 
   protected override updated(): void {
@@ -193,13 +201,14 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     const screen = session.held === null ? null : ticketScreen(session.knowledge, this.strings);
     if (screen !== null) return this.card(this.ticketPart(screen), screen.manner.isLarge);
     const queue = session.live.state;
-    if (session.held === null && queue !== null) return this.card(this.joinPart(queue));
+    if (session.held === null && queue !== null) return this.joinPart(queue);
     return error === null ? this.skeleton() : this.failure(failureKind(error), retry);
   }
 
   private card(content: TemplateResult, isLarge = false): TemplateResult {
     const { status, lastSeenMs, nowMs, state: queue } = this.session.live;
-    const timeZone = queue?.department.timeZone ?? 'UTC';
+    const { timeZone = 'UTC', labelMode } = queue?.department ?? {};
+    if (labelMode) this.shown.prepare();
     const stale = stalenessText({ status, lastSeenMs, nowMs, timeZone }, this.strings);
     return html`
       <section class="ticket ${isLarge ? 'large' : ''}" part="ticket" aria-label=${this.strings.ticket.label}>
@@ -214,22 +223,26 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   }
 
   private ticketPart(screen: TicketScreen): TemplateResult {
-    const { strings, session, actions, alerts, reader, notifier, share } = this;
+    const { strings, session, actions, alerts, reader, notifier, share, shown } = this;
     if (screen.kind === 'waiting') alerts.prepare();
+    const onDismiss = this.ticketId === '' ? this.onDismiss : null;
+    // Who puts an ended token away finds the form at once.
+    if (screen.kind === 'ended' && onDismiss !== null) this.joinScript.prepare();
     return ticketCard(screen, {
-      ...{ strings, session, actions, alerts, reader, notifier, share },
-      onDismiss: this.ticketId === '' ? this.onDismiss : null,
+      ...{ strings, session, actions, alerts, reader, notifier, share, shown },
+      onDismiss,
     });
   }
 
   private joinPart(queue: QueueState): TemplateResult {
-    const { form, strings } = this;
-    void form.askForDoctors(this.department);
-    const { doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal } = form;
-    const known = { queue, doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal };
-    const { doctor: doctorId, presence } = this;
-    const view = joinView({ ...known, doctorId, presence, nowMs: this.session.live.nowMs }, strings);
-    return joinParts({ view, form, strings, ticketPage: this.ticketPageAddress() });
+    const { session, shown, joinScript } = this;
+    const { part, hasFailed } = joinScript;
+    if (part !== null) {
+      this.join ??= new part.JoinPlace({ ...this.hooks, session, shown, ownPage: () => this.ticketPageAddress() });
+      return this.card(this.join.draw(queue));
+    }
+    joinScript.prepare();
+    return hasFailed ? this.failure('connection', () => void joinScript.want()) : this.skeleton();
   }
 
   private ticketPageAddress(): string | null {
