@@ -15,7 +15,8 @@ export function doctorParts(view: DoctorView, strings: DoctorsWords): TemplateRe
       ${view.badge === null ? nothing : html`<span class="badge ${view.standing}" part="badge ${view.standing}">${view.badge}</span>`}
       ${view.note === null ? nothing : html`<p class="note" part="note">${view.note}</p>`}
     </div>
-    <dl class="facts" part="facts">${hours(view, strings)} ${inside(view, strings)} ${next(view, strings)} ${fee(view, strings)}</dl>
+    <dl class="facts" part="facts">${hours(view, strings)} ${codes('calling', view, strings)}
+      ${codes('inside', view, strings)} ${next(view, strings)} ${fee(view, strings)}</dl>
   `;
 }
 
@@ -37,12 +38,12 @@ function hours(view: DoctorView, strings: DoctorsWords): TemplateResult | typeof
   );
 }
 
-function inside(view: DoctorView, strings: DoctorsWords): TemplateResult | typeof nothing {
-  if (view.inside.length === 0) return nothing;
+function codes(kind: 'calling' | 'inside', view: DoctorView, strings: DoctorsWords): TemplateResult | typeof nothing {
+  if (view[kind].length === 0) return nothing;
   return fact(
-    'inside',
-    strings.doctors.inside,
-    view.inside.map((code) => html`<bdi class="code" part="code">${code}</bdi> `),
+    kind,
+    strings.doctors[kind],
+    view[kind].map((code) => html`<bdi class="code" part="code">${code}</bdi> `),
   );
 }
 

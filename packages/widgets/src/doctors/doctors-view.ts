@@ -1,7 +1,8 @@
 import type { Doctor, QueueState, SessionIntake, SessionState } from '@carequeue/sdk/live';
 import { clockTime } from '../base/clock-time.ts';
+import { isIn, isOffered, isTold } from '../duty/attendance.ts';
 import { dayText, openingText } from '../duty/opening.ts';
-import { isOver, plannedOf, sentence, sessionsOf, sessionText } from '../duty/sessions.ts';
+import { isDone, isOver, plannedOf, sentence, sessionsOf, sessionText } from '../duty/sessions.ts';
 import type { Standing } from '../duty/standing.ts';
 import { sessionNow, standingOf } from '../duty/standing.ts';
 import type { DoctorsWords } from '../locales/doctors-strings.ts';
@@ -12,7 +13,6 @@ export interface HoursView {
   readonly id: string;
   /** Clock times, `09:00–13:00`. */
   readonly hours: string;
-  readonly name: string | null;
   readonly isOver: boolean;
 }
 
@@ -24,13 +24,16 @@ export interface DoctorView {
   readonly about: string | null;
   readonly languages: string | null;
   readonly fee: string | null;
+  /** Those that go on or are still to come; all of them once the last is over. */
   readonly hours: readonly HoursView[];
   readonly standing: Standing;
   /** How it goes with the doctor now; null where nobody said. */
   readonly badge: string | null;
   /** Why, and when somebody is there again. */
   readonly note: string | null;
-  /** Codes, never names: they would stand beside a doctor's speciality. */
+  /** Who is called in and not there yet. Codes, never names: they would stand beside a doctor's speciality. */
+  readonly calling: readonly string[];
+  /** Codes, as of those who are called. */
   readonly inside: readonly string[];
   /** The next token's code; null where none can be taken. */
   readonly nextCode: string | null;
@@ -76,25 +79,23 @@ function doctorView(doctor: Known, shown: Shown): DoctorView {
   const session = sessionNow(sessionsOf(queue, doctor.id), nowMs);
   const leave = leaveOn(doctor.leave ?? [], queue.serviceDay);
   const isAway = leave !== null && own.every((one) => isOver(one, nowMs));
-  const inside = queue.points
-    .filter((point) => point.doctorId === doctor.id)
-    .flatMap(({ tickets }) => tickets.flatMap(({ status, code }) => (status === 'serving' ? [code] : [])));
+  const tickets = queue.points.filter((point) => point.doctorId === doctor.id).flatMap((point) => point.tickets);
+  const codesOf = (wanted: 'called' | 'serving') =>
+    tickets.filter(({ status }) => status === wanted).map(({ code }) => code);
   const intake = session === null || isAway ? null : intakeOf(queue, session, doctor.id);
   const left = intake?.left.onSite ?? null;
-  const isTaking = intake !== null && queue.state === 'open' && left !== 0;
+  const isTaking =
+    intake !== null && queue.state === 'open' && left !== 0 && isOffered(queue, { doctorId: doctor.id, nowMs });
   const isJoining = queue.department.joinPolicy === 'open' || queue.department.joinPolicy === 'on-site';
   const about = [doctor.speciality, doctor.qualification].filter((text) => text !== null && text !== undefined);
   return {
-    ...{ id: doctor.id, name: doctor.name, inside },
+    ...{ id: doctor.id, name: doctor.name, calling: codesOf('called'), inside: codesOf('serving') },
     about: about.length === 0 ? null : about.join(' · '),
     languages:
       doctor.languages === undefined || doctor.languages.length === 0 ? null : languagesText(doctor.languages, tag),
     fee: doctor.fee === undefined || doctor.fee === null ? null : feeText(doctor.fee, tag),
-    hours: own.map((one) => ({ id: one.id, name: one.name, hours: hoursText(one, shown), isOver: isOver(one, nowMs) })),
-    ...standingView(
-      { doctorId: doctor.id, session, own, leave: isAway ? leave : null, isInside: inside.length > 0 },
-      shown,
-    ),
+    hours: hoursOf(own, shown),
+    ...standingView({ doctorId: doctor.id, own, leave: isAway ? leave : null }, shown),
     nextCode: isTaking ? intake.nextCode : null,
     leftText: !isTaking || left === null ? null : strings.doctors.left(left),
     isFull: queue.state === 'open' && left === 0,
@@ -105,39 +106,47 @@ function doctorView(doctor: Known, shown: Shown): DoctorView {
   };
 }
 
-interface Attendance {
+interface Whose {
   readonly doctorId: string;
-  readonly session: SessionState | null;
   /** The planned ones that say how the doctor stands. */
   readonly own: readonly SessionState[];
   /** The leave that keeps him away today. */
   readonly leave: Leave[number] | null;
-  readonly isInside: boolean;
 }
 
-function standingView(attendance: Attendance, shown: Shown): Pick<DoctorView, 'standing' | 'badge' | 'note'> {
+function standingView(whose: Whose, shown: Shown): Pick<DoctorView, 'standing' | 'badge' | 'note'> {
   const { queue, strings, nowMs } = shown;
-  const { doctorId, session, own, leave, isInside } = attendance;
+  const { doctorId, own, leave } = whose;
+  const { doctors: words } = strings;
   const opening = openingText(queue, { doctorId, nowMs }, strings);
   if (leave !== null) {
     const isToday = leave.until === queue.serviceDay;
-    const until = strings.doctors.onLeaveUntil(leaveDayText(leave, shown));
+    const until = words.onLeaveUntil(leaveDayText(leave, shown));
     return { standing: 'over', badge: sentence(strings.session.onLeave), note: isToday ? opening : (opening ?? until) };
   }
   const standing = standingOf(queue, { doctorId, nowMs });
-  // A day without hours is the doctor's too, in words that are said of people.
-  if (standing === 'closed') {
-    const badge = queue.state === 'closed' ? strings.state.closed : strings.doctors.notToday;
-    return { standing, badge, note: opening };
+  if (queue.state === 'closed') return { standing, badge: strings.state.closed, note: opening };
+  const session = sessionNow(sessionsOf(queue, doctorId), nowMs);
+  if (session !== null && isTold(session, queue, doctorId)) {
+    const badge = sentence(sessionText(session, shown));
+    if (session.state === 'planned') return { standing: 'before', badge, note: session.reason };
+    return { standing: session.state === 'in' ? 'open' : 'away', badge, note: session.reason };
   }
-  if (session === null && own.length > 0) return { standing: 'over', badge: overText(own, shown), note: opening };
-  if (session === null && standing === 'over') return { standing, badge: strings.doctors.notToday, note: opening };
-  // A department that plans nothing says nothing of who is there; a patient inside does.
-  if (session === null || own.length === 0)
-    return { standing: 'open', badge: isInside ? sentence(strings.session.in) : null, note: null };
-  const badge = sentence(sessionText(session, shown));
-  if (session.state === 'planned') return { standing: 'before', badge, note: session.reason };
-  return { standing: session.state === 'in' ? 'open' : 'away', badge, note: session.reason };
+  const isOff = isDone(queue, doctorId, nowMs);
+  if (isOff && own.length > 0) return { standing: 'over', badge: overText(own, shown), note: opening };
+  const isThere = isIn(queue, { doctorId, nowMs });
+  if (isThere === true) return { standing: 'open', badge: sentence(strings.session.in), note: null };
+  // A day without hours is the doctor's too, in words that are said of people.
+  if (isOff) return { standing: standing === 'closed' ? standing : 'over', badge: words.notToday, note: opening };
+  if (isThere === false) return { standing: 'over', badge: words.offDuty, note: opening };
+  return { standing: 'open', badge: null, note: null };
+}
+
+/** Hours that are over tell nobody when to come, and struck out they look cancelled. */
+function hoursOf(own: readonly SessionState[], shown: Shown): readonly HoursView[] {
+  const hours = own.map((one) => ({ id: one.id, hours: hoursText(one, shown), isOver: isOver(one, shown.nowMs) }));
+  const left = hours.filter((one) => !one.isOver);
+  return left.length > 0 ? left : hours;
 }
 
 /** What was said of the last session; nobody said anything of one that nobody came to. */

@@ -40,6 +40,11 @@ export const doctorsStyles = css`
     margin-bottom: 12px;
   }
 
+  /* The hospital writes it in any script, and more than one. */
+  .notice {
+    line-height: 1.55;
+  }
+
   .doctors {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr));
@@ -106,7 +111,6 @@ export const doctorsStyles = css`
   .over-session {
     color: var(--_muted);
     font-weight: 400;
-    text-decoration: line-through;
   }
 
   .facts bdi {
@@ -184,6 +188,7 @@ export const doctorsStyles = css`
     grid-column: 1;
   }
 
+  .wide .calling,
   .wide .inside {
     grid-column: 2;
   }
@@ -196,10 +201,15 @@ export const doctorsStyles = css`
     grid-column: 4;
   }
 
+  .wide .calling,
   .wide .inside,
   .wide .next,
   .wide .fee {
     grid-row: 1;
+  }
+
+  .wide .calling + .inside {
+    grid-row: 2;
   }
 
   .title {

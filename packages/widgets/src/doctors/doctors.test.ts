@@ -152,7 +152,42 @@ describe('the doctors of today', () => {
     const { element } = show(queue, [aDoctor(1), aDoctor(2)]);
     await expect
       .poll(() => cards(element))
-      .toEqual(['Dr. A In Inside now CAR-41 Next token CAR-42', 'Dr. B Next token CAR-42']);
+      .toEqual(['Dr. A In Inside now CAR-41 Next token CAR-42', 'Dr. B In Next token CAR-42']);
+  });
+
+  test('are told with whom they call, and that they are in', async () => {
+    const day = aSession(1, { id: DAY, doctorId: null, startsAt: ago(642), endsAt: ago(-798) });
+    const tickets = [anActive(43), anActive(41, { status: 'serving' })];
+    const points = [aPoint(1, { doctorId: 'doc_1', doctorName: 'Dr. A', capacity: 2, tickets })];
+    const { element } = show(aMorning({ sessions: [day], intake: [], points }), [aDoctor(1)]);
+    await expect.poll(() => cards(element)).toEqual(['Dr. A In Calling now CAR-43 Inside now CAR-41']);
+  });
+
+  test('who are not on duty are told so, and offered by nobody', async () => {
+    const day = aSession(1, { id: DAY, doctorId: null, startsAt: ago(642), endsAt: ago(-798) });
+    const points = [1, 2].map((number) =>
+      aPoint(number, { doctorId: `doc_${number}`, doctorName: `Dr. ${'AB'[number - 1]}`, available: false }),
+    );
+    const intake = [{ sessionId: DAY, doctorId: null, nextCode: 'CAR-42', left: { onSite: null, remote: null } }];
+    const parts = { sessions: [day], intake, openings: [] };
+    const { element, server } = show(aMorning({ ...parts, points }), [aDoctor(1), aDoctor(2)], { choose: '' });
+    await expect.poll(() => textOf(element, '.top')).toBe('Cardiology Closed No doctor is on duty just now.');
+    expect(cards(element)).toEqual(['Dr. A Not on duty', 'Dr. B Not on duty']);
+    server.set({ points: points.map((point, index) => ({ ...point, available: index === 1 })) });
+    await expect.poll(() => cards(element)).toEqual(['Dr. A Not on duty', 'Dr. B In Next token CAR-42 Take a token']);
+  });
+
+  test('are told with the hours that are left, and with all of them after the last', () => {
+    const morning = aSession(1, { id: `${DAY}-m`, state: 'ended', startsAt: ago(200), endsAt: ago(20) });
+    const hours = (parts: Partial<QueueState['sessions'][number]>) => {
+      const queue = aMorning({ sessions: [morning, aSession(1, { startsAt: ago(20), ...parts })] });
+      return doctorViews([aDoctor(1)], { queue, strings: words, nowMs: Date.parse(NOW) })[0]?.hours;
+    };
+    expect(hours({})?.map((one) => one.hours)).toEqual(['10:22–13:00']);
+    expect(hours({ state: 'left' })?.map((one) => [one.hours, one.isOver])).toEqual([
+      ['07:22–10:22', true],
+      ['10:22–13:00', true],
+    ]);
   });
 });
 
@@ -217,6 +252,23 @@ test('stand as rows where there is room, as cards where there is not, and lose n
   await expect.poll(() => element.shadowRoot?.querySelector('.wide') ?? null).toBeNull();
   element.style.setProperty('zoom', '2');
   await expect.poll(() => document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+});
+
+test.each([320, 390])('hold all of what the hospital says in two scripts, on a phone of %d px', async (width) => {
+  await page.viewport(width, 800);
+  const message = 'Vaccination round: no new tokens for now. टीकाकरण चल रहा है: अभी नए टोकन नहीं मिलेंगे।';
+  const { element } = show(aMorning({ state: 'paused', message }), [aDoctor(1)], { 'no-heading': '' });
+  await expect.poll(() => textOf(element, '.notice')).toBe(message);
+  const notice = element.shadowRoot?.querySelector('.notice');
+  const text = document.createRange();
+  if (notice) text.selectNodeContents(notice);
+  const box = notice?.getBoundingClientRect();
+  const [written, next] = [text.getBoundingClientRect(), notice?.nextElementSibling?.getBoundingClientRect()];
+  expect(notice?.scrollHeight).toBeLessThanOrEqual(notice?.clientHeight ?? 0);
+  expect(written.top - (box?.top ?? 0)).toBeGreaterThanOrEqual(8);
+  expect((box?.bottom ?? 0) - written.bottom).toBeGreaterThanOrEqual(8);
+  expect(next?.top).toBeGreaterThanOrEqual(box?.bottom ?? 0);
+  expect(box?.right).toBeLessThanOrEqual(width);
 });
 
 test('leave the heading to the page that has one, and still say when nobody is there', async () => {

@@ -47,8 +47,10 @@ export function isUnattended(queue: QueueState, doctorId: string | null, nowMs: 
   if (isDone(queue, doctorId, nowMs)) return true;
   const going = sessionsOf(queue, doctorId).filter((session) => isGoing(session, nowMs));
   if (queue.sessions.length > 0 && going.every(isAway)) return false;
+  // Whoever is in by his own plan is there, in whichever room.
+  const isIn = going.some((one) => one.state === 'in' && one.doctorId !== null && one.id !== queue.serviceDay);
   const points = queue.points.filter((point) => doctorId === null || point.doctorId === doctorId);
-  return points.length > 0 && !points.some(({ available, tickets }) => available || tickets.length > 0);
+  return !isIn && points.length > 0 && !points.some(({ available, tickets }) => available || tickets.length > 0);
 }
 
 /** Says how a session goes: "delayed, expected at 11:15". One that nobody came to is finished. */

@@ -9,6 +9,7 @@ export interface DoctorsWords extends CommonStrings {
 export interface DoctorsStrings {
   readonly none: string;
   readonly hours: string;
+  readonly calling: string;
   readonly inside: string;
   readonly next: string;
   readonly full: string;
@@ -23,5 +24,7 @@ export interface DoctorsStrings {
   onLeaveUntil(day: string): string;
   /** Of a doctor who has no hours today. */
   readonly notToday: string;
+  /** Of a doctor whose rooms are all shut. */
+  readonly offDuty: string;
   readonly deskOnly: string;
 }

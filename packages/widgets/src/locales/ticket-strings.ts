@@ -21,6 +21,8 @@ export interface JoinStrings {
   span(times: { from: string; until: string }): string;
   /** Beside a doctor or a session that gives no more tokens. */
   readonly full: string;
+  /** Beside a doctor whose rooms are all shut. */
+  readonly offDuty: string;
   readonly presence: string;
   readonly onSite: string;
   readonly remote: string;

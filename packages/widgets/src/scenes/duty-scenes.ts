@@ -1,5 +1,5 @@
 import type { Doctor, QueueState } from '@carequeue/sdk';
-import { ago, anOpening, aPoint } from '../testing/fixtures.ts';
+import { ago, anActive, anOpening, aPoint } from '../testing/fixtures.ts';
 import type { HospitalTexts } from './hospital-texts.ts';
 import { aSession, DOCTORS, inLanguage, inMinutes, MONDAY, opening, queues } from './queue-scenes.ts';
 import type { Scene, StagedScene } from './scene.ts';
@@ -74,6 +74,22 @@ const scenesQueues = {
       },
       texts,
     ),
+  /** A day without plans: one calls, one has somebody inside, one is not on duty. */
+  calling: (texts: HospitalTexts) => {
+    const queue = scenesQueues.empty(texts);
+    const own = [...DOCTORS, THIRD].map((doctorId, index) => ({
+      ...aPoint(index + 1, { doctorId, doctorName: texts.doctors[index] ?? null, name: texts.room(index + 1) }),
+      available: index !== 2,
+      tickets: index === 2 ? [] : [anActive(41 + index, index === 1 ? { status: 'serving' } : {})],
+    }));
+    return { ...queue, points: own };
+  },
+  /** The same with every room shut. */
+  shut: (texts: HospitalTexts) => {
+    const queue = scenesQueues.calling(texts);
+    return { ...queue, points: queue.points.map((point) => ({ ...point, available: false, tickets: [] })) };
+  },
+  longWait: (texts: HospitalTexts) => ({ ...morning(texts), wait: [{ doctorId: null, at: [[1, 80, 105] as const] }] }),
   paused: (texts: HospitalTexts) => morning(texts, { state: 'paused', message: texts.message }),
   late: (texts: HospitalTexts) =>
     withSessions(texts, { state: 'delayed', startsAt: ago(42), until: inMinutes(33), reason: texts.reason }),
@@ -211,6 +227,13 @@ export const doctorsScenes: readonly Scene[] = [
     attributes: { ...LINK, 'no-heading': '' },
   }),
   one('carequeue-doctors', 'without facts', TABLET),
+  one('carequeue-doctors', 'calling', PHONE, { doctors: facts, attributes: LINK, queue: scenesQueues.calling }),
+  one('carequeue-doctors', 'calling at 1024 px', DESK, {
+    doctors: facts,
+    attributes: LINK,
+    queue: scenesQueues.calling,
+  }),
+  one('carequeue-doctors', 'not on duty', TABLET, { doctors: facts, attributes: LINK, queue: scenesQueues.shut }),
 ];
 
 /** The line in all its states. */
@@ -219,5 +242,6 @@ export const waitScenes: readonly Scene[] = [
   one('carequeue-wait', 'explained', TABLET, { enact: explained }),
   one('carequeue-wait', 'paused, doctors late', TABLET, { queue: lateAndPaused }),
   one('carequeue-wait', 'offline', TABLET, { enact: lostLine }),
+  one('carequeue-wait', 'long', { ...PHONE, widthPx: 240 }, { queue: scenesQueues.longWait }),
   one('carequeue-wait', 'of a doctor', TABLET, { attributes: { doctor: DOCTORS[0] } }),
 ];

@@ -1,8 +1,8 @@
 import type { QueueState } from '@carequeue/sdk';
-import type { ClockSetting } from '../base/clock-time.ts';
 import { clockTime } from '../base/clock-time.ts';
+import { isIn, isOffered, isTold } from '../duty/attendance.ts';
 import { openingText } from '../duty/opening.ts';
-import { isDone, isGoing, isOver, sessionText } from '../duty/sessions.ts';
+import { isGoing, isOver, sessionsOf, sessionText } from '../duty/sessions.ts';
 import type { TicketWords } from '../locales/ticket-strings.ts';
 
 type Session = QueueState['sessions'][number];
@@ -54,28 +54,27 @@ export function doctorChoices(source: ChoiceSource): readonly Choice[] {
 /** How a doctor stands today, and whether a token for him may be asked for. */
 export function doctorStanding(doctorId: string, source: ChoiceSource): Pick<Choice, 'note' | 'isOpen'> {
   const { queue, doctors, strings, nowMs } = source;
-  const leave = doctors.find(({ id }) => id === doctorId)?.leave ?? [];
-  const isOnLeave = leave.some(({ from, until }) => from <= queue.serviceDay && queue.serviceDay <= until);
-  if (isOnLeave) return { note: strings.session.onLeave, isOpen: false };
-  const sessions = queue.sessions.filter((session) => session.doctorId === doctorId);
-  const isAtPoint = queue.points.some((point) => point.doctorId === doctorId && point.available);
-  if (sessions.length === 0) {
-    const isOpen = !isDone(queue, doctorId, nowMs);
-    const note = isAtPoint ? strings.session.in : null;
-    return { note: isOpen ? note : openingText(queue, { doctorId, nowMs }, strings), isOpen };
-  }
+  const leave = doctors.find(({ id }) => id === doctorId)?.leave;
+  if (leave?.some(({ from, until }) => from <= queue.serviceDay && queue.serviceDay <= until))
+    return { note: strings.session.onLeave, isOpen: false };
+  const question = { doctorId, nowMs };
+  const sessions = sessionsOf(queue, doctorId);
   const open = sessions.filter((session) => isTakeable(session, source));
   const isRunning = (session: Session) => isGoing(session, nowMs);
   const shown = open.find(isRunning) ?? open[0] ?? sessions.find(isRunning) ?? sessions[sessions.length - 1];
-  const note = shown === undefined ? null : sessionNote(shown, source);
-  return { note, isOpen: open.length > 0 };
+  const isOpen = isOffered(queue, question) && (shown === undefined || open.length > 0);
+  if (shown && (isTold(shown, queue, doctorId) || (open.length === 0 && !isOver(shown, nowMs)))) {
+    return { note: sessionNote(shown, source), isOpen };
+  }
+  const isThere = isIn(queue, question);
+  if (isThere === false) return { note: openingText(queue, question, strings) ?? strings.ticket.join.offDuty, isOpen };
+  return { note: isThere && strings.session.in, isOpen };
 }
 
 /** The sessions of a doctor, or of the department where none is chosen; none where there is no choice. */
 export function sessionChoices(doctorId: string, source: ChoiceSource): readonly Choice[] {
-  const wanted = doctorId === '' ? null : doctorId;
   const sessions = source.queue.sessions.filter(
-    (session) => session.doctorId === wanted && !isOver(session, source.nowMs),
+    (session) => session.doctorId === (doctorId || null) && !isOver(session, source.nowMs),
   );
   if (sessions.length < 2) return [];
   const any = { value: '', label: source.strings.ticket.join.anySession, note: null, isOpen: true };
@@ -95,8 +94,8 @@ export function isRemoteFull(chosen: { doctorId: string; sessionId: string }, so
   if (source.refusals.isRemoteFull) return true;
   const open = source.queue.sessions.filter(
     (session) =>
-      (chosen.sessionId === '' || session.id === chosen.sessionId) &&
-      (chosen.doctorId === '' || session.doctorId === null || session.doctorId === chosen.doctorId) &&
+      (!chosen.sessionId || session.id === chosen.sessionId) &&
+      (!chosen.doctorId || session.doctorId === null || session.doctorId === chosen.doctorId) &&
       isTakeable(session, source),
   );
   return open.length > 0 && open.every((session) => leftIn(session, source)?.remote === 0);
@@ -109,24 +108,19 @@ function leftIn({ id, doctorId }: Session, { queue }: ChoiceSource) {
 
 function sessionNote(session: Session, source: ChoiceSource): string {
   const refused = source.refusals.sessions.get(session.id);
-  if (refused === 'full' || isFull(session, source)) return source.strings.ticket.join.full;
+  if (refused === 'full' || (!isOver(session, source.nowMs) && leftIn(session, source)?.onSite === 0))
+    return source.strings.ticket.join.full;
   if (refused === 'over') return source.strings.session.ended;
   return sessionText(session, source);
 }
 
-function spanOf(session: Session, source: ChoiceSource): string {
-  const [from, until] = [session.startsAt, session.endsAt].map((at) => clockTime(Date.parse(at), clockOf(source)));
-  return source.strings.ticket.join.span({ from: from ?? '', until: until ?? '' });
-}
-
-function clockOf({ queue, strings }: ChoiceSource): ClockSetting {
-  return { tag: strings.tag, timeZone: queue.department.timeZone };
-}
-
-function isFull(session: Session, source: ChoiceSource): boolean {
-  return !isOver(session, source.nowMs) && leftIn(session, source)?.onSite === 0;
+function spanOf({ startsAt, endsAt }: Session, { queue, strings }: ChoiceSource): string {
+  const clock = (at: string) => clockTime(Date.parse(at), { tag: strings.tag, timeZone: queue.department.timeZone });
+  return strings.ticket.join.span({ from: clock(startsAt), until: clock(endsAt) });
 }
 
 function isTakeable(session: Session, source: ChoiceSource): boolean {
-  return !isOver(session, source.nowMs) && !isFull(session, source) && !source.refusals.sessions.has(session.id);
+  return (
+    !isOver(session, source.nowMs) && leftIn(session, source)?.onSite !== 0 && !source.refusals.sessions.has(session.id)
+  );
 }

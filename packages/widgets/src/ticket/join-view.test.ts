@@ -55,6 +55,13 @@ describe('before a token is taken', () => {
     expect(joinView(known({ queue, doctorId: 'doc_1' }), en).refusal).toBe(en.ticket.join.sessionOver);
   });
 
+  test('a page about one doctor who is not on duty says so, and takes no tokens for him', () => {
+    const points = [aPoint(1, { doctorId: 'doc_1', available: false }), aPoint(2, { doctorId: 'doc_2' })];
+    const about = (doctorId: string) => joinView(known({ queue: aQueue({ points }), doctorId }), en);
+    expect(about('doc_1')).toMatchObject({ refusal: en.noDoctor, notes: [] });
+    expect(about('doc_2').refusal).toBeNull();
+  });
+
   test('a department that takes only those who are there asks for the code, one that takes nobody says so', () => {
     const joining = (joinPolicy: 'off' | 'on-site' | 'phone' | 'open') =>
       view(aQueue({ department: { ...aQueue().department, joinPolicy } }));

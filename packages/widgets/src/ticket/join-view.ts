@@ -68,7 +68,7 @@ export function joinView(known: JoinKnowledge, strings: TicketWords): JoinView {
     waitingText: refusal === null ? words.waitingNow(queue.waiting.length) : null,
     waitText: minutes === null ? null : words.waitNow(minutes),
     message: queue.message,
-    notes: notesOf(known, opening, strings).filter((note) => note !== null),
+    notes: notesOf(known, opening, strings).filter((note): note is string => note !== null && note !== why),
     refusal,
     asksForCode: isOnSiteOnly,
     shownBy: queue.department.labelMode,
@@ -88,7 +88,9 @@ function refusalOf({ queue, doctorId, lastRefusal, nowMs }: JoinKnowledge, sourc
   if (joinPolicy === 'off' || lastRefusal === 'joining_off') return words.joiningOff;
   if (lastRefusal === 'department_full') return words.full;
   if (doctorId === '') return isDone(queue, null, nowMs) ? words.closed : null;
-  return doctorStanding(doctorId, source).isOpen ? null : words.join.sessionOver;
+  if (doctorStanding(doctorId, source).isOpen) return null;
+  const isJustNow = isUnattended(queue, doctorId, nowMs) && !isDone(queue, doctorId, nowMs);
+  return isJustNow ? source.strings.noDoctor : words.join.sessionOver;
 }
 
 function notesOf(known: JoinKnowledge, opening: string | null, strings: TicketWords): readonly (string | null)[] {

@@ -20,6 +20,15 @@ export const waitStyles = css`
     min-width: 0;
   }
 
+  /* A long range breaks beside its sign, which stands by the last words. */
+  .line > :has(+ .sign) {
+    max-width: calc(100% - 36px);
+  }
+
+  .sign:not([open]) {
+    align-self: end;
+  }
+
   .bone {
     width: 15em;
     max-width: 100%;

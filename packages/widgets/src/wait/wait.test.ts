@@ -39,6 +39,26 @@ describe('the line', () => {
     await expect.poll(() => textOf(wait, '[part=minutes]')).toBe('20 to 30 minutes');
   });
 
+  test.each([
+    [150, 'ltr'],
+    [200, 'ltr'],
+    [260, 'rtl'],
+    [700, 'ltr'],
+  ])('keeps the sign beside its last words, %d px wide, %s', async (width, direction) => {
+    const long = [{ doctorId: null, at: [[1, 80, 105]] }] as const;
+    const wait = show(new InPageServer(aQueue({ wait: long })));
+    wait.style.width = `${width}px`;
+    if (direction === 'rtl') wait.lang = 'ar';
+    await expect.poll(() => wait.shadowRoot?.querySelector('summary') ?? null).not.toBeNull();
+    const boxOf = (part: string) => wait.shadowRoot?.querySelector(part)?.getBoundingClientRect() ?? new DOMRect();
+    const [text, sign, line] = [boxOf('[part=wait] > span'), boxOf('summary'), boxOf('[part=wait]')];
+    const isBefore = direction === 'rtl' ? sign.right <= text.left : sign.left >= text.right;
+    expect(isBefore).toBe(true);
+    expect(Math.abs(sign.bottom - text.bottom)).toBeLessThan(8);
+    expect(sign.right).toBeLessThanOrEqual(line.right);
+    expect(sign.left).toBeGreaterThanOrEqual(line.left);
+  });
+
   test('says what it knows where there is no figure', async () => {
     const wait = show(new InPageServer(aQueue()));
     await expect.poll(() => textOf(wait, '[part=wait] > span')).toBe('Expected wait: Not enough to say yet');

@@ -8,6 +8,7 @@ export const words: DoctorsWords = {
   doctors: {
     none: 'لا يوجد أطباء مسجّلون في هذا القسم.',
     hours: 'اليوم',
+    calling: 'يُنادى الآن',
     inside: 'في الداخل الآن',
     next: 'الرقم التالي',
     full: 'نفدت جميع الأرقام',
@@ -26,6 +27,7 @@ export const words: DoctorsWords = {
     takeFor: (doctor) => `خذ رقمًا لدى ${isolated(doctor)}`,
     onLeaveUntil: (day) => `في إجازة حتى ${day}`,
     notToday: 'لا دوام له اليوم',
+    offDuty: 'غير مناوب الآن',
     deskOnly: 'الأرقام من الاستقبال فقط',
   },
 };

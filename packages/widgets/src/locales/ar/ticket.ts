@@ -23,6 +23,7 @@ export const words: TicketWords = {
       anySession: 'في أقرب وقت',
       span: ({ from, until }) => `من ${isolated(from)} إلى ${isolated(until)}`,
       full: 'نفدت الأرقام',
+      offDuty: 'غير مناوب الآن',
       presence: 'أين أنت الآن؟',
       onSite: 'في المستشفى',
       remote: 'في الطريق، أو ما زلت في البيت',

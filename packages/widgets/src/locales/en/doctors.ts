@@ -7,6 +7,7 @@ export const words: DoctorsWords = {
   doctors: {
     none: 'No doctors are listed for this department.',
     hours: 'Today',
+    calling: 'Calling now',
     inside: 'Inside now',
     next: 'Next token',
     full: 'All tokens are taken',
@@ -17,6 +18,7 @@ export const words: DoctorsWords = {
     takeFor: (doctor) => `Take a token for ${doctor}`,
     onLeaveUntil: (day) => `On leave until ${day}`,
     notToday: 'Not in today',
+    offDuty: 'Not on duty',
     deskOnly: 'Tokens at the desk only',
   },
 };

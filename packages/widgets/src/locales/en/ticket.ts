@@ -12,6 +12,7 @@ export const words: TicketWords = {
       anySession: 'As soon as possible',
       span: ({ from, until }) => `${from} to ${until}`,
       full: 'no more tokens',
+      offDuty: 'not on duty',
       presence: 'Where are you now?',
       onSite: 'At the hospital',
       remote: 'On my way, or still at home',

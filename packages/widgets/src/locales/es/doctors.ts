@@ -7,6 +7,7 @@ export const words: DoctorsWords = {
   doctors: {
     none: 'No hay médicos en la lista de este servicio.',
     hours: 'Hoy',
+    calling: 'Llamando a',
     inside: 'En consulta',
     next: 'Próximo turno',
     full: 'No quedan turnos',
@@ -17,6 +18,7 @@ export const words: DoctorsWords = {
     takeFor: (doctor) => `Tomar turno con ${doctor}`,
     onLeaveUntil: (day) => `Ausente hasta el ${day}`,
     notToday: 'Hoy no pasa consulta',
+    offDuty: 'Ahora no está de servicio',
     deskOnly: 'Turnos solo en el mostrador',
   },
 };

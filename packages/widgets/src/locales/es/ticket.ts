@@ -14,6 +14,7 @@ export const words: TicketWords = {
       anySession: 'Lo antes posible',
       span: ({ from, until }) => `de ${from} a ${until}`,
       full: 'no quedan turnos',
+      offDuty: 'ahora no está de servicio',
       presence: '¿Dónde está ahora?',
       onSite: 'En el hospital',
       remote: 'De camino, o todavía en casa',

@@ -7,6 +7,7 @@ export const words: DoctorsWords = {
   doctors: {
     none: 'इस विभाग में कोई डॉक्टर दर्ज नहीं है।',
     hours: 'आज',
+    calling: 'अभी बुलाया जा रहा है',
     inside: 'अभी अंदर',
     next: 'अगला टोकन',
     full: 'सभी टोकन दिए जा चुके हैं',
@@ -17,6 +18,7 @@ export const words: DoctorsWords = {
     takeFor: (doctor) => `${doctor} के लिए टोकन लें`,
     onLeaveUntil: (day) => `${day} तक छुट्टी पर`,
     notToday: 'आज उपलब्ध नहीं',
+    offDuty: 'अभी ड्यूटी पर नहीं',
     deskOnly: 'टोकन सिर्फ़ काउंटर पर',
   },
 };

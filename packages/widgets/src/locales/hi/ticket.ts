@@ -12,6 +12,7 @@ export const words: TicketWords = {
       anySession: 'जितनी जल्दी हो सके',
       span: ({ from, until }) => `${from} से ${until}`,
       full: 'टोकन ख़त्म',
+      offDuty: 'अभी ड्यूटी पर नहीं',
       presence: 'आप अभी कहाँ हैं?',
       onSite: 'अस्पताल में',
       remote: 'रास्ते में, या अभी घर पर',

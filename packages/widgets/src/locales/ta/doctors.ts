@@ -7,6 +7,7 @@ export const words: DoctorsWords = {
   doctors: {
     none: 'இந்தத் துறையில் மருத்துவர்கள் பட்டியலிடப்படவில்லை.',
     hours: 'இன்று',
+    calling: 'இப்போது அழைப்பு',
     inside: 'இப்போது உள்ளே',
     next: 'அடுத்த டோக்கன்',
     full: 'டோக்கன் தீர்ந்தது',
@@ -17,6 +18,7 @@ export const words: DoctorsWords = {
     takeFor: (doctor) => `${doctor}: டோக்கன் எடுக்கவும்`,
     onLeaveUntil: (day) => `${day} வரை விடுப்பு`,
     notToday: 'இன்று வருகை இல்லை',
+    offDuty: 'இப்போது பணியில் இல்லை',
     deskOnly: 'டோக்கன் கவுண்டரில் மட்டும்',
   },
 };

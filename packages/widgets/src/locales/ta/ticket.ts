@@ -14,6 +14,7 @@ export const words: TicketWords = {
       anySession: 'முடிந்தவரை விரைவில்',
       span: ({ from, until }) => `${from} முதல் ${until} வரை`,
       full: 'டோக்கன் தீர்ந்தது',
+      offDuty: 'இப்போது பணியில் இல்லை',
       presence: 'இப்போது எங்கே இருக்கிறீர்கள்?',
       onSite: 'மருத்துவமனையில்',
       remote: 'வழியில், அல்லது இன்னும் வீட்டில்',

@@ -1,0 +1,34 @@
+import type { QueueState, SessionState } from '@carequeue/sdk/live';
+import type { DutyQuestion } from './opening.ts';
+import { isAway, isOver, isUnattended, sessionsOf } from './sessions.ts';
+
+/**
+ * Says whether a session tells how a doctor is there; else his rooms do. A day without plans begins as `in` by itself, and
+ * the department's own session may be under way without him: neither says of him that he is in.
+ */
+export function isTold(session: SessionState, { serviceDay }: QueueState, doctorId: string): boolean {
+  if (session.doctorId !== doctorId) return isAway(session) || session.state === 'planned';
+  return session.state !== 'in' || session.id !== serviceDay;
+}
+
+/**
+ * Says whether a doctor is in, for every element alike where no session tells it: while he has somebody called or inside,
+ * or a room of his works. Null where no room is his, and nobody can say.
+ */
+export function isIn(queue: QueueState, { doctorId, nowMs }: DutyQuestion): boolean | null {
+  const points = queue.points.filter((point) => point.doctorId === doctorId);
+  if (points.some(({ tickets }) => tickets.length > 0)) return true;
+  return isUnattended(queue, doctorId, nowMs) ? false : points.length > 0 || null;
+}
+
+/**
+ * Says whether a token for a doctor by name is offered: while he, and anybody of the department, is on duty, away for a
+ * while, or still to come.
+ */
+export function isOffered(queue: QueueState, { doctorId, nowMs }: DutyQuestion): boolean {
+  return [doctorId, null].every(
+    (whose) =>
+      !isUnattended(queue, whose, nowMs) ||
+      sessionsOf(queue, whose).some((session) => session.state === 'planned' && !isOver(session, nowMs)),
+  );
+}
