@@ -83,6 +83,15 @@ describe('a department', () => {
     expect(JSON.parse(stored)).toMatchObject({ labelMode: 'name', passedOverMax: 20, lateAfterMinutes: 15 });
   });
 
+  test('hears two decisions at once, about different things: neither takes the other back', async () => {
+    await Promise.all([decide({ sensitive: true }), decide({ labelMode: 'name' })]);
+    expect((await ask(base, { key: made.secretKey })).json).toMatchObject({ labelMode: 'name', sensitive: true });
+    const back = await Promise.all([decide({ labelMode: 'code' }), decide({ sensitive: false })]);
+    expect(back.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await ask(base, { key: made.secretKey })).json).toMatchObject({ labelMode: 'code', sensitive: false });
+    expect(await audited()).toHaveLength(4);
+  });
+
   test('is decided about by its own hospital alone, with what there is to decide', async () => {
     const { otherHospital } = await loadDemo();
     expect(codeOf(await decide({ labelMode: 'name' }, otherHospital.secretKey))).toBe('not_found');

@@ -121,26 +121,29 @@ export interface Place {
 }
 
 /**
- * Prepares what a department says about names on public screens; what is left out stays. The audit trail names what is
- * shown from now on, and nothing is written where nothing changes.
+ * Prepares what a department says about names on public screens. Only what is given and differs is written, whoever
+ * changes the rest meanwhile: read the department afterwards. The audit trail names what is shown from now on.
  */
 export function changeLabels(
   context: ChangeContext,
   department: Department,
   given: { readonly [Name in keyof LabelChoices]?: LabelChoices[Name] | undefined },
-): Change<Department> {
+): Change<null> {
   const { id, hospitalId, settings } = department;
-  const { labelMode = settings.labelMode, sensitive = settings.sensitive } = given;
-  const value = { ...department, settings: { ...settings, labelMode, sensitive } };
-  if (labelMode === settings.labelMode && sensitive === settings.sensitive) return { value, statements: [] };
+  const labelMode = given.labelMode === settings.labelMode ? undefined : given.labelMode;
+  const sensitive = given.sensitive === settings.sensitive ? undefined : given.sensitive;
+  if (labelMode === undefined && sensitive === undefined) return { value: null, statements: [] };
   const deeds = [
-    ...(sensitive === settings.sensitive ? [] : [sensitive ? 'mark-sensitive' : 'unmark-sensitive']),
-    ...(labelMode === settings.labelMode ? [] : [`label-by-${labelMode}`]),
+    ...(sensitive === undefined ? [] : [sensitive ? 'mark-sensitive' : 'unmark-sensitive']),
+    ...(labelMode === undefined ? [] : [`label-by-${labelMode}`]),
   ];
   return {
-    value,
+    value: null,
     statements: [
-      updateSettings(context.database, id, { labelMode, sensitive }),
+      updateSettings(context.database, id, {
+        ...(labelMode === undefined ? {} : { labelMode }),
+        ...(sensitive === undefined ? {} : { sensitive }),
+      }),
       markDepartmentDue(context.database, id, context.now),
       ...deeds.map((deed) => record(context, { hospitalId, action: `department:${deed}`, subjectId: id })),
     ],

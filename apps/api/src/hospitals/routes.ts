@@ -123,7 +123,10 @@ function updateDepartmentRoute({
       if (!who.ok) return who;
       const department = await findDepartment(database(), who.hospitalId, params.departmentId);
       if (department === null) return refused(httpRefusals.refuse('not_found', {}));
-      const changed = await commitChange(who.keyId, (context) => changeLabels(context, department, body));
+      await commitChange(who.keyId, (context) => changeLabels(context, department, body));
+      // Somebody may have changed the rest meanwhile.
+      const changed = await findDepartment(database(), who.hospitalId, params.departmentId);
+      if (changed === null) return refused(httpRefusals.refuse('not_found', {}));
       return { status: 200, body: toDepartmentBody(changed) };
     },
     refuseStrangers(database),
