@@ -3,7 +3,7 @@ import { unreachable } from '../kernel/invariant.ts';
 import { serviceDayEndsAt, serviceDayStartsAt, toIso } from '../kernel/time.ts';
 import { awayUntil, remoteIssuedAfter } from './arrival-rules.ts';
 import type { EventChange, NumberedEvent, TicketEventChange } from './events.ts';
-import { isTicketChange } from './events.ts';
+import { isTicketChange, keepsPassings } from './events.ts';
 import { laterOpenings } from './openings.ts';
 import { seriesAfter, seriesOf } from './series.ts';
 import { planSessions, sessionIdOf } from './session.ts';
@@ -70,6 +70,7 @@ function forgetTheDay(state: DepartmentState): void {
 function applyTicket(state: DepartmentState, change: TicketEventChange): void {
   const { ticket } = change;
   const before = state.open.get(ticket.id);
+  const passedOver = keepsPassings(change) ? state.passedOver.get(ticket.id) : undefined;
   if (before !== undefined) forget(state, before);
   if (change.kind === 'ticket.issued') {
     const series = seriesOf(ticket);
@@ -81,6 +82,7 @@ function applyTicket(state: DepartmentState, change: TicketEventChange): void {
   if (change.kind === 'ticket.call-undone') forgetCall(state, ticket);
   if (before !== undefined && isActive(before)) rememberOccupancy(state, before.calledAt, ticket);
   remember(state, ticket);
+  if (passedOver !== undefined) state.passedOver.set(ticket.id, passedOver);
 }
 
 /** Puts an open ticket where its status belongs; also how a state is filled from storage. */

@@ -65,3 +65,14 @@ export interface NumberedEvent extends QueueEvent {
 export function isTicketChange(change: EventChange): change is TicketEventChange {
   return 'ticket' in change;
 }
+
+/** Changes of a ticket that leave its place in the line alone: whoever passed it over before them stays counted. */
+const BESIDE_THE_LINE: ReadonlySet<TicketEventChange['kind']> = new Set([
+  'ticket.link-replaced',
+  'ticket.show-name-set',
+]);
+
+/** Says whether a ticket's count of those who passed it over goes on after a change, or begins anew. */
+export function keepsPassings({ kind }: TicketEventChange): boolean {
+  return BESIDE_THE_LINE.has(kind);
+}

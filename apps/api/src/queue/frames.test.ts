@@ -1,9 +1,11 @@
+import { reduce, stateOf } from '@carequeue/queue-core';
 import { expect, test } from 'vitest';
 import type { Audience } from './frames.ts';
 import { eventsFrame, snapshotFrame } from './frames.ts';
 import { aProvisioning, QueueInMemory } from './testing/builders.ts';
 import { MORNING_MS } from './testing/queue-pair.ts';
 import type { ViewMoment } from './ticket-view.ts';
+import { viewMoment } from './ticket-view.ts';
 
 const ROWS = 5;
 
@@ -31,3 +33,26 @@ test.each<Audience>(['public', 'staff'])(
     expect(asked).toEqual({ order: 1, wait: 1 });
   },
 );
+
+test('a frame of several events tells how often a ticket was passed over as of its end', () => {
+  const queue = new QueueInMemory(aProvisioning(), MORNING_MS);
+  const urgent = { priority: 'high', priorityReason: 'clinical' } as const;
+  for (const body of [{}, urgent, urgent, urgent]) queue.run({ target: 'new', name: 'issue', body });
+  const [pointId, second, third] = queue.state.points.map(({ id }) => id);
+  const [ticketId] = queue.tickets.keys();
+  if (pointId === undefined || second === undefined || third === undefined || ticketId === undefined)
+    throw new Error('a department of three points with tickets');
+  const call = (at: typeof pointId) => queue.run({ target: 'queue', name: 'call-next', body: { pointId: at } });
+  call(pointId);
+  const moment = () => viewMoment(queue.state, queue.now);
+  const before = stateOf(snapshotFrame('public', moment()));
+  expect(before.waiting.find(({ id }) => id === ticketId)?.passedOver).toBe(1);
+  queue.run({ target: 'ticket', ticketId, name: 'replace-link', body: {} });
+  call(second);
+  queue.run({ target: 'ticket', ticketId, name: 'set-show-name', body: { showName: true } });
+  call(third);
+  const news = queue.events.filter(({ seq }) => seq > before.seq);
+  const frame = eventsFrame(news, { after: before.seq, seq: queue.state.seq }, 'public', moment());
+  const reduction = reduce(before, frame);
+  expect(reduction).toMatchObject({ kind: 'applied', state: { waiting: [{ id: ticketId, passedOver: 3 }] } });
+});

@@ -4,6 +4,7 @@ import { labelModeOf } from '../kernel/department-settings.ts';
 import type { Instant } from '../kernel/time.ts';
 import { toIso } from '../kernel/time.ts';
 import type { EventChange, NumberedEvent } from './events.ts';
+import { isTicketChange, keepsPassings } from './events.ts';
 import { intakeOf } from './intake.ts';
 import { openingsOf } from './openings.ts';
 import { sessionFace } from './session.ts';
@@ -130,14 +131,21 @@ function changeOf(change: EventChange, seq: number, audience: Audience, moment: 
 }
 
 /**
- * The rows whose labels follow the department's mode, as they stand now. They come after all that happened meanwhile, so
- * that nobody takes one for a call.
+ * The rows that are told once more as they stand now: those whose labels follow the department's mode, and those whose
+ * count of who passed them over went on through a change. They come after all that happened meanwhile, so that nobody
+ * takes one for a call or counts twice.
  */
-function labelChanges(events: readonly NumberedEvent[], seq: number, shown: Shown): readonly Change[] {
+function rowsToldAgain(events: readonly NumberedEvent[], seq: number, shown: Shown): readonly Change[] {
   const { state } = shown;
-  if (!events.some(({ changes }) => changes.some(({ kind }) => kind === 'department.changed'))) return [];
-  const mayChange = [...state.open.values()].filter(({ showName, patient }) => showName && patient?.name);
-  return mayChange.map((ticket) => {
+  const changes = events.flatMap((event) => event.changes);
+  const mayShowOthers = changes.some(({ kind }) => kind === 'department.changed');
+  const kept = changes.filter(isTicketChange).filter(keepsPassings);
+  const counted = new Set(kept.map(({ ticket }) => ticket.id).filter((id) => state.passedOver.has(id)));
+  if (!mayShowOthers && counted.size === 0) return [];
+  const told = [...state.open.values()].filter(
+    ({ id, showName, patient }) => counted.has(id) || (mayShowOthers && showName && patient?.name),
+  );
+  return told.map((ticket) => {
     const row = ticket.status === 'waiting' ? waitingRow(ticket, shown) : rowOf(ticket, shown);
     return { seq, kind: 'ticket.show-name-set', ticket: row };
   });
@@ -156,8 +164,8 @@ export function eventsFrame(
   const changes = events.flatMap((event) =>
     event.changes.map((change) => changeOf(change, event.seq, audience, moment)),
   );
-  const labels = labelChanges(events, seq, { audience, state: moment.state });
-  return { type: 'events', after, seq, now: toIso(moment.now), changes: [...changes, ...labels], ...figures };
+  const again = rowsToldAgain(events, seq, { audience, state: moment.state });
+  return { type: 'events', after, seq, now: toIso(moment.now), changes: [...changes, ...again], ...figures };
 }
 
 /** The holder's own ticket after a change. */

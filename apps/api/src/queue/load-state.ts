@@ -62,9 +62,9 @@ export function loadState(store: DepartmentStore, provisioning: Provisioning, qu
 function recountPassings(state: DepartmentState, store: DepartmentStore): void {
   const calls = store.readPassings();
   if (calls.length === 0) return;
-  const changedAt = store.readOpenTicketSeqs();
+  const countedFrom = store.readOpenTicketSeqs();
   for (const ticket of state.waiting) {
-    const since = changedAt.get(ticket.id) ?? 0;
+    const since = countedFrom.get(ticket.id) ?? 0;
     const later = calls.flatMap(({ seq, passings }) => (seq > since ? passings : []));
     const count = countPassings(ticket, later);
     if (count > 0) state.passedOver.set(ticket.id, count);

@@ -5,7 +5,7 @@ import type { Instant, ServiceDay } from '../kernel/time.ts';
 import { DayStore } from './day-store.ts';
 import { DisplayRows } from './display-rows.ts';
 import type { NumberedEvent } from './events.ts';
-import { isTicketChange } from './events.ts';
+import { isTicketChange, keepsPassings } from './events.ts';
 import { LinkStore } from './link-store.ts';
 import type { PointSetting, ServicePoint } from './points.ts';
 import { settingsOf } from './points.ts';
@@ -145,14 +145,17 @@ export class DepartmentStore {
     }
     this.#sql.exec('INSERT INTO events (seq, at, data) VALUES (?, ?, ?)', event.seq, event.at, JSON.stringify(event));
     // A ticket that changed twice is written once, as it stands after: rows are billed.
-    const tickets = new Map(event.changes.filter(isTicketChange).map(({ ticket }) => [ticket.id, ticket]));
-    for (const ticket of tickets.values()) this.#writeTicket(ticket, event.seq);
+    const changes = event.changes.filter(isTicketChange);
+    const tickets = new Map(changes.map(({ ticket }) => [ticket.id, ticket]));
+    const countedAnew = new Set(changes.filter((change) => !keepsPassings(change)).map(({ ticket }) => ticket.id));
+    for (const ticket of tickets.values()) this.#writeTicket(ticket, event.seq, countedAnew.has(ticket.id));
   }
 
-  #writeTicket(ticket: Ticket, seq: number): void {
+  #writeTicket(ticket: Ticket, seq: number, isCountedAnew: boolean): void {
     this.#sql.exec(
       `INSERT INTO tickets (id, status, service_day, external_id, holder_id, seq, data) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET status = excluded.status, seq = excluded.seq, data = excluded.data`,
+       ON CONFLICT (id) DO UPDATE
+       SET status = excluded.status, seq = iif(?, excluded.seq, seq), data = excluded.data`,
       ticket.id,
       ticket.status,
       ticket.serviceDay,
@@ -160,6 +163,7 @@ export class DepartmentStore {
       ticket.links?.holderId ?? null,
       seq,
       JSON.stringify(ticket),
+      isCountedAnew ? 1 : 0,
     );
   }
 
@@ -169,7 +173,7 @@ export class DepartmentStore {
     ).map(completeTicket);
   }
 
-  /** The number of the event each open ticket was last changed by. */
+  /** The number of the event from which on is counted who passes each open ticket over. */
   readOpenTicketSeqs(): ReadonlyMap<string, number> {
     const rows = this.#sql.exec<{ id: string; seq: number }>(
       "SELECT id, seq FROM tickets WHERE status IN ('waiting', 'called', 'serving', 'missed')",

@@ -145,4 +145,17 @@ describe('the guard', () => {
     await evictDurableObject(stub);
     expect(await callAll(stub, pointIds[0])).toEqual([8, 1, 9, 10, 5, 6, 7]);
   });
+
+  test('counts go on when a patient shows his name or gets another link, told to screens and after a restart', async () => {
+    const { stub, pointIds } = await aDepartment({ settings: { passedOverMax: 4 } });
+    const first = await issue(stub, {}, at(0));
+    for (let later = 0; later < 6; later += 1) await issue(stub, high, at(1));
+    expect(await callAll(stub, pointIds[0], 2)).toEqual([2, 3]);
+    const ticketId = first.id;
+    await tell(stub, { target: 'ticket', ticketId, name: 'set-show-name', body: { showName: true } }, at(2));
+    expect(await callAll(stub, pointIds[0], 1)).toEqual([4]);
+    await tell(stub, { target: 'ticket', ticketId, name: 'replace-link', body: {} }, at(2));
+    await evictDurableObject(stub);
+    expect(await callAll(stub, pointIds[0])).toEqual([5, 1, 6, 7]);
+  });
 });

@@ -246,10 +246,6 @@ export class NaiveQueue {
       if (ticket.away) Object.assign(ticket, { away: false, lapsesAt: null, readyAt: ticket.gated ? null : this.now });
       else if (ticket.gated) Object.assign(ticket, { gated: false, readyAt: this.now });
     }
-    if (name === 'replace-link') ticket.passed = 0;
-    if (name === 'set-show-name' && ticket.showsName !== argument.next) {
-      Object.assign(ticket, { showsName: argument.next, passed: 0 });
-    }
     if (name === 'return') {
       this.#putBehind(ticket, this.#mates(ticket), RETURN_AFTER);
       Object.assign(ticket, { passed: 0, status: 'waiting', point: null, calls: 0 });

@@ -30,7 +30,6 @@ export interface NaiveTicket {
   slot: number | null;
   /** How often somebody who came later went first for his priority or lane. */
   passed: number;
-  showsName: boolean;
 }
 
 export interface NaivePoint {
@@ -91,6 +90,5 @@ export function newTicket(wish: NaiveWish, own: { name: number; number: number; 
     readyAt: gated || away ? null : now,
     place: { moment: momentOf(lane, slot, now), number, fraction: 0 },
     passed: 0,
-    showsName: false,
   };
 }
