@@ -56,4 +56,18 @@ describe('a doctor on leave', () => {
     expect([take(queue), take(queue, THERE)]).toEqual(['session_over', null]);
     expect(queue.run({ target: 'new', name: 'issue', body: {} }, VISITOR)).toBeNull();
   });
+
+  test('or elsewhere by plan, who was put at a point all the same, takes the tickets staff send him; visitors take none', () => {
+    const other = { ...aPlan(THERE ?? null), days: ['mon' as const] };
+    const queue = aQueue([{ ...aPlan(null), id: 'all' }, other]);
+    const pointId = queue.state.points[0]?.id;
+    if (pointId === undefined || THERE === undefined) throw new Error('a department with a point and doctors');
+    const send = (doctorId = AWAY) => queue.run({ target: 'new', name: 'issue', body: { doctorId } });
+    expect([send(), send(THERE)]).toEqual(['session_over', 'session_over']);
+    for (const doctorId of [AWAY, THERE]) {
+      const body = { pointId, doctorId };
+      expect(queue.run({ target: 'queue', name: 'set-point', body })).toBeNull();
+      expect([send(doctorId), take(queue, doctorId)]).toEqual([null, 'session_over']);
+    }
+  });
 });

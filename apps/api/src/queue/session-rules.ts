@@ -115,6 +115,11 @@ function isNotAwaited({ sessions, provisioning, serviceDay }: DepartmentState, d
   return isOtherwise || isOnLeave(provisioning, doctorId, serviceDay);
 }
 
+/** Whoever was put at a point by command is there, whatever was planned: staff may send him patients. */
+function isPutAtPoint({ points }: DepartmentState, doctorId: DoctorId): boolean {
+  return points.some(({ own }) => own.doctorId === doctorId);
+}
+
 /** Finds the session a new ticket belongs to, or says why there is none. */
 export function sessionForIssue(
   state: DepartmentState,
@@ -125,7 +130,8 @@ export function sessionForIssue(
   const doctorId = body.doctorId ?? null;
   const isStaff = context.actor.kind === 'server';
   if (sessionId === undefined) {
-    if (doctorId !== null && isNotAwaited(state, doctorId)) {
+    const isThere = isStaff && doctorId !== null && isPutAtPoint(state, doctorId);
+    if (doctorId !== null && !isThere && isNotAwaited(state, doctorId)) {
       return refused(queueRefusals.refuse('session_over', { sessionId: null, doctorId }));
     }
     const session = chooseSession(state.sessions, { doctorId, now: context.now });
