@@ -168,6 +168,23 @@ describe('a screen that falls silent', () => {
     expect(await list()).toMatchObject([{ id: idOf(2), sound: 'muted', here: true }]);
   });
 
+  test('while a frame about screens is made, goes with that frame: none without news follows', async () => {
+    await drive('2026-11-21T04:00:00.000Z');
+    await issue();
+    const staff = await watch(made.secretKey);
+    await issue();
+    // The next frame waits for the end of the window: by then the screen has lapsed.
+    await tell(idOf(1), { name: 'Waiting hall', sound: 'heard' });
+    await drive('2026-11-21T04:11:00.000Z');
+    await vi.waitUntil(() => lastTold(staff)?.[0]?.here === false);
+    await issue();
+    const { seq } = await stateOf(made.department.id);
+    await vi.waitUntil(() => staff.at(-1)?.seq === seq);
+    for (const frame of staff) {
+      if (!('displays' in frame)) expect(frame.changes).not.toEqual([]);
+    }
+  });
+
   test('is remembered while the object sleeps', async () => {
     await tell(idOf(1), { name: 'Waiting hall', sound: 'muted' });
     const before = await list();

@@ -91,7 +91,8 @@ export class Broadcaster {
     const displays = this.#takeDisplays();
     const last = events[events.length - 1];
     if (last === undefined) {
-      this.#sendStaff({ after: this.#sentSeq, seq: this.#sentSeq, ...displays }, moment);
+      const isNews = displays.displays !== undefined;
+      if (isNews) this.#sendStaff({ after: this.#sentSeq, seq: this.#sentSeq, ...displays }, moment);
       return;
     }
 
@@ -113,7 +114,7 @@ export class Broadcaster {
     this.#tellHolders(events);
   }
 
-  /** The screens, where staff have not been told of them as they are now. */
+  /** The screens, where staff have not been told of them as they are now. A screen that is gone only by now goes with them. */
   #takeDisplays(): Pick<EventsFrame, 'displays'> {
     const displays = this.#areDisplaysDue ? this.#displays.states() : undefined;
     this.#areDisplaysDue = false;

@@ -39,6 +39,8 @@ export type DisplayAsk =
 export const DISPLAYS_MAX = 50;
 /** Screens tell of themselves every four minutes: two may be lost before one counts as gone. */
 export const DISPLAY_LAPSES_MS = 10 * 60_000;
+/** What falls silent this shortly before the service day ends is told on the day after: staff had no time to see it. */
+const DISPLAY_TOLD_ON_MS = 30 * 60_000;
 /**
  * A screen that is only heard of again is written down this often: at most five rows an hour for each, and far fewer while
  * the object is awake. What was heard in between is lost when it sleeps, so it counts as gone that much later then.
@@ -76,7 +78,8 @@ export function withReport(
 
 /**
  * The screens once time has passed: silent ones are gone, and those that are gone are forgotten with the day, or once
- * another of the same name has come since, which is the same screen after its power was back.
+ * another of the same name has come since, which is the same screen after its power was back. A screen without a name may
+ * be any: no other stands for it.
  *
  * @param heardBy - until when a screen may have been heard of at the latest.
  */
@@ -92,7 +95,8 @@ export function withTime(
   const successors = new Set<Display>();
   const gone = settled.filter(({ here }) => !here).sort((a, b) => a.seenAt - b.seenAt);
   const forgotten = gone.filter((display) => {
-    if (display.seenAt < dayStartsAt) return true;
+    if (display.seenAt < dayStartsAt - DISPLAY_TOLD_ON_MS) return true;
+    if (display.name === null) return false;
     const isSuccessor = (other: Display) =>
       other.name === display.name && other.firstSeenAt > display.seenAt && !successors.has(other);
     const successor = settled.filter(isSuccessor).sort((a, b) => a.firstSeenAt - b.firstSeenAt)[0];

@@ -101,9 +101,28 @@ describe('a screen that tells of itself', () => {
     hall.tell('a', { name: 'Hall' });
     hall.after(11).tell('b', { name: 'Corridor' });
     expect(hall.shown).toEqual(['Hall gone', 'Corridor heard']);
-    hall.dayStartsAt = hall.after(5).now;
+    hall.after(25).tell('b', { name: 'Corridor' });
+    hall.dayStartsAt = hall.now;
     expect(hall.shown).toEqual(['Corridor heard']);
   });
+
+  test.each([{ naps: false }, { naps: true }])(
+    'shortly before the day ends is told on the day after, and forgotten with that, naps: $naps',
+    ({ naps }) => {
+      const hall = new Hall();
+      hall.tell('a');
+      hall.dayStartsAt = hall.after(5).now;
+      if (naps) hall.nap();
+      hall.after(16).tell('b', { name: 'Corridor' });
+      expect([hall.shown, hall.shown]).toEqual([
+        ['Hall gone', 'Corridor heard'],
+        ['Hall gone', 'Corridor heard'],
+      ]);
+      hall.dayStartsAt += 24 * 60 * MINUTE_MS;
+      hall.after(24 * 60).tell('b', { name: 'Corridor' });
+      expect(hall.shown).toEqual(['Corridor heard']);
+    },
+  );
 });
 
 describe('a screen that comes back after a power cut', () => {
@@ -121,12 +140,20 @@ describe('a screen that comes back after a power cut', () => {
 
   test('stands for one of two only', () => {
     const hall = new Hall();
-    hall.tell('a', { name: null });
-    hall.tell('b', { name: null });
-    hall.after(20).tell('c', { name: null });
+    hall.tell('a');
+    hall.tell('b');
+    hall.after(20).tell('c');
+    expect(hall.shown).toEqual(['Hall gone', 'Hall heard']);
+    hall.tell('d');
+    expect(hall.shown).toEqual(['Hall heard', 'Hall heard']);
+  });
+
+  test('without a name hides none: it may be another that was only started anew', () => {
+    const hall = new Hall();
+    for (const id of ['a', 'b']) hall.tell(id, { name: null });
+    hall.after(20).displays.forget('b');
+    hall.tell('c', { name: null });
     expect(hall.shown).toEqual(['- gone', '- heard']);
-    hall.tell('d', { name: null });
-    expect(hall.shown).toEqual(['- heard', '- heard']);
   });
 
   test('does not hide one of another name', () => {
