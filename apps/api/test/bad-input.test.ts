@@ -266,6 +266,7 @@ describe('answers to pages', () => {
       expect(answer.headers.get('Vary')).toContain('Origin');
       expect(answer.headers.get('Cache-Control')).toBe('no-store');
       expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
+      expect(Math.abs(Date.parse(answer.headers.get('Date') ?? '') - Date.now())).toBeLessThan(60_000);
       expect(answer.headers.get('Server-Timing')).toMatch(/^total;dur=\d+$/);
     }
   });

@@ -23,22 +23,27 @@ export async function claimTicket(code: string, fetchLike: typeof fetch = fetch)
       cache: 'no-store',
       credentials: 'omit',
     });
-    return outcomeOf(response.status, retryAfterMs(response), await response.json());
+    const body: unknown = await response.json();
+    return outcomeOf(response.status, retryAfterMs(response), body, aheadMs(response));
   } catch {
     return { kind: 'unreachable' };
   }
 }
 
-/** What an answer of the server comes to. */
-export function outcomeOf(status: number, retryAfter: number, body: unknown): ClaimOutcome {
+/**
+ * What an answer of the server comes to.
+ *
+ * @param ahead - by how many ms this device's clock is ahead of the server's.
+ */
+export function outcomeOf(status: number, retryAfter: number, body: unknown, ahead = 0): ClaimOutcome {
   const fields: Readonly<Record<string, unknown>> = Object(body);
-  if (status === 200) return openedBy(fields);
+  if (status === 200) return openedBy(fields, ahead);
   // Whoever else answers on this way, such as a guest Wi-Fi, has no code of ours.
   if (typeof fields.code !== 'string') return { kind: 'unreachable' };
   return status === 429 || status >= 500 ? { kind: 'busy', retryAfterMs: retryAfter } : { kind: 'wrong' };
 }
 
-function openedBy(fields: Readonly<Record<string, unknown>>): ClaimOutcome {
+function openedBy(fields: Readonly<Record<string, unknown>>, ahead: number): ClaimOutcome {
   const { ticketId, departmentId, departmentName, credential, serviceDay } = fields;
   const { status, dayEndsAt, outlivesDay }: Readonly<Record<string, unknown>> = Object(fields.ticket);
   const texts = [ticketId, departmentId, departmentName, credential, serviceDay, dayEndsAt];
@@ -49,11 +54,16 @@ function openedBy(fields: Readonly<Record<string, unknown>>): ClaimOutcome {
     departmentName: String(departmentName),
     credential: String(credential),
     serviceDay: String(serviceDay),
-    endsAtMs: Date.parse(String(dayEndsAt)),
+    endsAtMs: Date.parse(String(dayEndsAt)) + ahead,
     goesOn: outlivesDay === true,
     hasEnded: ENDED.includes(status),
   };
   return { kind: 'opened', ticket };
+}
+
+/** A phone's clock may be wrong by hours; what is no date tells nothing. */
+function aheadMs(response: Response): number {
+  return Date.now() - Date.parse(response.headers.get('Date') ?? '') || 0;
 }
 
 function retryAfterMs(response: Response): number {

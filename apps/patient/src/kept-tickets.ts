@@ -7,7 +7,7 @@ export interface KeptTicket {
   readonly credential: string;
   /** Local date of its service day. */
   readonly serviceDay: string;
-  /** When its service day ends, ms since 1970: it is forgotten then. */
+  /** When its service day ends, ms since 1970 by this device's clock: it is forgotten then. */
   readonly endsAtMs: number;
   /** Until it has ended it goes on past that, in a department that never closes. */
   readonly goesOn: boolean;

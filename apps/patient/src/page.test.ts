@@ -1,6 +1,6 @@
 import type { SnapshotFrame } from '@carequeue/queue-core';
-import { describe, expect, test, vi } from 'vitest';
-import { outcomeOf } from './claim.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { claimTicket, outcomeOf } from './claim.ts';
 import type { KeptTicket } from './kept-tickets.ts';
 import { readTickets, TICKETS_KEY, withoutTicket, withTicket, writeTickets } from './kept-tickets.ts';
 import { firstLanguage } from './language.ts';
@@ -118,6 +118,19 @@ describe('an answer to a claim', () => {
 
   test('opens the ticket', () => {
     expect(outcomeOf(200, 0, claimed)).toEqual({ kind: 'opened', ticket: aKept() });
+  });
+
+  test.each([14, -14, 0])('keeps it to the end of its day on a phone whose clock is %i hours ahead', async (hours) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: NOW + hours * HOUR });
+    onTestFinished(() => void vi.useRealTimers());
+    const answer = async () => Response.json(claimed, { headers: { Date: new Date(NOW).toUTCString() } });
+    const opened = { kind: 'opened', ticket: aKept({ endsAtMs: NOW + (hours + 1) * HOUR }) };
+    expect(await claimTicket('k1.code', answer)).toEqual(opened);
+  });
+
+  test('whose time nobody tells is kept by the clock of the phone', async () => {
+    const answer = async () => Response.json(claimed);
+    expect(await claimTicket('k1.code', answer)).toEqual({ kind: 'opened', ticket: aKept() });
   });
 
   test.each([

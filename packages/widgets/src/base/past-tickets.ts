@@ -13,6 +13,11 @@ const DAY_MS = 86_400_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** When a day ends by this device's clock, which may be wrong. @param nowMs - the server's time now. */
+export function endByThisClock(dayEndsAt: string, nowMs: number): number {
+  return Date.parse(dayEndsAt) + Date.now() - nowMs;
+}
+
 /** How long a token is kept from now on, in ms. */
 export function keptForMs({ endsAtMs, goesOn }: KeptDay): number {
   return endsAtMs + (goesOn ? DAY_MS : 0) - Date.now();

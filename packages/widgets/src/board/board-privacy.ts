@@ -9,7 +9,8 @@ import type { QueueState } from '@carequeue/sdk/live';
  * - `label`: whom the department sends with a name (the patient agreed to it) is shown by that name. Then the
  *   department's name, its doctors' names and the pattern of its lanes are nowhere on the board; the hospital's name stands
  *   in their place. Where this cannot be kept (several departments share the board, which have to be told apart; or a
- *   room, the hospital's name or its message has the department's name in it) names are not shown: all are codes.
+ *   room, the hospital's name, its message, or a session's name or reason has the department's or a doctor's name in it)
+ *   names are not shown: all are codes.
  */
 export type BoardPrivacy = 'code' | 'label';
 
@@ -20,10 +21,14 @@ export function privacyOf(
 ): BoardPrivacy {
   const [queue] = queues;
   if (shown.privacy !== 'label' || queue === undefined || queues.length > 1) return 'code';
-  const speciality = queue.department.name.trim().toLowerCase();
-  const beside = [shown.hospitalName, queue.message ?? '', ...queue.points.map(({ name }) => name)];
-  const isTold = speciality !== '' && beside.some((text) => text.toLowerCase().includes(speciality));
-  return isTold ? 'code' : 'label';
+  const { department, message, points, sessions } = queue;
+  const beside = [shown.hospitalName, message, ...[...points, ...sessions].map(({ name }) => name)]
+    .concat(sessions.map(({ reason }) => reason))
+    .map((text) => text?.toLowerCase() ?? '');
+  const kept = [department.name, ...points.map(({ doctorName }) => doctorName)]
+    .map((name) => name?.trim().toLowerCase() ?? '')
+    .filter((name) => name !== '');
+  return kept.some((name) => beside.some((text) => text.includes(name))) ? 'code' : 'label';
 }
 
 /** What a board shows a ticket by. */

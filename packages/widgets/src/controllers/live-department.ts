@@ -3,8 +3,8 @@ import type { TicketChoice } from '@carequeue/sdk/ticket';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ConnectionStatus } from '../base/freshness.ts';
 
-// A refused key may be allowed again, a reset department may come back: a screen nobody touches has to notice.
-const RESTART_MS = 30_000;
+/** A refused key may be allowed again, a reset department may come back: a screen nobody touches has to notice. */
+export const RESTART_MS = 30_000;
 
 /** Follows queues: a visitor's client, or a patient's, whose live queues tell of tickets too. */
 export interface LiveClient<Live extends LiveQueue> {

@@ -25,6 +25,8 @@ export class InPageServer {
   day = { dayEndsAt: '2026-11-21T18:30:00.000Z', outlivesDay: false };
   /** The server's clock. */
   now = NOW;
+  /** Sockets open and bring nothing, as in a network that only answers requests. */
+  isSilent = false;
   private readonly sockets = new Set<InPageSocket>();
   private isReachable = true;
   private isHeld = false;
@@ -108,7 +110,7 @@ export class InPageServer {
   accept(socket: InPageSocket): void {
     if (this.isHeld) return;
     this.sockets.add(socket);
-    socket.receive(this.snapshot());
+    if (!this.isSilent) socket.receive(this.snapshot());
   }
 
   drop(socket: InPageSocket): void {

@@ -81,6 +81,54 @@ test('a phone whose clock is wrong keeps it for as long as the department’s da
   expect(kept().endsAtMs).toBe(Date.parse(server.day.dayEndsAt) + 5 * HOUR_MS);
 });
 
+test('a phone whose clock is wrong loses none when its page is opened before the queue is heard', async () => {
+  // Fourteen hours ahead: by its own reckoning the day is over.
+  vi.setSystemTime(Date.parse(NOW) + 14 * HOUR_MS);
+  (await takeToken()).remove();
+  const endsAtMs = Date.parse(server.day.dayEndsAt) + 14 * HOUR_MS;
+  expect(kept()).toMatchObject({ endsAtMs });
+  server.isSilent = true;
+  server.day = { ...server.day, outlivesDay: true };
+  const element = show();
+  await expect.poll(() => kept()).toMatchObject({ goesOn: true });
+  element.requestUpdate();
+  await element.updateComplete;
+  expect(kept()).toMatchObject({ endsAtMs });
+  // What was read is kept once the server's clock is known.
+  server.day = { ...server.day, dayEndsAt: '2026-11-22T18:30:00.000Z' };
+  element.remove();
+  const asked = server.requests.length;
+  const later = show();
+  await expect.poll(() => server.requests.slice(asked).some(({ path }) => path.endsWith(ID))).toBe(true);
+  server.isSilent = false;
+  server.set({});
+  const laterEndMs = Date.parse(server.day.dayEndsAt) + 14 * HOUR_MS;
+  // The page's clock stands still in here, and time goes on.
+  await expect.poll(() => Math.abs(kept()?.endsAtMs - laterEndMs)).toBeLessThan(10_000);
+  expect(textOf(later, '.code')).toBe('CAR-70');
+});
+
+test('one that outlives its day is asked for no more than twice a minute while there is no answer', async () => {
+  server.day = { ...server.day, outlivesDay: true };
+  const element = await takeToken();
+  server.hold();
+  const asked = () => server.requests.filter(({ path }) => path.endsWith(ID)).length;
+  const before = asked();
+  const startMs = Date.parse(server.day.dayEndsAt) + 24 * HOUR_MS;
+  for (const [afterMs, count] of [
+    [0, 1],
+    [1_000, 1],
+    [29_000, 1],
+    [30_000, 2],
+    [31_000, 2],
+  ] as const) {
+    comeTo(new Date(startMs + afterMs).toISOString());
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(asked() - before).toBe(count);
+  }
+});
+
 test('one in a department that never closes stays while it goes on, and goes with its day once it has ended', async () => {
   server.day = { ...server.day, outlivesDay: true };
   const element = await takeToken();

@@ -6,14 +6,12 @@ import type {
   Ticket,
   TicketAnswer,
   TicketLink,
-  TicketReading,
   VisitorTickets,
 } from '@carequeue/sdk/ticket';
 import { ApiError } from '@carequeue/sdk/ticket';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { KeptDay } from '../base/past-tickets.ts';
-import { keptForMs } from '../base/past-tickets.ts';
-import { LiveDepartmentController } from '../controllers/live-department.ts';
+import { endByThisClock, keptForMs } from '../base/past-tickets.ts';
+import { LiveDepartmentController, RESTART_MS } from '../controllers/live-department.ts';
 import type { Intent } from './intent.ts';
 import { intentFor } from './intent.ts';
 import type { TicketKnowledge } from './ticket-knowledge.ts';
@@ -44,6 +42,9 @@ export class TicketSession implements ReactiveController {
   private ticket: Ticket | null = null;
   private lastStatus: TicketStatus | null = null;
   private intent: Intent | null = null;
+  /** When its day ends, as read; null once that is kept by this device's clock. */
+  private dayEndsAt: string | null = null;
+  private askedAtMs = 0;
   private setting: SessionSetting | null = null;
   private client: CareQueuePatient | null = null;
   private stopTicket: (() => void) | null = null;
@@ -85,8 +86,8 @@ export class TicketSession implements ReactiveController {
   private endDay(): void {
     const { held, lastStatus } = this;
     if (held === null || keptForMs(held) > 0) return;
-    if (held.goesOn && lastStatus !== null && !hasEnded(lastStatus)) void this.look(held);
-    else this.dismiss();
+    if (!held.goesOn || lastStatus === null || hasEnded(lastStatus)) this.dismiss();
+    else if (Date.now() - this.askedAtMs >= RESTART_MS) void this.look(held);
   }
 
   /** Begins, or begins anew with other settings; a token of the same department stays in the page. */
@@ -135,18 +136,16 @@ export class TicketSession implements ReactiveController {
     const { setting, client } = this;
     if (setting === null || client === null || this.held !== null) return;
     const elsewhere = setting.memory.read();
-    if (elsewhere !== null) {
-      // Another tab of this device took one meanwhile.
-      this.hold(elsewhere, null);
-      return;
-    }
+    // Another tab of this device took one meanwhile.
+    if (elsewhere !== null) return this.hold(elsewhere, null);
     this.intent = intentFor(body, this.intent);
     const { secret, dayEndsAt, outlivesDay, ...ticket } = await client.tickets.issue(setting.departmentId, body, {
       idempotencyKey: this.intent.idempotencyKey,
     });
     this.intent = null;
     const { id: ticketId, serviceDay } = ticket;
-    const held = { ticketId, credential: secret, serviceDay, ...this.dayOf({ dayEndsAt, outlivesDay }) };
+    const endsAtMs = endByThisClock(dayEndsAt, this.live.nowMs);
+    const held = { ticketId, credential: secret, serviceDay, endsAtMs, goesOn: outlivesDay };
     const current = this.setting?.departmentId === setting.departmentId ? this.setting : setting;
     current.memory.write(held);
     // An element that shows another department by now finds the token again when it comes back to this one.
@@ -192,6 +191,7 @@ export class TicketSession implements ReactiveController {
     const { setting } = this;
     const isReleased = this.held !== null && this.held.ticketId !== held?.ticketId;
     this.held = held;
+    this.dayEndsAt = null;
     this.ticket = ticket;
     this.lastStatus = ticket?.status ?? null;
     this.client = setting?.makeClient(held === null ? null : { ticketCredential: held.credential }) ?? null;
@@ -216,11 +216,12 @@ export class TicketSession implements ReactiveController {
   private async look(held: RememberedTicket): Promise<void> {
     const { client, departmentId } = this;
     if (client === null) return;
+    this.askedAtMs = Date.now();
     try {
       const { seq: _seq, dayEndsAt, outlivesDay, ...ticket } = await client.tickets.get(departmentId, held.ticketId);
       if (this.held?.ticketId !== held.ticketId) return;
       // A given token is its page's to keep; and one that left the page would bring back what was forgotten meanwhile.
-      if (!this.setting?.given && sessions.has(this)) this.keep({ ...held, ...this.dayOf({ dayEndsAt, outlivesDay }) });
+      if (!this.setting?.given && sessions.has(this)) this.keep({ ...held, goesOn: outlivesDay }, dayEndsAt);
       this.take(ticket);
     } catch (error) {
       // Whatever else went wrong, the live queue shows, and it brings the ticket once it is back. A guest Wi-Fi's log-in
@@ -233,13 +234,9 @@ export class TicketSession implements ReactiveController {
     }
   }
 
-  /** When its day ends by this device's clock, which may be wrong. */
-  private dayOf({ dayEndsAt, outlivesDay }: Pick<TicketReading, 'dayEndsAt' | 'outlivesDay'>): KeptDay {
-    return { endsAtMs: Date.parse(dayEndsAt) + Date.now() - this.live.nowMs, goesOn: outlivesDay };
-  }
-
-  private keep(held: RememberedTicket): void {
+  private keep(held: RememberedTicket, dayEndsAt: string | null = null): void {
     this.held = held;
+    this.dayEndsAt = dayEndsAt;
     this.setting?.memory.write(held);
   }
 
@@ -266,7 +263,11 @@ export class TicketSession implements ReactiveController {
   }
 
   private notice(): void {
-    const { knowledge } = this;
+    const { knowledge, dayEndsAt } = this;
+    // Before the server was heard its clock is not known.
+    if (this.held !== null && dayEndsAt !== null && knowledge.seenMs !== null) {
+      this.keep({ ...this.held, endsAtMs: endByThisClock(dayEndsAt, knowledge.nowMs) });
+    }
     const status = statusOf(knowledge);
     // Without the queue the rooms have no names yet; it comes at once, and a call is told with its room.
     if (this.held === null || status === null || knowledge.queue === null) return;
