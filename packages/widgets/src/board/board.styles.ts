@@ -13,4 +13,11 @@ export const boardStyles = css`
     background: var(--_page);
     font-size: 5vmin;
   }
+
+  .blank .failure {
+    height: 100%;
+    align-content: center;
+    justify-items: center;
+    text-align: center;
+  }
 `;

@@ -43,5 +43,7 @@ export function takenAtText(instant: string, { timeZone, tag }: { timeZone: stri
   const at = new Date(instant);
   if (instant === '' || Number.isNaN(at.getTime())) return '';
   const zone = timeZone === '' ? {} : { timeZone };
-  return new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', ...zone }).format(at);
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', ...zone }).format(
+    at,
+  );
 }
