@@ -108,6 +108,8 @@ test('a kiosk that nobody touches after a token asks, then starts anew; going ba
   await page.goto(`${product.siteUrl}${kioskSetUpPath(product.demo, 'ort')}`);
   await page.locator('button[type="submit"]').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^ORT-\d+$/);
+  // The page's words come before its script: nobody counts until the elements are there.
+  await expect(page.getByRole('button', { name: 'Print the slip' })).toBeVisible();
   await page.clock.runFor(31_000);
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await takePicture(page, 'kiosk-asks');
