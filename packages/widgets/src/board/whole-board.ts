@@ -23,6 +23,7 @@ import { labelOf, privacyOf } from './board-privacy.ts';
 import type { BoardScene } from './board-scene.ts';
 import { boardScene } from './board-scene.ts';
 import { BoardVoice } from './board-voice.ts';
+import { contentBoxOf } from './content-box.ts';
 import { Kiosk } from './kiosk.ts';
 import { ScreenWake } from './screen-wake.ts';
 import { TextRuler } from './text-ruler.ts';
@@ -78,7 +79,7 @@ export class WholeBoard implements ReactiveController {
       if (size !== undefined) requestAnimationFrame(() => this.fit({ widthPx: size.width, heightPx: size.height }));
     });
     this.resizes.observe(this.host);
-    this.box = { widthPx: this.host.clientWidth, heightPx: this.host.clientHeight };
+    this.box = contentBoxOf(this.host);
     this.host.addEventListener('click', this.onTouch);
     addEventListener('pagehide', this.presence.leave);
   }

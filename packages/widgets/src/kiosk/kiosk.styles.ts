@@ -4,12 +4,13 @@ import { css } from 'lit';
 export const kioskStyles = css`
   .question {
     max-width: min(640px, calc(100% - 48px));
-    padding: 40px;
+    padding: min(40px, 6vw);
     border: 0;
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_ink);
     text-align: center;
+    overflow-wrap: anywhere;
   }
 
   .question::backdrop {
@@ -17,24 +18,24 @@ export const kioskStyles = css`
   }
 
   h2 {
-    font-size: 36px;
+    font-size: min(36px, 8vw);
     line-height: 1.3;
   }
 
   .question p {
     margin: 16px 0 28px;
-    font-size: 22px;
+    font-size: min(22px, 5.5vw);
   }
 
   button {
     min-height: 72px;
-    padding: 16px 40px;
+    padding: 16px min(40px, 6vw);
     border: 2px solid transparent;
     border-radius: var(--_radius);
     background: var(--_accent);
     color: var(--_accent-ink);
     font: inherit;
-    font-size: 26px;
+    font-size: min(26px, 6.5vw);
     font-weight: 700;
     cursor: pointer;
   }
