@@ -46,7 +46,7 @@ describe('a department', () => {
 
   test('that has not begun says when it does', () => {
     const openings = [anOpening([EVENING, MONDAY])];
-    expect(view([evening()], { openings })).toEqual(['before', 'Open', 'Opens at 17:00']);
+    expect(view([evening()], { openings })).toEqual(['before', 'Closed', 'Opens at 17:00']);
   });
 
   test('that nobody comes to any more says so, and when somebody does', () => {

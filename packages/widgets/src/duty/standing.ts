@@ -44,7 +44,8 @@ export function standingOf(queue: QueueState, { doctorId, nowMs }: DutyQuestion)
 export function dutyView(queue: QueueState, question: DutyQuestion, strings: CommonStrings): DutyView {
   const standing = standingOf(queue, question);
   const { open, paused, closed } = strings.state;
-  const isOpen = standing === 'open' || standing === 'away' || standing === 'before';
+  // "Open", beside the time it opens at, would be both.
+  const isOpen = standing === 'open' || standing === 'away';
   return {
     standing,
     badge: standing === 'paused' ? paused : isOpen ? open : closed,
