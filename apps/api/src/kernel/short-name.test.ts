@@ -77,10 +77,11 @@ describe('initials', () => {
         expect(initials.isWellFormed()).toBe(true);
         const parts = initials.split(' ');
         expect(parts.length).toBeLessThanOrEqual(6);
-        const own = name.toLowerCase();
+        // Several small letters share a capital (s and ſ), which the small form would tell apart again.
+        const own = name.toUpperCase();
         for (const part of parts) {
           expect(part).toMatch(/\p{L}/u);
-          expect(own).toContain(part.replace(/\.$/, '').toLowerCase());
+          expect(own).toContain(part.replace(/\.$/, '').toUpperCase());
         }
       }),
       { numRuns: 1000 },
