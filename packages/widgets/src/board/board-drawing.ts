@@ -23,8 +23,8 @@ export function boardDrawing(
       >
         <header class="head" part="head">
           <div class="names">
-            ${scene.hospital === '' ? nothing : html`<p class="hospital">${scene.hospital}</p>`}
-            <h2>${scene.heading}</h2>
+            ${scene.hospital === '' ? nothing : html`<p class="hospital"><bdi>${scene.hospital}</bdi></p>`}
+            <h2><bdi>${scene.heading}</bdi></h2>
           </div>
           <div class="clock" part="clock">
             <p class="time">${scene.clock.time}</p>

@@ -133,6 +133,10 @@ export const boardFrameStyles: string = css`
   .sound span {
     flex: 1;
   }
+  .portrait .sound {
+    height: calc(116 * var(--_u));
+    font-size: calc(28 * var(--_u));
+  }
   .foot {
     display: flex;
     align-items: center;

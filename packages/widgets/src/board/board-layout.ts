@@ -75,7 +75,7 @@ const SHARED_CALLS = 84;
 // Where departments share a wide screen, time and date stand in one line.
 const SHARED_WIDE_HEAD = 38;
 const PORTRAIT_FOOT = 60;
-const BAR = 100;
+const BAR = { landscape: 100, portrait: 140 };
 const PANEL_GAP = 32;
 // Of a department alone: a list's heading; a call; a row of codes and the gap below it; the space between two lists.
 const HEADING = 64;
@@ -126,7 +126,7 @@ export function screenLayout(
   const frame =
     FRAME +
     (isShared ? SHARED_CALLS : 0) +
-    barCount * BAR +
+    barCount * (isWide ? BAR.landscape : BAR.portrait) +
     (isWide ? 0 : PORTRAIT_FOOT) -
     (isShared && isWide ? SHARED_WIDE_HEAD : 0);
   return {

@@ -124,6 +124,22 @@ test.each(['at 1080p', 'at 4K', 'doctor late, portrait', 'several departments', 
   },
 );
 
+test('a hospital keeps the order of its name on a page of the other direction', async () => {
+  const { element, all } = await show('at 1080p', { language: 'ar', hospitalText: 'Smith & Sons Hosp.' });
+  element.setAttribute('hospital-name', 'Smith & Sons Hosp.');
+  await element.updateComplete;
+  const [name] = all('.hospital bdi');
+  const letters = document.createRange();
+  const text = [...(name?.childNodes ?? [])].find((node) => node.textContent?.includes('Smith'));
+  if (text === undefined) throw new Error('The board does not name its hospital.');
+  const leftOf = (at: number): number => {
+    letters.setStart(text, at);
+    letters.setEnd(text, at + 1);
+    return letters.getBoundingClientRect().left;
+  };
+  expect(leftOf('Smith & Sons Hosp'.length)).toBeGreaterThan(leftOf(0));
+});
+
 describe('on no screen a name or a sentence is cut off', () => {
   const EDGE_PX = 1;
 
@@ -142,6 +158,20 @@ describe('on no screen a name or a sentence is cut off', () => {
       }
     },
   );
+
+  test.each(
+    ['mute', 'before the first touch', 'before the first touch, portrait'].flatMap((state) =>
+      LANGUAGES.map((language) => [state, language] as const),
+    ),
+  )('nor what is said of the sound: %s, %s', async (state, language) => {
+    const { all, placeOf } = await show(state, { language });
+    const bar = placeOf('.sound');
+    for (const part of all('.sound > *')) {
+      const box = part.getBoundingClientRect();
+      expect(box.top).toBeGreaterThanOrEqual(bar.top);
+      expect(box.bottom).toBeLessThanOrEqual(bar.bottom);
+    }
+  });
 
   test.each([
     ['at 1080p', 'Obstetrics and Gynaecology, room 12'],

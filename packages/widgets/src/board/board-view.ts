@@ -145,7 +145,9 @@ function boardPoint(queue: QueueState, point: PointState, telling: Telling): Boa
   const [first] = tokens;
   const stage = tokens.some((token) => token.stage !== 'inside') ? 'called' : first === undefined ? 'idle' : 'inside';
   const session = sessionOf(queue, point.doctorId, nowMs);
-  const idle = (session && unplannedText(session, { queue, nowMs, strings })) ?? strings.board.noCall;
+  // Why stands in the note over the rooms.
+  const idle =
+    (session && unplannedText({ ...session, reason: null }, { queue, nowMs, strings })) ?? strings.board.noCall;
   const hint = { called: strings.board.pleaseGoIn, inside: strings.board.inside, idle: sentence(idle) }[stage];
   const doctorName = privacy === 'label' || doctorId !== '' ? null : point.doctorName;
   return {

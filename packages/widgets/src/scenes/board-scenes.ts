@@ -108,6 +108,11 @@ export const boardScenes: readonly Scene[] = [
     enact: heardBy({ AudioContext: undefined, speechSynthesis: undefined, SpeechSynthesisUtterance: undefined }),
   }),
   board('before the first touch', { queue: queues.busy, enact: heardBy({ AudioContext: HeldBackSound }) }),
+  board('before the first touch, portrait', {
+    queue: queues.busy,
+    box: PORTRAIT,
+    enact: heardBy({ AudioContext: HeldBackSound }),
+  }),
   board('empty', { queue: queues.empty }),
   board('paused', { queue: queues.paused }),
   board('paused, portrait', { queue: queues.paused, box: PORTRAIT, attributes: hospitalName }),
