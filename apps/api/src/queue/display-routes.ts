@@ -1,9 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import type { CallerKind } from '../http/auth-context.ts';
+import type { CallerKind, HttpContext, PresentedCredential } from '../http/auth-context.ts';
 import type { Route } from '../http/route.ts';
 import { defineRoute } from '../http/route.ts';
 import { idSchema } from '../kernel/id-schema.ts';
+import type { DepartmentId } from '../kernel/ids.ts';
 import { displayExample, displayIdSchema, displaySchema, reportBody } from './display-schema.ts';
+import type { DisplayAsk } from './displays.ts';
 import { DISPLAYS_MAX } from './displays.ts';
 import { askDepartment } from './gateway.ts';
 import type { QueuePortsOf } from './route-ports.ts';
@@ -15,6 +17,23 @@ const tags = ['Displays'];
 
 const departmentParams = z.object({ departmentId: idSchema('department') });
 const displayParams = departmentParams.extend({ displayId: displayIdSchema });
+
+interface DisplayRequest {
+  readonly context: HttpContext;
+  readonly params: { readonly departmentId: DepartmentId };
+  readonly presented: PresentedCredential;
+}
+
+function askDisplays(
+  portsOf: QueuePortsOf,
+  { context, params: { departmentId }, presented }: DisplayRequest,
+  access: readonly CallerKind[],
+  ask: DisplayAsk,
+) {
+  const ports = portsOf(context);
+  const approach = approachOf(ports, context, presented, { access, ticketId: null });
+  return askDepartment(ports, { departmentId, presented, mayRepeat: true }, (stub) => stub.askDisplays(approach, ask));
+}
 
 function tellDisplayRoute(portsOf: QueuePortsOf): Route {
   return defineRoute(
@@ -32,14 +51,14 @@ function tellDisplayRoute(portsOf: QueuePortsOf): Route {
       responses: { 204: { description: 'Staff know' } },
       refusals: ['displays_full', 'rate_limited'],
     },
-    async ({ context, params: { departmentId, displayId }, body, presented }) => {
-      const ports = portsOf(context);
-      const approach = approachOf(ports, context, presented, { access: SCREENS, ticketId: null });
-      const report = { id: displayId, ...body };
-      const ask = { kind: 'tell', report, address: addressOf(context) } as const;
-      const result = await askDepartment(ports, { departmentId, presented, mayRepeat: true }, (stub) =>
-        stub.askDisplays(approach, ask),
-      );
+    async (request) => {
+      const { context, params, body } = request;
+      const report = { id: params.displayId, ...body };
+      const result = await askDisplays(portsOf, request, SCREENS, {
+        kind: 'tell',
+        report,
+        address: addressOf(context),
+      });
       return result.ok ? { status: 204, body: null } : result;
     },
     refusedByDepartment(portsOf, SCREENS),
@@ -60,13 +79,10 @@ function forgetDisplayRoute(portsOf: QueuePortsOf): Route {
       responses: { 204: { description: 'It is forgotten' } },
       refusals: ['rate_limited'],
     },
-    async ({ context, params: { departmentId, displayId: id }, presented }) => {
-      const ports = portsOf(context);
-      const approach = approachOf(ports, context, presented, { access: SCREENS, ticketId: null });
-      const ask = { kind: 'forget', id, address: addressOf(context) } as const;
-      const result = await askDepartment(ports, { departmentId, presented, mayRepeat: true }, (stub) =>
-        stub.askDisplays(approach, ask),
-      );
+    async (request) => {
+      const { context, params } = request;
+      const ask = { kind: 'forget', id: params.displayId, address: addressOf(context) } as const;
+      const result = await askDisplays(portsOf, request, SCREENS, ask);
       return result.ok ? { status: 204, body: null } : result;
     },
     refusedByDepartment(portsOf, SCREENS),
@@ -94,13 +110,9 @@ function listDisplaysRoute(portsOf: QueuePortsOf): Route {
       },
       refusals: [],
     },
-    async ({ context, params: { departmentId }, presented }) => {
-      const ports = portsOf(context);
-      const approach = approachOf(ports, context, presented, { access: STAFF, ticketId: null });
-      const result = await askDepartment(ports, { departmentId, presented, mayRepeat: true }, (stub) =>
-        stub.askDisplays(approach, { kind: 'list' }),
-      );
-      return result.ok ? sendReply(context, result) : result;
+    async (request) => {
+      const result = await askDisplays(portsOf, request, STAFF, { kind: 'list' });
+      return result.ok ? sendReply(request.context, result) : result;
     },
     refusedByDepartment(portsOf, STAFF),
   );
