@@ -68,7 +68,10 @@ export async function ensureDemo(settings: Settings): Promise<Demo> {
   mkdirSync(home, { recursive: true });
   const isFirst = !existsSync(demoFile(home));
   if (isFirst) writeFileSync(loadingMark(home), '');
-  const loaded = await request(settings, 'POST', '/development/demo', { origins });
+  const loaded = await request(settings, 'POST', '/development/demo', {
+    origins,
+    ...(settings.demoZone === null ? {} : { timeZone: settings.demoZone }),
+  });
   if (loaded.status !== 409 && !loaded.ok) {
     throw new Explained(`Loading the demo data failed: ${loaded.status} ${await loaded.text()}`);
   }

@@ -18,6 +18,8 @@ export interface Settings {
   readonly siteUrl: string;
   /** Nobody waits in the demo hospitals: what tests begin from. */
   readonly isDemoEmpty: boolean;
+  /** IANA zone of the demo hospitals; null for each one's own. */
+  readonly demoZone: string | null;
 }
 
 function readPort(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
@@ -40,9 +42,20 @@ function readPublicUrl(env: NodeJS.ProcessEnv): string | null {
   return url.origin;
 }
 
+function readZone(env: NodeJS.ProcessEnv): string | null {
+  const zone = env.CAREQUEUE_DEMO_ZONE;
+  if (zone === undefined || zone === '') return null;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone;
+  } catch {
+    throw new Explained(`CAREQUEUE_DEMO_ZONE is "${zone}": give an IANA time zone such as Europe/Madrid.`);
+  }
+}
+
 /**
- * Settings from the environment: PORT, SITE_PORT, PUBLIC_URL, CAREQUEUE_HOME, and CAREQUEUE_DEMO=empty for a demo
- * without people.
+ * Settings from the environment: PORT, SITE_PORT, PUBLIC_URL, CAREQUEUE_HOME, CAREQUEUE_DEMO=empty for a demo without
+ * people, and CAREQUEUE_DEMO_ZONE for demo hospitals that live by another clock than their own.
  *
  * @throws {Explained} when one of them cannot be used.
  * @example
@@ -59,6 +72,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     baseUrl: readPublicUrl(env) ?? `http://localhost:${port}`,
     siteUrl: `http://127.0.0.1:${sitePort}`,
     isDemoEmpty: env.CAREQUEUE_DEMO === 'empty',
+    demoZone: readZone(env),
   };
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ProductAccess, readAccess } from './access.ts';
 import { freePorts } from './free-ports.ts';
+import { middayZone } from './midday-zone.ts';
 import { waitUntil } from './wait-until.ts';
 
 const START_SCRIPT = path.resolve(import.meta.dirname, '../start.ts');
@@ -15,6 +16,8 @@ const OUTPUT_KEPT = 8000;
 export interface Product extends ProductAccess {
   /** State folder. */
   readonly home: string;
+  /** IANA zone of the demo hospitals. */
+  readonly timeZone: string;
   /** What it printed last. */
   output(): string;
   /** Ends the whole process group at once, as a power cut does. Its state stays. */
@@ -42,7 +45,8 @@ export async function startProduct(): Promise<Product> {
   const home = mkdtempSync(path.join(tmpdir(), 'carequeue-'));
   const localUrl = `http://127.0.0.1:${port}`;
   const own = { PORT: String(port), SITE_PORT: String(sitePort), CAREQUEUE_HOME: home, PUBLIC_URL: '' };
-  const env = { ...process.env, ...own, CAREQUEUE_DEMO: 'empty' };
+  const timeZone = middayZone(Date.now());
+  const env = { ...process.env, ...own, CAREQUEUE_DEMO: 'empty', CAREQUEUE_DEMO_ZONE: timeZone };
   let run: Run | undefined;
   const end = async (signal: NodeJS.Signals) => {
     if (run !== undefined) await endGroup(run, signal);
@@ -61,6 +65,7 @@ export async function startProduct(): Promise<Product> {
   return {
     ...readAccess(home),
     home,
+    timeZone,
     output: () => run?.output ?? '',
     kill: () => end('SIGKILL'),
     start,

@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { seededRandom } from '../../scripts/day/random.ts';
 import { createDepartment } from '../../scripts/trial/development.ts';
+import { middayZone } from '../../scripts/trial/midday-zone.ts';
 import { test } from './product-fixture.ts';
 
 const STEPS = 120;
@@ -49,7 +50,7 @@ test('a page in Chromium computes the position the server tells, for every ticke
 }) => {
   const { baseUrl, siteUrl } = product;
   const { department, publishableKey, secretKey } = await createDepartment(product, {
-    ...{ name: 'Positions', code: 'POS', timeZone: 'Asia/Kolkata', points: ['Room 1', 'Room 2', 'Room 3'] },
+    ...{ name: 'Positions', code: 'POS', timeZone: middayZone(Date.now()), points: ['Room 1', 'Room 2', 'Room 3'] },
     ...{ doctors: ['Dr. Meera Nair', 'Dr. Arjun Rao'], origins: [siteUrl], settings: { passedOverMax: 3 } },
   });
   const staff = new CareQueue({ secretKey, baseUrl });

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { CareQueue } from '@carequeue/sdk';
 import { createDepartment } from '../../scripts/trial/development.ts';
 import { freePorts } from '../../scripts/trial/free-ports.ts';
+import { middayZone } from '../../scripts/trial/midday-zone.ts';
 import type { Product } from '../../scripts/trial/product.ts';
 
 /** A file of a stranger's site. */
@@ -55,7 +56,7 @@ export async function openStrangerSite(
   const { department, secretKey, publishableKey } = await createDepartment(product, {
     name: `Ward ${choice.code}`,
     code: choice.code,
-    timeZone: 'Asia/Kolkata',
+    timeZone: middayZone(Date.now()),
     points: ['Room 1'],
     origins: [url],
   });

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { ProductAccess } from '../../scripts/trial/access.ts';
 import { createDepartment, type TrialDepartment } from '../../scripts/trial/development.ts';
+import { middayZone } from '../../scripts/trial/midday-zone.ts';
 import { numberAt, send, type TrialRequest, type TrialResponse, textAt } from './request.ts';
 
 /** A department of its own for one test, with what is asked of it most. */
@@ -25,7 +26,7 @@ export async function openWard(
     name: 'Ward',
     ...wishes,
     code: 'WRD',
-    timeZone: 'Asia/Kolkata',
+    timeZone: middayZone(Date.now()),
     points: ['Room 1', 'Room 2', 'Room 3', 'Room 4', 'Room 5', 'Room 6', 'Room 7', 'Room 8'],
     origins: [product.siteUrl],
   });

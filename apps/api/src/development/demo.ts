@@ -99,9 +99,10 @@ function sessionsAround(
 }
 
 /** Each doctor in a room of his own, with a session and numbers of his own. */
-function dermatology(today: string, dayIn: DayIn): DepartmentPlan {
+function dermatology(timeZone: string, dayIn: DayIn): DepartmentPlan {
+  const today = dayIn(timeZone, '00:00');
   const doctors = ['Dr. Priya Menon', 'Dr. Harish Iyer', 'Dr. Zoya Sheikh'];
-  const place = { timeZone: DEMO_ZONE, dayIn };
+  const place = { timeZone, dayIn };
   const sessions = sessionsAround(place, doctors, { morning: 'Morning', evening: 'Evening' });
   return {
     name: 'Dermatology',
@@ -145,12 +146,21 @@ function eyeClinic(today: string): DepartmentPlan {
   };
 }
 
-/** The two demo hospitals, as they are loaded at one time: leave is told from that day on. */
-export function demoPlans(origins: readonly string[], dayIn: DayIn): readonly [HospitalPlan, HospitalPlan] {
-  const today = dayIn(DEMO_ZONE, '00:00');
-  const otherToday = dayIn(DEMO_OTHER_ZONE, '00:00');
-  const otherPlace = { timeZone: DEMO_OTHER_ZONE, dayIn };
-  const place = { timeZone: DEMO_ZONE, country: 'IN', origins };
+/**
+ * The two demo hospitals, as they are loaded at one time: leave is told from that day on.
+ *
+ * @param wishes.timeZone - of both, instead of each one's own.
+ */
+export function demoPlans(
+  wishes: { readonly origins: readonly string[]; readonly timeZone?: string | undefined },
+  dayIn: DayIn,
+): readonly [HospitalPlan, HospitalPlan] {
+  const { origins, timeZone = DEMO_ZONE } = wishes;
+  const otherZone = wishes.timeZone ?? DEMO_OTHER_ZONE;
+  const today = dayIn(timeZone, '00:00');
+  const otherToday = dayIn(otherZone, '00:00');
+  const otherPlace = { timeZone: otherZone, dayIn };
+  const place = { timeZone, country: 'IN', origins };
   return [
     {
       ...place,
@@ -170,7 +180,7 @@ export function demoPlans(origins: readonly string[], dayIn: DayIn): readonly [H
             ...(code === 'GEN' ? { settings: { labelMode: 'initials' } } : {}),
           }),
         )
-        .concat(dermatology(today, dayIn), {
+        .concat(dermatology(timeZone, dayIn), {
           name: 'Casualty',
           code: 'CAS',
           points: rooms(6),
@@ -179,7 +189,7 @@ export function demoPlans(origins: readonly string[], dayIn: DayIn): readonly [H
         }),
     },
     {
-      ...{ timeZone: DEMO_OTHER_ZONE, country: 'ES', origins },
+      ...{ timeZone: otherZone, country: 'ES', origins },
       name: 'Clínica del Lago',
       externalId: DEMO_OTHER_HOSPITAL,
       departments: [

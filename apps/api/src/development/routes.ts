@@ -36,6 +36,7 @@ const POINT_COUNT_MAX = 100;
 function makeSchemas() {
   const origin = z.string().refine((text) => parseAllowedOrigin(text) !== null, 'must be an origin');
   const origins = z.array(origin).max(100);
+  const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone');
   const doctor = z.union([plainText(NAME_LENGTH_MAX), z.int().min(0)]);
   const point = z.union([plainText(NAME_LENGTH_MAX), z.strictObject({ name: plainText(NAME_LENGTH_MAX), doctor })]);
   const plan = sessionPlan.extend({ doctorId: doctor.nullable().default(null) });
@@ -44,7 +45,7 @@ function makeSchemas() {
   const department = z.strictObject({
     name: plainText(NAME_LENGTH_MAX),
     code: z.string().regex(/^[A-Z0-9]{0,8}$/),
-    timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone'),
+    timeZone,
     points: z.array(point).min(1).max(POINT_COUNT_MAX),
     doctors: z
       .array(z.union([plainText(NAME_LENGTH_MAX).transform((name) => ({ name })), doctorPlan]))
@@ -56,6 +57,7 @@ function makeSchemas() {
   const instant = z.string().refine((text) => parseInstant(text) !== null, 'must be an ISO 8601 instant');
   return {
     origins: z.strictObject({ origins }),
+    demo: z.strictObject({ origins, timeZone: timeZone.optional() }),
     department: department.refine(namesItsDoctors, 'names a doctor who is not in "doctors"'),
     clock: z.strictObject({ now: instant.nullable() }),
     revoked: z.strictObject({ kind: z.enum(['publishable', 'secret']) }),
@@ -142,14 +144,14 @@ function loadDemoRoute(development: Development): Route {
   const { services, schemas } = development;
   return developmentRoute(
     development,
-    { operationId: 'loadDemo', method: 'post', path: '/development/demo', body: schemas.origins },
+    { operationId: 'loadDemo', method: 'post', path: '/development/demo', body: schemas.demo },
     async ({ context, body }) => {
       if ((await findHospitalByExternalId(services.database(), DEMO_HOSPITAL)) !== null) {
         return send(context, 409, JSON.stringify({ code: 'already_loaded' }), { 'Content-Type': 'application/json' });
       }
       const loaded = await loadHospitals(
         changeContext(services),
-        demoPlans(body.origins, (timeZone, rollOverTime) => serviceDayAt(services.now(), { timeZone, rollOverTime })),
+        demoPlans(body, (timeZone, rollOverTime) => serviceDayAt(services.now(), { timeZone, rollOverTime })),
       );
       await pushAll(services, loaded);
       const [hospital, otherHospital] = loaded;
