@@ -3,17 +3,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSiteServer } from './server.ts';
 import { fill } from './template.ts';
 
-const department = (id: string, code: string, name: string) => ({
-  ...{ id, code, name },
+const department = (id: string, code: string, name: string, nameTranslations = {}) => ({
+  ...{ id, code, name, nameTranslations },
   doctors: [{ id: `doc_${code}`, name: `Dr. ${code}` }],
 });
 const demo = {
   baseUrl: 'http://localhost:8787',
   publishableKey: 'cq_pk_demo',
-  departments: [department('dep_1', 'CAR', 'Cardiology'), department('dep_2', 'XYZ', 'Eyes & "Ears" <b>')],
+  departments: [
+    department('dep_1', 'CAR', 'Cardiology', { hi: 'हृदय रोग विभाग' }),
+    department('dep_2', 'XYZ', 'Eyes & "Ears" <b>'),
+  ],
   otherHospital: {
     publishableKey: 'cq_pk_lago',
-    departments: [department('dep_3', 'FAM', 'Medicina de familia')],
+    departments: [department('dep_3', 'FAM', 'Medicina de familia', { ar: 'طب الأسرة' })],
   },
 };
 const PATHS = ['/', '/departments', '/doctors', '/ticket'];

@@ -11,6 +11,8 @@ export interface SiteDepartment {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  /** The name in other languages, by language tag. */
+  readonly nameTranslations?: Readonly<Record<string, string>>;
   readonly doctors?: readonly { readonly id: string; readonly name: string }[];
 }
 

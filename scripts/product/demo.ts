@@ -8,6 +8,8 @@ export interface DemoDepartment {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  /** The name in other languages, by language tag. */
+  readonly nameTranslations?: Readonly<Record<string, string>>;
   readonly points: readonly { readonly id: string; readonly name: string }[];
   readonly doctors?: readonly { readonly id: string; readonly name: string }[];
 }

@@ -1,3 +1,4 @@
+import type { SiteDepartment } from '../site-demo.ts';
 import { ashaEnglish } from './asha-english.ts';
 import { ashaHindi } from './asha-hindi.ts';
 import { lagoArabic } from './lago-arabic.ts';
@@ -20,8 +21,11 @@ export const LAGO: Brand = {
   editions: [lagoSpanish, lagoArabic],
 };
 
-/** What an edition tells about a department; one it does not know is described in general. */
-export function textsOf(edition: Edition, department: { code: string; name: string }): Required<DepartmentText> {
-  const texts = new Map(Object.entries(edition.departments)).get(department.code) ?? edition.otherDepartment;
-  return { name: department.name, ...texts };
+/** What an edition tells about a department, under its name in that language; one it does not know is described in general. */
+export function textsOf(
+  { language, departments, otherDepartment }: Edition,
+  { code, name, nameTranslations = {} }: Pick<SiteDepartment, 'code' | 'name' | 'nameTranslations'>,
+): DepartmentText & { readonly name: string } {
+  const texts = new Map(Object.entries(departments)).get(code) ?? otherDepartment;
+  return { name: nameTranslations[language] ?? name, ...texts };
 }

@@ -71,13 +71,11 @@ export const lagoSpanish: Edition = {
   },
   departments: {
     FAM: {
-      name: 'Medicina de familia',
       lead: 'Para empezar por algún sitio: fiebre, dolores, recetas, revisiones y dudas de toda la familia.',
       where: 'Planta baja, ala norte',
       bring: 'Su tarjeta sanitaria y la lista de lo que toma.',
     },
     EYE: {
-      name: 'Oftalmología',
       lead: 'Vista cansada, cataratas, tensión ocular y revisiones de niños.',
       where: 'Primera planta, ala sur',
       bring: 'Sus gafas o lentillas. No conduzca después: quizá le dilatemos la pupila.',

@@ -59,9 +59,8 @@ export interface SiteWords {
   readonly sampleNote: string;
 }
 
-/** What the website tells about a department; without a name the department's own is shown. */
+/** What the website tells about a department; its name is CareQueue's. */
 export interface DepartmentText {
-  readonly name?: string;
   readonly lead: string;
   readonly where: string;
   readonly bring: string;

@@ -59,7 +59,7 @@ beforeAll(async () => {
   const demo = {
     baseUrl: await listening(api),
     ...{ publishableKey: 'cq_pk_demo', secretKey: SECRET },
-    departments: [{ id: 'dep_1', code: 'CAR', name: 'Cardiology' }],
+    departments: [{ id: 'dep_1', code: 'CAR', name: 'Cardiology', nameTranslations: { hi: 'हृदय रोग विभाग' } }],
   };
   site = await listening(createSiteServer({ demo, host: '127.0.0.1', port: 0 }));
 });

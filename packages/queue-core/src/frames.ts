@@ -25,10 +25,16 @@ export type QueueStatus = 'open' | 'paused' | 'closed';
 /** How a visitor may take a ticket by himself: `on-site` asks for the code that is shown there. */
 export type JoinPolicy = 'off' | 'on-site' | 'phone' | 'open';
 
-/** Who a queue belongs to. */
-export interface DepartmentFace {
-  readonly id: string;
+/** What a department or a place is called. */
+export interface TranslatedName {
   readonly name: string;
+  /** The name in other languages, by BCP 47 tag; absent where it has none. */
+  readonly nameTranslations?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Who a queue belongs to. */
+export interface DepartmentFace extends TranslatedName {
+  readonly id: string;
   /** Prefix of its codes; may be empty. */
   readonly code: string;
   /** IANA zone its service day and clock times are told in. */
@@ -39,9 +45,8 @@ export interface DepartmentFace {
 }
 
 /** A room or counter and the tickets called to it or inside. */
-export interface PointState {
+export interface PointState extends TranslatedName {
   readonly id: string;
-  readonly name: string;
   readonly doctorId: string | null;
   readonly doctorName: string | null;
   /** How many patients may be inside at once, 1 to 5. */

@@ -23,6 +23,7 @@ export type {
   SnapshotFrame,
   TicketChange,
   TicketFrame,
+  TranslatedName,
 } from './frames.ts';
 export { LIVE_CLOSE, LIVE_PROTOCOL, RECENT_CALLS_MAX } from './frames.ts';
 export type { LanePattern, LaneTurn, Stream, TurnTaker } from './lanes.ts';

@@ -238,6 +238,18 @@ test('A changed department keeps the tickets of the points that stay', () => {
   ]);
 });
 
+test('Names come with their translations, and lose those that are told no more', () => {
+  const before = aState();
+  const { department, points, sessions, pattern } = before;
+  const rename = <Named extends object>(named: Named) => ({ ...named, nameTranslations: { hi: 'नाम' } });
+  const change = { seq: 11, kind: 'department.changed', sessions, pattern } as const;
+  const after = applyChange(before, { ...change, department: rename(department), points: points.map(rename) });
+  expect([after.department, ...after.points].map(({ nameTranslations }) => nameTranslations?.hi)).toEqual(
+    [department, ...points].map(() => 'नाम'),
+  );
+  expect(applyChange(after, { ...change, seq: 12, department, points }).department).toEqual(department);
+});
+
 test('A changed session takes the place of the one it was; others stay as they are', () => {
   const before = aState({ sessions: [aSession('morning'), aSession('evening')] });
   const session = aSession('morning', { state: 'delayed', until: NOW, reason: 'Theatre' });

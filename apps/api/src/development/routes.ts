@@ -21,12 +21,14 @@ import { parseAllowedOrigin } from '../identity/index.ts';
 import { refused } from '../kernel/decision.ts';
 import { departmentChoices, sessionPlan } from '../kernel/department-settings.ts';
 import { idSchema } from '../kernel/id-schema.ts';
+import { nameTranslations } from '../kernel/name-translations.ts';
 import { NAME_LENGTH_MAX, plainText } from '../kernel/text.ts';
 import { isTimeZone, parseInstant, serviceDayAt } from '../kernel/time.ts';
 import { readVisits } from '../queue/index.ts';
 import type { Services } from '../services.ts';
-import type { DoctorReference, LoadedHospital, PointPlan } from './demo.ts';
-import { DEMO_HOSPITAL, DEMO_OTHER_HOSPITAL, demoPlans, isDoctorAmong, loadHospitals } from './demo.ts';
+import type { LoadedHospital } from './demo.ts';
+import { loadHospitals, namesItsDoctors } from './demo.ts';
+import { DEMO_HOSPITAL, DEMO_OTHER_HOSPITAL, demoPlans } from './demo-hospitals.ts';
 import { isDevelopmentToken } from './development-token.ts';
 
 /** A recorded office has a few dozen servers at most. */
@@ -38,12 +40,13 @@ function makeSchemas() {
   const origins = z.array(origin).max(100);
   const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone');
   const doctor = z.union([plainText(NAME_LENGTH_MAX), z.int().min(0)]);
-  const point = z.union([plainText(NAME_LENGTH_MAX), z.strictObject({ name: plainText(NAME_LENGTH_MAX), doctor })]);
+  const named = { name: plainText(NAME_LENGTH_MAX), nameTranslations: nameTranslations().optional() };
+  const point = z.union([plainText(NAME_LENGTH_MAX), z.strictObject({ ...named, doctor: doctor.optional() })]);
   const plan = sessionPlan.extend({ doctorId: doctor.nullable().default(null) });
   const settings = departmentChoices.extend({ sessions: z.array(plan).max(POINT_COUNT_MAX).optional() });
   const doctorPlan = z.strictObject({ name: plainText(NAME_LENGTH_MAX), facts: doctorFacts.optional() });
   const department = z.strictObject({
-    name: plainText(NAME_LENGTH_MAX),
+    ...named,
     code: z.string().regex(/^[A-Z0-9]{0,8}$/),
     timeZone,
     points: z.array(point).min(1).max(POINT_COUNT_MAX),
@@ -67,19 +70,6 @@ function makeSchemas() {
     ticketPage: z.strictObject({ url: z.string().nullable() }),
     answer: z.unknown(),
   };
-}
-
-/** Says whether everybody a department's plan refers to is one of its doctors. */
-function namesItsDoctors(plan: {
-  readonly points: readonly PointPlan[];
-  readonly doctors: readonly { readonly name: string }[];
-  readonly settings: {
-    readonly sessions?: readonly { readonly doctorId: DoctorReference | null }[] | undefined;
-  };
-}): boolean {
-  const ofPoints = plan.points.flatMap((point) => (typeof point === 'string' ? [] : [point.doctor]));
-  const ofSessions = (plan.settings.sessions ?? []).flatMap(({ doctorId }) => (doctorId === null ? [] : [doctorId]));
-  return [...ofPoints, ...ofSessions].every((reference) => isDoctorAmong(reference, plan.doctors));
 }
 
 /** What each of these routes is made of. */

@@ -1,16 +1,15 @@
-import { entry } from '../audit/index.ts';
-import type { Database, Statement } from '../db/client.ts';
 import type { KeyKind } from '../identity/index.ts';
 import { insertKey, makeKey, parseAllowedOrigin, revokeKeyStatement, setOriginsStatement } from '../identity/index.ts';
-import type { ChoicesGiven, DepartmentSettings, LabelChoices } from '../kernel/department-settings.ts';
+import type { ChoicesGiven, DepartmentSettings } from '../kernel/department-settings.ts';
 import { completeChoices } from '../kernel/department-settings.ts';
-import type { DepartmentId, DoctorId, HospitalId, IdMaker, KeyId, RandomBytes } from '../kernel/ids.ts';
+import type { DepartmentId, DoctorId, HospitalId, KeyId } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
+import type { TranslatedName } from '../kernel/name-translations.ts';
 import { isCountry } from '../kernel/phone.ts';
-import { checkText, NAME_LENGTH_MAX } from '../kernel/text.ts';
 import { readTicketPage } from '../kernel/ticket-page.ts';
-import type { Instant } from '../kernel/time.ts';
 import { isRollOverTime, isTimeZone } from '../kernel/time.ts';
+import type { Change, ChangeContext } from './change.ts';
+import { checkedName, checkName, record } from './change.ts';
 import type { Department, Hospital, Metadata, Point } from './department.ts';
 import type { Doctor, DoctorFacts, FactsGiven } from './doctor.ts';
 import { doctorFacts, NO_FACTS, withFacts } from './doctor.ts';
@@ -23,26 +22,8 @@ import {
   markDoctorDue,
   markHospitalDue,
   updateDoctor,
-  updateSettings,
   updateTicketPage,
 } from './write-store.ts';
-
-/** When, by whom and with which randomness a change is made. */
-export interface ChangeContext {
-  readonly database: Database;
-  readonly now: Instant;
-  /** For keys; ids are made by `makeId`, in the order things are added. */
-  readonly random: RandomBytes;
-  readonly makeId: IdMaker;
-  /** `system`, or the id of the key that acts. */
-  readonly actor: string;
-}
-
-/** A change that was prepared: what it makes, and the statements that go into one batch. */
-export interface Change<Value> {
-  readonly value: Value;
-  readonly statements: readonly Statement[];
-}
 
 /** What ties a thing to the integrator's system; both may be left out. */
 export interface TieOptions {
@@ -50,23 +31,8 @@ export interface TieOptions {
   readonly metadata?: Metadata;
 }
 
-interface Deed {
-  readonly hospitalId: HospitalId;
-  readonly action: string;
-  readonly subjectId: string;
-}
-
 function tiesOf(options: TieOptions) {
   return { externalId: options.externalId ?? null, metadata: options.metadata ?? {} };
-}
-
-function record(context: ChangeContext, deed: Deed): Statement {
-  const { database, now, makeId, actor } = context;
-  return entry(database, { id: makeId('event', now), at: now, actor, ...deed });
-}
-
-function checkName(name: string): void {
-  invariant(checkText(name, NAME_LENGTH_MAX) === 'ok', 'a name is checked where it comes in');
 }
 
 /** Prepares a new hospital. */
@@ -87,9 +53,8 @@ export function createHospital(
 }
 
 /** What a new department is made of; settings that are left out have their defaults. */
-export interface DepartmentDraft extends TieOptions {
+export interface DepartmentDraft extends TieOptions, TranslatedName {
   readonly hospitalId: HospitalId;
-  readonly name: string;
   readonly code: string;
   readonly timeZone: string;
   readonly settings?: ChoicesGiven;
@@ -97,13 +62,13 @@ export interface DepartmentDraft extends TieOptions {
 
 /** Prepares a new department, without points and doctors. */
 export function createDepartment(context: ChangeContext, draft: DepartmentDraft): Change<Department> {
-  checkName(draft.name);
+  const name = checkedName(draft);
   const settings: DepartmentSettings = { ...completeChoices(draft.settings ?? {}), timeZone: draft.timeZone };
   invariant(isTimeZone(settings.timeZone), 'a time zone is checked where it comes in');
   invariant(isRollOverTime(settings.rollOverTime), 'a roll-over time is checked where it comes in');
-  const { hospitalId, name, code } = draft;
+  const { hospitalId, code } = draft;
   const id = context.makeId('department', context.now);
-  const department = { id, hospitalId, name, code, settings, points: [], doctors: [], ...tiesOf(draft) };
+  const department = { id, hospitalId, ...name, code, settings, points: [], doctors: [], ...tiesOf(draft) };
   return {
     value: department,
     statements: [
@@ -120,46 +85,16 @@ export interface Place {
   readonly departmentId: DepartmentId;
 }
 
-/**
- * Prepares what a department says about names on public screens. Only what is given and differs is written, whoever
- * changes the rest meanwhile: read the department afterwards. The audit trail names what is shown from now on.
- */
-export function changeLabels(
-  context: ChangeContext,
-  department: Department,
-  given: { readonly [Name in keyof LabelChoices]?: LabelChoices[Name] | undefined },
-): Change<null> {
-  const { id, hospitalId, settings } = department;
-  const labelMode = given.labelMode === settings.labelMode ? undefined : given.labelMode;
-  const sensitive = given.sensitive === settings.sensitive ? undefined : given.sensitive;
-  if (labelMode === undefined && sensitive === undefined) return { value: null, statements: [] };
-  const deeds = [
-    ...(sensitive === undefined ? [] : [sensitive ? 'mark-sensitive' : 'unmark-sensitive']),
-    ...(labelMode === undefined ? [] : [`label-by-${labelMode}`]),
-  ];
-  return {
-    value: null,
-    statements: [
-      updateSettings(context.database, id, {
-        ...(labelMode === undefined ? {} : { labelMode }),
-        ...(sensitive === undefined ? {} : { sensitive }),
-      }),
-      markDepartmentDue(context.database, id, context.now),
-      ...deeds.map((deed) => record(context, { hospitalId, action: `department:${deed}`, subjectId: id })),
-    ],
-  };
-}
-
 /** Prepares a new service point; without a capacity one patient is inside at once, without a doctor nobody staffs it. */
 export function addPoint(
   context: ChangeContext,
   place: Place,
-  draft: { readonly name: string; readonly capacity?: number; readonly doctorId?: DoctorId | null } & TieOptions,
+  draft: TranslatedName & { readonly capacity?: number; readonly doctorId?: DoctorId | null } & TieOptions,
 ): Change<Point> {
-  checkName(draft.name);
+  const name = checkedName(draft);
   const id = context.makeId('point', context.now);
-  const { name, capacity = 1, doctorId = null } = draft;
-  const point: Point = { id, name, doctorId, capacity, available: true };
+  const { capacity = 1, doctorId = null } = draft;
+  const point: Point = { id, ...name, doctorId, capacity, available: true };
   return {
     value: point,
     statements: [

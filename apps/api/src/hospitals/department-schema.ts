@@ -3,6 +3,7 @@ import { departmentChoices, JOIN_POLICIES, LABEL_MODES } from '../kernel/departm
 import { exampleId } from '../kernel/id-schema.ts';
 import type { IdKind } from '../kernel/ids.ts';
 import { idPattern } from '../kernel/ids.ts';
+import { nameTranslations, shownTranslations, translationsShown } from '../kernel/name-translations.ts';
 import type { Department } from './department.ts';
 
 function idText(kind: IdKind) {
@@ -18,6 +19,7 @@ export const departmentSchema = z
     id: idText('department'),
     hospitalId: idText('hospital'),
     name: z.string(),
+    nameTranslations: shownTranslations,
     code: z.string().meta({ description: 'Prefix of the codes of its tickets; may be empty.' }),
     timeZone: z.string().meta({ description: 'IANA time zone.', example: 'Asia/Kolkata' }),
     rollOverTime: z.string().meta({ description: 'Local time a service day begins.', example: '00:00' }),
@@ -29,7 +31,7 @@ export const departmentSchema = z
     sensitive: z.boolean().meta({
       description: 'Where being seen tells enough: everybody is shown by the code, whatever `labelMode` says.',
     }),
-    points: z.array(z.object({ id: idText('point'), name: z.string() })),
+    points: z.array(z.object({ id: idText('point'), name: z.string(), nameTranslations: shownTranslations })),
     doctors: z.array(z.object({ id: idText('doctor'), name: z.string() })),
     externalId: z.string().nullable(),
     metadata: z
@@ -41,6 +43,15 @@ export const departmentSchema = z
 /** What may be changed of a department; what is left out stays. */
 export const updateDepartmentSchema = departmentChoices
   .pick({ labelMode: true, sensitive: true })
+  .extend({
+    nameTranslations: nameTranslations()
+      .optional()
+      .meta({
+        description:
+          'All its translations, by BCP 47 tag: one that is not named here is taken away. `{}` takes all away. What is stored has canonical tags.',
+        example: { hi: 'हृदय रोग विभाग', ar: 'أمراض القلب' },
+      }),
+  })
   .meta({ id: 'UpdateDepartment' });
 
 /** A department as the reference shows it. */
@@ -67,13 +78,14 @@ export function toDepartmentBody(department: Department): z.input<typeof departm
     id,
     hospitalId,
     name,
+    ...translationsShown(department.nameTranslations),
     code,
     timeZone: settings.timeZone,
     rollOverTime: settings.rollOverTime,
     joinPolicy: settings.joinPolicy,
     labelMode: settings.labelMode,
     sensitive: settings.sensitive,
-    points: points.map((point) => ({ id: point.id, name: point.name })),
+    points: points.map((point) => ({ id: point.id, name: point.name, ...translationsShown(point.nameTranslations) })),
     doctors: doctors.map((doctor) => ({ id: doctor.id, name: doctor.name })),
     externalId,
     metadata,

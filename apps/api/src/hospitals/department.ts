@@ -1,6 +1,7 @@
 import type { KeyRecord } from '../identity/index.ts';
 import type { DepartmentSettings } from '../kernel/department-settings.ts';
 import type { DepartmentId, DoctorId, HospitalId, PointId } from '../kernel/ids.ts';
+import type { TranslatedName } from '../kernel/name-translations.ts';
 import type { Doctor } from './doctor.ts';
 
 /** Strings an integrator ties to one of ours. */
@@ -15,9 +16,8 @@ export interface Hospital {
 }
 
 /** A service point: a room or a counter. */
-export interface Point {
+export interface Point extends TranslatedName {
   readonly id: PointId;
-  readonly name: string;
   readonly doctorId: DoctorId | null;
   /** Patients inside at once, 1 to 5. */
   readonly capacity: number;
@@ -28,10 +28,9 @@ export interface Point {
 export type DoctorFace = Pick<Doctor, 'id' | 'name' | 'leave'>;
 
 /** A department with its points and doctors. */
-export interface Department {
+export interface Department extends TranslatedName {
   readonly id: DepartmentId;
   readonly hospitalId: HospitalId;
-  readonly name: string;
   /** Prefix of the codes of its tickets; may be empty. */
   readonly code: string;
   readonly settings: DepartmentSettings;
@@ -42,12 +41,11 @@ export interface Department {
 }
 
 /** All a department's object is told, as D1 has it at `version`. */
-export interface DepartmentState {
+export interface DepartmentState extends TranslatedName {
   readonly departmentId: DepartmentId;
   readonly hospitalId: HospitalId;
   /** Rises with each change of anything here. */
   readonly version: number;
-  readonly name: string;
   readonly code: string;
   /** With what its hospital has decided. */
   readonly settings: DepartmentSettings & { readonly country: string; readonly ticketPageUrl: string | null };

@@ -1,9 +1,9 @@
-export type { Change, ChangeContext, DepartmentDraft, Place, TieOptions } from './change-hospitals.ts';
+export type { Change, ChangeContext } from './change.ts';
+export type { DepartmentDraft, Place, TieOptions } from './change-hospitals.ts';
 export {
   addDoctor,
   addPoint,
   changeDoctor,
-  changeLabels,
   createDepartment,
   createHospital,
   issueKey,

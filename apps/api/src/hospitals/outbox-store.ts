@@ -7,7 +7,7 @@ import type { DepartmentId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { instantOf } from '../kernel/time.ts';
 import type { DepartmentState } from './department.ts';
-import { storedId, toDoctorFace, toPoint, toSettings } from './rows.ts';
+import { storedId, toDoctorFace, toName, toPoint, toSettings } from './rows.ts';
 import { findHospitalOf } from './store.ts';
 
 /** How far the objects are behind D1. */
@@ -50,7 +50,7 @@ export async function readDepartmentState(
     departmentId,
     hospitalId,
     version: versionRows[0]?.version ?? 0,
-    name: row.department.name,
+    ...toName(row.department),
     code: row.department.code,
     settings: { ...toSettings(row.department), country: row.country, ticketPageUrl: row.ticketPageUrl },
     points: pointRows.map(toPoint),

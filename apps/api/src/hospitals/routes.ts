@@ -8,8 +8,8 @@ import { defineRoute } from '../http/route.ts';
 import { refused } from '../kernel/decision.ts';
 import { idSchema } from '../kernel/id-schema.ts';
 import type { DepartmentId, KeyId } from '../kernel/ids.ts';
-import type { Change, ChangeContext } from './change-hospitals.ts';
-import { changeLabels } from './change-hospitals.ts';
+import type { Change, ChangeContext } from './change.ts';
+import { changeLabels, changeNameTranslations } from './change-department.ts';
 import type { Department } from './department.ts';
 import { departmentExample, departmentSchema, toDepartmentBody, updateDepartmentSchema } from './department-schema.ts';
 import { listDoctorsRoute } from './doctor-routes.ts';
@@ -107,14 +107,14 @@ function updateDepartmentRoute({
       operationId: 'updateDepartment',
       method: 'patch',
       path: '/v1/departments/{departmentId}',
-      summary: 'Decide what public screens show patients by',
+      summary: "Change a department's name in other languages, and what public screens show patients by",
       description:
-        'Every open board shows it at once. A patient is shown by initials or name only if he agreed to it (`showName`). Each change is kept in the audit trail.',
+        'Every open page shows it at once; what is left out stays. A patient is shown by initials or name only if he agreed to it (`showName`). Each change is kept in the audit trail.',
       tags,
       access: ['server'],
       params: z.object({ departmentId: idSchema('department') }),
       body: updateDepartmentSchema,
-      bodyExample: { labelMode: 'initials' },
+      bodyExample: { nameTranslations: { hi: 'हृदय रोग विभाग', ar: 'أمراض القلب' }, labelMode: 'initials' },
       responses: { 200: { description: 'The department', schema: departmentSchema, example: departmentExample } },
       refusals: [],
     },
@@ -123,7 +123,11 @@ function updateDepartmentRoute({
       if (!who.ok) return who;
       const department = await findDepartment(database(), who.hospitalId, params.departmentId);
       if (department === null) return refused(httpRefusals.refuse('not_found', {}));
-      await commitChange(who.keyId, (context) => changeLabels(context, department, body));
+      await commitChange(who.keyId, (context) => {
+        const names = changeNameTranslations(context, department, body.nameTranslations);
+        const labels = changeLabels(context, department, body);
+        return { value: null, statements: [...names.statements, ...labels.statements] };
+      });
       // Somebody may have changed the rest meanwhile.
       const changed = await findDepartment(database(), who.hospitalId, params.departmentId);
       if (changed === null) return refused(httpRefusals.refuse('not_found', {}));

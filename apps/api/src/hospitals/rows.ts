@@ -4,6 +4,8 @@ import { completeChoices, departmentChoices } from '../kernel/department-setting
 import type { IdByKind, IdKind } from '../kernel/ids.ts';
 import { parseId } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
+import type { TranslatedName } from '../kernel/name-translations.ts';
+import { nameTranslations, translationsShown } from '../kernel/name-translations.ts';
 import type { Department, DoctorFace, Hospital, Metadata, Point } from './department.ts';
 import type { Doctor } from './doctor.ts';
 import { doctorFacts, NO_FACTS, withFacts } from './doctor.ts';
@@ -29,6 +31,11 @@ function toMetadata(text: string): Metadata {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, String(entry)]));
 }
 
+/** Reads a name with its translations, of a department or of a point, from its row. */
+export function toName(row: { readonly name: string; readonly nameTranslations: string }): TranslatedName {
+  return { name: row.name, ...translationsShown(nameTranslations().parse(JSON.parse(row.nameTranslations))) };
+}
+
 /** Reads a hospital from its row. */
 export function toHospital(row: HospitalRow): Hospital {
   return { id: storedId('hospital', row.id), name: row.name, country: row.country };
@@ -48,7 +55,7 @@ export function toSettings(row: DepartmentRow): DepartmentSettings {
 export function toPoint(row: PointRow): Point {
   return {
     id: storedId('point', row.id),
-    name: row.name,
+    ...toName(row),
     doctorId: row.doctorId === null ? null : storedId('doctor', row.doctorId),
     capacity: row.capacity,
     available: row.isAvailable,
@@ -83,7 +90,7 @@ export function toDepartment(
   return {
     id: storedId('department', row.id),
     hospitalId: storedId('hospital', row.hospitalId),
-    name: row.name,
+    ...toName(row),
     code: row.code,
     settings: toSettings(row),
     points: pointRows.map(toPoint),

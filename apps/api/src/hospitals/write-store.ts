@@ -3,6 +3,7 @@ import type { Database, Statement } from '../db/client.ts';
 import { departmentDoctors, departments, doctors, hospitals, outbox, points } from '../db/schema/hospitals.ts';
 import type { LabelChoices } from '../kernel/department-settings.ts';
 import type { DepartmentId, DoctorId, HospitalId } from '../kernel/ids.ts';
+import type { NameTranslations } from '../kernel/name-translations.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Department, Hospital, Metadata, Point } from './department.ts';
 import type { Doctor } from './doctor.ts';
@@ -32,7 +33,8 @@ export function insertDepartment(database: Database, department: Department, at:
   const { id, hospitalId, name, code } = department;
   const { timeZone, rollOverTime, joinPolicy, dailyCapacity, callCountMax, returnAfter, ...rest } = department.settings;
   const columns = { timeZone, rollOverTime, joinPolicy, dailyCapacity, callCountMax, returnAfter };
-  const row = { id, hospitalId, name, code, ...columns, settings: JSON.stringify(rest) };
+  const nameTranslations = JSON.stringify(department.nameTranslations ?? {});
+  const row = { id, hospitalId, name, nameTranslations, code, ...columns, settings: JSON.stringify(rest) };
   return database.insert(departments).values({ ...row, ...tied(department, at) });
 }
 
@@ -40,6 +42,14 @@ export function insertDepartment(database: Database, department: Department, at:
 export function updateSettings(database: Database, id: DepartmentId, given: Partial<LabelChoices>): Statement {
   const settings = sql`json_patch(${departments.settings}, ${JSON.stringify(given)})`;
   return database.update(departments).set({ settings }).where(eq(departments.id, id));
+}
+
+/** The statement that stores a department's name in other languages, in place of those it had. */
+export function updateNameTranslations(database: Database, id: DepartmentId, names: NameTranslations): Statement {
+  return database
+    .update(departments)
+    .set({ nameTranslations: JSON.stringify(names) })
+    .where(eq(departments.id, id));
 }
 
 /** The statement that stores a new service point. */
@@ -51,7 +61,8 @@ export function insertPoint(
   at: Instant,
 ): Statement {
   const { id, name, doctorId, capacity, available } = point;
-  const row = { id, departmentId, name, doctorId, capacity, isAvailable: available };
+  const nameTranslations = JSON.stringify(point.nameTranslations ?? {});
+  const row = { id, departmentId, name, nameTranslations, doctorId, capacity, isAvailable: available };
   return database.insert(points).values({ ...row, ...tied(ties, at) });
 }
 

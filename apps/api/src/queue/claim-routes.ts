@@ -63,11 +63,11 @@ function claimRoute(portsOf: QueuePortsOf): Route {
       if (!result.ok) return isAboutCode(result.refusal.code) ? wrong : result;
       const { about } = result;
       invariant(about !== undefined, 'a ticket that was read tells where and when it is of use');
-      const { departmentName, serviceDay, until } = about;
+      const { until, ...where } = about;
       return {
         status: 200,
         body: {
-          ...{ credential: claims.makeCredential(presented), ticketId, departmentId, departmentName, serviceDay },
+          ...{ credential: claims.makeCredential(presented), ticketId, departmentId, ...where },
           expiresAt: toIso(until),
           ticket: ticketAtSeqSchema.parse(JSON.parse(result.body)),
         },

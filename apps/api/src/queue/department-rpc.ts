@@ -1,6 +1,7 @@
 import type { CallerKind, PresentedCredential } from '../http/auth-context.ts';
 import type { Refusal } from '../kernel/decision.ts';
 import type { DepartmentId, TicketId } from '../kernel/ids.ts';
+import type { NameTranslations } from '../kernel/name-translations.ts';
 import type { Instant, ServiceDay } from '../kernel/time.ts';
 import type { Command } from './commands.ts';
 import type { DayReportQuery } from './day-report.ts';
@@ -61,6 +62,7 @@ export interface PresentLink extends TicketLinkNumber {
 /** Where and when a ticket is of use. */
 export interface AboutTicket {
   readonly departmentName: string;
+  readonly departmentNameTranslations?: NameTranslations;
   readonly serviceDay: ServiceDay;
   /** Until when its link works at least. */
   readonly until: Instant;

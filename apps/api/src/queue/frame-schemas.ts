@@ -1,6 +1,7 @@
 import type { EventsFrame, ResyncFrame, SnapshotFrame } from '@carequeue/queue-core';
 import { z } from '@hono/zod-openapi';
 import { JOIN_POLICIES, LABEL_MODES } from '../kernel/department-settings.ts';
+import { shownTranslations } from '../kernel/name-translations.ts';
 import { SESSION_STATES } from './commands.ts';
 import { displaySchema } from './display-schema.ts';
 import type { Loose, Same } from './schema-proof.ts';
@@ -53,6 +54,7 @@ const departmentFace = z
   .object({
     id: z.string(),
     name: z.string(),
+    nameTranslations: shownTranslations,
     code: z.string(),
     timeZone: z.string(),
     joinPolicy: z.enum(JOIN_POLICIES),
@@ -66,6 +68,7 @@ const departmentFace = z
 const pointFace = z.object({
   id: z.string(),
   name: z.string(),
+  nameTranslations: shownTranslations,
   doctorId: z.string().nullable(),
   doctorName: z.string().nullable(),
   capacity: z.int(),

@@ -1,6 +1,7 @@
 import type { Change, EventsFrame, PointFace, PointState, PublicTicket, SnapshotFrame } from '@carequeue/queue-core';
 import { compareMissed } from '@carequeue/queue-core';
 import { labelModeOf } from '../kernel/department-settings.ts';
+import { translationsShown } from '../kernel/name-translations.ts';
 import type { Instant } from '../kernel/time.ts';
 import { toIso } from '../kernel/time.ts';
 import type { EventChange, NumberedEvent } from './events.ts';
@@ -40,9 +41,16 @@ function waitingRow(ticket: WaitingTicket, shown: Shown): FrameTicket<WaitingTic
 }
 
 function departmentFace(state: DepartmentState): SnapshotFrame['department'] {
-  const { departmentId: id, name, code, settings } = state.provisioning;
+  const { departmentId: id, name, nameTranslations, code, settings } = state.provisioning;
   const labelMode = labelModeOf(settings);
-  const face = { id, name, code, timeZone: settings.timeZone, joinPolicy: settings.joinPolicy };
+  const face = {
+    id,
+    name,
+    ...translationsShown(nameTranslations),
+    code,
+    timeZone: settings.timeZone,
+    joinPolicy: settings.joinPolicy,
+  };
   return labelMode === 'code' ? face : { ...face, labelMode };
 }
 

@@ -1,4 +1,5 @@
 import type { DoctorId, PointId } from '../kernel/ids.ts';
+import type { TranslatedName } from '../kernel/name-translations.ts';
 import type { Provisioning } from './provisioning.ts';
 
 /** What may be set of a point by command; what is absent follows the department's provisioning. */
@@ -10,9 +11,8 @@ export interface PointSetting {
 }
 
 /** A point as the queue uses it: what D1 tells of it, and over that what was set by command. */
-export interface ServicePoint extends Required<PointSetting> {
+export interface ServicePoint extends Required<PointSetting>, TranslatedName {
   readonly id: PointId;
-  readonly name: string;
   /** What was set by command, and so outlives later provisioning. */
   readonly own: PointSetting;
 }
@@ -29,10 +29,10 @@ export function pointsOf(
 ): readonly ServicePoint[] {
   const owned = provisioning.points.map((point) => known(settings.get(point.id) ?? {}, provisioning.doctors));
   const moved = new Set(owned.map((own) => own.doctorId ?? null));
-  return provisioning.points.map(({ id, name, doctorId, available, capacity }, index) => {
+  return provisioning.points.map(({ doctorId, available, capacity, ...face }, index) => {
     const own = owned[index] ?? {};
     const staffedBy = doctorId !== null && moved.has(doctorId) ? null : doctorId;
-    return { id, name, doctorId: staffedBy, available, capacity, ...own, own };
+    return { ...face, doctorId: staffedBy, available, capacity, ...own, own };
   });
 }
 

@@ -1,6 +1,7 @@
 import { isOriginOfKeys } from '../identity/index.ts';
 import type { DepartmentSettings as PlacedSettings } from '../kernel/department-settings.ts';
 import type { DepartmentId, DoctorId, HospitalId, KeyId, PointId } from '../kernel/ids.ts';
+import type { TranslatedName } from '../kernel/name-translations.ts';
 
 /**
  * What a department's object must know to decide alone, pushed to it from D1 by the outbox.
@@ -34,23 +35,21 @@ export interface ProvisionedDoctor {
 }
 
 /** Everything D1 tells a department's object. */
-export interface Provisioning {
+export interface Provisioning extends TranslatedName {
   readonly departmentId: DepartmentId;
   readonly hospitalId: HospitalId;
   /** Rises with each change; an older one is ignored. */
   readonly version: number;
-  readonly name: string;
   /** Prefix of ticket codes; may be empty. */
   readonly code: string;
   readonly settings: DepartmentSettings;
-  readonly points: readonly {
+  readonly points: readonly (TranslatedName & {
     readonly id: PointId;
-    readonly name: string;
     readonly doctorId: DoctorId | null;
     /** Patients inside at once, 1 to 5. */
     readonly capacity: number;
     readonly available: boolean;
-  }[];
+  })[];
   readonly doctors: readonly ProvisionedDoctor[];
   readonly keys: readonly ProvisionedKey[];
 }

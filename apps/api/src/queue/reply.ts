@@ -21,9 +21,10 @@ export function linkOf(ticket: Ticket, provisioning: Provisioning): PresentLink 
 }
 
 /** What whoever claims a ticket is told beside it. */
-export function aboutTicket(ticket: Ticket, { name, settings }: Provisioning): AboutTicket {
+export function aboutTicket(ticket: Ticket, { name, nameTranslations, settings }: Provisioning): AboutTicket {
   const { serviceDay } = ticket;
-  return { departmentName: name, serviceDay, until: linkLivesUntil(ticket, settings) };
+  const names = nameTranslations === undefined ? {} : { departmentNameTranslations: nameTranslations };
+  return { departmentName: name, ...names, serviceDay, until: linkLivesUntil(ticket, settings) };
 }
 
 /** When a ticket's day ends for whoever keeps it; while it goes on in a department that never closes, the present day. */

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { exampleId } from '../kernel/id-schema.ts';
+import { shownTranslations } from '../kernel/name-translations.ts';
 import { GATES, PRIORITIES } from './commands.ts';
 import type { Loose, Same } from './schema-proof.ts';
 import { NEEDS, PRESENCES, PRIORITY_REASONS, SOURCES } from './ticket.ts';
@@ -198,6 +199,7 @@ export const claimedTicketSchema = z
     ticketId: z.string().openapi({ example: exampleId('ticket') }),
     departmentId: z.string().openapi({ example: exampleId('department') }),
     departmentName: z.string(),
+    departmentNameTranslations: shownTranslations,
     serviceDay: z.string().openapi({ example: '2026-11-21' }),
     expiresAt: instant.openapi({ description: 'Until when it works at least; longer while the ticket goes on.' }),
     ticket: ticketAtSeqSchema,

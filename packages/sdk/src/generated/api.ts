@@ -45,8 +45,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Decide what public screens show patients by
-         * @description Every open board shows it at once. A patient is shown by initials or name only if he agreed to it (`showName`). Each change is kept in the audit trail.
+         * Change a department's name in other languages, and what public screens show patients by
+         * @description Every open page shows it at once; what is left out stays. A patient is shown by initials or name only if he agreed to it (`showName`). Each change is kept in the audit trail.
          *
          *     Callers: server.
          */
@@ -815,6 +815,10 @@ export interface components {
             /** @example hos_01jd3v8q2m7xk4n9r5t6w8y0az */
             hospitalId: string;
             name: string;
+            /** @description The name in other languages, by BCP 47 tag; absent where it has none. Show the one that fits the reader by RFC 4647 lookup (`hi-IN`, then `hi`), else `name`. */
+            nameTranslations?: {
+                [key: string]: string;
+            };
             /** @description Prefix of the codes of its tickets; may be empty. */
             code: string;
             /**
@@ -843,6 +847,10 @@ export interface components {
                 /** @example poi_01jd3v8q2m7xk4n9r5t6w8y0az */
                 id: string;
                 name: string;
+                /** @description The name in other languages, by BCP 47 tag; absent where it has none. Show the one that fits the reader by RFC 4647 lookup (`hi-IN`, then `hi`), else `name`. */
+                nameTranslations?: {
+                    [key: string]: string;
+                };
             }[];
             doctors: {
                 /** @example doc_01jd3v8q2m7xk4n9r5t6w8y0az */
@@ -891,6 +899,16 @@ export interface components {
             /** @enum {string} */
             labelMode?: "code" | "initials" | "name";
             sensitive?: boolean;
+            /**
+             * @description All its translations, by BCP 47 tag: one that is not named here is taken away. `{}` takes all away. What is stored has canonical tags.
+             * @example {
+             *       "hi": "हृदय रोग विभाग",
+             *       "ar": "أمراض القلب"
+             *     }
+             */
+            nameTranslations?: {
+                [key: string]: string;
+            };
         };
         Doctor: {
             /** @example doc_01jd3v8q2m7xk4n9r5t6w8y0az */
@@ -921,6 +939,10 @@ export interface components {
             department: {
                 id: string;
                 name: string;
+                /** @description The name in other languages, by BCP 47 tag; absent where it has none. Show the one that fits the reader by RFC 4647 lookup (`hi-IN`, then `hi`), else `name`. */
+                nameTranslations?: {
+                    [key: string]: string;
+                };
                 code: string;
                 timeZone: string;
                 /** @enum {string} */
@@ -954,6 +976,10 @@ export interface components {
             points: {
                 id: string;
                 name: string;
+                /** @description The name in other languages, by BCP 47 tag; absent where it has none. Show the one that fits the reader by RFC 4647 lookup (`hi-IN`, then `hi`), else `name`. */
+                nameTranslations?: {
+                    [key: string]: string;
+                };
                 doctorId: string | null;
                 doctorName: string | null;
                 capacity: number;
@@ -1445,6 +1471,10 @@ export interface components {
                 department: {
                     id: string;
                     name: string;
+                    /** @description The name in other languages, by BCP 47 tag; absent where it has none. Show the one that fits the reader by RFC 4647 lookup (`hi-IN`, then `hi`), else `name`. */
+                    nameTranslations?: {
+                        [key: string]: string;
+                    };
                     code: string;
                     timeZone: string;
                     /** @enum {string} */
@@ -1458,6 +1488,10 @@ export interface components {
                 points: {
                     id: string;
                     name: string;
+                    /** @description The name in other languages, by BCP 47 tag; absent where it has none. Show the one that fits the reader by RFC 4647 lookup (`hi-IN`, then `hi`), else `name`. */
+                    nameTranslations?: {
+                        [key: string]: string;
+                    };
                     doctorId: string | null;
                     doctorName: string | null;
                     capacity: number;
@@ -1712,6 +1746,10 @@ export interface components {
             /** @example dep_01jd3v8q2m7xk4n9r5t6w8y0az */
             departmentId: string;
             departmentName: string;
+            /** @description The name in other languages, by BCP 47 tag; absent where it has none. Show the one that fits the reader by RFC 4647 lookup (`hi-IN`, then `hi`), else `name`. */
+            departmentNameTranslations?: {
+                [key: string]: string;
+            };
             /** @example 2026-11-21 */
             serviceDay: string;
             /**
@@ -2002,6 +2040,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "nameTranslations": {
+                 *         "hi": "हृदय रोग विभाग",
+                 *         "ar": "أمراض القلب"
+                 *       },
                  *       "labelMode": "initials"
                  *     }
                  */

@@ -7,11 +7,12 @@ import { StaffDepartments } from './staff-departments.ts';
 /** Departments with what a hospital's server decides about them; needs a secret key. */
 export class ManagedDepartments extends StaffDepartments {
   /**
-   * Decides what public screens show patients by; what is left out stays. Open boards follow at once.
+   * Changes a department's name in other languages, and what public screens show patients by; what is left out stays. Open
+   * pages follow at once.
    *
    * @throws NotFoundError when it is not there, or of another hospital.
    * @example
-   * await cq.departments.update(departmentId, { labelMode: 'initials' });
+   * await cq.departments.update(departmentId, { nameTranslations: { hi: 'त्वचा रोग विभाग' }, labelMode: 'initials' });
    */
   update(departmentId: string, body: UpdateDepartment, options?: CallOptions): Promise<Department> {
     return this.transport.send({ ...command(path`/v1/departments/${departmentId}`, body, options), method: 'PATCH' });

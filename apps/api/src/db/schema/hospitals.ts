@@ -27,6 +27,8 @@ export const departments = sqliteTable(
       .notNull()
       .references(() => hospitals.id),
     name: text('name').notNull(),
+    /** The name in other languages, as a JSON object by BCP 47 tag. */
+    nameTranslations: text('name_translations').notNull().default('{}'),
     /** Prefix of the codes of its tickets; may be empty. */
     code: text('code').notNull(),
     timeZone: text('time_zone').notNull(),
@@ -97,6 +99,8 @@ export const points = sqliteTable(
       .notNull()
       .references(() => departments.id),
     name: text('name').notNull(),
+    /** The name in other languages, as a JSON object by BCP 47 tag. */
+    nameTranslations: text('name_translations').notNull().default('{}'),
     doctorId: text('doctor_id').references(() => doctors.id),
     /** Patients inside at once. */
     capacity: integer('capacity').notNull(),
