@@ -174,6 +174,7 @@ const questions: readonly Scene[] = [
 const held: readonly Scene[] = [
   ticket('offline', { queue: queues.busy, enact: lostTicket }),
   ticket('on a break', { queue: queues.onBreak, enact: take }),
+  ticket('at the hospital', { queue: queues.busy, enact: takeAs({ presence: 'on-site' }) }),
   ticket('on the way', { queue: queues.busy, enact: takeAs(AWAY) }),
   ticket('on the way, turn come', { queue: queues.busy, enact: takeAs({ ...AWAY, lapsesAt: inMinutes(12) }) }),
   ticket('doctor late', {

@@ -76,7 +76,7 @@ function turnPart(expected: ExpectedTurn, words: TicketStrings): TemplateResult 
     <div class="part turn" part="expected">
       <h3>${words.expectedTitle}</h3>
       <p class="between">${expected.between}</p>
-      <p class="advice">${expected.advice}</p>
+      ${expected.advice === null ? nothing : html`<p class="advice">${expected.advice}</p>`}
       <p class="muted small">
         ${expected.inMinutes}${expected.asOf === null ? nothing : ` (${expected.asOf})`}
       </p>

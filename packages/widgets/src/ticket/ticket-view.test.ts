@@ -2,6 +2,7 @@ import type { TicketView } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
 import { words as en } from '../locales/en/ticket.ts';
 import { aBusyQueue, ago, aQueue, aTicket, NOW, ticketId } from '../testing/fixtures.ts';
+import { spokenScreen } from './spoken-screen.ts';
 import type { TicketKnowledge } from './ticket-knowledge.ts';
 import { statusOf } from './ticket-knowledge.ts';
 import { ticketScreen } from './ticket-view.ts';
@@ -59,6 +60,19 @@ describe('a waiting token', () => {
     expect(screen({ place: place({ estimatedWait }) })).toMatchObject({
       expected: { between: 'between 10:45 and 10:55', advice: en.ticket.stayClose },
     });
+  });
+
+  test.each([
+    ['who said that he is at the hospital', { presence: 'on-site' }, null],
+    ['who said that he has come', { presence: 'remote', waitsFor: [] }, null],
+    ['who said that he is away', { presence: 'remote', waitsFor: ['arrival'] }, 'Be here by 11:10'],
+    ['who said nothing', { presence: null }, 'Be here by 11:10'],
+  ] as const)('of somebody %s is told when to be here: %o', (_name, parts, advice) => {
+    const shown = screen({ ticket: aTicket(70, parts) });
+    expect(shown).toMatchObject({ expected: { between: 'between 11:20 and 11:50', advice } });
+    const spoken = shown === null ? '' : spokenScreen(shown, en);
+    expect(spoken).toContain('between 11:20 and 11:50.');
+    expect(spoken.includes('Be here')).toBe(advice !== null);
   });
 
   test('says nothing of times where there is not enough to say', () => {

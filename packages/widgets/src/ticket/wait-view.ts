@@ -14,8 +14,8 @@ const MS_PER_MINUTE = 60_000;
 export interface ExpectedTurn {
   readonly between: string;
   readonly inMinutes: string;
-  /** "Be here by 11:10", or a plea to stay close when that has passed. */
-  readonly advice: string;
+  /** "Be here by 11:10", or a plea to stay close when that has passed; null for who is here while there is time. */
+  readonly advice: string | null;
   /** "as of 10:42"; null while nothing was heard of the queue. */
   readonly asOf: string | null;
 }
@@ -94,14 +94,24 @@ function expectedTurn(
   const { text, fromMs } = betweenText(told, { ...shown, nowMs });
   const minutesUntil = (at: string) => (Date.parse(at) - nowMs) / MS_PER_MINUTE;
   const minutes = roundRange(minutesUntil(told.from), minutesUntil(told.until));
-  const hereByMs = fromMs - BE_HERE_BEFORE_MS;
-  const soon = ticket?.waitsFor.includes('arrival') ? strings.ticket.comeNow : strings.ticket.stayClose;
   return {
     between: text,
     inMinutes: strings.ticket.inMinutes(rangeText(minutes, strings)),
-    advice: hereByMs > nowMs ? strings.ticket.beHereBy(clockTime(hereByMs, clock)) : soon,
+    advice: adviceOn(ticket, { hereByMs: fromMs - BE_HERE_BEFORE_MS, nowMs, ...shown }),
     asOf: seenMs === null ? null : strings.asOf(clockTime(seenMs, clock)),
   };
+}
+
+function adviceOn(
+  ticket: Ticket | null,
+  shown: { hereByMs: number; nowMs: number; clock: ClockSetting; strings: TicketWords },
+): string | null {
+  const { hereByMs, nowMs, clock, strings } = shown;
+  const isComing = ticket?.waitsFor.includes('arrival') ?? false;
+  if (hereByMs <= nowMs) return isComing ? strings.ticket.comeNow : strings.ticket.stayClose;
+  // Of who said nothing, as at a kiosk, nobody knows whether he stays.
+  const isHere = (ticket?.presence ?? null) !== null && !isComing;
+  return isHere ? null : strings.ticket.beHereBy(clockTime(hereByMs, clock));
 }
 
 /** An estimate counted from when the server was heard last: while nothing is heard, a turn does not move away. */
