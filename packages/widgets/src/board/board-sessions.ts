@@ -1,7 +1,7 @@
 import type { QueueState, SessionState } from '@carequeue/sdk/live';
 import type { DutyQuestion } from '../duty/opening.ts';
 import type { DutyTelling } from '../duty/sessions.ts';
-import { isAway, isOver, plannedOf, reasonedText, sessionsOf } from '../duty/sessions.ts';
+import { isAwaited, isAway, isOver, plannedOf, reasonedText, sessionsOf } from '../duty/sessions.ts';
 
 function hasBegun({ state, startsAt }: SessionState, nowMs: number): boolean {
   return state !== 'planned' || Date.parse(startsAt) <= nowMs;
@@ -9,7 +9,8 @@ function hasBegun({ state, startsAt }: SessionState, nowMs: number): boolean {
 
 /** Says how a session goes, with the hospital's reason; null where all is as planned. */
 export function unplannedText(session: SessionState, telling: DutyTelling): string | null {
-  return session.state === 'planned' || session.state === 'in' ? null : reasonedText(session, telling);
+  const isAsPlanned = session.state === 'planned' && !isAwaited(session, { ...telling, doctorId: session.doctorId });
+  return isAsPlanned || session.state === 'in' ? null : reasonedText(session, telling);
 }
 
 /** The session of a doctor that tells how he stands: the one that goes on, else the last. */
@@ -19,9 +20,10 @@ export function sessionOf(queue: QueueState, doctorId: string | null, nowMs: num
   return begun.find((session) => !isOver(session, nowMs)) ?? begun[begun.length - 1] ?? null;
 }
 
-/** Sessions that are not as planned, with whose they are: late, on a break, or gone. */
+/** Sessions that are not as planned, with whose they are: late, on a break, or gone; of one doctor, also not begun in time. */
 export function awaySessions(queue: QueueState, { doctorId, nowMs }: DutyQuestion): readonly SessionState[] {
+  const isMissed = (session: SessionState) => doctorId !== null && isAwaited(session, { queue, doctorId, nowMs });
   return plannedOf({ ...queue, sessions: sessionsOf(queue, doctorId) }).filter(
-    (session) => (isAway(session) || session.state === 'left') && hasBegun(session, nowMs),
+    (session) => isMissed(session) || ((isAway(session) || session.state === 'left') && hasBegun(session, nowMs)),
   );
 }

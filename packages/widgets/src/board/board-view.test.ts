@@ -82,7 +82,7 @@ describe('a board whose department does not call', () => {
     expect(view(aQueue({ state: 'paused', message: 'Back at 11:30.' })).banner).toMatchObject({
       kind: 'paused',
       title: 'Paused',
-      lines: ['Back at 11:30.', common.state.pausedSentence],
+      lines: ['Back at 11:30.', board.pausedSentence],
     });
   });
 

@@ -2,9 +2,10 @@ import type { estimateAt, PointState, QueueState } from '@carequeue/sdk/live';
 import type { ClockSetting } from '../base/clock-time.ts';
 import { clockDate, clockTime, roundRange } from '../base/clock-time.ts';
 import { rangeText } from '../base/minutes-range.ts';
+import { isFull } from '../duty/intake.ts';
 import { openingText } from '../duty/opening.ts';
 import { sentence } from '../duty/sessions.ts';
-import { standingOf } from '../duty/standing.ts';
+import { givenText, standingOf } from '../duty/standing.ts';
 import type { BoardWords } from '../locales/board-strings.ts';
 import { isolated } from '../locales/languages.ts';
 import { isExpected, isFresh } from './board-calls.ts';
@@ -107,7 +108,7 @@ export function panelView(queue: QueueState, telling: Telling): PanelView {
     id: queue.department.id,
     name: privacy === 'label' ? '' : queue.department.name,
     status: queue.state,
-    statusText: strings.state[queue.state],
+    statusText: isNoneLeft(queue, telling) ? strings.state.full : strings.state[queue.state],
     banner,
     points: pointsToShow(queue, banner).map((point) => boardPoint(queue, point, telling)),
     next: queue.waiting.map((ticket) => chip(ticket, ticket.gated)),
@@ -168,8 +169,12 @@ function bannerOf(queue: QueueState, telling: Telling): BoardBanner | null {
   const banner = (kind: BoardBanner['kind'], title: string, lines: readonly string[]): BoardBanner => ({
     ...{ kind, title, lines, whose: '', brief: title },
   });
-  if (standing === 'paused') return banner('paused', state.paused, [...message, state.pausedSentence]);
+  if (standing === 'paused') return banner('paused', state.paused, [...message, strings.board.pausedSentence]);
   if (standing === 'closed') return banner('closed', state.closed, [...message, opening ?? state.closedSentence]);
+  if (standing === 'unattended') {
+    const given = givenText(queue, { ...question, standing }, strings);
+    return banner('none', noDoctor, [...(given === null ? [] : [given]), ...message]);
+  }
   if (standing === 'before' || standing === 'over') {
     return banner('none', noDoctor, [...(opening === null ? [] : [opening]), ...message]);
   }
@@ -214,9 +219,13 @@ function sentencesOf(queue: QueueState, banner: BoardBanner | null, telling: Tel
   return said.filter((text) => text !== null);
 }
 
+function isNoneLeft(queue: QueueState, { doctorId, nowMs }: Telling): boolean {
+  return isFull(queue, { doctorId: doctorId || null, nowMs });
+}
+
 function expectedText(queue: QueueState, telling: Telling): string | null {
   const { strings, doctorId } = telling;
-  if (queue.state !== 'open') return null;
+  if (queue.state !== 'open' || isNoneLeft(queue, telling)) return null;
   const place = { position: queue.waiting.length + 1, doctorId: doctorId === '' ? null : doctorId, nowMs: 0 };
   const estimate = telling.estimateAt(queue.wait, place);
   if (estimate === null) return null;

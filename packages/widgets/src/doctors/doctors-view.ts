@@ -1,7 +1,10 @@
-import type { Doctor, QueueState, SessionIntake, SessionState } from '@carequeue/sdk/live';
+import type { Doctor, QueueState, SessionState } from '@carequeue/sdk/live';
 import { clockTime } from '../base/clock-time.ts';
 import { isIn, isOffered, isTold } from '../duty/attendance.ts';
-import { dayText, openingText } from '../duty/opening.ts';
+import { intakeOf } from '../duty/intake.ts';
+import type { Leave } from '../duty/leave.ts';
+import { leaveOn, leaveText } from '../duty/leave.ts';
+import { openingText } from '../duty/opening.ts';
 import { isDone, isOver, plannedOf, sentence, sessionsOf, sessionText } from '../duty/sessions.ts';
 import type { Standing } from '../duty/standing.ts';
 import { sessionNow, standingOf } from '../duty/standing.ts';
@@ -54,8 +57,6 @@ interface Shown {
   readonly strings: DoctorsWords;
   readonly nowMs: number;
 }
-
-type Leave = Doctor['leave'];
 
 type Known = Pick<Doctor, 'id' | 'name'> & Partial<Doctor>;
 
@@ -111,34 +112,35 @@ interface Whose {
   /** The planned ones that say how the doctor stands. */
   readonly own: readonly SessionState[];
   /** The leave that keeps him away today. */
-  readonly leave: Leave[number] | null;
+  readonly leave: Leave | null;
 }
 
 function standingView(whose: Whose, shown: Shown): Pick<DoctorView, 'standing' | 'badge' | 'note'> {
   const { queue, strings, nowMs } = shown;
   const { doctorId, own, leave } = whose;
   const { doctors: words } = strings;
-  const opening = openingText(queue, { doctorId, nowMs }, strings);
-  if (leave !== null) {
-    const isToday = leave.until === queue.serviceDay;
-    const until = words.onLeaveUntil(leaveDayText(leave, shown));
-    return { standing: 'over', badge: sentence(strings.session.onLeave), note: isToday ? opening : (opening ?? until) };
-  }
-  const standing = standingOf(queue, { doctorId, nowMs });
+  const question = { doctorId, nowMs };
+  const opening = openingText(queue, question, strings);
+  if (leave !== null) return { standing: 'over', ...leaveText(leave, { queue, question, strings }) };
+  const standing = standingOf(queue, question);
   if (queue.state === 'closed') return { standing, badge: strings.state.closed, note: opening };
   const session = sessionNow(sessionsOf(queue, doctorId), nowMs);
-  if (session !== null && isTold(session, queue, doctorId)) {
+  if (session !== null && isTold(session, queue, question)) {
     const badge = sentence(sessionText(session, shown));
-    if (session.state === 'planned') return { standing: 'before', badge, note: session.reason };
-    return { standing: session.state === 'in' ? 'open' : 'away', badge, note: session.reason };
+    const isAhead = session.state === 'planned' && Date.parse(session.startsAt) > nowMs;
+    return { standing: isAhead ? 'before' : session.state === 'in' ? 'open' : 'away', badge, note: session.reason };
   }
   const isOff = isDone(queue, doctorId, nowMs);
   if (isOff && own.length > 0) return { standing: 'over', badge: overText(own, shown), note: opening };
-  const isThere = isIn(queue, { doctorId, nowMs });
+  const isThere = isIn(queue, question);
   if (isThere === true) return { standing: 'open', badge: sentence(strings.session.in), note: null };
   // A day without hours is the doctor's too, in words that are said of people.
   if (isOff) return { standing: standing === 'closed' ? standing : 'over', badge: words.notToday, note: opening };
-  if (isThere === false) return { standing: 'over', badge: words.offDuty, note: opening };
+  if (isThere === false) {
+    return standing === 'unattended'
+      ? { standing, badge: words.offDuty, note: null }
+      : { standing: 'over', badge: words.offDuty, note: opening };
+  }
   return { standing: 'open', badge: null, note: null };
 }
 
@@ -154,20 +156,6 @@ function overText(own: readonly SessionState[], shown: Shown): string {
   const said = own.filter(({ state }) => state !== 'planned');
   const last = said[said.length - 1];
   return sentence(last === undefined ? shown.strings.session.ended : sessionText(last, shown));
-}
-
-/** The last day of a leave, as a date has it everywhere. */
-function leaveDayText({ until }: Leave[number], { queue, strings }: Shown): string {
-  return dayText(Date.parse(until), { nowMs: Date.parse(queue.serviceDay), tag: strings.tag, timeZone: 'UTC' });
-}
-
-function leaveOn(leave: Leave, day: string): Leave[number] | null {
-  return leave.find(({ from, until }) => from <= day && day <= until) ?? null;
-}
-
-function intakeOf(queue: QueueState, session: SessionState, doctorId: string): SessionIntake | null {
-  const told = queue.intake.filter(({ sessionId }) => sessionId === session.id);
-  return told.find((one) => one.doctorId === doctorId) ?? told.find((one) => one.doctorId === session.doctorId) ?? null;
 }
 
 function hoursText({ startsAt, endsAt }: SessionState, { queue, strings }: Shown): string {

@@ -126,7 +126,7 @@ describe('the doctors of today', () => {
     const dayOff = aSession(1, { id: DAY, doctorId: null, state: 'left' });
     const { element, server } = show(aMorning({ sessions: [dayOff], points: [] }), [aDoctor(1)], { choose: '' });
     await expect.poll(() => cards(element)).toEqual(['Dr. A Not in today Opens Sunday at 09:00']);
-    server.set({ sessions: [aSession(2)] });
+    server.set({ sessions: [aSession(2)], intake: [] });
     await expect.poll(() => textOf(element, '.top')).toBe('Cardiology');
     expect(cards(element)).toEqual(['Dr. A Not in today Opens Sunday at 09:00']);
   });
@@ -171,7 +171,9 @@ describe('the doctors of today', () => {
     const intake = [{ sessionId: DAY, doctorId: null, nextCode: 'CAR-42', left: { onSite: null, remote: null } }];
     const parts = { sessions: [day], intake, openings: [] };
     const { element, server } = show(aMorning({ ...parts, points }), [aDoctor(1), aDoctor(2)], { choose: '' });
-    await expect.poll(() => textOf(element, '.top')).toBe('Cardiology Closed No doctor is on duty just now.');
+    await expect
+      .poll(() => textOf(element, '.top'))
+      .toBe('Cardiology Open No doctor is on duty just now. Tokens are given now.');
     expect(cards(element)).toEqual(['Dr. A Not on duty', 'Dr. B Not on duty']);
     server.set({ points: points.map((point, index) => ({ ...point, available: index === 1 })) });
     await expect.poll(() => cards(element)).toEqual(['Dr. A Not on duty', 'Dr. B In Next token CAR-42 Take a token']);

@@ -11,7 +11,7 @@ import { LiveDepartments } from '../controllers/live-departments.ts';
 import { Ticker } from '../controllers/ticker.ts';
 import { dutyStyles } from '../duty/duty.styles.ts';
 import { idsOf } from '../duty/ids.ts';
-import type { DutyView } from '../duty/standing.ts';
+import type { DutyView, Standing } from '../duty/standing.ts';
 import { dutyView } from '../duty/standing.ts';
 import { DoctorChosenEvent } from '../events/doctor-chosen.ts';
 import type { DoctorsWords } from '../locales/doctors-strings.ts';
@@ -28,6 +28,9 @@ const TICK_MS = 5_000;
 // From here on a doctor's facts stand beside one another.
 const WIDE_MIN_PX = 960;
 
+// What the cards of the doctors do not say by themselves.
+const SAID_OF_ALL: readonly Standing[] = ['unattended', 'full', 'paused', 'over', 'closed'];
+
 /**
  * The doctors of today, for a hospital's page: who is in, late, on a break, gone or on leave, who is inside, which token
  * comes next or that all are taken, hours, fee and languages, and a way to a token. Live.
@@ -43,7 +46,7 @@ const WIDE_MIN_PX = 960;
  * @csspart doctor - One doctor.
  * @csspart doctor-name - The doctor's name.
  * @csspart about - Speciality and qualification.
- * @csspart badge - How it goes with the doctor; also the standing: `open`, `before`, `away`, `paused`, `over` or `closed`.
+ * @csspart badge - How it goes with the doctor; also the standing: `open`, `before`, `away`, `unattended`, `full`, `paused`, `over` or `closed`.
  * @csspart note - Why, and until when.
  * @csspart facts - Hours, who is inside, the next token, fee and languages.
  * @csspart code - A token's code.
@@ -159,14 +162,14 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
     const doctors = doctorViews(this.facts.of(id), { queue, strings, nowMs });
     const duty = dutyView(queue, { doctorId: null, nowMs }, strings);
     const stale = stalenessText({ status, lastSeenMs, nowMs, timeZone }, strings);
-    const isShut = duty.standing === 'paused' || duty.standing === 'closed' || duty.standing === 'over';
+    const isTold = SAID_OF_ALL.includes(duty.standing);
     const isPlanned = doctors.some(({ hours }) => hours.length > 0);
     return html`<section part="department" class=${isPlanned ? nothing : 'unplanned'} aria-label=${name}>
       ${
-        this.noHeading && !isShut
+        this.noHeading && !isTold
           ? nothing
           : html`<div class="top">
-            ${this.noHeading ? nothing : html`<h3 part="name">${name}</h3>`} ${isShut ? this.standing(duty) : nothing}
+            ${this.noHeading ? nothing : html`<h3 part="name">${name}</h3>`} ${isTold ? this.standing(duty) : nothing}
           </div>`
       }
       ${duty.message === null ? nothing : html`<p class="notice" part="message">${duty.message}</p>`}

@@ -12,7 +12,8 @@ import { words as hi } from '../locales/hi/doctors.ts';
 import { words as hiTicket } from '../locales/hi/ticket.ts';
 import { words as ta } from '../locales/ta/doctors.ts';
 import { words as taTicket } from '../locales/ta/ticket.ts';
-import { ago, anActive, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
+import { aDepartment, anyUnlimitedDepartment, session, unplanned } from '../testing/any-department.ts';
+import { ago, anActive, aPoint, NOW } from '../testing/fixtures.ts';
 import { doctorStanding, NOTHING_REFUSED } from '../ticket/join-choices.ts';
 import { sentence } from './sessions.ts';
 import { dutyView } from './standing.ts';
@@ -20,26 +21,11 @@ import { dutyView } from './standing.ts';
 const nowMs = Date.parse(NOW);
 const DAY = '2026-11-21';
 
-type Session = QueueState['sessions'][number];
-
-const session = (parts: Partial<Session> = {}): Session => ({
-  ...{ id: `${DAY}-morning`, name: null, doctorId: 'doc_1', state: 'in', until: null, reason: null },
-  ...{ startsAt: ago(102), endsAt: ago(-138) },
-  ...parts,
-});
-const unplanned = session({ id: DAY, doctorId: null, startsAt: ago(642), endsAt: ago(-798) });
 const evening = session({ id: `${DAY}-evening`, state: 'planned', startsAt: ago(-378), endsAt: ago(-558) });
 const room = (parts: Parameters<typeof aPoint>[1] = {}) =>
   aPoint(1, { doctorId: 'doc_1', doctorName: 'Dr. A', ...parts });
 const shut = { available: false } as const;
 const other = aPoint(2, { doctorId: 'doc_2', doctorName: 'Dr. B' });
-
-/** Every session gives tokens without end. */
-function aDepartment(sessions: readonly Session[], points: QueueState['points']): QueueState {
-  const left = { onSite: null, remote: null };
-  const intake = sessions.map(({ id, doctorId }) => ({ sessionId: id, doctorId, nextCode: 'CAR-42', left }));
-  return aQueue({ sessions, points, intake });
-}
 
 const someone: Doctor = {
   ...{ id: 'doc_1', name: 'Dr. A', speciality: null, qualification: null, languages: [], fee: null, leave: [] },
@@ -55,6 +41,8 @@ function told(queue: QueueState, words = en, ticketWords = enTicket) {
 
 const OFF = 'Not on duty';
 const NOT_YET = 'From 17:00';
+const SINCE = 'Expected since 09:00';
+const calling = { tickets: [anActive(19)] };
 
 describe('a doctor', () => {
   test.each([
@@ -70,6 +58,9 @@ describe('a doctor', () => {
     ['who is in by his plan', [session()], [room(shut)], 'In', true],
     ['on a break, the room shut', [session({ state: 'break' })], [room(shut)], 'On a break', true],
     ['on a break on a day without plans', [{ ...unplanned, state: 'break' }], [room(shut)], 'On a break', true],
+    ['who should have come', [session({ state: 'planned' })], [room(shut), other], SINCE, true],
+    ['of a session of all that nobody began', [session({ doctorId: null, state: 'planned' })], [room()], SINCE, true],
+    ['who calls before anybody said he is in', [session({ state: 'planned' })], [room(calling)], 'In', true],
     ['who comes in the evening', [evening], [room(shut)], NOT_YET, true],
     ['who has left', [session({ state: 'left' })], [room()], 'Has left', false],
     ['of a session of all, the room shut', [session({ doctorId: null })], [room(shut), other], OFF, false],
@@ -96,29 +87,10 @@ describe('a doctor', () => {
   });
 });
 
-const states = ['planned', 'in', 'delayed', 'break', 'left', 'ended'] as const;
-const anySession = fc
-  .record({ state: fc.constantFrom(...states), doctorId: fc.constantFrom(null, 'doc_1', 'doc_2'), from: fc.integer() })
-  .map(({ state, doctorId, from }) => {
-    const startsInMinutes = (Math.abs(from) % 600) - 300;
-    return session({ state, doctorId, startsAt: ago(-startsInMinutes), endsAt: ago(-startsInMinutes - 240) });
-  });
-const anyPoint = fc
-  .record({ doctorId: fc.constantFrom(null, 'doc_1', 'doc_2'), available: fc.boolean(), isBusy: fc.boolean() })
-  .map(({ doctorId, available, isBusy }) =>
-    aPoint(1, { doctorId, doctorName: doctorId, available, tickets: isBusy ? [anActive(19)] : [] }),
-  );
-const anyDepartment = fc
-  .record({ planned: fc.array(anySession, { maxLength: 3 }), points: fc.array(anyPoint, { maxLength: 4 }) })
-  .map(({ planned, points }) => {
-    const sessions = planned.map((one, index) => ({ ...one, id: `${DAY}-${index}` }));
-    return aDepartment(sessions.length === 0 ? [unplanned] : sessions, points);
-  });
-
 describe('whatever the sessions and rooms', () => {
   test('nobody is offered by name where the department is closed to everybody and nobody is to come', () => {
     fc.assert(
-      fc.property(anyDepartment, (queue) => {
+      fc.property(anyUnlimitedDepartment, (queue) => {
         const isToCome = queue.sessions.some((one) => one.state === 'planned' && Date.parse(one.endsAt) > nowMs);
         const { standing } = dutyView(queue, { doctorId: null, nowMs }, en);
         const { card, choice, cardOffers } = told(queue);
@@ -130,7 +102,7 @@ describe('whatever the sessions and rooms', () => {
 
   test('who is not on duty has no token offered, and who is said to be in is where the department is open', () => {
     fc.assert(
-      fc.property(anyDepartment, (queue) => {
+      fc.property(anyUnlimitedDepartment, (queue) => {
         const { card, choice, cardOffers, note } = told(queue);
         if (card?.badge === OFF) expect([note, cardOffers, choice.isOpen]).toEqual([OFF, false, false]);
         const isCalling = queue.points.some((one) => one.doctorId === 'doc_1' && one.tickets.length > 0);

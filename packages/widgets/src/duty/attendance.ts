@@ -1,14 +1,17 @@
 import type { QueueState, SessionState } from '@carequeue/sdk/live';
 import type { DutyQuestion } from './opening.ts';
-import { isAway, isOver, isUnattended, sessionsOf } from './sessions.ts';
+import { isAwaited, isAway, isOver, isUnattended, sessionsOf } from './sessions.ts';
 
 /**
  * Says whether a session tells how a doctor is there; else his rooms do. A day without plans begins as `in` by itself, and
  * the department's own session may be under way without him: neither says of him that he is in.
  */
-export function isTold(session: SessionState, { serviceDay }: QueueState, doctorId: string): boolean {
-  if (session.doctorId !== doctorId) return isAway(session) || session.state === 'planned';
-  return session.state !== 'in' || session.id !== serviceDay;
+export function isTold(session: SessionState, queue: QueueState, { doctorId, nowMs }: DutyQuestion): boolean {
+  if (session.state === 'planned') {
+    return Date.parse(session.startsAt) > nowMs || isAwaited(session, { queue, doctorId, nowMs });
+  }
+  if (session.doctorId !== doctorId) return isAway(session);
+  return session.state !== 'in' || session.id !== queue.serviceDay;
 }
 
 /**

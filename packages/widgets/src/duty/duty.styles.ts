@@ -28,7 +28,8 @@ export const dutyStyles = css`
 
   .badge.paused::before,
   .badge.away::before,
-  .badge.before::before {
+  .badge.before::before,
+  .badge.unattended::before {
     border: 2px solid var(--_called-text);
     background: none;
   }
@@ -45,6 +46,7 @@ export const dutyStyles = css`
     border-radius: 0;
   }
 
+  .badge.full::before,
   .badge.closed::before,
   .badge.over::before {
     border: 2px solid currentColor;

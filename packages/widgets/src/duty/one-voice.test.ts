@@ -1,5 +1,6 @@
 import type { QueueState } from '@carequeue/sdk';
 import { estimateAt } from '@carequeue/sdk/live';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { panelView } from '../board/board-view.ts';
 import { doctorViews } from '../doctors/doctors-view.ts';
@@ -12,6 +13,7 @@ import { words as enTicket } from '../locales/en/ticket.ts';
 import { words as taBoard } from '../locales/ta/board.ts';
 import { words as taDoctors } from '../locales/ta/doctors.ts';
 import { words as taTicket } from '../locales/ta/ticket.ts';
+import { anyDepartment } from '../testing/any-department.ts';
 import { ago, anOpening, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
 import { NOTHING_REFUSED } from '../ticket/join-choices.ts';
 import { joinView } from '../ticket/join-view.ts';
@@ -94,5 +96,54 @@ describe('every element', () => {
     const [doctor] = doctorViews(null, { queue, nowMs, strings: words.doctors });
     expect(banner?.kind).toBe(standing === 'closed' ? 'closed' : 'none');
     expect(doctor?.standing).toBe(standing);
+  });
+});
+
+/** What stands where a token is taken: for anybody, or for one doctor. */
+const joining = (queue: QueueState, doctorId: string) =>
+  joinView(
+    {
+      ...{ queue, nowMs, doctors: [], doctorId, chosenDoctorId: '', chosenSessionId: '' },
+      ...{ presence: 'ask', refusals: NOTHING_REFUSED, lastRefusal: null },
+    },
+    enTicket,
+  );
+
+describe('whatever the sessions, rooms and limits', () => {
+  const { state, tokensGiven, noDoctor } = enTicket;
+
+  test.each([[''], ['doc_1']])(
+    'open is said where a token can be taken, and never closed or full, for "%s"',
+    (doctorId) => {
+      fc.assert(
+        fc.property(anyDepartment, (drawn) => {
+          const queue = { ...drawn, openings: openings(MONDAY) };
+          const { standing, badge, note } = dutyView(queue, { doctorId: doctorId || null, nowMs }, enTicket);
+          const isGiven = joining(queue, doctorId).refusal === null;
+          if (standing === 'before') expect([badge, note?.endsWith(tokensGiven)]).toEqual([state.closed, isGiven]);
+          else expect([badge === state.open, badge]).toEqual([isGiven, badge]);
+          if (standing === 'unattended') expect(note).toBe(`${noDoctor} ${tokensGiven}`);
+        }),
+        { numRuns: 2_000 },
+      );
+    },
+  );
+
+  test('nobody promises another day where tokens are given with nobody there', () => {
+    fc.assert(
+      fc.property(anyDepartment, (drawn) => {
+        const queue = { ...drawn, openings: openings(MONDAY) };
+        const { standing, note } = dutyView(queue, everybody, enTicket);
+        if (standing !== 'unattended') return;
+        const telling = { nowMs, privacy: 'code', doctorId: '', estimateAt } as const;
+        const { banner } = panelView(queue, { ...telling, strings: { ...enTicket, board: enBoard } });
+        expect(banner).toMatchObject({ kind: 'none', title: noDoctor, lines: [tokensGiven] });
+        const { lead, minutes } = waitView(queue, everybody, enTicket);
+        expect([lead, minutes]).toEqual([note, null]);
+        const { refusal, notes } = joining(queue, '');
+        expect([refusal, notes]).toEqual([null, [noDoctor]]);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

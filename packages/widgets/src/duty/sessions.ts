@@ -25,6 +25,15 @@ export function isAway({ state }: SessionState): boolean {
   return state === 'delayed' || state === 'break';
 }
 
+/** Says whether somebody should be there by plan and nobody said that he is; who has called somebody has come. */
+export function isAwaited(
+  { state, startsAt, endsAt }: SessionState,
+  { queue, doctorId, nowMs }: { readonly queue: QueueState; readonly doctorId: string | null; readonly nowMs: number },
+): boolean {
+  if (state !== 'planned' || nowMs < Date.parse(startsAt) || Date.parse(endsAt) <= nowMs) return false;
+  return !queue.points.some((point) => point.doctorId === doctorId && point.tickets.length > 0);
+}
+
 /** Sessions that were planned: a day without any plan is one session too, whose hours say nothing. */
 export function plannedOf({ sessions, serviceDay }: QueueState): readonly SessionState[] {
   return sessions.filter(({ id }) => id !== serviceDay);
@@ -58,7 +67,11 @@ export function sessionText(session: SessionState, { queue, nowMs, strings }: Du
   const clock = (at: string) => clockTime(Date.parse(at), { tag: strings.tag, timeZone: queue.department.timeZone });
   const { state, until } = session;
   const words = strings.session;
-  if (state === 'planned') return isOver(session, nowMs) ? words.ended : words.planned(clock(session.startsAt));
+  if (state === 'planned') {
+    if (isOver(session, nowMs)) return words.ended;
+    const word = Date.parse(session.startsAt) > nowMs ? words.planned : words.awaited;
+    return word(clock(session.startsAt));
+  }
   const word = words[state];
   return typeof word === 'string' ? word : word(until === null ? null : clock(until));
 }

@@ -1,7 +1,9 @@
+import type { QueueState } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
 import { common as en } from '../locales/en/base.ts';
 import { common as es } from '../locales/es/base.ts';
-import { ago, anOpening, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
+import { ago, anActive, anOpening, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
+import { leaveText } from './leave.ts';
 import { dayText, openingOf, openingText } from './opening.ts';
 import { dutyView } from './standing.ts';
 
@@ -30,6 +32,8 @@ const view = (sessions: readonly Session[], parts: Parameters<typeof aQueue>[0] 
   return [standing, badge, note];
 };
 
+const givenBy = (joinPolicy: QueueState['department']['joinPolicy']) => ({ ...aQueue().department, joinPolicy });
+
 describe('a department', () => {
   test('is open while anybody is there, and says nothing more', () => {
     const openings = [anOpening([EVENING, MONDAY])];
@@ -46,7 +50,11 @@ describe('a department', () => {
 
   test('that has not begun says when it does', () => {
     const openings = [anOpening([EVENING, MONDAY])];
-    expect(view([evening()], { openings })).toEqual(['before', 'Closed', 'Opens at 17:00']);
+    const told = ['before', 'Closed', 'Opens at 17:00 · Tokens are given now.'];
+    expect(view([evening()], { openings })).toEqual(told);
+    expect(view([evening()], { openings, department: givenBy('on-site') })).toEqual(told);
+    // Whether somebody is at the desk nobody can say.
+    expect(view([evening()], { openings, department: givenBy('off') })[2]).toBe('Opens at 17:00');
   });
 
   test('that nobody comes to any more says so, and when somebody does', () => {
@@ -57,8 +65,36 @@ describe('a department', () => {
     expect(view(over)[2]).toBe('No doctor is on duty just now.');
     const missed = aSession({ state: 'planned', startsAt: ago(200), endsAt: ago(20) });
     expect(view([missed], { openings })).toEqual(told);
-    const points = [aPoint(1, { available: false })];
-    expect(view([aSession()], { points, openings })).toEqual(told);
+  });
+
+  test('with nobody there is open while tokens are given, and promises nobody for a later day', () => {
+    const shut = { points: [aPoint(1, { available: false })], openings: [anOpening([EVENING, MONDAY])] };
+    const told = ['unattended', 'Open', 'No doctor is on duty just now. Tokens are given now.'];
+    expect(view([aSession()], shut)).toEqual(told);
+    expect(view([aSession({ id: DAY })], shut)).toEqual(told);
+    expect(view([aSession({ state: 'planned' })], shut)).toEqual(told);
+    const withoutDesk = view([aSession()], { ...shut, department: givenBy('phone') });
+    expect(withoutDesk).toEqual(['unattended', 'Open', 'No doctor is on duty just now.']);
+  });
+
+  test('all of whose tokens are taken is full, and says what else is to know', () => {
+    const full = (sessions: readonly Session[], parts: Parameters<typeof aQueue>[0] = {}) => {
+      const left = { onSite: 0, remote: 0 };
+      const intake = sessions.map(({ id, doctorId }) => ({ sessionId: id, doctorId, nextCode: 'CAR-42', left }));
+      return view(sessions, { intake, ...parts });
+    };
+    const none = 'No more tokens are given today.';
+    expect(full([aSession()])).toEqual(['full', 'Full', none]);
+    expect(full([aSession({ state: 'break' })])).toEqual(['full', 'Full', `${none} On a break`]);
+    const openings = [anOpening([EVENING])];
+    expect(full([evening()], { openings })).toEqual(['full', 'Full', `${none} Opens at 17:00`]);
+    expect(full([aSession()], { points: [aPoint(1, { available: false })] })[2]).toBe(
+      `${none} No doctor is on duty just now.`,
+    );
+    expect(full([aSession({ state: 'ended' })])[1]).toBe('Closed');
+    expect(full([aSession()], { state: 'paused' })[1]).toBe('Paused');
+    const intake = [{ sessionId: 'b', doctorId: null, nextCode: 'CAR-42', left: { onSite: 0, remote: 0 } }];
+    expect(view([aSession(), aSession({ id: 'b' })], { intake })).toEqual(['open', 'Open', null]);
   });
 
   test('that plans nothing today is closed, until the day that is told', () => {
@@ -90,6 +126,33 @@ describe('one doctor', () => {
     const queue = aQueue({ sessions: [aSession({ doctorId: 'doc_1' }), evening({ doctorId: 'doc_2' })] });
     expect([standing(queue, 'doc_1'), standing(queue, 'doc_2')]).toEqual(['open', 'before']);
     expect(standing(aQueue({ sessions: [aSession()] }), 'doc_3')).toBe('open');
+  });
+
+  test('who has not come to his hours is expected since they began, until he calls somebody', () => {
+    const late = [aSession({ doctorId: 'doc_1', state: 'planned' }), aSession({ id: 'b', doctorId: 'doc_2' })];
+    const room = { doctorId: 'doc_1', doctorName: 'Dr. A', available: false };
+    const told = (parts: Parameters<typeof aPoint>[1] = {}, sessions: readonly Session[] = late) => {
+      const queue = aQueue({ sessions, points: [aPoint(1, { ...room, ...parts }), aPoint(2)] });
+      const { standing, badge, note } = dutyView(queue, { doctorId: 'doc_1', nowMs }, en);
+      return [standing, badge, note];
+    };
+    expect(told()).toEqual(['away', 'Open', 'Expected since 09:00']);
+    expect(told({ available: true })).toEqual(['away', 'Open', 'Expected since 09:00']);
+    expect(told({ tickets: [anActive(41)] })).toEqual(['open', 'Open', null]);
+    const missed = aSession({ doctorId: 'doc_1', state: 'planned', startsAt: ago(200), endsAt: ago(20) });
+    expect(told({}, [missed])[1]).toBe('Closed');
+    const queue = aQueue({ sessions: late, points: [aPoint(1, room), aPoint(2)] });
+    expect(dutyView(queue, everybody, en).badge).toBe('Open');
+  });
+
+  test('on leave is said to be, and when he is back, also in hours that all doctors share', () => {
+    const queue = aQueue({ sessions: [aSession({ id: DAY })], points: [aPoint(1)] });
+    const question = { doctorId: 'doc_1', nowMs };
+    const until = (day: string, openings: QueueState['openings'] = []) =>
+      leaveText({ from: DAY, until: day }, { queue: { ...queue, openings }, question, strings: en });
+    expect(until('2026-11-23')).toEqual({ badge: 'On leave today', note: 'On leave until Monday' });
+    expect(until(DAY).note).toBeNull();
+    expect(until('2026-11-22', [anOpening([MONDAY], 'doc_1')]).note).toBe('Opens Monday at 09:00');
   });
 
   test('is not on duty where the day has sessions of others alone', () => {

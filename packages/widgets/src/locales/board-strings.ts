@@ -28,6 +28,7 @@ export interface BoardStrings {
   readonly pleaseGoIn: string;
   readonly inside: string;
   readonly noCall: string;
+  readonly pausedSentence: string;
   readonly next: string;
   readonly recent: string;
   readonly missed: string;

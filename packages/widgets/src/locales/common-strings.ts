@@ -12,20 +12,21 @@ export interface FirstStrings {
 
 /** Words of every element; each language gives all of them. */
 export interface CommonStrings extends FirstStrings {
-  asOf(time: string): string;
   connectionLost(time: string): string;
-  readonly connectionWait: string;
   readonly state: {
     readonly open: string;
     readonly paused: string;
     readonly closed: string;
-    readonly pausedSentence: string;
+    /** Of a department all of whose tokens are taken. */
+    readonly full: string;
     readonly closedSentence: string;
   };
   /** A clock time today, or with its day. */
   opensAt(time: string): string;
   opensOn(opening: { day: string; time: string }): string;
   readonly noDoctor: string;
+  /** Said where nobody is there, and tokens are given all the same. */
+  readonly tokensGiven: string;
   readonly session: SessionStrings;
   /** A range of whole minutes. */
   minutes(range: { from: number; until: number }): string;
@@ -40,10 +41,14 @@ export interface CommonStrings extends FirstStrings {
 /** How a doctor's or a department's session goes; `until` is a clock time where one is known. */
 export interface SessionStrings {
   planned(from: string): string;
+  /** Of who should have been there since then, and said nothing. */
+  awaited(from: string): string;
   delayed(until: string | null): string;
   readonly in: string;
   break(until: string | null): string;
   readonly left: string;
   readonly ended: string;
   readonly onLeave: string;
+  /** The last day of a leave; a sentence of its own. */
+  onLeaveUntil(day: string): string;
 }

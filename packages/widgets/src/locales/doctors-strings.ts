@@ -20,8 +20,6 @@ export interface DoctorsStrings {
   readonly take: string;
   /** The same, for somebody who does not see whom it is for. */
   takeFor(doctor: string): string;
-  /** The last day of a leave. */
-  onLeaveUntil(day: string): string;
   /** Of a doctor who has no hours today. */
   readonly notToday: string;
   /** Of a doctor whose rooms are all shut. */

@@ -105,6 +105,8 @@ export interface TicketStrings {
   /** In place of where to go, for whoever is fetched. */
   readonly fetched: string;
   readonly label: string;
+  asOf(time: string): string;
+  readonly connectionWait: string;
   readonly takeTitle: string;
   takeLead(department: string): string;
   waitingNow(count: number): string;

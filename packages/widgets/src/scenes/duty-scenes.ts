@@ -94,6 +94,13 @@ const scenesQueues = {
   late: (texts: HospitalTexts) =>
     withSessions(texts, { state: 'delayed', startsAt: ago(42), until: inMinutes(33), reason: texts.reason }),
   onBreak: (texts: HospitalTexts) => withSessions(texts, { state: 'break', startsAt: ago(42), until: inMinutes(18) }),
+  /** All tokens are taken, and people wait. */
+  full: (texts: HospitalTexts) => {
+    const queue = morning(texts);
+    return { ...queue, intake: queue.intake.map((one) => ({ ...one, left: { onSite: 0, remote: 0 } })) };
+  },
+  /** The hours have begun, and nobody has said that he is in. */
+  expected: (texts: HospitalTexts) => withSessions(texts, { state: 'planned', startsAt: ago(42) }),
   before: (texts: HospitalTexts) => ({
     ...withSessions(texts, { state: 'planned', startsAt: inMinutes(48) }),
     openings: everybody([inMinutes(48), MONDAY]),
@@ -209,6 +216,11 @@ export const statusScenes: readonly Scene[] = [
   one('carequeue-status', 'paused, doctors late', TABLET, { queue: lateAndPaused }),
   one('carequeue-status', 'offline', TABLET, { enact: lostContent }),
   one('carequeue-status', 'of a doctor', TABLET, { attributes: { doctor: DOCTORS[1] } }),
+  one('carequeue-status', 'nobody there, tokens given', PHONE, { queue: scenesQueues.shut }),
+  one('carequeue-status', 'full', PHONE, { queue: scenesQueues.full }),
+  one('carequeue-status', 'of a doctor who is expected', TABLET, {
+    ...{ queue: scenesQueues.expected, attributes: { doctor: DOCTORS[0] } },
+  }),
   one('carequeue-status', 'called', TABLET, { queue: queues.freshCall }),
   one('carequeue-status', 'every department', DESK, { enact: several }),
 ];
@@ -221,6 +233,8 @@ export const doctorsScenes: readonly Scene[] = [
   one('carequeue-doctors', 'offline', TABLET, { doctors: facts, attributes: LINK, enact: lostContent }),
   ...everyState('carequeue-doctors', DESK, { doctors: facts, attributes: LINK }),
   one('carequeue-doctors', 'paused, doctors late', TABLET, { doctors: facts, attributes: LINK, queue: lateAndPaused }),
+  one('carequeue-doctors', 'full', TABLET, { doctors: facts, attributes: LINK, queue: scenesQueues.full }),
+  one('carequeue-doctors', 'expected', PHONE, { doctors: facts, attributes: LINK, queue: scenesQueues.expected }),
   one('carequeue-doctors', 'unplanned', DESK, {
     doctors: facts,
     queue: scenesQueues.empty,
@@ -242,6 +256,8 @@ export const waitScenes: readonly Scene[] = [
   one('carequeue-wait', 'explained', TABLET, { enact: explained }),
   one('carequeue-wait', 'paused, doctors late', TABLET, { queue: lateAndPaused }),
   one('carequeue-wait', 'offline', TABLET, { enact: lostLine }),
+  one('carequeue-wait', 'nobody there, tokens given', PHONE, { queue: scenesQueues.shut }),
+  one('carequeue-wait', 'full', PHONE, { queue: scenesQueues.full }),
   one('carequeue-wait', 'long', { ...PHONE, widthPx: 240 }, { queue: scenesQueues.longWait }),
   one('carequeue-wait', 'of a doctor', TABLET, { attributes: { doctor: DOCTORS[0] } }),
 ];

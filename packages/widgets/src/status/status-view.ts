@@ -45,7 +45,8 @@ export function statusView(queue: QueueState, question: DutyQuestion, strings: S
   );
   const isShut = duty.standing === 'closed' || duty.standing === 'over';
   const isNobody = waiting.length === 0 && served.length === 0;
-  const isTold = duty.standing !== 'paused' && !isShut;
+  // Where nobody takes a token now, or nobody sees those who do, a wait would be a guess.
+  const isTold = duty.standing === 'open' || duty.standing === 'before' || duty.standing === 'away';
   const position = waiting.length + 1;
   const minutes = isTold ? expectedMinutes(queue, { position, doctorId }, strings) : null;
   return {
@@ -56,7 +57,7 @@ export function statusView(queue: QueueState, question: DutyQuestion, strings: S
     waitingCount: isShut && isNobody ? null : waiting.length,
     expected: minutes ?? (duty.standing === 'open' ? strings.expectedUnknown : null),
     isExpected: minutes !== null,
-    isServing: served.length > 0 || duty.standing === 'open',
+    isServing: served.length > 0 || duty.standing === 'open' || duty.standing === 'full',
     served: served.slice(0, SERVED_MAX),
   };
 }

@@ -32,7 +32,7 @@ const TICK_MS = 5_000;
  * @csspart departments - All cards.
  * @csspart department - One department's card.
  * @csspart name - Its name.
- * @csspart badge - Open, paused or closed; also the standing: `open`, `before`, `away`, `paused`, `over` or `closed`.
+ * @csspart badge - Open, full, paused or closed; also the standing: `open`, `before`, `away`, `unattended`, `full`, `paused`, `over` or `closed`.
  * @csspart note - Why, and until when.
  * @csspart message - What the hospital says.
  * @csspart waiting - How many wait.

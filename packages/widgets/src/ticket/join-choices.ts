@@ -63,7 +63,7 @@ export function doctorStanding(doctorId: string, source: ChoiceSource): Pick<Cho
   const isRunning = (session: Session) => isGoing(session, nowMs);
   const shown = open.find(isRunning) ?? open[0] ?? sessions.find(isRunning) ?? sessions[sessions.length - 1];
   const isOpen = isOffered(queue, question) && (shown === undefined || open.length > 0);
-  if (shown && (isTold(shown, queue, doctorId) || (open.length === 0 && !isOver(shown, nowMs)))) {
+  if (shown && (isTold(shown, queue, question) || (open.length === 0 && !isOver(shown, nowMs)))) {
     return { note: sessionNote(shown, source), isOpen };
   }
   const isThere = isIn(queue, question);

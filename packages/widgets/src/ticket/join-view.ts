@@ -1,11 +1,15 @@
 import type { QueueState } from '@carequeue/sdk';
 import { expectedMinutes } from '../base/expected-wait.ts';
+import { isFull } from '../duty/intake.ts';
 import { openingText } from '../duty/opening.ts';
 import { isAway, isDone, isGoing, isUnattended, sessionsOf } from '../duty/sessions.ts';
+import { standingOf } from '../duty/standing.ts';
 import type { TicketWords } from '../locales/ticket-strings.ts';
 import type { Choice, ChoiceSource, ChoosableDoctor, Refusals } from './join-choices.ts';
 import { doctorChoices, doctorStanding, isRemoteFull, sessionChoices } from './join-choices.ts';
-import { sessionSentence } from './visit-notes.ts';
+import { isDoctorAwaited, sessionSentence } from './visit-notes.ts';
+
+type Session = QueueState['sessions'][number];
 
 /** Where visitors are: asked, or known to the page. */
 export type Presence = 'ask' | 'on-site' | 'remote';
@@ -86,7 +90,7 @@ function refusalOf({ queue, doctorId, lastRefusal, nowMs }: JoinKnowledge, sourc
   if (queue.state === 'paused') return words.paused;
   if (joinPolicy === 'phone') return words.join.phoneOnly;
   if (joinPolicy === 'off' || lastRefusal === 'joining_off') return words.joiningOff;
-  if (lastRefusal === 'department_full') return words.full;
+  if (lastRefusal === 'department_full' || isFull(queue, { doctorId: null, nowMs })) return words.full;
   if (doctorId === '') return isDone(queue, null, nowMs) ? words.closed : null;
   if (doctorStanding(doctorId, source).isOpen) return null;
   const isJustNow = isUnattended(queue, doctorId, nowMs) && !isDone(queue, doctorId, nowMs);
@@ -98,10 +102,13 @@ function notesOf(known: JoinKnowledge, opening: string | null, strings: TicketWo
   const wanted = doctorId || null;
   // Where all sessions are over, that is why no token can be taken.
   if (queue.state !== 'open' || isDone(queue, wanted, nowMs)) return [];
-  if (isUnattended(queue, wanted, nowMs)) return [strings.noDoctor, opening];
-  const going = sessionsOf(queue, wanted).filter((session) => isGoing(session, nowMs));
-  if (going.length === 0 && queue.sessions.length > 0) return [opening];
+  const standing = standingOf(queue, { doctorId: wanted, nowMs });
+  if (standing === 'unattended') return [strings.noDoctor];
+  if (standing === 'over') return [strings.noDoctor, opening];
+  if (standing === 'before') return [opening];
   // With several doctors to choose from, how each of them stands is told beside his name.
   if (doctorId === '' && doctors.length > 1) return [];
-  return going.filter(isAway).map((session) => sessionSentence(session, { queue, nowMs, strings }));
+  const isLate = (session: Session) => isAway(session) || isDoctorAwaited(session, { queue, nowMs });
+  const going = sessionsOf(queue, wanted).filter((session) => isGoing(session, nowMs));
+  return going.filter(isLate).map((session) => sessionSentence(session, { queue, nowMs, strings }));
 }

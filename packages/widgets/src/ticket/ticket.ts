@@ -215,7 +215,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
         ${
           stale === null
             ? nothing
-            : html`<p class="stale" part="stale" role="status">${stale}<br />${this.strings.connectionWait}</p>`
+            : html`<p class="stale" part="stale" role="status">${stale}<br />${this.strings.ticket.connectionWait}</p>`
         }
         ${content}
       </section>

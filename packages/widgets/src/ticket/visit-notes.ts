@@ -1,7 +1,7 @@
 import type { QueueState } from '@carequeue/sdk';
 import type { ClockSetting } from '../base/clock-time.ts';
 import type { DutyTelling } from '../duty/sessions.ts';
-import { isUnattended, reasonedText } from '../duty/sessions.ts';
+import { isAwaited, isUnattended, reasonedText } from '../duty/sessions.ts';
 import { isolated } from '../locales/languages.ts';
 import type { TicketWords } from '../locales/ticket-strings.ts';
 import type { TicketKnowledge } from './ticket-knowledge.ts';
@@ -42,12 +42,22 @@ function sessionNoteOf(
   const session =
     queue.sessions.find(({ id }) => id === ticket?.sessionId) ??
     queue.sessions.find((one) => doctorId !== null && one.doctorId === doctorId);
-  if (session === undefined || !isWorthTelling(session, nowMs)) return null;
+  if (session === undefined || !isWorthTelling(session, queue, nowMs)) return null;
   return sessionSentence(session, { queue, nowMs, strings: shown.strings });
 }
 
-function isWorthTelling({ state, startsAt }: Session, nowMs: number): boolean {
-  return state === 'planned' ? Date.parse(startsAt) > nowMs : state !== 'in';
+function isWorthTelling(session: Session, queue: QueueState, nowMs: number): boolean {
+  const { state, startsAt } = session;
+  if (state !== 'planned') return state !== 'in';
+  return Date.parse(startsAt) > nowMs || isDoctorAwaited(session, { queue, nowMs });
+}
+
+/** Says whether a doctor should be there and is not; in hours that are nobody's own, no one is waited for by name. */
+export function isDoctorAwaited(
+  session: Session,
+  told: { readonly queue: QueueState; readonly nowMs: number },
+): boolean {
+  return session.doctorId !== null && isAwaited(session, { ...told, doctorId: session.doctorId });
 }
 
 /** Says of whom, how it goes and why: "Dr. Rao: late, expected at 11:30. In theatre". */

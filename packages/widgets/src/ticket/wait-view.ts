@@ -98,7 +98,7 @@ function expectedTurn(
     between: text,
     inMinutes: strings.ticket.inMinutes(rangeText(minutes, strings)),
     advice: adviceOn(ticket, { hereByMs: fromMs - BE_HERE_BEFORE_MS, nowMs, ...shown }),
-    asOf: seenMs === null ? null : strings.asOf(clockTime(seenMs, clock)),
+    asOf: seenMs === null ? null : strings.ticket.asOf(clockTime(seenMs, clock)),
   };
 }
 

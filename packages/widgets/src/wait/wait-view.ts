@@ -20,13 +20,13 @@ export function waitView(
 ): WaitView {
   const { standing, badge, note, message } = dutyView(queue, question, strings);
   const told = message ?? note;
-  if (standing === 'paused' || standing === 'closed' || standing === 'over') {
-    return { lead: badge, minutes: null, note: told };
-  }
+  if (['paused', 'full', 'closed', 'over'].includes(standing)) return { lead: badge, minutes: null, note: told };
   const { doctorId } = question;
   const position = queue.waiting.filter((one) => mayBeCalledBy(one.doctorId, doctorId)).length + 1;
-  const minutes = expectedMinutes(queue, { position, doctorId }, strings);
-  if (minutes === null && standing === 'before') return { lead: note ?? badge, minutes, note: message };
+  const isUnattended = standing === 'unattended';
+  const minutes = isUnattended ? null : expectedMinutes(queue, { position, doctorId }, strings);
+  if (minutes === null && (isUnattended || standing === 'before'))
+    return { lead: note ?? badge, minutes, note: message };
   const { expectedWait, expectedUnknown } = strings;
   return { lead: minutes === null ? `${expectedWait}: ${expectedUnknown}` : expectedWait, minutes, note: told };
 }

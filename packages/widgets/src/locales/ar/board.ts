@@ -14,6 +14,7 @@ export const words: BoardWords = {
     pleaseGoIn: 'تفضّل بالدخول',
     inside: 'في الداخل',
     noCall: 'لا نداء الآن',
+    pausedSentence: 'النداء متوقف مؤقتًا. يُرجى البقاء: سيظهر النداء التالي هنا.',
     next: 'التالي',
     recent: 'آخر النداءات',
     missed: 'فاتهم النداء',

@@ -25,7 +25,6 @@ export const words: DoctorsWords = {
     languages: 'اللغات',
     take: 'خذ رقمًا',
     takeFor: (doctor) => `خذ رقمًا لدى ${isolated(doctor)}`,
-    onLeaveUntil: (day) => `في إجازة حتى ${day}`,
     notToday: 'لا دوام له اليوم',
     offDuty: 'غير مناوب الآن',
     deskOnly: 'الأرقام من الاستقبال فقط',

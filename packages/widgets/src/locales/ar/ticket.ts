@@ -98,6 +98,8 @@ export const words: TicketWords = {
     goBackTo: (code) => `عُد بعد ذلك: مكانك بالرقم ${isolated(code)} محفوظ.`,
     fetched: 'يُرجى البقاء في مكانك: سيأتي أحد إليك.',
     label: 'رقمك',
+    asOf: (time) => `كما في الساعة ${isolated(time)}`,
+    connectionWait: 'سيعود الاتصال تلقائيًا.',
     takeTitle: 'خذ رقمًا',
     takeLead: (department) => `انتظر حيث تشاء. سنخبرك هنا عندما يحين دورك لدى ${isolated(department)}.`,
     waitingNow: (count) => (count === 0 ? 'لا أحد ينتظر' : `ينتظر الآن ${people(count)}`),

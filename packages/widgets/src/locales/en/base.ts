@@ -8,27 +8,28 @@ export const plural = pluralOf<'one' | 'other'>('en');
 /** What every element says in English. */
 export const common: CommonStrings = {
   ...first,
-  asOf: (time) => `as of ${time}`,
   connectionLost: (time) => `Connection lost · showing ${time}`,
-  connectionWait: 'It comes back by itself.',
   state: {
     open: 'Open',
     paused: 'Paused',
     closed: 'Closed',
-    pausedSentence: 'Calling is paused. Please stay: the next call comes here.',
+    full: 'Full',
     closedSentence: 'No more tokens are given today.',
   },
   opensAt: (time) => `Opens at ${time}`,
   opensOn: ({ day, time }) => `Opens ${day} at ${time}`,
   noDoctor: 'No doctor is on duty just now.',
+  tokensGiven: 'Tokens are given now.',
   session: {
     planned: (from) => `from ${from}`,
+    awaited: (from) => `expected since ${from}`,
     delayed: (until) => (until === null ? 'delayed' : `delayed, expected at ${until}`),
     in: 'in',
     break: (until) => (until === null ? 'on a break' : `on a break until ${until}`),
     left: 'has left',
     ended: 'finished for today',
     onLeave: 'on leave today',
+    onLeaveUntil: (day) => `On leave until ${day}`,
   },
   minutes: (range) =>
     range.until <= range.from

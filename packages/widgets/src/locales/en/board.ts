@@ -13,6 +13,7 @@ export const board: BoardStrings = {
   pleaseGoIn: 'Please go in',
   inside: 'Inside',
   noCall: 'No call now',
+  pausedSentence: 'Calling is paused. Please stay: the next call comes here.',
   next: 'Next',
   recent: 'Last called',
   missed: 'Missed',

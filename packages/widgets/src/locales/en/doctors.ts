@@ -16,7 +16,6 @@ export const words: DoctorsWords = {
     languages: 'Languages',
     take: 'Take a token',
     takeFor: (doctor) => `Take a token for ${doctor}`,
-    onLeaveUntil: (day) => `On leave until ${day}`,
     notToday: 'Not in today',
     offDuty: 'Not on duty',
     deskOnly: 'Tokens at the desk only',

@@ -94,6 +94,8 @@ export const words: TicketWords = {
     goBackTo: (code) => `Afterwards go back: your place with token ${code} is kept.`,
     fetched: 'Please stay where you are: somebody comes for you.',
     label: 'Your token',
+    asOf: (time) => `as of ${time}`,
+    connectionWait: 'It comes back by itself.',
     takeTitle: 'Take a token',
     takeLead: (department) => `Wait where you like. We tell you here when ${department} is ready for you.`,
     waitingNow: (count) => (count === 0 ? 'Nobody is waiting' : `${count} waiting now`),

@@ -12,6 +12,7 @@ export const words: BoardWords = {
     pleaseGoIn: 'Pase, por favor',
     inside: 'En consulta',
     noCall: 'Sin llamadas ahora',
+    pausedSentence: 'Las llamadas están en pausa. No se vaya: la próxima llamada aparecerá aquí.',
     next: 'Siguientes',
     recent: 'Últimas llamadas',
     missed: 'Ausentes',

@@ -16,7 +16,6 @@ export const words: DoctorsWords = {
     languages: 'Idiomas',
     take: 'Tomar turno',
     takeFor: (doctor) => `Tomar turno con ${doctor}`,
-    onLeaveUntil: (day) => `Ausente hasta el ${day}`,
     notToday: 'Hoy no pasa consulta',
     offDuty: 'Ahora no está de servicio',
     deskOnly: 'Turnos solo en el mostrador',

@@ -94,6 +94,8 @@ export const words: TicketWords = {
     goBackTo: (code) => `Después, vuelva: conserva su lugar con el turno ${code}.`,
     fetched: 'Quédese donde está: alguien va a buscarle.',
     label: 'Su turno',
+    asOf: (time) => `datos de las ${time}`,
+    connectionWait: 'La conexión vuelve por sí sola.',
     takeTitle: 'Tome su turno',
     takeLead: (department) => `Espere donde quiera. Le avisamos aquí cuando llegue su turno: ${department}.`,
     waitingNow: (count) =>

@@ -13,6 +13,7 @@ export const words: BoardWords = {
     pleaseGoIn: 'कृपया अंदर जाएँ',
     inside: 'अंदर हैं',
     noCall: 'अभी कोई बुलावा नहीं',
+    pausedSentence: 'बुलाना अभी रुका है। कृपया यहीं रहें, अगला बुलावा यहीं दिखेगा।',
     next: 'अगले',
     recent: 'पिछले बुलावे',
     missed: 'छूट गए',

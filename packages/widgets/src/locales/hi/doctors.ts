@@ -16,7 +16,6 @@ export const words: DoctorsWords = {
     languages: 'भाषाएँ',
     take: 'टोकन लें',
     takeFor: (doctor) => `${doctor} के लिए टोकन लें`,
-    onLeaveUntil: (day) => `${day} तक छुट्टी पर`,
     notToday: 'आज उपलब्ध नहीं',
     offDuty: 'अभी ड्यूटी पर नहीं',
     deskOnly: 'टोकन सिर्फ़ काउंटर पर',

@@ -92,6 +92,8 @@ export const words: TicketWords = {
     goBackTo: (code) => `इसके बाद वापस जाएँ: टोकन ${code} की आपकी जगह बनी हुई है।`,
     fetched: 'कृपया वहीं रहें: कोई आपको लेने आ रहा है।',
     label: 'आपका टोकन',
+    asOf: (time) => `${time} बजे की जानकारी`,
+    connectionWait: 'संपर्क अपने-आप फिर जुड़ जाएगा।',
     takeTitle: 'टोकन लें',
     takeLead: (department) => `जहाँ चाहें इंतज़ार करें। ${department} के लिए आपकी बारी आने पर हम यहीं बताएँगे।`,
     waitingNow: (count) =>

@@ -1,0 +1,24 @@
+import type { Doctor, QueueState } from '@carequeue/sdk/live';
+import type { CommonStrings } from '../locales/common-strings.ts';
+import type { DutyQuestion } from './opening.ts';
+import { dayText, openingText } from './opening.ts';
+import { sentence } from './sessions.ts';
+
+/** A leave of a doctor: local dates, both included. */
+export type Leave = Doctor['leave'][number];
+
+/** The leave that a day lies in; null where it lies in none. */
+export function leaveOn(leave: readonly Leave[], day: string): Leave | null {
+  return leave.find(({ from, until }) => from <= day && day <= until) ?? null;
+}
+
+/** Says that a doctor is on leave, and when he is back: by his next opening where that is known, else by the last day. */
+export function leaveText(
+  leave: Leave,
+  { queue, question, strings }: { queue: QueueState; question: DutyQuestion; strings: CommonStrings },
+): { readonly badge: string; readonly note: string | null } {
+  const telling = { nowMs: Date.parse(queue.serviceDay), tag: strings.tag, timeZone: 'UTC' };
+  const until = strings.session.onLeaveUntil(dayText(Date.parse(leave.until), telling));
+  const note = openingText(queue, question, strings) ?? (leave.until === queue.serviceDay ? null : until);
+  return { badge: sentence(strings.session.onLeave), note };
+}
