@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { DepartmentId } from '../apps/api/src/kernel/ids.ts';
 import { parseId } from '../apps/api/src/kernel/ids.ts';
-import { visitsRebuild } from '../apps/api/src/queue/visits-sql.ts';
+import { visitsRebuild } from '../apps/api/src/queue/history/visits-sql.ts';
 import { runToEnd } from './product/child.ts';
 import { stateFolder } from './product/home.ts';
 import { runScript } from './product/lifetime.ts';

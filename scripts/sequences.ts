@@ -46,7 +46,7 @@ await runScript(async () => {
     {
       title: 'the rules and the naive queue',
       count: readCount('count', values.count),
-      ...{ project: 'unit', file: 'apps/api/src/queue/rules.test.ts', test: 'as a naive queue does' },
+      ...{ project: 'unit', file: 'apps/api/src/queue/rules/rules.test.ts', test: 'as a naive queue does' },
     },
     {
       title: 'the same, and the real object in workerd',

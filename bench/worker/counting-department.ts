@@ -1,6 +1,6 @@
-import type { CommandRequest } from '../../apps/api/src/queue/department-rpc.ts';
 import type { DepartmentEnvironment } from '../../apps/api/src/queue/index.ts';
 import { Department } from '../../apps/api/src/queue/index.ts';
+import type { CommandRequest } from '../../apps/api/src/queue/rpc/department-rpc.ts';
 
 /** Rows as the platform bills them. */
 export interface Rows {

@@ -1,10 +1,10 @@
 import type { PresentedCredential } from '../../apps/api/src/http/auth-context.ts';
 import { CHOICES_DEFAULT } from '../../apps/api/src/kernel/department-settings.ts';
 import { makeId } from '../../apps/api/src/kernel/ids.ts';
-import type { Command } from '../../apps/api/src/queue/commands.ts';
-import type { Approach, CommandRequest } from '../../apps/api/src/queue/department-rpc.ts';
+import { APPROACH_HEADER } from '../../apps/api/src/queue/department/live-door.ts';
 import type { Department, DepartmentStub, Provisioning } from '../../apps/api/src/queue/index.ts';
-import { APPROACH_HEADER } from '../../apps/api/src/queue/live-door.ts';
+import type { Approach, CommandRequest } from '../../apps/api/src/queue/rpc/department-rpc.ts';
+import type { Command } from '../../apps/api/src/queue/rules/commands.ts';
 import type { BareEnvironment } from './bare.ts';
 import bare from './bare.ts';
 import type { BenchCalls, CountingDepartment } from './counting-department.ts';

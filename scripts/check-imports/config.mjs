@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 // The import rules of the house style as a dependency-cruiser configuration. A folder of the Worker may import only
 // from folders above it in LAYERS; folders on one line do not import each other.
 const LAYERS = [
@@ -15,6 +17,15 @@ const LAYERS = [
 // These are toolboxes, not modules: their files are imported one by one.
 const WITHOUT_FACE = ['kernel', 'db', 'http'];
 const API = '^apps/api/src';
+
+// Folders so full that they have rooms: a room may import those named before it, and the files in LEAVES; the folder's
+// own other files may import any room. CONTRIBUTING.md says what each room is for.
+const ROOMS = {
+  'apps/api/src/queue': {
+    rooms: ['state', 'rules', 'views', 'store', 'history', 'rpc', 'live', 'links', 'department', 'routes'],
+    leaves: ['refusals', 'machine'],
+  },
+};
 const TESTS = '(\\.test(-d)?\\.ts$|^apps/api/test/|\\.config\\.ts$)';
 
 // Development-only routes stand beside the composition: they call what it put together.
@@ -50,6 +61,27 @@ function faceRules() {
   }));
 }
 
+function roomRules() {
+  return Object.entries(ROOMS).flatMap(([folder, { rooms, leaves }]) => {
+    const leaf = `^${folder}/${folders(leaves)}\\.ts$`;
+    const rules = rooms.map((room, depth) => ({
+      name: `room-${path.basename(folder)}-${room}`,
+      severity: 'error',
+      comment: `${room} may import ${[...rooms.slice(0, depth), ...leaves].join(', ')} and itself.`,
+      from: { path: `^${folder}/${room}/`, pathNot: TESTS },
+      to: { path: `^${folder}/`, pathNot: [`^${folder}/${folders(rooms.slice(0, depth + 1))}/`, leaf] },
+    }));
+    const leafRule = {
+      name: `leaves-of-${path.basename(folder)}`,
+      severity: 'error',
+      comment: `${leaves.join(' and ')} import no room.`,
+      from: { path: leaf },
+      to: { path: `^${folder}/` },
+    };
+    return leaves.length === 0 ? rules : [...rules, leafRule];
+  });
+}
+
 const insideModules = [
   {
     name: 'tables-belong-to-their-store',
@@ -69,7 +101,10 @@ const insideModules = [
     name: 'rules-are-pure',
     severity: 'error',
     comment: 'Decisions import kernel, queue-core, their own pure files and types only.',
-    from: { path: `${API}/[^/]+/(rules|frames|apply|transitions|wait)\\.ts$` },
+    from: {
+      path: [`${API}/[^/]+/rules\\.ts$`, `${API}/queue/(state|rules|views)/`],
+      pathNot: TESTS,
+    },
     to: {
       path: [
         `${API}/(db|http)/`,
@@ -140,7 +175,7 @@ const everywhere = [
 ];
 
 export default {
-  forbidden: [...layerRules(), ...faceRules(), ...insideModules, ...packages, ...everywhere],
+  forbidden: [...layerRules(), ...faceRules(), ...roomRules(), ...insideModules, ...packages, ...everywhere],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

@@ -64,6 +64,32 @@ describe('the import rules', { timeout: 30_000 }, () => {
     expect(broken({ [api('queue/rules.ts')]: rules, [api('queue/store.ts')]: leaf })).toEqual(['rules-are-pure']);
   });
 
+  test('let a room of the queue import the rooms before it, and refuse those after it', () => {
+    const rules = "import { leaf } from '../state/ticket.ts';\nexport const x = leaf;\n";
+    const face = "import { x } from './rules/ticket-rules.ts';\nexport const y = x;\n";
+    const state = { [api('queue/state/ticket.ts')]: leaf };
+    expect(broken({ ...state, [api('queue/rules/ticket-rules.ts')]: rules, [api('queue/index.ts')]: face })).toEqual(
+      [],
+    );
+    const sees = "import { leaf } from '../views/ticket-view.ts';\nexport const x = leaf;\n";
+    const view = { [api('queue/views/ticket-view.ts')]: leaf };
+    expect(broken({ ...view, [api('queue/rules/ticket-rules.ts')]: sees })).toEqual(['room-queue-rules']);
+  });
+
+  test("refuse a room that takes its module's face", () => {
+    const faced = "import { leaf } from '../index.ts';\nexport const x = leaf;\n";
+    expect(broken({ [api('queue/store/store.ts')]: faced, [api('queue/index.ts')]: leaf })).toEqual([
+      'room-queue-store',
+    ]);
+  });
+
+  test('refuse a leaf that imports a room', () => {
+    const refusals = "import { leaf } from './state/ticket.ts';\nexport const x = leaf;\n";
+    expect(broken({ [api('queue/refusals.ts')]: refusals, [api('queue/state/ticket.ts')]: leaf })).toEqual([
+      'leaves-of-queue',
+    ]);
+  });
+
   test('keep packages away from apps, and queue-core away from everything', () => {
     const text = "import { leaf } from '../../../apps/api/src/kernel/leaf.ts';\nexport const x = leaf;\n";
     expect(broken({ 'packages/queue-core/src/order.ts': text, [api('kernel/leaf.ts')]: leaf })).toEqual([

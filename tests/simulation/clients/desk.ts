@@ -1,7 +1,7 @@
 import type { QueueState } from '@carequeue/sdk/live';
 import type { DoctorId, PointId, TicketId } from '../../../apps/api/src/kernel/ids.ts';
 import { instantOf } from '../../../apps/api/src/kernel/time.ts';
-import type { Command } from '../../../apps/api/src/queue/commands.ts';
+import type { Command } from '../../../apps/api/src/queue/rules/commands.ts';
 import type { Random } from '../world/random.ts';
 import type { Scenario } from '../world/scenario.ts';
 import type { World } from '../world/world.ts';

@@ -1,6 +1,6 @@
 import type { DoctorId } from '../../../apps/api/src/kernel/ids.ts';
 import { instantOf } from '../../../apps/api/src/kernel/time.ts';
-import type { IssueRequest } from '../../../apps/api/src/queue/commands.ts';
+import type { IssueRequest } from '../../../apps/api/src/queue/rules/commands.ts';
 import type { Random } from '../world/random.ts';
 
 /** Two people, one of them written in two ways. */

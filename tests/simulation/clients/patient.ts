@@ -1,5 +1,5 @@
 import type { TicketId } from '../../../apps/api/src/kernel/ids.ts';
-import type { Command } from '../../../apps/api/src/queue/commands.ts';
+import type { Command } from '../../../apps/api/src/queue/rules/commands.ts';
 import type { Random } from '../world/random.ts';
 import type { World } from '../world/world.ts';
 import { type Identity, keyIdentity, ticketIdentity } from './identity.ts';

@@ -1,6 +1,6 @@
 import type { CallerKind } from '../../../apps/api/src/http/auth-context.ts';
 import { PlatformFault } from '../../../apps/api/src/kernel/fault.ts';
-import type { Command } from '../../../apps/api/src/queue/commands.ts';
+import type { Command } from '../../../apps/api/src/queue/rules/commands.ts';
 import { Trouble } from '../platform/trouble.ts';
 import type { AnswerRecord, AttemptRecord, RequestRecord } from '../world/history.ts';
 import type { Random } from '../world/random.ts';

@@ -1,12 +1,12 @@
 import { instantOf } from '../../../apps/api/src/kernel/time.ts';
-import { Broadcaster } from '../../../apps/api/src/queue/broadcaster.ts';
-import { DayStore } from '../../../apps/api/src/queue/day-store.ts';
-import { DepartmentClock } from '../../../apps/api/src/queue/department-clock.ts';
-import { GroupCommit } from '../../../apps/api/src/queue/group-commit.ts';
-import { LiveQueue } from '../../../apps/api/src/queue/live-queue.ts';
-import type { Series } from '../../../apps/api/src/queue/series.ts';
-import { DepartmentStore } from '../../../apps/api/src/queue/store.ts';
-import type { WaitingTicket } from '../../../apps/api/src/queue/ticket.ts';
+import { Broadcaster } from '../../../apps/api/src/queue/live/broadcaster.ts';
+import { DepartmentClock } from '../../../apps/api/src/queue/live/department-clock.ts';
+import { LiveQueue } from '../../../apps/api/src/queue/live/live-queue.ts';
+import type { Series } from '../../../apps/api/src/queue/state/series.ts';
+import type { WaitingTicket } from '../../../apps/api/src/queue/state/ticket.ts';
+import { DayStore } from '../../../apps/api/src/queue/store/day-store.ts';
+import { GroupCommit } from '../../../apps/api/src/queue/store/group-commit.ts';
+import { DepartmentStore } from '../../../apps/api/src/queue/store/store.ts';
 import type { BugName } from './names.ts';
 
 /**

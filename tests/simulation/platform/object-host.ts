@@ -1,8 +1,8 @@
-import { Department } from '../../../apps/api/src/queue/department.ts';
-import type { Approach, DepartmentCalls } from '../../../apps/api/src/queue/department-rpc.ts';
-import { APPROACH_HEADER } from '../../../apps/api/src/queue/live-door.ts';
-import { PROTOCOL_HEADER } from '../../../apps/api/src/queue/live-sockets.ts';
+import { Department } from '../../../apps/api/src/queue/department/department.ts';
+import { APPROACH_HEADER } from '../../../apps/api/src/queue/department/live-door.ts';
+import { PROTOCOL_HEADER } from '../../../apps/api/src/queue/live/live-sockets.ts';
 import type { Machine } from '../../../apps/api/src/queue/machine.ts';
+import type { Approach, DepartmentCalls } from '../../../apps/api/src/queue/rpc/department-rpc.ts';
 import type { Random } from '../world/random.ts';
 import type { Pending, Scheduler } from '../world/scheduler.ts';
 import { aloneInItsHospital } from './alone.ts';

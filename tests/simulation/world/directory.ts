@@ -3,7 +3,7 @@ import type { PresentedCredential } from '../../../apps/api/src/http/auth-contex
 import { CHOICES_DEFAULT } from '../../../apps/api/src/kernel/department-settings.ts';
 import type { DepartmentId } from '../../../apps/api/src/kernel/ids.ts';
 import { makeId, makeIdSequence } from '../../../apps/api/src/kernel/ids.ts';
-import type { Provisioning } from '../../../apps/api/src/queue/provisioning.ts';
+import type { Provisioning } from '../../../apps/api/src/queue/state/provisioning.ts';
 import type { Random } from './random.ts';
 import type { Scenario } from './scenario.ts';
 

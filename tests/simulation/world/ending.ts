@@ -1,4 +1,4 @@
-import type { DepartmentStub } from '../../../apps/api/src/queue/gateway.ts';
+import type { DepartmentStub } from '../../../apps/api/src/queue/rpc/gateway.ts';
 import type { Remains } from '../checker/remains.ts';
 import { keyIdentity } from '../clients/identity.ts';
 import { Link } from '../clients/link.ts';

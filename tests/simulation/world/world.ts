@@ -1,10 +1,10 @@
 import type { CallerKind, PresentedCredential } from '../../../apps/api/src/http/auth-context.ts';
 import { httpRefusals } from '../../../apps/api/src/http/refusals.ts';
 import type { TicketId } from '../../../apps/api/src/kernel/ids.ts';
-import type { Approach, RpcMiss, RpcRefusal } from '../../../apps/api/src/queue/department-rpc.ts';
-import type { DepartmentStub, GatewayPorts } from '../../../apps/api/src/queue/gateway.ts';
-import { askDepartment } from '../../../apps/api/src/queue/gateway.ts';
-import type { Provisioning } from '../../../apps/api/src/queue/provisioning.ts';
+import type { Approach, RpcMiss, RpcRefusal } from '../../../apps/api/src/queue/rpc/department-rpc.ts';
+import type { DepartmentStub, GatewayPorts } from '../../../apps/api/src/queue/rpc/gateway.ts';
+import { askDepartment } from '../../../apps/api/src/queue/rpc/gateway.ts';
+import type { Provisioning } from '../../../apps/api/src/queue/state/provisioning.ts';
 import { HistoryDatabase } from '../platform/history-database.ts';
 import { ObjectHost } from '../platform/object-host.ts';
 import { Trouble } from '../platform/trouble.ts';

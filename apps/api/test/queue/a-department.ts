@@ -5,10 +5,10 @@ import type { HospitalId, RandomBytes, TicketId } from '../../src/kernel/ids.ts'
 import { makeId } from '../../src/kernel/ids.ts';
 import type { ServiceDay } from '../../src/kernel/time.ts';
 import { instantOf } from '../../src/kernel/time.ts';
-import type { Command } from '../../src/queue/commands.ts';
-import type { DepartmentPeer } from '../../src/queue/department-peers.ts';
-import type { CommandRequest, DepartmentAudit, RpcResult } from '../../src/queue/department-rpc.ts';
 import type { DepartmentSettings, DepartmentStub, Provisioning } from '../../src/queue/index.ts';
+import type { DepartmentPeer } from '../../src/queue/rpc/department-peers.ts';
+import type { CommandRequest, DepartmentAudit, RpcResult } from '../../src/queue/rpc/department-rpc.ts';
+import type { Command } from '../../src/queue/rules/commands.ts';
 
 const random: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
 

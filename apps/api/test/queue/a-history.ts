@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { vi } from 'vitest';
 import type { DoctorId } from '../../src/kernel/ids.ts';
 import type { DepartmentSettings } from '../../src/queue/index.ts';
-import { TICKET_COMMANDS } from '../../src/queue/transitions.ts';
+import { TICKET_COMMANDS } from '../../src/queue/rules/transitions.ts';
 import type { TestStub } from './a-department.ts';
 import { aDepartment, tell } from './a-department.ts';
 

@@ -1,4 +1,4 @@
-import type { NumberedEvent } from '../../src/queue/events.ts';
+import type { NumberedEvent } from '../../src/queue/state/events.ts';
 
 /** What is known of one ticket from the events that name it. */
 interface Life {

@@ -1,8 +1,8 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { expect, test, vi } from 'vitest';
 import type { PresentedCredential } from '../../src/http/auth-context.ts';
-import { APPROACH_HEADER } from '../../src/queue/live-door.ts';
-import { LiveSockets } from '../../src/queue/live-sockets.ts';
+import { APPROACH_HEADER } from '../../src/queue/department/live-door.ts';
+import { LiveSockets } from '../../src/queue/live/live-sockets.ts';
 import { aDepartment, issue, SERVER, type TestStub, VISITOR } from './a-department.ts';
 import { callNext, transfer, twoDepartments } from './two-departments.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { APPROACH_HEADER } from '../../src/queue/live-door.ts';
+import { APPROACH_HEADER } from '../../src/queue/department/live-door.ts';
 import { aDoctor, type TestStub, tell, VISITOR } from './a-department.ts';
 import { aDay, aPlan, at, readQueue, setSession } from './a-session-day.ts';
 

@@ -2,18 +2,18 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { makeId, makeIdSequence } from '../../src/kernel/ids.ts';
+import { RunningDepartment } from '../../src/queue/department/running-department.ts';
+import { PastTickets } from '../../src/queue/history/past-tickets.ts';
+import { RetentionStore } from '../../src/queue/history/retention-store.ts';
 import type { Provisioning } from '../../src/queue/index.ts';
-import { JoinCodes } from '../../src/queue/join-code.ts';
-import { Allowances, readLimits } from '../../src/queue/limits.ts';
-import { LiveSockets } from '../../src/queue/live-sockets.ts';
+import { Allowances, readLimits } from '../../src/queue/live/limits.ts';
+import { LiveSockets } from '../../src/queue/live/live-sockets.ts';
 import { REAL_MACHINE } from '../../src/queue/machine.ts';
-import type { TransferGrant } from '../../src/queue/outcome.ts';
-import { PastTickets } from '../../src/queue/past-tickets.ts';
-import { RetentionStore } from '../../src/queue/retention-store.ts';
-import { RunningDepartment } from '../../src/queue/running-department.ts';
-import { DepartmentStore } from '../../src/queue/store.ts';
-import type { TicketLink } from '../../src/queue/ticket-link.ts';
-import type { TransferAsk } from '../../src/queue/transfer-ask.ts';
+import { JoinCodes } from '../../src/queue/rules/join-code.ts';
+import type { TransferGrant } from '../../src/queue/rules/outcome.ts';
+import type { TransferAsk } from '../../src/queue/rules/transfer-ask.ts';
+import type { TicketLink } from '../../src/queue/state/ticket-link.ts';
+import { DepartmentStore } from '../../src/queue/store/store.ts';
 import { aDepartment, commandRequest } from './a-department.ts';
 
 /**

@@ -3,18 +3,18 @@ import type { TicketId } from '../../kernel/ids.ts';
 import { makeId, makeIdSequence } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { instantOf, serviceDayAt, serviceDayEndsAt, serviceDayStartsAt } from '../../kernel/time.ts';
-import { apply } from '../apply.ts';
-import type { Command } from '../commands.ts';
-import { dueEvents } from '../due-events.ts';
-import type { Actor, NumberedEvent } from '../events.ts';
-import { NO_PROOF } from '../join-code.ts';
-import { laterOpenings } from '../openings.ts';
-import { pointsOf } from '../points.ts';
-import type { DepartmentSettings, Provisioning } from '../provisioning.ts';
-import { decide } from '../rules.ts';
-import { planSessions } from '../session.ts';
-import type { DepartmentState } from '../state.ts';
-import type { Ticket } from '../ticket.ts';
+import { apply } from '../rules/apply.ts';
+import type { Command } from '../rules/commands.ts';
+import { dueEvents } from '../rules/due-events.ts';
+import { NO_PROOF } from '../rules/join-code.ts';
+import { laterOpenings } from '../rules/openings.ts';
+import { decide } from '../rules/rules.ts';
+import type { Actor, NumberedEvent } from '../state/events.ts';
+import { pointsOf } from '../state/points.ts';
+import type { DepartmentSettings, Provisioning } from '../state/provisioning.ts';
+import { planSessions } from '../state/session.ts';
+import type { DepartmentState } from '../state/state.ts';
+import type { Ticket } from '../state/ticket.ts';
 
 /** The same bytes each time, so that ids repeat from run to run. */
 function countingBytes(): (length: number) => Uint8Array {

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { TicketId } from '../../kernel/ids.ts';
 import { instantOf } from '../../kernel/time.ts';
-import type { Command } from '../commands.ts';
-import { ticketsAtPoint } from '../state.ts';
-import { isGated } from '../ticket.ts';
-import { waitingInOrder } from '../waiting-order.ts';
+import type { Command } from '../rules/commands.ts';
+import { waitingInOrder } from '../rules/waiting-order.ts';
+import { ticketsAtPoint } from '../state/state.ts';
+import { isGated } from '../state/ticket.ts';
 import { aProvisioning, ELSEWHERE, QueueInMemory } from './builders.ts';
 import { NaiveQueue } from './naive-queue.ts';
 import type { Step } from './random-steps.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { TicketCommandName } from '../transitions.ts';
-import { TICKET_COMMANDS } from '../transitions.ts';
+import type { TicketCommandName } from '../rules/transitions.ts';
+import { TICKET_COMMANDS } from '../rules/transitions.ts';
 import type { NaivePriority } from './naive-lanes.ts';
 
 export const POINTS = 3;
