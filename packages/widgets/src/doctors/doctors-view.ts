@@ -5,9 +5,9 @@ import { intakeOf } from '../duty/intake.ts';
 import type { Leave } from '../duty/leave.ts';
 import { leaveOn, leaveText } from '../duty/leave.ts';
 import { openingText } from '../duty/opening.ts';
-import { isDone, isOver, plannedOf, sentence, sessionsOf, sessionText } from '../duty/sessions.ts';
+import { isDone, isOver, plannedOf, sentence, sessionNow, sessionsOf, sessionText } from '../duty/sessions.ts';
 import type { Standing } from '../duty/standing.ts';
-import { sessionNow, standingOf } from '../duty/standing.ts';
+import { standingOf } from '../duty/standing.ts';
 import type { DoctorsWords } from '../locales/doctors-strings.ts';
 import { feeText, languagesText } from './facts-text.ts';
 

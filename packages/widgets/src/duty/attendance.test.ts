@@ -109,6 +109,7 @@ describe('whatever the sessions and rooms', () => {
         if (card?.badge !== 'In' || isCalling) return;
         expect(dutyView(queue, { doctorId: null, nowMs }, en).standing).toBe('open');
       }),
+      { numRuns: 3000 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import type { QueueState, SessionState } from '@carequeue/sdk/live';
 import type { DutyQuestion } from './opening.ts';
-import { isAwaited, isAway, isOver, isUnattended, sessionsOf } from './sessions.ts';
+import { isAwaited, isAway, isOver, isUnattended, sessionNow, sessionsOf } from './sessions.ts';
 
 /**
  * Says whether a session tells how a doctor is there; else his rooms do. A day without plans begins as `in` by itself, and
@@ -25,13 +25,11 @@ export function isIn(queue: QueueState, { doctorId, nowMs }: DutyQuestion): bool
 }
 
 /**
- * Says whether a token for a doctor by name is offered: while he, and anybody of the department, is on duty, away for a
- * while, or still to come.
+ * Says whether a token for a doctor by name is offered: while he is on duty, away for a while, or expected to the session
+ * that it would be for, and anybody of the department is, or still to come.
  */
 export function isOffered(queue: QueueState, { doctorId, nowMs }: DutyQuestion): boolean {
-  return [doctorId, null].every(
-    (whose) =>
-      !isUnattended(queue, whose, nowMs) ||
-      sessionsOf(queue, whose).some((session) => session.state === 'planned' && !isOver(session, nowMs)),
-  );
+  const isToCome = queue.sessions.some((session) => session.state === 'planned' && !isOver(session, nowMs));
+  if (isUnattended(queue, null, nowMs) && !isToCome) return false;
+  return !isUnattended(queue, doctorId, nowMs) || sessionNow(sessionsOf(queue, doctorId), nowMs)?.state === 'planned';
 }

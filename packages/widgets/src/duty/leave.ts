@@ -1,11 +1,14 @@
 import type { Doctor, QueueState } from '@carequeue/sdk/live';
-import type { CommonStrings } from '../locales/common-strings.ts';
+import type { CommonStrings, LeaveStrings } from '../locales/common-strings.ts';
 import type { DutyQuestion } from './opening.ts';
 import { dayText, openingText } from './opening.ts';
 import { sentence } from './sessions.ts';
 
 /** A leave of a doctor: local dates, both included. */
 export type Leave = Doctor['leave'][number];
+
+/** The words of an element that knows of leave. */
+export type LeaveWords = CommonStrings & { readonly leave: LeaveStrings };
 
 /** The leave that a day lies in; null where it lies in none. */
 export function leaveOn(leave: readonly Leave[], day: string): Leave | null {
@@ -15,10 +18,10 @@ export function leaveOn(leave: readonly Leave[], day: string): Leave | null {
 /** Says that a doctor is on leave, and when he is back: by his next opening where that is known, else by the last day. */
 export function leaveText(
   leave: Leave,
-  { queue, question, strings }: { queue: QueueState; question: DutyQuestion; strings: CommonStrings },
+  { queue, question, strings }: { queue: QueueState; question: DutyQuestion; strings: LeaveWords },
 ): { readonly badge: string; readonly note: string | null } {
   const telling = { nowMs: Date.parse(queue.serviceDay), tag: strings.tag, timeZone: 'UTC' };
-  const until = strings.session.onLeaveUntil(dayText(Date.parse(leave.until), telling));
+  const until = strings.leave.until(dayText(Date.parse(leave.until), telling));
   const note = openingText(queue, question, strings) ?? (leave.until === queue.serviceDay ? null : until);
-  return { badge: sentence(strings.session.onLeave), note };
+  return { badge: sentence(strings.leave.today), note };
 }

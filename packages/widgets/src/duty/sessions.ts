@@ -46,6 +46,13 @@ export function sessionsOf({ sessions }: QueueState, doctorId: string | null): r
   return own.length > 0 ? own : sessions.filter((session) => session.doctorId === null);
 }
 
+/** The session somebody would come to now: the one that runs by plan, else the next, else the last that goes on. */
+export function sessionNow(sessions: readonly SessionState[], nowMs: number): SessionState | null {
+  const left = sessions.filter((session) => !isOver(session, nowMs));
+  const running = left.find(({ startsAt, endsAt }) => Date.parse(startsAt) <= nowMs && nowMs < Date.parse(endsAt));
+  return running ?? left.find(({ startsAt }) => Date.parse(startsAt) > nowMs) ?? left[left.length - 1] ?? null;
+}
+
 /** Says whether a day that has sessions has none for a doctor that is not over; nobody can take a token for him then. */
 export function isDone(queue: QueueState, doctorId: string | null, nowMs: number): boolean {
   return queue.sessions.length > 0 && sessionsOf(queue, doctorId).every((session) => isOver(session, nowMs));

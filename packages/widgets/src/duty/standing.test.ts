@@ -1,6 +1,6 @@
 import type { QueueState } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
-import { common as en } from '../locales/en/base.ts';
+import { common as en, leave } from '../locales/en/base.ts';
 import { common as es } from '../locales/es/base.ts';
 import { ago, anActive, anOpening, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
 import { leaveText } from './leave.ts';
@@ -149,7 +149,7 @@ describe('one doctor', () => {
     const queue = aQueue({ sessions: [aSession({ id: DAY })], points: [aPoint(1)] });
     const question = { doctorId: 'doc_1', nowMs };
     const until = (day: string, openings: QueueState['openings'] = []) =>
-      leaveText({ from: DAY, until: day }, { queue: { ...queue, openings }, question, strings: en });
+      leaveText({ from: DAY, until: day }, { queue: { ...queue, openings }, question, strings: { ...en, leave } });
     expect(until('2026-11-23')).toEqual({ badge: 'On leave today', note: 'On leave until Monday' });
     expect(until(DAY).note).toBeNull();
     expect(until('2026-11-22', [anOpening([MONDAY], 'doc_1')]).note).toBe('Opens Monday at 09:00');

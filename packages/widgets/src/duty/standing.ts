@@ -8,9 +8,9 @@ import {
   isAway,
   isDone,
   isGoing,
-  isOver,
   isUnattended,
   sentence,
+  sessionNow,
   sessionsOf,
   sessionText,
 } from './sessions.ts';
@@ -31,13 +31,6 @@ export interface DutyView {
   readonly note: string | null;
   /** What the hospital says, as it says it. */
   readonly message: string | null;
-}
-
-/** The session somebody would come to now: the one that runs by plan, else the next, else the last that goes on. */
-export function sessionNow(sessions: readonly SessionState[], nowMs: number): SessionState | null {
-  const left = sessions.filter((session) => !isOver(session, nowMs));
-  const running = left.find(({ startsAt, endsAt }) => Date.parse(startsAt) <= nowMs && nowMs < Date.parse(endsAt));
-  return running ?? left.find(({ startsAt }) => Date.parse(startsAt) > nowMs) ?? left[left.length - 1] ?? null;
 }
 
 /** Decides who is there of a department, or whether a doctor is. */

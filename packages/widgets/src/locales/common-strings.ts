@@ -48,7 +48,11 @@ export interface SessionStrings {
   break(until: string | null): string;
   readonly left: string;
   readonly ended: string;
-  readonly onLeave: string;
-  /** The last day of a leave; a sentence of its own. */
-  onLeaveUntil(day: string): string;
+}
+
+/** Of a doctor on leave, in elements that know of it. */
+export interface LeaveStrings {
+  readonly today: string;
+  /** The last day; a sentence of its own. */
+  until(day: string): string;
 }

@@ -1,7 +1,8 @@
-import type { CommonStrings } from './common-strings.ts';
+import type { CommonStrings, LeaveStrings } from './common-strings.ts';
 
 /** Words of `<carequeue-doctors>` with those of every element. */
 export interface DoctorsWords extends CommonStrings {
+  readonly leave: LeaveStrings;
   readonly doctors: DoctorsStrings;
 }
 

@@ -1,7 +1,8 @@
-import type { CommonStrings } from './common-strings.ts';
+import type { CommonStrings, LeaveStrings } from './common-strings.ts';
 
 /** Words of `<carequeue-status>` with those of every element. */
 export interface StatusWords extends CommonStrings {
+  readonly leave: LeaveStrings;
   readonly status: StatusStrings;
 }
 

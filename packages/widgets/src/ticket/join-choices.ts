@@ -56,7 +56,7 @@ export function doctorStanding(doctorId: string, source: ChoiceSource): Pick<Cho
   const { queue, doctors, strings, nowMs } = source;
   const leave = doctors.find(({ id }) => id === doctorId)?.leave;
   if (leave?.some(({ from, until }) => from <= queue.serviceDay && queue.serviceDay <= until))
-    return { note: strings.session.onLeave, isOpen: false };
+    return { note: strings.leave.today, isOpen: false };
   const question = { doctorId, nowMs };
   const sessions = sessionsOf(queue, doctorId);
   const open = sessions.filter((session) => isTakeable(session, source));

@@ -1,4 +1,4 @@
-import type { CommonStrings } from '../common-strings.ts';
+import type { CommonStrings, LeaveStrings } from '../common-strings.ts';
 import { isolated } from '../languages.ts';
 import { pluralOf } from '../plural.ts';
 
@@ -48,8 +48,6 @@ export const common: CommonStrings = {
     break: (until) => (until === null ? 'في استراحة' : `في استراحة حتى الساعة ${isolated(until)}`),
     left: 'غادر',
     ended: 'انتهى لهذا اليوم',
-    onLeave: 'في إجازة اليوم',
-    onLeaveUntil: (day) => `في إجازة حتى ${day}`,
   },
   minutes: (range) =>
     range.until <= range.from ? `حوالي ${minutes(range.until)}` : `من ${range.from} إلى ${minutes(range.until)}`,
@@ -60,3 +58,6 @@ export const common: CommonStrings = {
   definition:
     'المدة التي ينتظرها من يأخذ رقمًا الآن حتى النداء: نصف الناس لا ينتظرون أكثر من الرقم الأول، وتسعة من كل عشرة لا ينتظرون أكثر من الرقم الثاني. يُحسب ذلك من سرعة عمل القسم اليوم ويتغير معها.',
 };
+
+/** What is said in Arabic of a doctor on leave. */
+export const leave: LeaveStrings = { today: 'في إجازة اليوم', until: (day) => `في إجازة حتى ${day}` };

@@ -1,10 +1,11 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
 import { isolated } from '../languages.ts';
-import { common, plural } from './base.ts';
+import { common, leave, plural } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in Arabic. */
 export const words: DoctorsWords = {
   ...common,
+  leave,
   doctors: {
     none: 'لا يوجد أطباء مسجّلون في هذا القسم.',
     hours: 'اليوم',

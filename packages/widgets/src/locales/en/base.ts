@@ -1,4 +1,4 @@
-import type { CommonStrings } from '../common-strings.ts';
+import type { CommonStrings, LeaveStrings } from '../common-strings.ts';
 import { pluralOf } from '../plural.ts';
 import { first } from './first.ts';
 
@@ -28,8 +28,6 @@ export const common: CommonStrings = {
     break: (until) => (until === null ? 'on a break' : `on a break until ${until}`),
     left: 'has left',
     ended: 'finished for today',
-    onLeave: 'on leave today',
-    onLeaveUntil: (day) => `On leave until ${day}`,
   },
   minutes: (range) =>
     range.until <= range.from
@@ -42,3 +40,6 @@ export const common: CommonStrings = {
   definition:
     'How long somebody who takes a token now will wait until the call: half of all people wait no longer than the first number, nine of ten no longer than the second. It comes from how fast this department works today, and changes with it.',
 };
+
+/** What is said in English of a doctor on leave. */
+export const leave: LeaveStrings = { today: 'on leave today', until: (day) => `On leave until ${day}` };

@@ -1,9 +1,10 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
-import { common, plural } from './base.ts';
+import { common, leave, plural } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in English. */
 export const words: DoctorsWords = {
   ...common,
+  leave,
   doctors: {
     none: 'No doctors are listed for this department.',
     hours: 'Today',

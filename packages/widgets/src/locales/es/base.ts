@@ -1,4 +1,4 @@
-import type { CommonStrings } from '../common-strings.ts';
+import type { CommonStrings, LeaveStrings } from '../common-strings.ts';
 import { pluralOf } from '../plural.ts';
 
 /** Puts a count into its Spanish form. */
@@ -37,8 +37,6 @@ export const common: CommonStrings = {
     break: (until) => (until === null ? 'en descanso' : `en descanso hasta las ${until}`),
     left: 'se ha marchado',
     ended: 'ha terminado por hoy',
-    onLeave: 'hoy no pasa consulta',
-    onLeaveUntil: (day) => `Ausente hasta el ${day}`,
   },
   minutes: (range) =>
     range.until <= range.from
@@ -51,3 +49,6 @@ export const common: CommonStrings = {
   definition:
     'Lo que esperará hasta la llamada quien tome un turno ahora: la mitad de las personas no espera más de lo que indica el primer número; nueve de cada diez, no más de lo que indica el segundo. Se calcula con el ritmo de hoy de este servicio y cambia con él.',
 };
+
+/** What is said in Spanish of a doctor on leave. */
+export const leave: LeaveStrings = { today: 'hoy no pasa consulta', until: (day) => `Ausente hasta el ${day}` };

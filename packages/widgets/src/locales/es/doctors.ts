@@ -1,9 +1,10 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
-import { common, plural } from './base.ts';
+import { common, leave, plural } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in Spanish. */
 export const words: DoctorsWords = {
   ...common,
+  leave,
   doctors: {
     none: 'No hay médicos en la lista de este servicio.',
     hours: 'Hoy',

@@ -1,9 +1,10 @@
 import type { StatusWords } from '../status-strings.ts';
-import { common } from './base.ts';
+import { common, leave } from './base.ts';
 
 /** The words of `<carequeue-status>` in Spanish. */
 export const words: StatusWords = {
   ...common,
+  leave,
   status: {
     waiting: 'En espera',
     nobody: 'Nadie',

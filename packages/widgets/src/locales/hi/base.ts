@@ -1,4 +1,4 @@
-import type { CommonStrings } from '../common-strings.ts';
+import type { CommonStrings, LeaveStrings } from '../common-strings.ts';
 import { pluralOf } from '../plural.ts';
 
 /** Puts a count into its Hindi form. */
@@ -37,8 +37,6 @@ export const common: CommonStrings = {
     break: (until) => (until === null ? 'ब्रेक पर हैं' : `${until} बजे तक ब्रेक पर हैं`),
     left: 'जा चुके हैं',
     ended: 'आज का काम पूरा',
-    onLeave: 'आज छुट्टी पर',
-    onLeaveUntil: (day) => `${day} तक छुट्टी पर`,
   },
   minutes: (range) => (range.until <= range.from ? `लगभग ${range.until} मिनट` : `${range.from} से ${range.until} मिनट`),
   minutesUnder: (minutes) => `${minutes} मिनट से कम`,
@@ -48,3 +46,6 @@ export const common: CommonStrings = {
   definition:
     'अभी टोकन लेने वाले को बुलावे तक इतना रुकना पड़ेगा: आधे लोग पहली संख्या से ज़्यादा नहीं रुकते, दस में से नौ दूसरी संख्या से ज़्यादा नहीं। यह आज इस विभाग के काम की रफ़्तार से निकलता है और उसी के साथ बदलता है।',
 };
+
+/** What is said in Hindi of a doctor on leave. */
+export const leave: LeaveStrings = { today: 'आज छुट्टी पर', until: (day) => `${day} तक छुट्टी पर` };

@@ -1,9 +1,10 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
-import { common } from './base.ts';
+import { common, leave } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in Hindi. */
 export const words: DoctorsWords = {
   ...common,
+  leave,
   doctors: {
     none: 'इस विभाग में कोई डॉक्टर दर्ज नहीं है।',
     hours: 'आज',

@@ -1,9 +1,10 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
-import { common } from './base.ts';
+import { common, leave } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in Tamil. */
 export const words: DoctorsWords = {
   ...common,
+  leave,
   doctors: {
     none: 'இந்தத் துறையில் மருத்துவர்கள் பட்டியலிடப்படவில்லை.',
     hours: 'இன்று',
