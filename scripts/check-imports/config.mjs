@@ -25,6 +25,7 @@ const ROOMS = {
     rooms: ['state', 'rules', 'views', 'store', 'history', 'rpc', 'live', 'links', 'department', 'routes'],
     leaves: ['refusals', 'machine'],
   },
+  'packages/widgets/src/ticket': { rooms: ['held', 'shown', 'join', 'actions', 'alerts'], leaves: [] },
 };
 const TESTS = '(\\.test(-d)?\\.ts$|^apps/api/test/|\\.config\\.ts$)';
 

@@ -26,6 +26,6 @@ export { CareQueueKiosk } from './kiosk/kiosk.ts';
 export { CareQueueSlip } from './slip/slip.ts';
 export type { Paper } from './slip/slip-layout.ts';
 export { CareQueueStatus } from './status/status.ts';
+export type { Remember } from './ticket/held/ticket-memory.ts';
 export { CareQueueTicket } from './ticket/ticket.ts';
-export type { Remember } from './ticket/ticket-memory.ts';
 export { CareQueueWait } from './wait/wait.ts';

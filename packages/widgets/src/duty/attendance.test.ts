@@ -14,7 +14,7 @@ import { words as ta } from '../locales/ta/doctors.ts';
 import { words as taTicket } from '../locales/ta/ticket.ts';
 import { aDepartment, anyUnlimitedDepartment, session, unplanned } from '../testing/any-department.ts';
 import { ago, anActive, aPoint, NOW } from '../testing/fixtures.ts';
-import { doctorStanding, NOTHING_REFUSED } from '../ticket/join-choices.ts';
+import { doctorStanding, NOTHING_REFUSED } from '../ticket/join/join-choices.ts';
 import { sentence } from './sessions.ts';
 import { dutyView } from './standing.ts';
 

@@ -1,19 +1,19 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import type { LazyPart } from '../base/lazy-part.ts';
 import type { TicketWords } from '../locales/ticket-strings.ts';
-import { actionButton, arrivePart, cancelPart, deferPart } from './action-parts.ts';
-import { alertsPart } from './alert-parts.ts';
-import type { CallAlerts, TicketNotifier } from './call-alerts.ts';
-import type { LazyPart } from './lazy-part.ts';
-import type { ReadAloud } from './read-aloud.ts';
-import { sharePart } from './share-parts.ts';
-import { spokenScreen } from './spoken-screen.ts';
-import type { TicketActions } from './ticket-actions.ts';
-import type { HeadPieces } from './ticket-parts.ts';
-import { headParts, timelinePart } from './ticket-parts.ts';
-import type { TicketSession } from './ticket-session.ts';
-import type { TicketShare } from './ticket-share.ts';
-import type { TicketScreen } from './ticket-view.ts';
+import { actionButton, arrivePart, cancelPart, deferPart } from './actions/action-parts.ts';
+import { sharePart } from './actions/share-parts.ts';
+import type { TicketShare } from './actions/ticket-share.ts';
+import { alertsPart } from './alerts/alert-parts.ts';
+import type { CallAlerts, TicketNotifier } from './alerts/call-alerts.ts';
+import type { ReadAloud } from './alerts/read-aloud.ts';
+import { spokenScreen } from './alerts/spoken-screen.ts';
+import type { TicketActions } from './held/ticket-actions.ts';
+import type { TicketSession } from './held/ticket-session.ts';
+import type { HeadPieces } from './shown/ticket-parts.ts';
+import { headParts, timelinePart } from './shown/ticket-parts.ts';
+import type { TicketScreen } from './shown/ticket-view.ts';
 
 /** What a token's card is drawn and worked with. */
 export interface CardTools {
@@ -24,7 +24,7 @@ export interface CardTools {
   readonly reader: ReadAloud;
   readonly notifier: TicketNotifier | null;
   readonly share: TicketShare;
-  readonly shown: LazyPart<typeof import('./shown-parts.ts')>;
+  readonly shown: LazyPart<typeof import('./join/shown-parts.ts')>;
   /** Puts an ended token away; null where the page gave it. */
   readonly onDismiss: (() => void) | null;
 }

@@ -5,30 +5,30 @@ import { html, nothing } from 'lit';
 import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
 import { stalenessText } from '../base/freshness.ts';
+import { LazyPart } from '../base/lazy-part.ts';
 import { scriptOrigin } from '../base/script-origin.ts';
 import { Announcer } from '../controllers/announcer.ts';
 import { Ticker } from '../controllers/ticker.ts';
 import type { TicketWords } from '../locales/ticket-strings.ts';
 import { ticketVocabulary } from '../locales/ticket-vocabulary.ts';
-import type { TicketNotifier } from './call-alerts.ts';
-import { CallAlerts } from './call-alerts.ts';
-import { joinStyles } from './join.styles.ts';
-import type { JoinPlace } from './join-place.ts';
-import type { Presence } from './join-view.ts';
-import { LazyPart } from './lazy-part.ts';
-import { ReadAloud } from './read-aloud.ts';
+import { TicketShare } from './actions/ticket-share.ts';
+import type { TicketNotifier } from './alerts/call-alerts.ts';
+import { CallAlerts } from './alerts/call-alerts.ts';
+import { ReadAloud } from './alerts/read-aloud.ts';
+import { TicketNews } from './alerts/ticket-news.ts';
+import { TicketActions } from './held/ticket-actions.ts';
+import type { TicketKnowledge } from './held/ticket-knowledge.ts';
+import type { Remember } from './held/ticket-memory.ts';
+import { TicketMemory } from './held/ticket-memory.ts';
+import { TicketSession } from './held/ticket-session.ts';
+import { joinStyles } from './join/join.styles.ts';
+import type { JoinPlace } from './join/join-place.ts';
+import type { Presence } from './join/join-view.ts';
+import type { TicketScreen } from './shown/ticket-view.ts';
+import { ticketScreen } from './shown/ticket-view.ts';
+import { timelineStyles } from './shown/timeline.styles.ts';
 import { ticketStyles } from './ticket.styles.ts';
-import { TicketActions } from './ticket-actions.ts';
 import { ticketCard } from './ticket-card.ts';
-import type { TicketKnowledge } from './ticket-knowledge.ts';
-import type { Remember } from './ticket-memory.ts';
-import { TicketMemory } from './ticket-memory.ts';
-import { TicketNews } from './ticket-news.ts';
-import { TicketSession } from './ticket-session.ts';
-import { TicketShare } from './ticket-share.ts';
-import type { TicketScreen } from './ticket-view.ts';
-import { ticketScreen } from './ticket-view.ts';
-import { timelineStyles } from './timeline.styles.ts';
 
 // Expected times are told in minutes; the age of what is shown moves as coarsely.
 const REDRAW_MS = 5_000;
@@ -128,11 +128,11 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   private readonly reader = new ReadAloud(this);
   private readonly share = new TicketShare({ ...this.hooks, session: this.session, ticketPage: () => this.ticketPage });
   private readonly shown = new LazyPart(
-    () => import('./shown-parts.ts'),
+    () => import('./join/shown-parts.ts'),
     () => this.requestUpdate(),
   );
   private readonly joinScript = new LazyPart(
-    () => import('./join-place.ts'),
+    () => import('./join/join-place.ts'),
     () => this.requestUpdate(),
   );
   private join: JoinPlace | null = null;

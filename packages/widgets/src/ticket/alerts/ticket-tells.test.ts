@@ -1,0 +1,250 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../carequeue-ticket.ts';
+import { words as en } from '../../locales/en/ticket.ts';
+import { accessibilityFaults } from '../../testing/accessibility.ts';
+import { anActive, aPoint, aQueue, aTicket, aWaiting, NOW, ticketId } from '../../testing/fixtures.ts';
+import { InPageServer } from '../../testing/in-page-server.ts';
+import { choose, press, stage, textOf } from '../../testing/stage.ts';
+import type { TicketNotice, TicketNotifier } from './call-alerts.ts';
+
+/** What a held token tells, and what its holder does with it. */
+
+const ID = ticketId(70);
+let server: InPageServer;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
+  await page.viewport(360, 740);
+  document.title = 'A hospital';
+  server = new InPageServer(aQueue({ waiting: queueOf(40, 41, 42, 70, 71, 72) }));
+  server.tickets.set(ID, aTicket(70));
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+const queueOf = (...numbers: number[]) => numbers.map((number) => aWaiting(number));
+
+async function show(notifier: TicketNotifier | null = null) {
+  const element = document.createElement('carequeue-ticket');
+  element.ticketId = ID;
+  element.credential = `cq_tk_k1_${ID.slice(4)}_${'A'.repeat(43)}`;
+  element.notifier = notifier;
+  stage(element, server);
+  await expect.poll(() => textOf(element, '.place strong')).toBe('4');
+  return element;
+}
+
+function early(element: Element, count: string) {
+  const select = element.shadowRoot?.querySelector('select');
+  if (!select) throw new Error('nothing to choose');
+  select.value = count;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+function call() {
+  server.setTicket(ID, { status: 'called', pointId: 'poi_2', calledAt: NOW, callCount: 1 });
+  server.set({
+    ...{ waiting: queueOf(71) },
+    points: [aPoint(2, { tickets: [anActive(70, { pointId: 'poi_2', calledAt: NOW })] })],
+  });
+}
+
+describe('an early word', () => {
+  test('is given once, at as many people before as was chosen', async () => {
+    const element = await show();
+    const near: unknown[] = [];
+    element.addEventListener('carequeue-ticket-near', (event) => near.push(event.detail.aheadCount));
+    early(element, '2');
+    server.set({ waiting: queueOf(41, 42, 70, 71) });
+    await expect.poll(() => near).toEqual([2]);
+    await expect.poll(() => textOf(element, '[aria-live=polite]')).toBe(en.ticket.alerts.near(2));
+    server.set({ waiting: queueOf(42, 70, 71) });
+    await expect.poll(() => textOf(element, '.place strong')).toBe('2');
+    expect(near).toEqual([2]);
+  });
+});
+
+describe('a notice of the page', () => {
+  test('is asked for by a button, and tells of the call once', async () => {
+    const notices: TicketNotice[] = [];
+    const notifier = {
+      permission: 'default' as TicketNotifier['permission'],
+      async ask() {
+        notifier.permission = 'granted';
+        return notifier.permission;
+      },
+      show: (notice: TicketNotice) => void notices.push(notice),
+    };
+    const element = await show(notifier);
+    press(element, en.ticket.alerts.notify);
+    await expect.poll(() => textOf(element, '[part=alerts]')).toContain(en.ticket.alerts.notifyIsOn);
+    call();
+    await expect.poll(() => notices).toHaveLength(1);
+    expect(notices[0]).toMatchObject({ title: 'CAR-70: go to Room 2', tag: ID });
+    server.set({ waiting: [] });
+    await expect.poll(() => server.queue.waiting.length).toBe(0);
+    expect(notices).toHaveLength(1);
+  });
+});
+
+describe('the sound', () => {
+  test('is turned on by a touch, and off again', async () => {
+    const element = await show();
+    await userEvent.click(page.getByRole('button', { name: en.ticket.alerts.soundOn }));
+    await expect.poll(() => textOf(element, '[part=alerts]')).toContain(en.ticket.alerts.soundIsOn);
+    await userEvent.click(page.getByRole('button', { name: en.ticket.alerts.soundOff }));
+    await expect.poll(() => textOf(element, '[part=alerts]')).not.toContain(en.ticket.alerts.soundIsOn);
+  });
+
+  test('that a browser does not have is told of', async () => {
+    vi.stubGlobal('AudioContext', undefined);
+    const element = await show();
+    press(element, en.ticket.alerts.soundOn);
+    await expect.poll(() => textOf(element, '[part=alerts]')).toContain(en.ticket.alerts.soundFailed);
+  });
+
+  test('is not offered to whoever would not hear it', async () => {
+    server.tickets.set(ID, aTicket(70, { needs: ['lip-reading'] }));
+    const element = await show();
+    await expect.poll(() => textOf(element)).toContain(en.ticket.needs.done['lip-reading']);
+    expect(textOf(element)).not.toContain(en.ticket.alerts.soundOn);
+  });
+});
+
+describe('letting others go first', () => {
+  test('tells what it makes of the own turn, and asks the server', async () => {
+    const element = await show();
+    press(element, en.ticket.defer.open);
+    await expect.poll(() => element.shadowRoot?.activeElement?.textContent).toBe(en.ticket.defer.title);
+    expect(textOf(element, '[part=ticket]')).toContain('2 people');
+    expect(await accessibilityFaults(element)).toEqual([]);
+    choose(element, 'places', '2');
+    press(element, en.ticket.defer.confirm);
+    await expect.poll(() => server.requests.at(-1)).toMatchObject({ body: { places: 2 } });
+    await expect.poll(() => element.shadowRoot?.activeElement?.textContent?.trim()).toBe(en.ticket.defer.open);
+  });
+
+  test('is not offered to the last of all', async () => {
+    server.set({ waiting: queueOf(40, 41, 42, 70) });
+    const element = await show();
+    expect(textOf(element)).not.toContain(en.ticket.defer.open);
+  });
+
+  test('is closed by the Escape key, and the focus goes back', async () => {
+    const element = await show();
+    press(element, en.ticket.defer.open);
+    await expect.poll(() => element.shadowRoot?.activeElement?.id).toBe('defer-title');
+    await userEvent.keyboard('[Escape]');
+    await expect.poll(() => element.shadowRoot?.activeElement?.textContent?.trim()).toBe(en.ticket.defer.open);
+  });
+});
+
+describe('a device that only follows', () => {
+  test('says who can act, and offers no way to', async () => {
+    server.tickets.set(ID, aTicket(70, { may: ['ready'], waitsFor: ['arrival'] }));
+    const element = await show();
+    await expect.poll(() => textOf(element)).toContain(en.ticket.followOnly);
+    expect(textOf(element)).not.toContain(en.ticket.defer.open);
+    expect(textOf(element)).not.toContain(en.ticket.cancel);
+    expect(textOf(element)).toContain(en.ticket.iAmHere);
+  });
+});
+
+describe('another phone', () => {
+  test('gets the token by a QR code or a link', async () => {
+    const element = await show();
+    press(element, en.ticket.share.title);
+    await expect.poll(() => textOf(element, '.link')).toBe(server.link.url);
+    expect(element.shadowRoot?.querySelector('svg path')?.getAttribute('d')?.length).toBeGreaterThan(500);
+    expect(await accessibilityFaults(element)).toEqual([]);
+    press(element, en.ticket.share.title);
+    await expect.poll(() => element.shadowRoot?.querySelector('svg')).toBeNull();
+    element.ticketPage = 'https://hospital.example/my-token';
+    press(element, en.ticket.share.title);
+    await expect
+      .poll(() => textOf(element, '.link'))
+      .toBe(`https://hospital.example/my-token#${server.link.claimCode}`);
+  });
+});
+
+describe('reading aloud', () => {
+  test('is offered where the device has a voice, in the language of the card', async () => {
+    const spoken: string[] = [];
+    const voice: SpeechSynthesisVoice = {
+      ...{ lang: 'en-IN', name: 'A', voiceURI: 'a' },
+      default: true,
+      localService: true,
+    };
+    vi.stubGlobal(
+      'SpeechSynthesisUtterance',
+      class extends EventTarget {
+        voice = null;
+        lang = '';
+        onend = null;
+        onerror = null;
+        readonly text: string;
+        constructor(text: string) {
+          super();
+          this.text = text;
+        }
+      },
+    );
+    vi.stubGlobal('speechSynthesis', {
+      getVoices: () => [voice],
+      speak: ({ text }: { text: string }) => spoken.push(text),
+      cancel: () => undefined,
+    });
+    const element = await show();
+    press(element, en.ticket.readAloud);
+    expect(spoken).toHaveLength(1);
+    expect(spoken[0]).toContain('You have token CAR-70. Your place is now 4. 3 people before you.');
+    await element.updateComplete;
+    press(element, en.ticket.readAloudStop);
+    await element.updateComplete;
+    expect(textOf(element)).toContain(en.ticket.readAloud);
+  });
+
+  test('that cannot be is told to whoever does not see well', async () => {
+    server.tickets.set(ID, aTicket(70, { needs: ['large-print'] }));
+    const element = await show();
+    await expect.poll(() => textOf(element)).toContain(en.ticket.readAloudNone);
+  });
+});
+
+test('a call again in the same words is read out again', async () => {
+  const element = await show();
+  call();
+  await expect.poll(() => textOf(element, '[aria-live=assertive]')).toContain('go to Room 2');
+  const first = element.shadowRoot?.querySelector('[aria-live=assertive]')?.textContent;
+  const calledAt = new Date(Date.parse(NOW) + 1_000).toISOString();
+  const again = anActive(70, { pointId: 'poi_2', calledAt, callCount: 2 });
+  server.set({ points: [aPoint(2, { tickets: [again] })] });
+  await expect.poll(() => textOf(element, '.called')).toContain('Called 2 times');
+  expect(element.shadowRoot?.querySelector('[aria-live=assertive]')?.textContent).not.toBe(first);
+});
+
+test('while nothing is heard, the turn stays where it was', async () => {
+  server.set({
+    wait: [
+      {
+        doctorId: null,
+        at: [
+          [1, 30, 60],
+          [20, 52, 84],
+        ],
+      },
+    ],
+  });
+  const element = await show();
+  const between = textOf(element, '.between');
+  server.disconnect();
+  vi.setSystemTime(Date.parse(NOW) + 900_000);
+  element.requestUpdate();
+  await expect.poll(() => textOf(element, '.stale')).toContain('10:42');
+  expect(textOf(element, '.between')).toBe(between);
+});

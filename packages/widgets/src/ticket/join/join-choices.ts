@@ -1,0 +1,126 @@
+import type { QueueState } from '@carequeue/sdk';
+import { clockTime } from '../../base/clock-time.ts';
+import { isIn, isOffered, isTold } from '../../duty/attendance.ts';
+import { openingText } from '../../duty/opening.ts';
+import { isGoing, isOver, sessionsOf, sessionText } from '../../duty/sessions.ts';
+import type { TicketWords } from '../../locales/ticket-strings.ts';
+
+type Session = QueueState['sessions'][number];
+
+/** One of several a visitor may choose. */
+export interface Choice {
+  /** What is sent; empty for "no matter which". */
+  readonly value: string;
+  readonly label: string;
+  /** How it stands: in, late, full. */
+  readonly note: string | null;
+  readonly isOpen: boolean;
+}
+
+/** What the department has refused so far, as far as it concerns what may be chosen. */
+export interface Refusals {
+  /** Sessions that take no more tickets of a visitor, by id. */
+  readonly sessions: ReadonlyMap<string, 'full' | 'over'>;
+  readonly isRemoteFull: boolean;
+}
+
+/** A doctor as far as a choice of him needs it; leave is local dates, both included. */
+export interface ChoosableDoctor {
+  readonly id: string;
+  readonly name: string;
+  readonly leave?: readonly { readonly from: string; readonly until: string }[];
+}
+
+/** What choices are made of. */
+export interface ChoiceSource {
+  readonly queue: QueueState;
+  readonly doctors: readonly ChoosableDoctor[];
+  readonly refusals: Refusals;
+  readonly strings: TicketWords;
+  readonly nowMs: number;
+}
+
+/** Nothing was refused yet. */
+export const NOTHING_REFUSED: Refusals = { sessions: new Map(), isRemoteFull: false };
+
+/** The doctors of a department to choose from, whoever is free first before them; none where there is no choice. */
+export function doctorChoices(source: ChoiceSource): readonly Choice[] {
+  const { doctors, strings } = source;
+  if (doctors.length < 2) return [];
+  const any = { value: '', label: strings.ticket.join.anyDoctor, note: null, isOpen: true };
+  return [any, ...doctors.map(({ id, name }) => ({ value: id, label: name, ...doctorStanding(id, source) }))];
+}
+
+/** How a doctor stands today, and whether a token for him may be asked for. */
+export function doctorStanding(doctorId: string, source: ChoiceSource): Pick<Choice, 'note' | 'isOpen'> {
+  const { queue, doctors, strings, nowMs } = source;
+  const leave = doctors.find(({ id }) => id === doctorId)?.leave;
+  if (leave?.some(({ from, until }) => from <= queue.serviceDay && queue.serviceDay <= until))
+    return { note: strings.leave.today, isOpen: false };
+  const question = { doctorId, nowMs };
+  const sessions = sessionsOf(queue, doctorId);
+  const open = sessions.filter((session) => isTakeable(session, source));
+  const isRunning = (session: Session) => isGoing(session, nowMs);
+  const shown = open.find(isRunning) ?? open[0] ?? sessions.find(isRunning) ?? sessions[sessions.length - 1];
+  const isOpen = isOffered(queue, question) && (shown === undefined || open.length > 0);
+  if (shown && (isTold(shown, queue, question) || (open.length === 0 && !isOver(shown, nowMs)))) {
+    return { note: sessionNote(shown, source), isOpen };
+  }
+  const isThere = isIn(queue, question);
+  if (isThere === false) return { note: openingText(queue, question, strings) ?? strings.ticket.join.offDuty, isOpen };
+  return { note: isThere && strings.session.in, isOpen };
+}
+
+/** The sessions of a doctor, or of the department where none is chosen; none where there is no choice. */
+export function sessionChoices(doctorId: string, source: ChoiceSource): readonly Choice[] {
+  const sessions = source.queue.sessions.filter(
+    (session) => session.doctorId === (doctorId || null) && !isOver(session, source.nowMs),
+  );
+  if (sessions.length < 2) return [];
+  const any = { value: '', label: source.strings.ticket.join.anySession, note: null, isOpen: true };
+  return [
+    any,
+    ...sessions.map((session) => ({
+      value: session.id,
+      label: [session.name, spanOf(session, source)].filter(Boolean).join(' · '),
+      note: session.state === 'planned' && isTakeable(session, source) ? null : sessionNote(session, source),
+      isOpen: isTakeable(session, source),
+    })),
+  ];
+}
+
+/** Whether nobody who is not there yet may take a token: of a doctor, of a session, or of any where both are empty. */
+export function isRemoteFull(chosen: { doctorId: string; sessionId: string }, source: ChoiceSource): boolean {
+  if (source.refusals.isRemoteFull) return true;
+  const open = source.queue.sessions.filter(
+    (session) =>
+      (!chosen.sessionId || session.id === chosen.sessionId) &&
+      (!chosen.doctorId || session.doctorId === null || session.doctorId === chosen.doctorId) &&
+      isTakeable(session, source),
+  );
+  return open.length > 0 && open.every((session) => leftIn(session, source)?.remote === 0);
+}
+
+function leftIn({ id, doctorId }: Session, { queue }: ChoiceSource) {
+  const ofSession = queue.intake.filter(({ sessionId }) => sessionId === id);
+  return (ofSession.find((intake) => intake.doctorId === doctorId) ?? ofSession[0])?.left;
+}
+
+function sessionNote(session: Session, source: ChoiceSource): string {
+  const refused = source.refusals.sessions.get(session.id);
+  if (refused === 'full' || (!isOver(session, source.nowMs) && leftIn(session, source)?.onSite === 0))
+    return source.strings.ticket.join.full;
+  if (refused === 'over') return source.strings.session.ended;
+  return sessionText(session, source);
+}
+
+function spanOf({ startsAt, endsAt }: Session, { queue, strings }: ChoiceSource): string {
+  const clock = (at: string) => clockTime(Date.parse(at), { tag: strings.tag, timeZone: queue.department.timeZone });
+  return strings.ticket.join.span({ from: clock(startsAt), until: clock(endsAt) });
+}
+
+function isTakeable(session: Session, source: ChoiceSource): boolean {
+  return (
+    !isOver(session, source.nowMs) && leftIn(session, source)?.onSite !== 0 && !source.refusals.sessions.has(session.id)
+  );
+}

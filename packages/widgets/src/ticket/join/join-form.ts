@@ -1,0 +1,132 @@
+import { isApiError } from '@carequeue/sdk/ticket';
+import { LazyPart } from '../../base/lazy-part.ts';
+import type { TicketWords } from '../../locales/ticket-strings.ts';
+import { bodyOfForm } from '../held/intent.ts';
+import type { TicketSession } from '../held/ticket-session.ts';
+import type { ChoosableDoctor, Refusals } from './join-choices.ts';
+import { NOTHING_REFUSED } from './join-choices.ts';
+import type { JoinProblem } from './join-problem.ts';
+import { joinProblem, refusalsAfter } from './join-problem.ts';
+import type { Presence } from './join-view.ts';
+
+/** What the form for a token needs of its element. */
+export interface JoinHost {
+  readonly session: TicketSession;
+  strings(): TicketWords;
+  /** What the page says, and nobody needs to be asked. */
+  known(): { readonly language: string; readonly doctorId: string; readonly presence: Presence };
+  /** How being shown by name is drawn; the card of a token has the same. */
+  readonly shown: LazyPart<typeof import('./shown-parts.ts')>;
+  redraw(): void;
+  /** Moves the focus once the element has been drawn. */
+  focusNext(selector: string): void;
+}
+
+/** The form for a token: what is chosen in it, what was refused, and what went wrong in words. */
+export class JoinForm {
+  isBusy = false;
+  problem: JoinProblem | null = null;
+  refusals: Refusals = NOTHING_REFUSED;
+  /** The code the department answered with last, null when it did not refuse. */
+  lastRefusal: string | null = null;
+  doctors: readonly ChoosableDoctor[] = [];
+  chosenDoctorId = '';
+  chosenSessionId = '';
+  chosenPresence = '';
+  /** How the question for needs is drawn; fetched when somebody opens it. */
+  readonly needs: LazyPart<typeof import('./needs-parts.ts')>;
+  /** How the question is drawn whether a patient is shown by his name; fetched where it is to be asked. */
+  readonly shown: LazyPart<typeof import('./shown-parts.ts')>;
+  /** The name that is filled in. */
+  name = '';
+  private asked = '';
+  private readonly host: JoinHost;
+
+  constructor(host: JoinHost) {
+    this.host = host;
+    this.needs = new LazyPart(
+      () => import('./needs-parts.ts'),
+      () => host.redraw(),
+    );
+    this.shown = host.shown;
+  }
+
+  /** Learns who may be chosen, once for a department. */
+  async askForDoctors(departmentId: string): Promise<void> {
+    if (departmentId === this.asked) return;
+    this.asked = departmentId;
+    this.refusals = NOTHING_REFUSED;
+    this.doctors = [];
+    const answer = await this.host.session.read((client, [id]) => client.departments.doctors(id));
+    if (this.asked !== departmentId) return;
+    // A token can be taken without a choice.
+    this.doctors = answer?.data ?? [];
+    this.host.redraw();
+  }
+
+  /** Opens the question how to be called. */
+  readonly openNeeds = async (): Promise<void> => {
+    if ((await this.needs.want()) !== null) this.host.focusNext('#needs-title');
+  };
+
+  /** Follows what is chosen, for one choice changes what else there is to choose. */
+  readonly onChange = (event: Event): void => {
+    const { target } = event;
+    if (!(target instanceof HTMLInputElement) || target.type !== 'radio') return;
+    if (target.name === 'doctor') {
+      this.chosenDoctorId = target.value;
+      this.chosenSessionId = '';
+    }
+    if (target.name === 'session') this.chosenSessionId = target.value;
+    if (target.name === 'presence') this.chosenPresence = target.value;
+    this.problem = null;
+    this.host.redraw();
+  };
+
+  /** Follows the name: without one nobody can be shown by it. */
+  readonly onInput = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement) || target.name !== 'name') return;
+    this.name = target.value.trim();
+    this.host.redraw();
+  };
+
+  /** Takes a token with what is filled in. */
+  readonly onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const { host } = this;
+    if (this.isBusy || !(event.target instanceof HTMLFormElement)) return;
+    const { presence, ...known } = host.known();
+    const form = new FormData(event.target);
+    const isAsked = event.target.elements.namedItem('presence') !== null;
+    if (isAsked && !form.has('presence')) {
+      this.fail({ field: 'presence', text: host.strings().ticket.join.presenceNeeded });
+      return;
+    }
+    this.isBusy = true;
+    this.problem = null;
+    host.redraw();
+    try {
+      const isKnown = presence !== 'ask';
+      await host.session.issue(bodyOfForm(form, isKnown ? { ...known, presence } : known));
+      this.lastRefusal = null;
+      this.chosenDoctorId = '';
+      this.chosenSessionId = '';
+      this.chosenPresence = '';
+      this.name = '';
+      host.focusNext('h2');
+    } catch (error) {
+      this.lastRefusal = isApiError(error) ? error.code : null;
+      this.refusals = refusalsAfter(this.refusals, error);
+      this.fail(joinProblem(error, host.strings()));
+    } finally {
+      this.isBusy = false;
+      host.redraw();
+    }
+  };
+
+  private fail(problem: JoinProblem): void {
+    this.problem = problem;
+    if (problem.field !== null) this.host.focusNext(`#${problem.field}`);
+    this.host.redraw();
+  }
+}

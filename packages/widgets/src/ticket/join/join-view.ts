@@ -1,0 +1,114 @@
+import type { QueueState } from '@carequeue/sdk';
+import { expectedMinutes } from '../../base/expected-wait.ts';
+import { isFull } from '../../duty/intake.ts';
+import { openingText } from '../../duty/opening.ts';
+import { isAway, isDone, isGoing, isUnattended, sessionsOf } from '../../duty/sessions.ts';
+import { standingOf } from '../../duty/standing.ts';
+import type { TicketWords } from '../../locales/ticket-strings.ts';
+import { isDoctorAwaited, sessionSentence } from '../shown/visit-notes.ts';
+import type { Choice, ChoiceSource, ChoosableDoctor, Refusals } from './join-choices.ts';
+import { doctorChoices, doctorStanding, isRemoteFull, sessionChoices } from './join-choices.ts';
+
+type Session = QueueState['sessions'][number];
+
+/** Where visitors are: asked, or known to the page. */
+export type Presence = 'ask' | 'on-site' | 'remote';
+
+/** What stands where a token can be taken. */
+export interface JoinView {
+  readonly title: string;
+  readonly lead: string;
+  readonly waitingText: string | null;
+  readonly waitText: string | null;
+  readonly message: string | null;
+  /** Who is late, on a break or not there. */
+  readonly notes: readonly string[];
+  /** Why no token can be taken now; null when one can. */
+  readonly refusal: string | null;
+  /** True where the code that is shown at the site is needed. */
+  readonly asksForCode: boolean;
+  readonly asksForPresence: boolean;
+  readonly isRemoteFull: boolean;
+  /** By what the department shows patients who agree to it; undefined where it shows codes. */
+  readonly shownBy: QueueState['department']['labelMode'];
+  /** Empty where there is nothing to choose. */
+  readonly doctors: readonly Choice[];
+  readonly sessions: readonly Choice[];
+}
+
+/** What is known where a token can be taken. */
+export interface JoinKnowledge {
+  readonly queue: QueueState;
+  readonly doctors: readonly ChoosableDoctor[];
+  /** The doctor the page is about; empty for none. */
+  readonly doctorId: string;
+  /** The doctor who is chosen in the form; empty for any. */
+  readonly chosenDoctorId: string;
+  /** The session that is chosen in the form; empty for any. */
+  readonly chosenSessionId: string;
+  readonly presence: Presence;
+  readonly refusals: Refusals;
+  /** The code the department answered with last, null when it did not refuse. */
+  readonly lastRefusal: string | null;
+  readonly nowMs: number;
+}
+
+/** Decides what to show before a token is taken. */
+export function joinView(known: JoinKnowledge, strings: TicketWords): JoinView {
+  const { queue, doctorId, chosenDoctorId, doctors, presence, refusals } = known;
+  const words = strings.ticket;
+  const source: ChoiceSource = { queue, doctors, refusals, strings, nowMs: known.nowMs };
+  const why = refusalOf(known, source);
+  const opening = openingText(queue, { doctorId: doctorId || null, nowMs: known.nowMs }, strings);
+  const isShut = why === words.closed || why === words.join.sessionOver;
+  const refusal = isShut && opening !== null ? `${why} ${opening}` : why;
+  const place = { position: queue.waiting.length + 1, doctorId: doctorId || null };
+  const minutes = refusal === null ? expectedMinutes(queue, place, strings) : null;
+  const doctorName = doctors.find(({ id }) => id === doctorId)?.name;
+  const isOnSiteOnly = queue.department.joinPolicy === 'on-site';
+  return {
+    title: words.takeTitle,
+    lead: words.takeLead(doctorName ?? queue.department.name),
+    waitingText: refusal === null ? words.waitingNow(queue.waiting.length) : null,
+    waitText: minutes === null ? null : words.waitNow(minutes),
+    message: queue.message,
+    notes: notesOf(known, opening, strings).filter((note): note is string => note !== null && note !== why),
+    refusal,
+    asksForCode: isOnSiteOnly,
+    shownBy: queue.department.labelMode,
+    asksForPresence: !isOnSiteOnly && presence === 'ask',
+    isRemoteFull: isRemoteFull({ doctorId: doctorId || chosenDoctorId, sessionId: known.chosenSessionId }, source),
+    doctors: doctorId === '' ? doctorChoices(source) : [],
+    sessions: sessionChoices(doctorId || chosenDoctorId, source),
+  };
+}
+
+function refusalOf({ queue, doctorId, lastRefusal, nowMs }: JoinKnowledge, source: ChoiceSource): string | null {
+  const words = source.strings.ticket;
+  const { joinPolicy } = queue.department;
+  if (queue.state === 'closed') return words.closed;
+  if (queue.state === 'paused') return words.paused;
+  if (joinPolicy === 'phone') return words.join.phoneOnly;
+  if (joinPolicy === 'off' || lastRefusal === 'joining_off') return words.joiningOff;
+  if (lastRefusal === 'department_full' || isFull(queue, { doctorId: null, nowMs })) return words.full;
+  if (doctorId === '') return isDone(queue, null, nowMs) ? words.closed : null;
+  if (doctorStanding(doctorId, source).isOpen) return null;
+  const isJustNow = isUnattended(queue, doctorId, nowMs) && !isDone(queue, doctorId, nowMs);
+  return isJustNow ? source.strings.noDoctor : words.join.sessionOver;
+}
+
+function notesOf(known: JoinKnowledge, opening: string | null, strings: TicketWords): readonly (string | null)[] {
+  const { queue, doctorId, doctors, nowMs } = known;
+  const wanted = doctorId || null;
+  // Where all sessions are over, that is why no token can be taken.
+  if (queue.state !== 'open' || isDone(queue, wanted, nowMs)) return [];
+  const standing = standingOf(queue, { doctorId: wanted, nowMs });
+  if (standing === 'unattended') return [strings.noDoctor];
+  if (standing === 'over') return [strings.noDoctor, opening];
+  if (standing === 'before') return [opening];
+  // With several doctors to choose from, how each of them stands is told beside his name.
+  if (doctorId === '' && doctors.length > 1) return [];
+  const isLate = (session: Session) => isAway(session) || isDoctorAwaited(session, { queue, nowMs });
+  const going = sessionsOf(queue, wanted).filter((session) => isGoing(session, nowMs));
+  return going.filter(isLate).map((session) => sessionSentence(session, { queue, nowMs, strings }));
+}

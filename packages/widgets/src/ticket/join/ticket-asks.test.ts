@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../carequeue-ticket.ts';
+import { words as en } from '../../locales/en/ticket.ts';
+import { accessibilityFaults } from '../../testing/accessibility.ts';
+import { aQueue, aWaiting, NOW } from '../../testing/fixtures.ts';
+import { InPageServer } from '../../testing/in-page-server.ts';
+import { choose, press, stage, textOf } from '../../testing/stage.ts';
+
+/** What is asked before a token is taken, and what is said when none is given. */
+
+const show = () => stage(document.createElement('carequeue-ticket'), server);
+const issued = () => server.requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
+const session = (id: string, name: string, parts = {}) => ({
+  ...{ id, name, doctorId: null, state: 'in' as const, until: null, reason: null },
+  ...{ startsAt: '2026-11-21T03:30:00.000Z', endsAt: '2026-11-21T07:30:00.000Z', ...parts },
+});
+let server: InPageServer;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
+  await page.viewport(360, 740);
+  server = new InPageServer(aQueue({ waiting: [aWaiting(45)] }));
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+  localStorage.clear();
+});
+
+async function ready() {
+  const element = show();
+  await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
+  return element;
+}
+
+describe('where a visitor is', () => {
+  test('has to be said, and is asked for at its place', async () => {
+    const element = await ready();
+    press(element, 'Take a token');
+    await expect.poll(() => textOf(element, '.problem')).toBe(en.ticket.join.presenceNeeded);
+    expect(element.shadowRoot?.activeElement?.id).toBe('presence');
+    expect(issued()).toEqual([]);
+    choose(element, 'presence', 'on-site');
+    press(element, 'Take a token');
+    await expect.poll(issued).toMatchObject([{ presence: 'on-site' }]);
+  });
+
+  test('who is on his way is told what that means before he takes one', async () => {
+    const element = await ready();
+    choose(element, 'presence', 'remote');
+    await expect.poll(() => textOf(element, '.choice-note')).toBe(en.ticket.join.remoteHint);
+    press(element, 'Take a token');
+    await expect.poll(issued).toMatchObject([{ presence: 'remote' }]);
+  });
+
+  test('is not asked of those who have none left, and they are told', async () => {
+    const element = await ready();
+    choose(element, 'presence', 'remote');
+    server.nextRefusal = { status: 409, code: 'remote_full', facts: { remoteQuota: 5 } };
+    press(element, 'Take a token');
+    await expect.poll(() => textOf(element, '.problem')).toBe(en.ticket.join.remoteFull);
+    expect(element.shadowRoot?.querySelector<HTMLInputElement>('input[value=remote]')?.disabled).toBe(true);
+  });
+});
+
+describe('a choice', () => {
+  test('of another session is there when one is full', async () => {
+    server.set({ sessions: [session('day-one', 'Morning'), session('day-two', 'Evening', { state: 'planned' })] });
+    const element = await ready();
+    choose(element, 'presence', 'on-site');
+    server.nextRefusal = {
+      ...{ status: 409, code: 'session_full' },
+      facts: { sessionId: 'day-one', quota: 'walkIn', limit: 40 },
+    };
+    press(element, 'Take a token');
+    await expect.poll(() => textOf(element, '.problem')).toBe(en.ticket.join.sessionFull);
+    expect(element.shadowRoot?.querySelector<HTMLInputElement>('input[value=day-one]')?.disabled).toBe(true);
+    choose(element, 'session', 'day-two');
+    press(element, 'Take a token');
+    await expect.poll(() => issued().at(-1)).toMatchObject({ sessionId: 'day-two' });
+  });
+
+  test('of a doctor is sent, and not asked where the page is about one', async () => {
+    const doctor = { speciality: null, qualification: null, languages: [], fee: null, leave: [] };
+    const [first, second] = ['doc_01kagy0000aaaaaaaaaaaaaaaa', 'doc_01kagy0000aaaaaaaaaaaaaaab'] as const;
+    server.doctors = [
+      { ...doctor, id: first, name: 'Dr. Nair' },
+      { ...doctor, id: second, name: 'Dr. Rao' },
+    ];
+    const element = await ready();
+    await expect.poll(() => textOf(element, 'form')).toContain('Dr. Rao');
+    choose(element, 'doctor', second);
+    choose(element, 'presence', 'on-site');
+    press(element, 'Take a token');
+    await expect.poll(issued).toMatchObject([{ doctorId: second }]);
+    await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
+    localStorage.clear();
+    element.remove();
+    const other = show();
+    other.doctor = first;
+    await expect.poll(() => textOf(other)).toContain('Dr. Nair is ready');
+    expect(textOf(other)).not.toContain(en.ticket.join.doctor);
+  });
+});
+
+describe('how to call somebody', () => {
+  test('is asked once, by whoever wants to be asked, and acted on', async () => {
+    const element = await ready();
+    press(element, `${en.ticket.needs.title} (optional)`);
+    await expect.poll(() => element.shadowRoot?.activeElement?.id).toBe('needs-title');
+    choose(element, 'needs', 'large-print');
+    choose(element, 'presence', 'on-site');
+    server.issueParts = { needs: ['large-print'] };
+    expect(await accessibilityFaults(element)).toEqual([]);
+    press(element, 'Take a token');
+    await expect.poll(issued).toMatchObject([{ needs: ['large-print'] }]);
+    await expect.poll(() => textOf(element, '.ticket.large .needs')).toBe(en.ticket.needs.done['large-print']);
+  });
+});
+
+describe('a token is refused in words:', () => {
+  const REFUSED = [
+    [409, 'ticket_already_open', en.ticket.alreadyOpen],
+    [409, 'session_over', en.ticket.join.sessionOver],
+  ] as const;
+
+  test.each(REFUSED)('%d %s', async (status, code, text) => {
+    const element = await ready();
+    choose(element, 'presence', 'on-site');
+    server.nextRefusal = { status, code };
+    press(element, 'Take a token');
+    await expect.poll(() => textOf(element, '.problem')).toBe(text);
+  });
+
+  test('who has one already finds the way to it', async () => {
+    const element = await ready();
+    choose(element, 'presence', 'on-site');
+    server.nextRefusal = { status: 409, code: 'ticket_already_open' };
+    press(element, 'Take a token');
+    await expect.poll(() => element.shadowRoot?.querySelector('form a')?.textContent).toBe(en.ticket.join.openMine);
+    expect(element.shadowRoot?.querySelector<HTMLAnchorElement>('form a')?.href).toBe('https://queue.example.org/t/');
+  });
+});
+
+test('the keyboard alone takes a token', async () => {
+  const element = await ready();
+  await userEvent.tab();
+  await userEvent.keyboard('[ArrowDown]');
+  await userEvent.keyboard('[ArrowUp]');
+  for (
+    let presses = 0;
+    presses < 6 && element.shadowRoot?.activeElement?.matches('[type=submit]') !== true;
+    presses += 1
+  )
+    await userEvent.tab();
+  await userEvent.keyboard('[Enter]');
+  await expect.poll(issued).toMatchObject([{ presence: 'on-site' }]);
+  await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
+});

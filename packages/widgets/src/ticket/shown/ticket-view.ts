@@ -1,0 +1,111 @@
+import type { Need, TicketStatus } from '@carequeue/sdk';
+import { isLetIn } from '@carequeue/sdk/live';
+import type { ClockSetting } from '../../base/clock-time.ts';
+import type { TicketWords } from '../../locales/ticket-strings.ts';
+import type { CardManner } from '../held/needs.ts';
+import { cardManner } from '../held/needs.ts';
+import type { TicketKnowledge } from '../held/ticket-knowledge.ts';
+import { hasEnded, statusOf } from '../held/ticket-knowledge.ts';
+import type { DeferOption } from './defer-view.ts';
+import { deferOptions } from './defer-view.ts';
+import type { TimelineStep } from './timeline.ts';
+import { timelineOf } from './timeline.ts';
+import { visitNotes } from './visit-notes.ts';
+import type { WaitView } from './wait-view.ts';
+import { waitView } from './wait-view.ts';
+
+/** What a token's page shows. */
+export type TicketScreen = {
+  readonly code: string;
+  readonly timeline: readonly TimelineStep[];
+  readonly canCancel: boolean;
+  /** False where this device may only follow the token. */
+  readonly mayAct: boolean;
+  readonly needs: readonly Need[];
+  readonly manner: CardManner;
+} & (
+  | ({
+      readonly kind: 'waiting';
+      /** Where the patient was sent, who is late, what has stopped. */
+      readonly notes: readonly string[];
+      readonly message: string | null;
+      readonly deferOptions: readonly DeferOption[];
+    } & WaitView)
+  | {
+      readonly kind: 'called';
+      readonly goText: string;
+      readonly pointName: string;
+      readonly againText: string | null;
+      /** Differs for every call, so that each is announced once. */
+      readonly callKey: string;
+      readonly callCount: number;
+    }
+  | { readonly kind: 'serving' | 'missed' | 'ended'; readonly title: string; readonly text: string }
+);
+
+/** Decides what to show of a token; null while nothing is known of it. */
+export function ticketScreen(knowledge: TicketKnowledge, strings: TicketWords): TicketScreen | null {
+  const status = statusOf(knowledge);
+  const code = knowledge.place?.code ?? knowledge.ticket?.code;
+  if (status === null || code === undefined) return null;
+  const clock: ClockSetting = { tag: strings.tag, timeZone: knowledge.queue?.department.timeZone ?? 'UTC' };
+  const words = strings.ticket;
+  const stage = status === 'serving' && isOnTheWay(knowledge) ? 'called' : status;
+  const ticket = knowledge.ticket === null ? null : { ...knowledge.ticket, status: stage };
+  const timeline = ticket === null || knowledge.queue === null ? [] : timelineOf(ticket, { words, clock });
+  const needs = ticket?.needs ?? [];
+  const common = { code, timeline, needs, manner: cardManner(needs), ...rightsOf(knowledge, status) };
+  const isLapsed = stage === 'expired' && knowledge.ticket?.reason === 'not_arrived';
+  if (hasEnded(stage)) return { ...common, kind: 'ended', ...(isLapsed ? words.lapsed : words.ended[stage]) };
+  const pointName = pointNameOf(knowledge);
+  switch (stage) {
+    case 'called':
+      return {
+        ...common,
+        kind: 'called',
+        ...callOf(knowledge, { pointName, strings, isFetched: common.manner.isFetched }),
+      };
+    case 'serving':
+      return { ...common, kind: 'serving', title: words.servingTitle(pointName), text: words.servingText };
+    case 'missed':
+      return { ...common, kind: 'missed', title: words.missedTitle, text: words.missedText };
+    case 'waiting':
+      return {
+        ...common,
+        kind: 'waiting',
+        ...waitView(knowledge, { clock, strings }),
+        notes: visitNotes(knowledge, { clock, strings }),
+        message: knowledge.queue?.message ?? null,
+        deferOptions: deferOptions(knowledge, { clock, strings }),
+      };
+  }
+}
+
+/** Who only follows may neither give the token up nor let others go first. */
+function rightsOf({ ticket }: TicketKnowledge, status: TicketStatus) {
+  const mayAct = ticket?.may?.includes('cancel') ?? true;
+  return { mayAct, canCancel: mayAct && (status === 'waiting' || status === 'called' || status === 'missed') };
+}
+
+/** True where being called is being let in: nobody says when the patient is inside, so the way there stays in sight. */
+function isOnTheWay({ ticket, place }: TicketKnowledge): boolean {
+  const { calledAt, startedAt } = place?.status === 'serving' ? place : (ticket ?? { calledAt: null, startedAt: null });
+  return calledAt !== null && isLetIn({ calledAt, startedAt });
+}
+
+function pointNameOf({ ticket, place, queue }: TicketKnowledge): string {
+  return place?.point?.name ?? queue?.points.find((point) => point.id === ticket?.pointId)?.name ?? '';
+}
+
+function callOf(knowledge: TicketKnowledge, shown: { pointName: string; strings: TicketWords; isFetched: boolean }) {
+  const words = shown.strings.ticket;
+  const callCount = knowledge.place?.callCount ?? knowledge.ticket?.callCount ?? 1;
+  const calledAt = knowledge.place?.calledAt ?? knowledge.ticket?.calledAt ?? '';
+  return {
+    pointName: shown.pointName,
+    goText: shown.isFetched ? words.fetched : shown.pointName === '' ? words.goToDesk : words.goTo(shown.pointName),
+    againText: callCount > 1 ? words.calledAgain(callCount) : null,
+    callKey: `${calledAt} ${callCount}`,
+    callCount,
+  };
+}

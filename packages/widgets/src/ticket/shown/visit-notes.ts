@@ -1,0 +1,69 @@
+import type { QueueState } from '@carequeue/sdk';
+import type { ClockSetting } from '../../base/clock-time.ts';
+import type { DutyTelling } from '../../duty/sessions.ts';
+import { isAwaited, isUnattended, reasonedText } from '../../duty/sessions.ts';
+import { isolated } from '../../locales/languages.ts';
+import type { TicketWords } from '../../locales/ticket-strings.ts';
+import type { TicketKnowledge } from '../held/ticket-knowledge.ts';
+
+type Session = QueueState['sessions'][number];
+
+/** What those who wait have to know beside their place: where they were sent, who is late, what has stopped. */
+export function visitNotes(
+  knowledge: TicketKnowledge,
+  shown: { clock: ClockSetting; strings: TicketWords },
+): readonly string[] {
+  const { ticket, queue } = knowledge;
+  const words = shown.strings.ticket;
+  const notes: (string | null)[] = [
+    ticket === null || ticket.transferredFrom === null || queue === null
+      ? null
+      : words.sentOn({ code: ticket.code, department: queue.department.name }),
+    ticket === null || ticket.linkedFrom === null ? null : words.goBackTo(ticket.linkedFrom.code),
+    queue === null ? null : queueNote(queue, knowledge.nowMs, shown.strings),
+    queue === null ? null : sessionNoteOf(knowledge, queue, shown),
+  ];
+  return notes.filter((note) => note !== null);
+}
+
+function queueNote(queue: QueueState, nowMs: number, strings: TicketWords): string | null {
+  if (queue.state === 'paused') return strings.ticket.pausedNote;
+  if (queue.state === 'closed') return strings.ticket.closedNote;
+  return isUnattended(queue, null, nowMs) ? strings.noDoctor : null;
+}
+
+/** How the session a token belongs to goes, where that is not simply under way. */
+function sessionNoteOf(
+  { ticket, place, nowMs }: TicketKnowledge,
+  queue: QueueState,
+  shown: { clock: ClockSetting; strings: TicketWords },
+): string | null {
+  const doctorId = place?.doctorId ?? ticket?.doctorId ?? null;
+  const session =
+    queue.sessions.find(({ id }) => id === ticket?.sessionId) ??
+    queue.sessions.find((one) => doctorId !== null && one.doctorId === doctorId);
+  if (session === undefined || !isWorthTelling(session, queue, nowMs)) return null;
+  return sessionSentence(session, { queue, nowMs, strings: shown.strings });
+}
+
+function isWorthTelling(session: Session, queue: QueueState, nowMs: number): boolean {
+  const { state, startsAt } = session;
+  if (state !== 'planned') return state !== 'in';
+  return Date.parse(startsAt) > nowMs || isDoctorAwaited(session, { queue, nowMs });
+}
+
+/** Says whether a doctor should be there and is not; in hours that are nobody's own, no one is waited for by name. */
+export function isDoctorAwaited(
+  session: Session,
+  told: { readonly queue: QueueState; readonly nowMs: number },
+): boolean {
+  return session.doctorId !== null && isAwaited(session, { ...told, doctorId: session.doctorId });
+}
+
+/** Says of whom, how it goes and why: "Dr. Rao: late, expected at 11:30. In theatre". */
+export function sessionSentence(session: Session, telling: DutyTelling): string {
+  const { department, points } = telling.queue;
+  const doctor = points.find(({ doctorId }) => doctorId !== null && doctorId === session.doctorId)?.doctorName;
+  const who = doctor ?? session.name ?? department.name;
+  return `${isolated(who)}: ${reasonedText(session, telling)}`;
+}
