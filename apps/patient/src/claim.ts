@@ -45,6 +45,7 @@ export function outcomeOf(status: number, retryAfter: number, body: unknown, ahe
 
 function openedBy(fields: Readonly<Record<string, unknown>>, ahead: number): ClaimOutcome {
   const { ticketId, departmentId, departmentName, credential, serviceDay } = fields;
+  const names = fields.departmentNameTranslations;
   const { status, dayEndsAt, outlivesDay }: Readonly<Record<string, unknown>> = Object(fields.ticket);
   const texts = [ticketId, departmentId, departmentName, credential, serviceDay, dayEndsAt];
   if (!texts.every((text) => typeof text === 'string')) return { kind: 'unreachable' };
@@ -52,6 +53,7 @@ function openedBy(fields: Readonly<Record<string, unknown>>, ahead: number): Cla
     ticketId: String(ticketId),
     departmentId: String(departmentId),
     departmentName: String(departmentName),
+    ...(names === undefined ? {} : { departmentNameTranslations: textsIn(names) }),
     credential: String(credential),
     serviceDay: String(serviceDay),
     endsAtMs: Date.parse(String(dayEndsAt)) + ahead,
@@ -59,6 +61,10 @@ function openedBy(fields: Readonly<Record<string, unknown>>, ahead: number): Cla
     hasEnded: ENDED.includes(status),
   };
   return { kind: 'opened', ticket };
+}
+
+function textsIn(value: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(Object(value)).map(([key, text]) => [key, String(text)]));
 }
 
 /** A phone's clock may be wrong by hours; what is no date tells nothing. */

@@ -1,3 +1,4 @@
+import { nameIn } from '@carequeue/widgets/ticket';
 import type { KeptTicket } from './kept-tickets.ts';
 import { Recollection } from './last-known.ts';
 import type { noticesOf } from './notices.ts';
@@ -50,6 +51,12 @@ export class HeldTicket {
       remember: 'none',
     };
     Object.assign(this.element, setting);
+  }
+
+  /** What its department is called in a language. */
+  departmentNameIn(tag: string): string {
+    const { departmentName: name, departmentNameTranslations: nameTranslations } = this.kept;
+    return nameIn({ name, nameTranslations }, tag);
   }
 
   #set(isRecalled: boolean): void {

@@ -3,6 +3,8 @@ export interface KeptTicket {
   readonly ticketId: string;
   readonly departmentId: string;
   readonly departmentName: string;
+  /** The department's name in other languages, where it has any. */
+  readonly departmentNameTranslations?: Readonly<Record<string, string>>;
   /** `cq_tk_…`, claimed with the ticket's link. */
   readonly credential: string;
   /** Local date of its service day. */

@@ -39,13 +39,13 @@ export function headPart(
 }
 
 /** A way to each of several tickets, which stand one under the other on a phone. */
-export function ticketsPart(held: readonly HeldTicket[], label: string): TemplateResult {
+export function ticketsPart(held: readonly HeldTicket[], { tag, titleMany }: PageWords): TemplateResult {
   return html`
-    <nav aria-label=${label}>
+    <nav aria-label=${titleMany}>
       ${held.map(
-        ({ kept }) => html`
-          <button type="button" class="quiet" @click=${() => document.getElementById(kept.ticketId)?.scrollIntoView()}>
-            ${kept.departmentName}
+        (each) => html`
+          <button type="button" class="quiet" @click=${() => document.getElementById(each.kept.ticketId)?.scrollIntoView()}>
+            ${each.departmentNameIn(tag)}
           </button>
         `,
       )}
@@ -105,6 +105,7 @@ export function ticketPart(held: HeldTicket, setting: CardSetting): TemplateResu
   const { words, hasName } = setting;
   const { kept, refusal } = held;
   if (refusal !== null) return refusedPart(held, setting);
+  const name = held.departmentNameIn(words.tag);
   const recalled = held.isRecalled
     ? recalledText({ ms: held.recollection.asOfMs, timeZone: held.recollection.timeZone }, words)
     : null;
@@ -112,9 +113,9 @@ export function ticketPart(held: HeldTicket, setting: CardSetting): TemplateResu
     <section
       class="card ticket ${recalled === null ? '' : 'recalled'}"
       id=${kept.ticketId}
-      aria-label=${kept.departmentName}
+      aria-label=${name}
     >
-      ${hasName ? html`<h2 class="name">${kept.departmentName}</h2>` : nothing}
+      ${hasName ? html`<h2 class="name">${name}</h2>` : nothing}
       ${
         recalled === null
           ? nothing
@@ -132,7 +133,7 @@ function refusedPart(held: HeldTicket, { words, remove }: CardSetting): Template
   return html`
     <section class="card telling wrong" role="status">
       ${slipPicture()}
-      <p class="muted">${kept.departmentName}</p>
+      <p class="muted">${held.departmentNameIn(words.tag)}</p>
       <h2>${telling.title}</h2>
       <p>${telling.text}</p>
       <button type="button" class="quiet" @click=${() => remove(kept.ticketId)}>${words.remove}</button>

@@ -176,7 +176,7 @@ export class PatientPage {
   #draw(): void {
     const words = this.#words;
     const held = this.#held;
-    const departmentNames = held.map(({ kept }) => kept.departmentName);
+    const departmentNames = held.map((each) => each.departmentNameIn(words.tag));
     const view = pageView({ opening: this.#opening.state, departmentNames, hadOver: this.#hadOver }, words);
     const redraw = () => this.#draw();
     const setting = { words, hasName: held.length > 1, redraw };
@@ -185,7 +185,7 @@ export class PatientPage {
     render(
       html`
         ${headPart(view.heading, { language: this.#language, words, choose: this.#choose })}
-        ${held.length > 1 ? ticketsPart(held, words.titleMany) : nothing}
+        ${held.length > 1 ? ticketsPart(held, words) : nothing}
         <main class=${held.length > 1 ? 'many' : 'one'}>
           ${view.note === null ? nothing : html`<p class="note" role="status">${view.note}</p>`}
           ${tellingPart(view, { words, retry, close, canClose: held.length > 0 })}

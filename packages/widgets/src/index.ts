@@ -1,5 +1,6 @@
 export type { Platform } from './base/carequeue-element.ts';
 export { CareQueueElement } from './base/carequeue-element.ts';
+export { nameIn } from './base/name-in.ts';
 export { CareQueueBoard } from './board/board.ts';
 export { CareQueueDoctors } from './doctors/doctors.ts';
 export type { BoardCalledDetail } from './events/board-called.ts';

@@ -129,6 +129,24 @@ describe('the sound of a board', () => {
     await expect.poll(() => said.length, { timeout: 15_000 }).toBeGreaterThan(4);
   }, 40_000);
 
+  test('says the room as each of the languages calls it', async () => {
+    const voicePlatform = speech(['en-IN', 'hi-IN', 'ta-IN']);
+    const { board, server } = await shown({ voice: 'on', voicePlatform, lang: 'hi' });
+    board.voiceLanguages = 'hi en';
+    await expect.poll(() => board.shadowRoot?.querySelector('.again')).not.toBeNull();
+    const tickets = [anActive(9, { calledAt: NOW, language: 'ta' })];
+    const nameTranslations = { hi: 'छोटा ऑपरेशन कक्ष', ta: 'அறை 7' };
+    server.set({ points: [aPoint(1, { name: 'Minor OT', nameTranslations, tickets })] });
+    const { said } = voicePlatform.speechSynthesis;
+    await expect.poll(() => said.length, { timeout: 15_000 }).toBe(3);
+    expect(said.map(({ text }) => text)).toEqual([
+      expect.stringContaining('அறை எண் 7'),
+      expect.stringContaining('छोटा ऑपरेशन कक्ष'),
+      expect.stringContaining('Minor OT'),
+    ]);
+    expect(textOf(board, '.point-name')).toBe('छोटा ऑपरेशन कक्ष');
+  }, 30_000);
+
   test('says a call that came before its loudspeaker did', async () => {
     const voicePlatform = speech(['en-IN']);
     const { board, server } = await shown();

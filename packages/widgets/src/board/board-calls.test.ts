@@ -4,7 +4,7 @@ import { newCalls, standsOut } from './board-calls.ts';
 
 const nowMs = Date.parse(NOW);
 const told = (before: Parameters<typeof newCalls>[0], after: Parameters<typeof newCalls>[1]) =>
-  newCalls(before, after, nowMs).map(({ ticket, pointName }) => [ticket.code, pointName]);
+  newCalls(before, after, nowMs).map(({ ticket, point }) => [ticket.code, point.name]);
 
 describe('new calls', () => {
   const before = aQueue({ points: [aPoint(1), aPoint(2, { tickets: [anActive(1, { pointId: 'poi_2' })] })] });

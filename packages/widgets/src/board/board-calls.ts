@@ -11,7 +11,7 @@ export type PointTicket = PointState['tickets'][number];
 /** A call that was not there before. */
 export interface NewCall {
   readonly ticket: PointTicket;
-  readonly pointName: string;
+  readonly point: PointState;
 }
 
 /** Says whether a call was made moments ago; of who needs it, for longer. */
@@ -43,7 +43,7 @@ export function newCalls(before: QueueState | null, after: QueueState, nowMs: nu
 
 /** All who are called to, or inside, a point. */
 export function callsIn(queue: QueueState): readonly NewCall[] {
-  return queue.points.flatMap(({ name, tickets }) => tickets.map((ticket) => ({ ticket, pointName: name })));
+  return queue.points.flatMap((point) => point.tickets.map((ticket) => ({ ticket, point })));
 }
 
 function keyOf({ id, calledAt, callCount }: PointTicket): string {

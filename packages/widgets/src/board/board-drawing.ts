@@ -59,7 +59,7 @@ function sharedCalls({ html, nothing }: DrawingTools, scene: BoardScene, heading
             <ol>
               ${scene.sharedCalls.map(
                 (call) => html`
-                  <li><span class="code"><bdi>${call.label}</bdi></span> <span class="place">${call.pointName}</span></li>
+                  <li><span class="code"><bdi>${call.label}</bdi></span> <span class="place"><bdi>${call.pointName}</bdi></span></li>
                 `,
               )}
             </ol>

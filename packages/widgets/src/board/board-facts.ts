@@ -2,6 +2,7 @@ import type { estimateAt, QueueState } from '@carequeue/sdk/live';
 import type { html, nothing } from 'lit';
 import type { failureKind } from '../base/failure.ts';
 import type { fetchPart } from '../base/fetch-part.ts';
+import type { NameOf } from '../base/queue-in.ts';
 import type { scriptOrigin } from '../base/script-origin.ts';
 import type { BoardCalledEvent } from '../events/board-called.ts';
 import type { BoardWords } from '../locales/board-strings.ts';
@@ -23,6 +24,8 @@ export interface BoardTools extends DrawingTools {
   readonly fetchPart: typeof fetchPart;
   /** Where the API is that is not told by an attribute. */
   readonly scriptOrigin: typeof scriptOrigin;
+  /** The name of a department or a room in the board's language. */
+  readonly nameOf: NameOf;
 }
 
 /** A department on the board, as far as it is known. */

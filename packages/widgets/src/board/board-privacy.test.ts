@@ -9,6 +9,10 @@ const session = (parts: Partial<ReturnType<typeof aQueue>['sessions'][number]>) 
   ...parts,
 });
 const ofRao = [aPoint(1, { doctorId: 'doc_a', doctorName: 'Dr. Rao' })];
+const inHindi = (parts: Parameters<typeof aQueue>[0]) => {
+  const queue = aQueue(parts);
+  return { ...queue, department: { ...queue.department, nameTranslations: { hi: 'हृदय रोग' } } };
+};
 const shown = { privacy: 'label', hospitalName: 'City Hospital' };
 
 describe('names on a board', () => {
@@ -26,6 +30,12 @@ describe('names on a board', () => {
 
   test.each([
     ['a room', aQueue({ points: [aPoint(1, { name: 'CARDIOLOGY 2' })] }), shown],
+    [
+      'a room in another language',
+      inHindi({ points: [aPoint(1, { nameTranslations: { hi: 'हृदय रोग कक्ष' } })] }),
+      shown,
+    ],
+    ['the message in another language', inHindi({ message: 'हृदय रोग में आपका स्वागत है' }), shown],
     ['the message', aQueue({ message: 'Welcome to cardiology.' }), shown],
     ["a session's name", aQueue({ sessions: [session({ name: 'Cardiology morning' })] }), shown],
     ["a session's reason", aQueue({ sessions: [session({ reason: 'Round in CARDIOLOGY' })] }), shown],

@@ -1,4 +1,5 @@
 import type { DisplaySound } from '@carequeue/sdk';
+import type { Named } from '../base/name-in.ts';
 import type { Call } from '../voice/call.ts';
 import type { Loudspeaker } from '../voice/loudspeaker.ts';
 import type { PointTicket } from './board-calls.ts';
@@ -60,10 +61,10 @@ export class BoardVoice {
   }
 
   /** Says a call; nothing where the board is silent, or the patient is fetched. By its code: a name is never said. */
-  say({ id, code, language, call }: PointTicket, pointName: string): void {
+  say({ id, code, language, call }: PointTicket, { name: pointName, nameTranslations }: Named): void {
     if (!this.isWanted) return;
     const manner = call.silent ? 'silent' : call.repeat ? 'repeat' : 'once';
-    const said: Call = { key: id, code, pointName, language, manner };
+    const said: Call = { key: id, code, pointName, nameTranslations, language, manner };
     if (this.loudspeaker === null) this.early = [...this.early, said].slice(-EARLY_MAX);
     else this.loudspeaker.say(said);
   }

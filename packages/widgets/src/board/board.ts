@@ -153,7 +153,9 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
 
   protected override draw(): TemplateResult {
     if (!this.hasRows) return this.blank();
-    return this.whole?.draw(this.strings) ?? (this.doctor === '' ? firstRows(this.followed) : this.blank());
+    return (
+      this.whole?.draw(this.strings) ?? (this.doctor === '' ? firstRows(this.followed, this.nameOf) : this.blank())
+    );
   }
 
   private get hasRows(): boolean {
@@ -175,7 +177,7 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
     fetchPart(
       () => import('./whole-board.ts'),
       ({ WholeBoard }) => {
-        const known = { failureKind, scriptOrigin, estimateAt, BoardCalledEvent };
+        const known = { failureKind, scriptOrigin, estimateAt, BoardCalledEvent, nameOf: this.nameOf };
         const whole = new WholeBoard(this, { ...known, html, nothing, fetchPart }, seen);
         if (this.shadowRoot) adoptStyles(this.shadowRoot, [...CareQueueBoard.elementStyles, unsafeCSS(whole.styles)]);
         this.whole = whole;

@@ -64,7 +64,7 @@ function recentList(
         ${recent.slice(0, capacity.recent).map(
           (call) => html`
             <li>
-              <span class="code"><bdi>${call.label}</bdi></span> <span class="place">${call.pointName}</span>
+              <span class="code"><bdi>${call.label}</bdi></span> <span class="place"><bdi>${call.pointName}</bdi></span>
               <time>${call.time}</time>
             </li>
           `,

@@ -35,7 +35,7 @@ export function panelDrawing(
     const isHeadless = facts.privacy === 'label' && facts.hospitalName === '';
     return html`
       <section class="panel ${layout.arrangement}" part="panel">
-        ${isShared ? html`<h3 class="panel-name">${view.name}</h3>` : nothing}
+        ${isShared ? html`<h3 class="panel-name"><bdi>${view.name}</bdi></h3>` : nothing}
         <div class="now">
           ${told.banner === null ? nothing : banner(told.banner, isWhole)} ${notesDrawing(tools, told)}
           ${isShared || isWhole || isHeadless ? nothing : html`<h3>${words.nowServing}</h3>`}
@@ -87,7 +87,7 @@ function pointDrawing({
     return html`
       <li class="point ${stage} ${swell}" part="point ${stage}">
         <div class="where">
-          <span class="point-name">${point.name}</span>
+          <span class="point-name"><bdi>${point.name}</bdi></span>
           <span class="point-hint">${hintOf(point, isShared)}</span>
         </div>
         <div class="tokens ${tokens.length > 1 ? 'several' : ''}">

@@ -1,6 +1,7 @@
 import type { QueueState } from '@carequeue/sdk/live';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { stalenessText } from '../base/freshness.ts';
+import { queueIn } from '../base/queue-in.ts';
 import { Announcer } from '../controllers/announcer.ts';
 import { Ticker } from '../controllers/ticker.ts';
 import type { BoardWords, FirstBoardWords } from '../locales/board-strings.ts';
@@ -128,10 +129,11 @@ export class WholeBoard implements ReactiveController {
     const before = this.told.get(followed) ?? null;
     this.told.set(followed, after);
     const privacy = this.privacy();
-    for (const { ticket, pointName } of newCalls(before, after, live.nowMs)) {
+    for (const { ticket, point } of newCalls(before, after, live.nowMs)) {
       const label = labelOf(ticket, privacy);
+      const pointName = this.tools.nameOf(point);
       this.announcer.say(strings.board.call({ label, point: pointName }));
-      this.voice.say(ticket, pointName);
+      this.voice.say(ticket, point);
       const departmentId = after.department.id;
       this.host.dispatchEvent(new this.tools.BoardCalledEvent({ departmentId, label, pointName }));
     }
@@ -168,7 +170,7 @@ export class WholeBoard implements ReactiveController {
     const timeZone = queue?.department.timeZone ?? 'UTC';
     return {
       id,
-      queue: queue === null ? null : queueOfDoctor(queue, this.host.doctor),
+      queue: queue === null ? null : queueIn(queueOfDoctor(queue, this.host.doctor), this.tools.nameOf),
       staleText: stalenessText({ status, lastSeenMs, nowMs, timeZone }, strings),
       failure: queue !== null || error === null ? null : this.tools.failureKind(error),
     };

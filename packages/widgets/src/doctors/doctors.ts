@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
 import { stalenessText } from '../base/freshness.ts';
+import { queueIn } from '../base/queue-in.ts';
 import { DoctorFacts } from '../controllers/doctor-facts.ts';
 import type { FollowedDepartment } from '../controllers/live-departments.ts';
 import { LiveDepartments } from '../controllers/live-departments.ts';
@@ -153,11 +154,12 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
   }
 
   private ofDepartment({ id, live }: FollowedDepartment): TemplateResult {
-    const { state: queue, error, status, lastSeenMs, nowMs } = live;
-    if (queue === null) {
+    const { state, error, status, lastSeenMs, nowMs } = live;
+    if (state === null) {
       return error === null ? this.bones() : this.failure(failureKind(error), () => live.retry());
     }
     const { strings } = this;
+    const queue = queueIn(state, this.nameOf);
     const { timeZone, name } = queue.department;
     const doctors = doctorViews(this.facts.of(id), { queue, strings, nowMs });
     const duty = dutyView(queue, { doctorId: null, nowMs }, strings);

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
 import { stalenessText } from '../base/freshness.ts';
+import { queueIn } from '../base/queue-in.ts';
 import type { FollowedDepartment } from '../controllers/live-departments.ts';
 import { LiveDepartments } from '../controllers/live-departments.ts';
 import { Ticker } from '../controllers/ticker.ts';
@@ -104,11 +105,12 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
   }
 
   private card({ live }: FollowedDepartment): TemplateResult {
-    const { state: queue, error, status, lastSeenMs, nowMs } = live;
-    if (queue === null) {
+    const { state, error, status, lastSeenMs, nowMs } = live;
+    if (state === null) {
       return error === null ? super.skeleton() : this.failure(failureKind(error), () => live.retry());
     }
     const { strings } = this;
+    const queue = queueIn(state, this.nameOf);
     const view = statusView(queue, { doctorId: this.doctor || null, nowMs }, strings);
     const { timeZone } = queue.department;
     const stale = stalenessText({ status, lastSeenMs, nowMs, timeZone }, strings);
@@ -153,7 +155,7 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
   private serving({ served }: StatusView): TemplateResult {
     const words = this.strings.status;
     const token = ({ code, pointName, isCalled }: Served) => html`<li class=${isCalled ? 'called' : nothing}>
-      <bdi>${code}</bdi> <span class="place">${pointName}</span>
+      <bdi>${code}</bdi> <span class="place"><bdi>${pointName}</bdi></span>
     </li>`;
     return html`<div class="served" part="served">
       <dt class="term">${words.nowServing}</dt>

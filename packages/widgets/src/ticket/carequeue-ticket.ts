@@ -11,6 +11,7 @@ declare global {
   }
 }
 
+export { nameIn } from '../base/name-in.ts';
 export type { TicketCalledDetail, TicketDetail, TicketNearDetail } from '../events/ticket-events.ts';
 export {
   TicketCalledEvent,

@@ -6,6 +6,7 @@ import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
 import { stalenessText } from '../base/freshness.ts';
 import { LazyPart } from '../base/lazy-part.ts';
+import { queueIn } from '../base/queue-in.ts';
 import { scriptOrigin } from '../base/script-origin.ts';
 import { Announcer } from '../controllers/announcer.ts';
 import { Ticker } from '../controllers/ticker.ts';
@@ -198,7 +199,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     if (session.isUnknown)
       return this.card(html`<p class="part notice" role="alert">${this.strings.ticket.unknown}</p>`);
     if (!session.isSetUp) return this.failure('configuration', retry);
-    const screen = session.held === null ? null : ticketScreen(session.knowledge, this.strings);
+    const screen = session.held === null ? null : ticketScreen(this.named(session.knowledge), this.strings);
     if (screen !== null) return this.card(this.ticketPart(screen), screen.manner.isLarge);
     const queue = session.live.state;
     if (session.held === null && queue !== null) return this.joinPart(queue);
@@ -239,7 +240,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     const { part, hasFailed } = joinScript;
     if (part !== null) {
       this.join ??= new part.JoinPlace({ ...this.hooks, session, shown, ownPage: () => this.ticketPageAddress() });
-      return this.card(this.join.draw(queue));
+      return this.card(this.join.draw(queueIn(queue, this.nameOf)));
     }
     joinScript.prepare();
     return hasFailed ? this.failure('connection', () => void joinScript.want()) : this.skeleton();
@@ -261,6 +262,12 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     this.focusNext('h2');
   };
 
+  /** What is known, with the names of its reader's language. */
+  private named(knowledge: TicketKnowledge): TicketKnowledge {
+    const { queue } = knowledge;
+    return { ...knowledge, queue: queue && queueIn(queue, this.nameOf) };
+  }
+
   private onReleased(): void {
     this.news.reset();
     this.actions.reset();
@@ -268,7 +275,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   }
 
   private onChanged(knowledge: TicketKnowledge, status: TicketStatus): void {
-    const screen = ticketScreen(knowledge, this.strings);
+    const screen = ticketScreen(this.named(knowledge), this.strings);
     const { held, departmentId } = this.session;
     if (screen === null || held === null) return;
     if (screen.kind === 'called') this.actions.reset();

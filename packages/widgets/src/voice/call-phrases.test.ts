@@ -55,6 +55,15 @@ describe('a code', () => {
 });
 
 describe('a place', () => {
+  test('is told as the language calls it; a name that no recording says leaves it to the other', () => {
+    const nameTranslations = { ar: 'العيادة 1', hi: 'जाँच कक्ष' };
+    const clips = (language: 'ar' | 'hi' | 'en') =>
+      callClips(language, { code: '5', pointName: 'Room 1', nameTranslations }).map(({ name }) => name);
+    expect(clips('ar')).toEqual(['token', '5', 'go', 'consulting-room', '1']);
+    expect(clips('hi')).toEqual(['token', '5', 'go', 'room', '1', 'go-in']);
+    expect(clips('en')).toEqual(['token', '5', 'go', 'room', '1']);
+  });
+
   test('is said after the code', () => {
     expect(said('en', 'A1', 'Room 2')).toBe('token letter-a 1 go room 2');
     expect(said('ta', 'A1', 'Counter 12')).toBe('token letter-a 1 go counter 12');

@@ -1,3 +1,4 @@
+import { nameIn } from '../base/name-in.ts';
 import type { Language } from '../locales/languages.ts';
 import type { Place, PlaceKind } from './place.ts';
 import { NUMBERED_PLACES, placeOf, SINGLE_PLACES } from './place.ts';
@@ -7,6 +8,8 @@ export interface CallWords {
   /** `CAR-123` or `DER-A12`. */
   readonly code: string;
   readonly pointName: string;
+  /** The point's name in other languages, by BCP 47 tag. */
+  readonly nameTranslations?: Readonly<Record<string, string>> | undefined;
 }
 
 /** One recording of a call and the silence before it, in milliseconds. */
@@ -36,11 +39,17 @@ const HINDI_INTO: readonly PlaceKind[] = ['room', 'consulting-room', 'cabin', 'l
  * callClips('en', { code: 'CAR-123', pointName: 'Room 2' }).map(({ name }) => name)
  * // ['token', 'letter-c', 'letter-a', 'letter-r', '100-and', '23', 'go', 'room', '2']
  */
-export function callClips(language: Language, { code, pointName }: CallWords): readonly CallClip[] {
-  const place = placeOf(pointName);
+export function callClips(language: Language, call: CallWords): readonly CallClip[] {
+  const { code } = call;
+  const place = namesFor(language, call).map(placeOf).find(Boolean) ?? null;
   const spoken = [{ name: 'token', pauseMs: 0 }, ...signClips(language, code, AFTER_TOKEN_MS)];
   if (place === null) return [...spoken, { name: 'look', pauseMs: BETWEEN_SENTENCES_MS }];
   return [...spoken, { name: 'go', pauseMs: BETWEEN_SENTENCES_MS }, ...placeClips(language, place)];
+}
+
+/** What a call's point may be called in a language, the fittest first: a name that cannot be said leaves it to the next. */
+export function namesFor(language: Language, { pointName, nameTranslations }: CallWords): readonly string[] {
+  return [nameIn({ name: pointName, nameTranslations }, language), pointName];
 }
 
 /**

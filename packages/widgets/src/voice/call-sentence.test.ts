@@ -17,3 +17,19 @@ test('a name is said by a voice that reads its script, and by no other', () => {
   expect(callSentence('en', { code: '1', pointName: 'डॉ. राव' })).toBe('Token 1. Please look at the screen.');
   expect(callSentence('en', { code: '1', pointName: '' })).toBe('Token 1. Please look at the screen.');
 });
+
+test('a room is called as in the language that is spoken; a name that its voice cannot read leaves it to the other', () => {
+  const consulta = {
+    code: '1',
+    pointName: 'Consulta 1',
+    nameTranslations: { ar: 'العيادة 1', en: 'Room 1', hi: 'जाँच कक्ष' },
+  };
+  expect(callSentence('es', consulta)).toContain('consultorio 1');
+  expect(callSentence('ar', consulta)).toContain('العيادة رقم 1');
+  expect(callSentence('en', consulta)).toContain('room 1');
+  expect(callSentence('hi', consulta)).toContain('जाँच कक्ष');
+  expect(callSentence('ta', consulta)).toContain('ஆலோசனை அறை எண் 1');
+  const theatre = { code: '1', pointName: 'Minor OT', nameTranslations: { hi: 'छोटा ऑपरेशन कक्ष', en: 'छोटा' } };
+  expect(callSentence('hi', theatre)).toContain('छोटा ऑपरेशन कक्ष');
+  expect(callSentence('en', theatre)).toContain('Minor OT');
+});

@@ -1,5 +1,6 @@
 import type { Language } from '../locales/languages.ts';
 import type { CallWords } from './call-phrases.ts';
+import { namesFor } from './call-phrases.ts';
 import type { PlaceKind } from './place.ts';
 import { placeOf } from './place.ts';
 
@@ -111,18 +112,20 @@ const WORDS: Readonly<Record<Language, Words>> = {
 };
 
 /**
- * Writes a call as a sentence for a browser's voice. A place is told in the language; a name is said where a voice of
- * the language can read it, else the sentence asks to look at the screen.
+ * Writes a call as a sentence for a browser's voice. A place is told in the language; a name, that in the language first,
+ * is said where a voice of the language can read it, else the sentence asks to look at the screen.
  *
  * @example
  * callSentence('en', { code: 'CAR-123', pointName: 'Room 2' }) // 'Token C A R 123. Please go to room 2.'
  */
-export function callSentence(language: Language, { code, pointName }: CallWords): string {
+export function callSentence(language: Language, call: CallWords): string {
   const words = WORDS[language];
-  const place = placeOf(pointName);
-  const name = place === null ? pointName : `${words.places[place.kind]} ${place.sign}`.trim();
-  const canRead = name !== '' && words.scripts.test(name);
-  return `${words.token(spelled(code))} ${canRead ? words.goTo(name) : words.look}`;
+  const said = namesFor(language, call).map((name) => {
+    const place = placeOf(name);
+    return place === null ? name : `${words.places[place.kind]} ${place.sign}`.trim();
+  });
+  const name = said.find((one) => one !== '' && words.scripts.test(one));
+  return `${words.token(spelled(call.code))} ${name === undefined ? words.look : words.goTo(name)}`;
 }
 
 /** Letters apart, or an engine reads a word; the number whole. */

@@ -94,7 +94,9 @@ function isOnTheWay({ ticket, place }: TicketKnowledge): boolean {
 }
 
 function pointNameOf({ ticket, place, queue }: TicketKnowledge): string {
-  return place?.point?.name ?? queue?.points.find((point) => point.id === ticket?.pointId)?.name ?? '';
+  // The queue's own point has the reader's name; the place knows the one it goes by.
+  const pointId = place?.point?.id ?? ticket?.pointId;
+  return queue?.points.find((point) => point.id === pointId)?.name ?? place?.point?.name ?? '';
 }
 
 function callOf(knowledge: TicketKnowledge, shown: { pointName: string; strings: TicketWords; isFetched: boolean }) {
