@@ -8,8 +8,6 @@ import type { Vocabulary } from '../locales/vocabulary.ts';
 import { tokens } from '../theme/tokens.styles.ts';
 import { originAdvice } from './failure.ts';
 import { fetchPart } from './fetch-part.ts';
-import type { Named } from './name-in.ts';
-import { nameIn } from './name-in.ts';
 import { languageTagAt, PageLanguage } from './page-language.ts';
 import { forgetPastTickets } from './past-tickets.ts';
 import { scriptOrigin } from './script-origin.ts';
@@ -84,9 +82,6 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
   protected get languageTag(): string {
     return languageTagAt(this) || 'en';
   }
-
-  /** The name of a department or a room in that language, else the one it goes by. */
-  protected readonly nameOf = (named: Named): string => nameIn(named, this.languageTag);
 
   /** Its words; English ones until those of its language are here, and nothing is drawn before. */
   protected get strings(): Words {
