@@ -69,7 +69,10 @@ export function isUnattended(queue: QueueState, doctorId: string | null, nowMs: 
   return !isIn && points.length > 0 && !points.some(({ available, tickets }) => available || tickets.length > 0);
 }
 
-/** Says how a session goes: "delayed, expected at 11:15". One that nobody came to is finished. */
+/**
+ * Says how a session goes: "delayed, expected at 11:15". One that nobody came to is finished; a time that has passed
+ * promises nothing any more and is left out.
+ */
 export function sessionText(session: SessionState, { queue, nowMs, strings }: DutyTelling): string {
   const clock = (at: string) => clockTime(Date.parse(at), { tag: strings.tag, timeZone: queue.department.timeZone });
   const { state, until } = session;
@@ -80,7 +83,7 @@ export function sessionText(session: SessionState, { queue, nowMs, strings }: Du
     return word(clock(session.startsAt));
   }
   const word = words[state];
-  return typeof word === 'string' ? word : word(until === null ? null : clock(until));
+  return typeof word === 'string' ? word : word(until !== null && Date.parse(until) > nowMs ? clock(until) : null);
 }
 
 /** Says how a session goes, with the hospital's reason. */

@@ -48,6 +48,12 @@ describe('a department', () => {
     expect(view([aSession({ state: 'break' })])).toEqual(['away', 'Open', 'On a break']);
   });
 
+  test('of a doctor who was to be there by a time that has passed promises that time no more', () => {
+    expect(view([aSession({ state: 'delayed', until: ago(1) })])[2]).toBe('Delayed');
+    expect(view([aSession({ state: 'break', until: ago(0) })])[2]).toBe('On a break');
+    expect(view([aSession({ state: 'break', until: ago(-1) })])[2]).toBe('On a break until 10:43');
+  });
+
   test('that has not begun says when it does', () => {
     const openings = [anOpening([EVENING, MONDAY])];
     const told = ['before', 'Closed', 'Opens at 17:00 · Tokens are given now.'];

@@ -33,7 +33,7 @@ export const common: CommonStrings = {
     planned: (from) => `desde las ${from}`,
     awaited: (from) => `se le espera desde las ${from}`,
     delayed: (until) => (until === null ? 'con retraso' : `con retraso, llegada prevista a las ${until}`),
-    in: 'en consulta',
+    in: 'pasando consulta',
     break: (until) => (until === null ? 'en descanso' : `en descanso hasta las ${until}`),
     left: 'se ha marchado',
     ended: 'ha terminado por hoy',

@@ -9,7 +9,7 @@ export const words: DoctorsWords = {
     none: 'No hay médicos en la lista de este servicio.',
     hours: 'Hoy',
     calling: 'Llamando a',
-    inside: 'En consulta',
+    inside: 'Atendiendo a',
     next: 'Próximo turno',
     full: 'No quedan turnos',
     left: (count) => plural(count, { one: 'queda #', other: 'quedan #' }),
