@@ -47,7 +47,7 @@ export const ashaEnglish: Edition = {
     withoutPhone: 'Without a phone',
     withoutPhoneText: 'The kiosk or the desk gives you a token on paper. Everybody waits in the same queue.',
     hours: 'Outpatient hours',
-    hoursText: 'Monday to Saturday, 8:00 to 20:00. Casualty is always open.',
+    hoursText: 'Every day. Each department’s page says whether it is open now; Casualty always is.',
     gettingHere: 'Getting here',
     gettingHereText: 'Bus 42 and 117 stop at Lake Road. Parking is in Block D; the first two hours are free.',
     help: 'If you need help',

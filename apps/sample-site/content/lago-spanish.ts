@@ -48,7 +48,7 @@ export const lagoSpanish: Edition = {
     withoutPhone: 'Sin móvil',
     withoutPhoneText: 'El quiosco o el mostrador le dan el turno en papel. La cola es la misma para todos.',
     hours: 'Horario',
-    hoursText: 'De lunes a viernes, de 8:00 a 20:00. Sábados, de 9:00 a 14:00.',
+    hoursText: 'Todos los días. Cada médico tiene su horario; lo verá en la página de su especialidad.',
     gettingHere: 'Cómo llegar',
     gettingHereText: 'Metro Lago, línea 10. Autobuses 33 y 65. Hay aparcamiento para personas con movilidad reducida.',
     help: 'Si necesita ayuda',

@@ -3,7 +3,7 @@ import { clockTime } from '../base/clock-time.ts';
 import { isIn, isOffered, isTold } from '../duty/attendance.ts';
 import { intakeOf } from '../duty/intake.ts';
 import type { Leave } from '../duty/leave.ts';
-import { leaveOn, leaveText } from '../duty/leave.ts';
+import { isKeptAway, leaveOn, leaveText } from '../duty/leave.ts';
 import { openingText } from '../duty/opening.ts';
 import { isDone, isOver, plannedOf, sentence, sessionNow, sessionsOf, sessionText } from '../duty/sessions.ts';
 import type { Standing } from '../duty/standing.ts';
@@ -65,6 +65,13 @@ export function doctorViews(facts: readonly Doctor[] | null, shown: Shown): read
   return (facts ?? doctorsOfPoints(shown.queue)).map((doctor) => doctorView(doctor, shown));
 }
 
+/** Says whether nothing tells of any doctor whether he is there, while somebody is: as where doctors change at all hours. */
+export function isWhoever(queue: QueueState, doctors: readonly DoctorView[], nowMs: number): boolean {
+  const standing = standingOf(queue, { doctorId: null, nowMs });
+  const isSomebody = standing === 'open' || standing === 'paused';
+  return isSomebody && doctors.length > 0 && doctors.every(({ badge }) => badge === null);
+}
+
 /** Until the doctors are known, those whom rooms name. */
 function doctorsOfPoints(queue: QueueState): readonly Known[] {
   const named = queue.points.flatMap(({ doctorId, doctorName }) =>
@@ -79,7 +86,7 @@ function doctorView(doctor: Known, shown: Shown): DoctorView {
   const own = plannedOf({ ...queue, sessions: sessionsOf(queue, doctor.id) });
   const session = sessionNow(sessionsOf(queue, doctor.id), nowMs);
   const leave = leaveOn(doctor.leave ?? [], queue.serviceDay);
-  const isAway = leave !== null && own.every((one) => isOver(one, nowMs));
+  const isAway = leave !== null && isKeptAway(queue, { doctorId: doctor.id, nowMs });
   const tickets = queue.points.filter((point) => point.doctorId === doctor.id).flatMap((point) => point.tickets);
   const codesOf = (wanted: 'called' | 'serving') =>
     tickets.filter(({ status }) => status === wanted).map(({ code }) => code);
@@ -95,7 +102,7 @@ function doctorView(doctor: Known, shown: Shown): DoctorView {
     languages:
       doctor.languages === undefined || doctor.languages.length === 0 ? null : languagesText(doctor.languages, tag),
     fee: doctor.fee === undefined || doctor.fee === null ? null : feeText(doctor.fee, tag),
-    hours: hoursOf(own, shown),
+    hours: hoursOf(isAway ? own.filter((one) => one.doctorId === doctor.id) : own, shown),
     ...standingView({ doctorId: doctor.id, own, leave: isAway ? leave : null }, shown),
     nextCode: isTaking ? intake.nextCode : null,
     leftText: !isTaking || left === null ? null : strings.doctors.left(left),

@@ -40,6 +40,11 @@ export const doctorsStyles = css`
     margin-bottom: 12px;
   }
 
+  .whoever {
+    margin-bottom: 12px;
+    color: var(--_muted);
+  }
+
   /* The hospital writes it in any script, and more than one. */
   .notice {
     line-height: 1.55;

@@ -21,7 +21,7 @@ import type { Vocabulary } from '../locales/vocabulary.ts';
 import { doctorParts } from './doctor-parts.ts';
 import { doctorsStyles } from './doctors.styles.ts';
 import type { DoctorView } from './doctors-view.ts';
-import { doctorViews } from './doctors-view.ts';
+import { doctorViews, isWhoever } from './doctors-view.ts';
 import { ticketAddress } from './facts-text.ts';
 
 // A session begins, or a connection is called lost, within this of its time.
@@ -44,6 +44,7 @@ const SAID_OF_ALL: readonly Standing[] = ['unattended', 'full', 'paused', 'over'
  * @csspart department - One department with its doctors.
  * @csspart name - The department's name.
  * @csspart message - What the hospital says.
+ * @csspart whoever - That whoever is on duty sees people, where nothing tells which of the doctors that is.
  * @csspart doctor - One doctor.
  * @csspart doctor-name - The doctor's name.
  * @csspart about - Speciality and qualification.
@@ -176,6 +177,7 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
       }
       ${duty.message === null ? nothing : html`<p class="notice" part="message">${duty.message}</p>`}
       ${stale === null ? nothing : html`<p class="stale" part="stale" role="status">${stale}</p>`}
+      ${isWhoever(queue, doctors, nowMs) ? html`<p class="whoever" part="whoever">${strings.doctors.whoever}</p>` : nothing}
       ${
         doctors.length === 0
           ? html`<p class="doctor">${strings.doctors.none}</p>`

@@ -9,6 +9,8 @@ export interface DoctorsWords extends CommonStrings {
 /** Words of `<carequeue-doctors>`. */
 export interface DoctorsStrings {
   readonly none: string;
+  /** Of a department whose rooms name nobody, and whose doctors nobody can say are in. */
+  readonly whoever: string;
   readonly hours: string;
   readonly calling: string;
   readonly inside: string;

@@ -94,6 +94,12 @@ const scenesQueues = {
   late: (texts: HospitalTexts) =>
     withSessions(texts, { state: 'delayed', startsAt: ago(42), until: inMinutes(33), reason: texts.reason }),
   onBreak: (texts: HospitalTexts) => withSessions(texts, { state: 'break', startsAt: ago(42), until: inMinutes(18) }),
+  /** A day without plans in rooms that name nobody. */
+  whoever: (texts: HospitalTexts) => {
+    const queue = scenesQueues.calling(texts);
+    const points = queue.points.map((point) => ({ ...point, available: true, doctorId: null, doctorName: null }));
+    return { ...queue, points };
+  },
   /** All tokens are taken, and people wait. */
   full: (texts: HospitalTexts) => {
     const queue = morning(texts);
@@ -151,6 +157,9 @@ function facts(texts: HospitalTexts, language: string): readonly Doctor[] {
     { ...away, qualification: texts.qualification, languages: [], leave: [{ from: DAY, until: '2026-11-24' }] },
   ];
 }
+
+const onLeave = (texts: HospitalTexts, language: string): readonly Doctor[] =>
+  facts(texts, language).map((doctor) => ({ ...doctor, leave: [{ from: DAY, until: '2026-11-24' }] }));
 
 async function lostContent(staged: StagedScene): Promise<void> {
   await until('content', () => partOf(staged.element, '[part=department]') !== null);
@@ -221,6 +230,9 @@ export const statusScenes: readonly Scene[] = [
   one('carequeue-status', 'of a doctor who is expected', TABLET, {
     ...{ queue: scenesQueues.expected, attributes: { doctor: DOCTORS[0] } },
   }),
+  one('carequeue-status', 'of a doctor on leave', TABLET, {
+    ...{ queue: scenesQueues.calling, doctors: onLeave, attributes: { doctor: DOCTORS[0] } },
+  }),
   one('carequeue-status', 'called', TABLET, { queue: queues.freshCall }),
   one('carequeue-status', 'every department', DESK, { enact: several }),
 ];
@@ -233,6 +245,14 @@ export const doctorsScenes: readonly Scene[] = [
   one('carequeue-doctors', 'offline', TABLET, { doctors: facts, attributes: LINK, enact: lostContent }),
   ...everyState('carequeue-doctors', DESK, { doctors: facts, attributes: LINK }),
   one('carequeue-doctors', 'paused, doctors late', TABLET, { doctors: facts, attributes: LINK, queue: lateAndPaused }),
+  one('carequeue-doctors', 'whoever is on duty', PHONE, {
+    ...{ doctors: (texts, language) => facts(texts, language).slice(0, -1), attributes: LINK },
+    queue: scenesQueues.whoever,
+  }),
+  one('carequeue-doctors', 'whoever is on duty at 1024 px', DESK, {
+    ...{ doctors: (texts, language) => facts(texts, language).slice(0, -1), attributes: LINK },
+    queue: scenesQueues.whoever,
+  }),
   one('carequeue-doctors', 'full', TABLET, { doctors: facts, attributes: LINK, queue: scenesQueues.full }),
   one('carequeue-doctors', 'expected', PHONE, { doctors: facts, attributes: LINK, queue: scenesQueues.expected }),
   one('carequeue-doctors', 'unplanned', DESK, {

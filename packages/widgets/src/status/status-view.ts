@@ -1,5 +1,7 @@
 import type { QueueState } from '@carequeue/sdk/live';
 import { expectedMinutes } from '../base/expected-wait.ts';
+import type { Leave } from '../duty/leave.ts';
+import { isKeptAway, leaveText } from '../duty/leave.ts';
 import type { DutyQuestion } from '../duty/opening.ts';
 import type { DutyView } from '../duty/standing.ts';
 import { dutyView } from '../duty/standing.ts';
@@ -32,10 +34,20 @@ export interface StatusView extends DutyView {
   readonly served: readonly Served[];
 }
 
+/** Who is asked about, when, and what is known of him. */
+export interface StatusQuestion extends DutyQuestion {
+  /** The leave that keeps the doctor away today. */
+  readonly leave?: Leave | null;
+}
+
 /** Decides what is told of a department, or of one of its doctors. */
-export function statusView(queue: QueueState, question: DutyQuestion, strings: StatusWords): StatusView {
-  const { doctorId } = question;
-  const duty = dutyView(queue, question, strings);
+export function statusView(queue: QueueState, question: StatusQuestion, strings: StatusWords): StatusView {
+  const { doctorId, leave = null } = question;
+  const asPlanned = dutyView(queue, question, strings);
+  const duty: DutyView =
+    leave !== null && isKeptAway(queue, question)
+      ? { ...asPlanned, standing: 'over', ...leaveText(leave, { queue, question, strings }) }
+      : asPlanned;
   const points = queue.points.filter((point) => doctorId === null || point.doctorId === doctorId);
   const waiting = queue.waiting.filter(
     (ticket) => doctorId === null || ticket.doctorId === null || ticket.doctorId === doctorId,

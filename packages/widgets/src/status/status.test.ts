@@ -73,6 +73,32 @@ describe('a status', () => {
     expect(textOf(status, '[part=served]')).toContain('CAR-9');
   });
 
+  test('of a doctor on leave says so, and when he is back, though nothing is planned', async () => {
+    const day = { id: '2026-11-21', name: null, doctorId: null, state: 'in', until: null, reason: null } as const;
+    const sessions = [{ ...day, startsAt: ago(642), endsAt: ago(-798) }];
+    const server = new InPageServer(
+      aQueue({ sessions, points: [aPoint(1, { doctorId: 'doc_1', doctorName: 'Dr. A' })] }),
+    );
+    const facts = { speciality: null, qualification: null, languages: [], fee: null };
+    server.doctors = [{ ...facts, id: 'doc_1', name: 'Dr. A', leave: [{ from: '2026-11-20', until: '2026-11-23' }] }];
+    const status = document.createElement('carequeue-status');
+    status.doctor = 'doc_1';
+    stage(status, server);
+    await expect.poll(() => textOf(status, 'article')).toContain('On leave today On leave until Monday');
+    expect(textOf(status, '[part~=badge]')).toBe('On leave today');
+    server.set({
+      sessions: [...sessions, { ...day, id: 'own', doctorId: 'doc_1', startsAt: ago(42), endsAt: ago(-60) }],
+    });
+    await expect.poll(() => textOf(status, '[part~=badge]')).toBe('Open');
+  });
+
+  test('of nobody in particular asks for no doctor’s facts', async () => {
+    const server = new InPageServer(aBusyQueue());
+    const status = show(server);
+    await expect.poll(() => textOf(status, 'article')).toContain('Open');
+    expect(server.requests.some(({ path }) => path.endsWith('/doctors'))).toBe(false);
+  });
+
   test('without a department shows all of the hospital’s, with several those', async () => {
     const server = new InPageServer(aBusyQueue());
     const status = show(server);

@@ -6,12 +6,14 @@ import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
 import { stalenessText } from '../base/freshness.ts';
 import { queueIn } from '../base/queue-in.ts';
+import { DoctorFacts } from '../controllers/doctor-facts.ts';
 import type { FollowedDepartment } from '../controllers/live-departments.ts';
 import { LiveDepartments } from '../controllers/live-departments.ts';
 import { Ticker } from '../controllers/ticker.ts';
 import { definition, definitionStyles } from '../duty/definition.ts';
 import { dutyStyles } from '../duty/duty.styles.ts';
 import { idsOf } from '../duty/ids.ts';
+import { leaveOf } from '../duty/leave.ts';
 import type { StatusWords } from '../locales/status-strings.ts';
 import { statusVocabulary } from '../locales/status-vocabulary.ts';
 import type { Vocabulary } from '../locales/vocabulary.ts';
@@ -62,6 +64,8 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
 
   protected readonly vocabulary: Vocabulary<StatusWords> = statusVocabulary;
   private readonly departments = new LiveDepartments(this);
+  // Of a doctor on leave the queue says nothing where nothing is planned.
+  private readonly facts = new DoctorFacts(this);
 
   constructor() {
     super();
@@ -75,6 +79,11 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.isSetAnew(changed)) this.departments.follow(this.makeClient(null), idsOf(this.department));
+    const followed = this.doctor === '' ? [] : (this.departments.followed ?? []);
+    this.facts.follow(
+      this.departments.client,
+      followed.map(({ id }) => id),
+    );
   }
 
   protected override updated(): void {
@@ -104,14 +113,16 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
     </div>`;
   }
 
-  private card({ live }: FollowedDepartment): TemplateResult {
+  private card({ id, live }: FollowedDepartment): TemplateResult {
     const { state, error, status, lastSeenMs, nowMs } = live;
     if (state === null) {
       return error === null ? super.skeleton() : this.failure(failureKind(error), () => live.retry());
     }
     const { strings } = this;
     const queue = queueIn(state, this.nameOf);
-    const view = statusView(queue, { doctorId: this.doctor || null, nowMs }, strings);
+    const doctorId = this.doctor || null;
+    const leave = leaveOf(this.facts.of(id), { doctorId, day: queue.serviceDay });
+    const view = statusView(queue, { doctorId, nowMs, leave }, strings);
     const { timeZone } = queue.department;
     const stale = stalenessText({ status, lastSeenMs, nowMs, timeZone }, strings);
     return html`<article class="card" part="department">

@@ -8,6 +8,7 @@ export const words: DoctorsWords = {
   leave,
   doctors: {
     none: 'لا يوجد أطباء مسجّلون في هذا القسم.',
+    whoever: 'إن لم تطلب طبيبًا بعينه، فسيراك الطبيب المناوب.',
     hours: 'اليوم',
     calling: 'يُنادى الآن',
     inside: 'في الداخل الآن',

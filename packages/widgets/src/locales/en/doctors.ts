@@ -7,6 +7,7 @@ export const words: DoctorsWords = {
   leave,
   doctors: {
     none: 'No doctors are listed for this department.',
+    whoever: 'Unless you ask for one of them, whoever is on duty sees you.',
     hours: 'Today',
     calling: 'Calling now',
     inside: 'Inside now',

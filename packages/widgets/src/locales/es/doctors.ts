@@ -7,6 +7,7 @@ export const words: DoctorsWords = {
   leave,
   doctors: {
     none: 'No hay médicos en la lista de este servicio.',
+    whoever: 'Si no pide uno en concreto, le atenderá quien esté de servicio.',
     hours: 'Hoy',
     calling: 'Llamando a',
     inside: 'Atendiendo a',

@@ -7,6 +7,7 @@ export const words: DoctorsWords = {
   leave,
   doctors: {
     none: 'इस विभाग में कोई डॉक्टर दर्ज नहीं है।',
+    whoever: 'अगर आप किसी एक डॉक्टर को न चुनें, तो जो ड्यूटी पर होंगे वही आपको देखेंगे।',
     hours: 'आज',
     calling: 'अभी बुलाया जा रहा है',
     inside: 'अभी अंदर',
