@@ -60,7 +60,7 @@ export const boardFlowStyles: string = css`
     height: auto;
     font-size: 22px;
   }
-  .flow .legend,
+  .flow .list .legend,
   .flow .hospital,
   .flow .date,
   .flow .none,
@@ -109,11 +109,11 @@ export const boardFlowStyles: string = css`
     grid-auto-rows: 46px;
     grid-gap: 8px;
   }
-  .flow .chip {
+  .flow .chip,
+  .flow .next .chip {
     border-width: 1px;
     line-height: 44px;
   }
-  .flow .more,
   .flow .calls li,
   .flow .strip li,
   .flow .foot {

@@ -108,7 +108,6 @@ export const boardFrameStyles: string = css`
   }
   .legend {
     margin-inline-start: 0.2em;
-    font-size: 0.82em;
     font-weight: 400;
   }
   .sound {

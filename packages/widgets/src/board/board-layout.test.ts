@@ -2,16 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { PanelContent } from './board-layout.ts';
 import { panelLayout, screenLayout } from './board-layout.ts';
 
-const content = (pointCount: number, labelLength = 7, parts: Partial<PanelContent> = {}): PanelContent => ({
-  ...{
-    pointCount,
-    labelLength,
-    nameEms: 3,
-    listLabelLength: labelLength,
-    missedCount: 2,
-    hasBanner: false,
-    noteRows: 0,
-  },
+const content = (roomCount: number, labelLength = 7, parts: Partial<PanelContent> = {}): PanelContent => ({
+  rooms: Array.from({ length: roomCount }, (_, index) => ({
+    name: `Room ${index + 1}`,
+    told: ['Inside'],
+    brief: ['Inside'],
+  })),
+  ...{ labelLength, listLabelLength: labelLength, nextCount: 40, recentCount: 9, missedCount: 2 },
+  ...{ hasBanner: false, noteRows: 0, widthOf: (text: string) => text.length * 0.6 },
   ...parts,
 });
 const FULL_HD = { widthPx: 1920, heightPx: 1080 };

@@ -1,6 +1,12 @@
+import type { ChipLayout } from './chip-layout.ts';
 import { chipLayout } from './chip-layout.ts';
+import { CODE_MIN, SHARED_CODE_MIN } from './legible.ts';
+import type { ListCounts, ListRows } from './list-rows.ts';
+import { CHIP_GAP, GAP, HEADING, portraitLists, rowsBeside, SHARED_CHIP, sharedRows } from './list-rows.ts';
 import type { Size } from './point-grid.ts';
 import { fitPoints } from './point-grid.ts';
+import type { RoomLetters, RoomText } from './room-text.ts';
+import type { TextWidth } from './text-fit.ts';
 
 /**
  * How a board divides its screen: pure arithmetic from the room there is to the sizes and the number of rows that fit,
@@ -22,19 +28,17 @@ export interface ScreenLayout {
 }
 
 /** What of a department has to find its place. */
-export interface PanelContent {
-  readonly pointCount: number;
+export interface PanelContent extends ListCounts {
+  readonly rooms: readonly RoomText[];
   /** Letters of the longest code or label that is shown big. */
   readonly labelLength: number;
-  /** Width of the longest name of a point, in ems. */
-  readonly nameEms: number;
   /** Letters of the longest code or label in the lists of those who are next and who were missed. */
   readonly listLabelLength: number;
-  readonly missedCount: number;
   /** Whether a banner stands over the rooms. */
   readonly hasBanner: boolean;
   /** Rows of what is told over the rooms beside it. */
   readonly noteRows: number;
+  readonly widthOf: TextWidth;
 }
 
 /** How many entries of each list a department's panel has room for. */
@@ -47,19 +51,26 @@ export interface PanelCapacity {
 
 /** Sizes of a department's panel; in CSS pixels. */
 export interface PanelLayout {
+  /** Whether each room's texts have the room they need. */
+  readonly isWhole: boolean;
   readonly columns: number;
   readonly rows: number;
   /** Whether a point's name stands beside its code or above it. */
   readonly arrangement: 'beside' | 'above';
   readonly codePx: number;
-  /** Room for a point's name and its hint, and the most its name takes of it; in units, as the next. */
-  readonly where: Size & { readonly nameUnits: number };
+  /** Room for a point's name and its hint, and the sizes that most of them have; in units, as the next. */
+  readonly where: Size;
+  readonly letters: RoomLetters;
   /** Width of the lists of codes, and of that of the last calls. */
   readonly listUnits: number;
   readonly recentUnits: number;
   /** Columns of the lists of codes, and the size of their letters. */
   readonly chipColumns: number;
   readonly chipPx: number;
+  /** Height of a code in the list of those who are next. */
+  readonly chipHeightPx: number;
+  /** Height of all lists, where they stand below the rooms. */
+  readonly listsPx: number;
   readonly capacity: PanelCapacity;
 }
 
@@ -77,35 +88,21 @@ const SHARED_WIDE_HEAD = 38;
 const PORTRAIT_FOOT = 60;
 const BAR = { landscape: 100, portrait: 140 };
 const PANEL_GAP = 32;
-// Of a department alone: a list's heading; a call; a row of codes and the gap below it; the space between two lists.
-const HEADING = 64;
-const CALL = 62;
-const CHIP = 78;
-const CHIP_GAP = 14;
-const GAP = 24;
 const BANNER = 208;
 // Padding and margin of what is told over the rooms, and each of its rows.
 const NOTE = 48;
 const NOTE_ROW = 46;
-const MISSED = HEADING + CHIP + GAP;
 const LISTS_WIDTH = 596;
 const LISTS_COLUMN = LISTS_WIDTH + 48;
-const PORTRAIT_LISTS = 540;
 const PORTRAIT_NEXT_SHARE = 5 / 11;
-const RECENT_ROWS = 4;
-const RECENT_ROWS_LOW = 3;
-const LOW = 700;
-const PORTRAIT_RECENT_ROWS = 7;
-// Of departments that share a screen: its name; a list's heading, one row of codes and the space above.
+// Of departments that share a screen: its name; a list's heading, one row of codes and the space above; another row.
 const SHARED_NAME = 84;
 const SHARED_LIST = 132;
+const SHARED_CHIP_ROW = 82;
 const SHARED_NOTE = 28;
 const SHARED_NOTE_ROW = 35;
 const SHARED_PADDING = 24;
 const SHARED_WIDE = 700;
-// What a capital of 56 units is on a 43-inch screen is read at 5 m; alone, a department is read at 10 m.
-const CODE_MIN = 80;
-const SHARED_CODE_MIN = 56;
 
 /** Divides a screen among departments; a bar is a line above the foot. */
 export function screenLayout(
@@ -144,16 +141,21 @@ export function screenLayout(
  *
  * @example
  * const screen = screenLayout({ widthPx: 1920, heightPx: 1080 }, { panelCount: 1, barCount: 0 });
- * const content = { pointCount: 4, labelLength: 7, nameEms: 3, listLabelLength: 7, missedCount: 0, hasBanner: false, noteRows: 0 };
+ * const rooms = [{ name: 'Room 1', told: ['Inside', 'Dr. Iyer'], brief: ['Inside'] }];
+ * const counts = { nextCount: 9, recentCount: 4, missedCount: 0 };
+ * const content = { rooms, ...counts, labelLength: 7, listLabelLength: 7, hasBanner: false, noteRows: 0, widthOf };
  * panelLayout(screen, 1, content).columns; // 1
  */
 export function panelLayout(screen: ScreenLayout, panelCount: number, content: PanelContent): PanelLayout {
   if (screen.orientation === 'flow') return flow(screen, content);
-  return laid(screen, content, placesOf(screen, panelCount, content));
+  return laid(screen, content, placesOf(screen, panelCount, { ...content, roomCount: content.rooms.length }));
 }
 
+/** What the place of a panel's rooms depends on. */
+export type ListContent = ListCounts & Pick<PanelContent, 'listLabelLength'> & { readonly roomCount: number };
+
 /** The place of a panel's rooms, with what is told over them; in units. In a column it is as high as it has to be. */
-export function roomsPlace(screen: ScreenLayout, panelCount: number, content: Pick<PanelContent, 'missedCount'>): Size {
+export function roomsPlace(screen: ScreenLayout, panelCount: number, content: ListContent): Size {
   if (screen.orientation === 'flow') return { width: screen.width, height: Number.POSITIVE_INFINITY };
   return placesOf(screen, panelCount, content).points;
 }
@@ -166,65 +168,82 @@ export function noteHeight(rows: number, isShared: boolean): number {
 
 interface Places {
   readonly points: Size;
-  readonly list: { readonly width: number; readonly columnsMax: number; readonly rows: number };
-  readonly recent: { readonly width: number; readonly rows: number };
+  readonly list: { readonly width: number };
+  readonly chips: ChipLayout;
+  readonly rows: ListRows;
+  readonly recent: { readonly width: number };
+  /** Height of all lists, where they stand below the rooms of a department alone. */
+  readonly lists: number;
 }
 
-function placesOf(screen: ScreenLayout, panelCount: number, content: Pick<PanelContent, 'missedCount'>): Places {
+function placesOf(screen: ScreenLayout, panelCount: number, content: ListContent): Places {
   if (screen.isShared) return shared(screen, panelCount, content);
-  const missed = content.missedCount > 0 ? MISSED : 0;
-  return screen.orientation === 'landscape' ? landscape(screen, missed) : portrait(screen, missed);
+  return screen.orientation === 'landscape' ? landscape(screen, content) : portrait(screen, content);
 }
 
-function landscape(screen: ScreenLayout, missed: number): Places {
-  const rows = screen.height < LOW ? RECENT_ROWS_LOW : RECENT_ROWS;
-  const recent = HEADING + rows * CALL + GAP;
+function landscape(screen: ScreenLayout, content: ListContent): Places {
+  const list = { width: LISTS_WIDTH };
+  const chips = chipsIn(list, { columnsMax: 3, sizeMax: 44 }, content);
   return {
     points: { width: screen.width - LISTS_COLUMN, height: screen.height - HEADING },
-    list: { width: LISTS_WIDTH, columnsMax: 3, rows: rowsIn(screen.height - missed - recent - HEADING) },
-    recent: { width: LISTS_WIDTH, rows },
+    ...{ list, chips, rows: rowsBeside(screen.height, chips.columns, content) },
+    ...{ recent: { width: LISTS_WIDTH }, lists: 0 },
   };
 }
 
-function portrait(screen: ScreenLayout, missed: number): Places {
-  const lists = screen.width - 48;
+function portrait(screen: ScreenLayout, content: ListContent): Places {
+  const width = screen.width - 48;
+  const list = { width: width * PORTRAIT_NEXT_SHARE };
+  const chips = chipsIn(list, { columnsMax: 2, sizeMax: 44 }, content);
+  const { height: lists, ...rows } = portraitLists(screen.height, chips.columns, content);
   return {
-    points: { width: screen.width, height: screen.height - PORTRAIT_LISTS - 32 - HEADING },
-    list: { width: lists * PORTRAIT_NEXT_SHARE, columnsMax: 2, rows: rowsIn(PORTRAIT_LISTS - missed - HEADING) },
-    recent: { width: lists * (1 - PORTRAIT_NEXT_SHARE), rows: PORTRAIT_RECENT_ROWS },
+    points: { width: screen.width, height: screen.height - lists - 32 - HEADING },
+    ...{ list, chips, rows, recent: { width: width * (1 - PORTRAIT_NEXT_SHARE) }, lists },
   };
 }
 
-function shared(screen: ScreenLayout, panelCount: number, content: Pick<PanelContent, 'missedCount'>): Places {
+function shared(screen: ScreenLayout, panelCount: number, content: ListContent): Places {
   const isWide = screen.orientation === 'landscape';
   const part = (length: number): number => (length - (panelCount - 1) * PANEL_GAP) / panelCount;
   const width = (isWide ? part(screen.width) : screen.width) - 2 * SHARED_PADDING;
   const height = (isWide ? screen.height : part(screen.height)) - 2 * SHARED_PADDING;
   const isSideBySide = width > SHARED_WIDE && content.missedCount > 0;
-  const listRows = content.missedCount > 0 && !isSideBySide ? 2 : 1;
+  const listCount = content.missedCount > 0 && !isSideBySide ? 2 : 1;
+  const list = { width: isSideBySide ? (width - GAP) / 2 : width };
+  const chips = chipsIn(list, { columnsMax: isSideBySide ? 3 : 4, sizeMax: 38 }, content);
+  const left = height - SHARED_NAME - listCount * SHARED_LIST;
+  const next = sharedRows(left, chips.columns, content);
   return {
-    points: { width, height: height - SHARED_NAME - listRows * SHARED_LIST },
-    list: { width: isSideBySide ? (width - GAP) / 2 : width, columnsMax: isSideBySide ? 3 : 4, rows: 1 },
-    recent: { width: 0, rows: 0 },
+    points: { width, height: left - (next - 1) * SHARED_CHIP_ROW },
+    ...{ list, chips, rows: { next, chipHeight: SHARED_CHIP, recent: 0 }, recent: { width: 0 }, lists: 0 },
   };
+}
+
+function chipsIn(
+  { width }: { readonly width: number },
+  most: { readonly columnsMax: number; readonly sizeMax: number },
+  { listLabelLength }: ListContent,
+): ChipLayout {
+  return chipLayout({ width, gap: CHIP_GAP, ...most }, listLabelLength);
 }
 
 function laid(screen: ScreenLayout, content: PanelContent, places: Places): PanelLayout {
   const { unitPx, isShared } = screen;
+  const { chips, rows, list, recent } = places;
   const told = (content.hasBanner ? BANNER : 0) + noteHeight(content.noteRows, isShared);
-  const { grid, points } = fitPoints(
+  const { grid, points, isWhole } = fitPoints(
     { ...places.points, height: places.points.height - told },
     { ...content, codeMin: isShared ? SHARED_CODE_MIN : CODE_MIN, gap: isShared ? 12 : 20 },
   );
-  const chips = chipLayout({ ...places.list, gap: CHIP_GAP, sizeMax: isShared ? 38 : 44 }, content.listLabelLength);
   return {
-    ...{ columns: grid.columns, rows: grid.rows, arrangement: grid.arrangement },
-    codePx: Math.floor(grid.codeUnits * unitPx),
-    where: { ...grid.where, nameUnits: grid.nameUnits },
-    ...{ listUnits: places.list.width, recentUnits: places.recent.width },
+    ...{ isWhole, columns: grid.columns, rows: grid.rows, arrangement: grid.arrangement },
+    codePx: Math.floor(grid.codeUnits * unitPx * 10) / 10,
+    ...{ where: grid.where, letters: grid.letters },
+    ...{ listUnits: list.width, recentUnits: recent.width },
     chipColumns: chips.columns,
     chipPx: Math.floor(chips.size * unitPx * 10) / 10,
-    capacity: { points, next: places.list.rows * chips.columns, recent: places.recent.rows, missed: chips.columns },
+    ...{ chipHeightPx: rows.chipHeight * unitPx, listsPx: places.lists * unitPx },
+    capacity: { points, next: rows.next * chips.columns, recent: rows.recent, missed: chips.columns },
   };
 }
 
@@ -233,16 +252,12 @@ function flow(screen: ScreenLayout, content: PanelContent): PanelLayout {
   const chips = chipLayout({ width: screen.width, gap: 16, columnsMax: 3, sizeMax: 40 }, content.listLabelLength);
   const codePx = Math.min(44, (screen.width * screen.unitPx * 0.5) / (content.labelLength * 0.64));
   return {
-    ...{ columns: 1, rows: content.pointCount, arrangement: 'beside', codePx },
-    ...{ where: { width: 0, height: 0, nameUnits: 36 }, listUnits: screen.width, recentUnits: 0 },
-    ...{ chipColumns: chips.columns, chipPx: chips.size * screen.unitPx },
+    ...{ isWhole: true, columns: 1, rows: content.rooms.length, arrangement: 'beside', codePx },
+    ...{ where: { width: 0, height: 0 }, letters: { name: 36, hint: 28 }, listUnits: screen.width, recentUnits: 0 },
+    ...{ chipColumns: chips.columns, chipPx: chips.size * screen.unitPx, chipHeightPx: 46, listsPx: 0 },
     capacity: {
       ...{ points: Number.POSITIVE_INFINITY, missed: Number.POSITIVE_INFINITY },
       ...{ next: 4 * chips.columns, recent: 5 },
     },
   };
-}
-
-function rowsIn(height: number): number {
-  return Math.max(1, Math.floor((height + CHIP_GAP) / (CHIP + CHIP_GAP)));
 }

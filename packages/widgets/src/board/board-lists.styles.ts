@@ -39,6 +39,9 @@ export const boardListStyles: string = css`
     grid-auto-rows: calc(78 * var(--_u));
     grid-gap: calc(14 * var(--_u));
   }
+  .next .chips {
+    grid-auto-rows: var(--_chip-height);
+  }
   .chip {
     padding: 0 calc(6 * var(--_u));
     border: calc(2 * var(--_u)) solid var(--_line);
@@ -52,17 +55,13 @@ export const boardListStyles: string = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .next .chip {
+    line-height: calc(var(--_chip-height) - 4 * var(--_u));
+  }
   .gated {
     border-color: var(--_field);
     border-style: dashed;
     background: transparent;
-    font-weight: 500;
-  }
-  .more {
-    border-color: transparent;
-    background: transparent;
-    color: var(--_muted);
-    font-size: calc(34 * var(--_u));
     font-weight: 500;
   }
   .missed .chip {
@@ -109,8 +108,14 @@ export const boardListStyles: string = css`
   .next h3 {
     font-size: var(--_next);
   }
+  .next .legend {
+    font-size: var(--_next-legend);
+  }
   .missed h3 {
     font-size: var(--_missed);
+  }
+  .missed .legend {
+    font-size: var(--_missed-legend);
   }
   .shared .list h3 {
     margin-bottom: calc(8 * var(--_u) - 0.14em);
@@ -121,9 +126,6 @@ export const boardListStyles: string = css`
   }
   .shared .chip {
     line-height: calc(64 * var(--_u));
-  }
-  .shared .more {
-    font-size: calc(28 * var(--_u));
   }
   .strip {
     display: flex;

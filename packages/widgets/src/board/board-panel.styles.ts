@@ -25,7 +25,7 @@ export const boardPanelStyles: string = css`
   }
   .portrait .panel {
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: minmax(0, 1fr) calc(540 * var(--_u));
+    grid-template-rows: minmax(0, 1fr) var(--_lists);
     grid-gap: calc(32 * var(--_u));
   }
   .shared .panel {
@@ -124,11 +124,8 @@ export const boardPanelStyles: string = css`
   .point-hint {
     color: var(--_muted);
     font-size: var(--_hint);
-    line-height: 1.4;
-    -webkit-line-clamp: var(--_hint-rows);
-  }
-  .shared .point-hint {
     line-height: 1.3;
+    -webkit-line-clamp: var(--_hint-rows);
   }
   .named .token {
     /* Letters of some scripts reach below their line. */
@@ -186,6 +183,7 @@ export const boardPanelStyles: string = css`
     font-size: var(--_title);
     font-weight: 700;
     line-height: 1.25;
+    text-wrap: balance;
   }
   .notes {
     flex: none;

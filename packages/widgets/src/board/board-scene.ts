@@ -10,7 +10,7 @@ import { boardClock, panelView } from './board-view.ts';
 import type { FootFit, HeadFit } from './head-fit.ts';
 import { footFit, headFit } from './head-fit.ts';
 import type { PanelFit } from './panel-fit.ts';
-import { panelFit } from './panel-fit.ts';
+import { panelFit, roomText } from './panel-fit.ts';
 import type { TextWidth } from './text-fit.ts';
 import { textPages } from './text-fit.ts';
 
@@ -57,9 +57,7 @@ export interface BoardScene {
 /** Decides what stands on the screen; `turn` is what {@link BoardScene.turn} was the time before. */
 export function boardScene(facts: BoardFacts, turn: PageTurn, barCount: number): BoardScene {
   const { sources, nowMs, strings, widthOf } = facts;
-  const screen = screenLayout(facts.box, { panelCount: sources.length, barCount });
-  const panelCount = Math.ceil(sources.length / Math.ceil(sources.length / screen.panelsMax));
-  const panels = sources.map((source) => scenePanel(source, { facts, screen, panelCount }));
+  const { screen, panels } = panelsOn(screenLayout(facts.box, { panelCount: sources.length, barCount }), facts);
   const parts = panels.map(partsOf);
   const pages = pagesOf(parts, screen.panelsMax);
   const next = turnPage({ pages, panels: parts, nowMs }, turn);
@@ -88,6 +86,18 @@ export function boardScene(facts: BoardFacts, turn: PageTurn, barCount: number):
   };
 }
 
+/** Rather fewer departments at once than rooms whose names nobody can read. */
+function panelsOn(
+  screen: ScreenLayout,
+  facts: BoardFacts,
+): { readonly screen: ScreenLayout; readonly panels: readonly ScenePanel[] } {
+  const { sources } = facts;
+  const panelCount = Math.ceil(sources.length / Math.ceil(sources.length / screen.panelsMax));
+  const panels = sources.map((source) => scenePanel(source, { facts, screen, panelCount }));
+  if (panelCount < 2 || panels.every(({ layout }) => layout.isWhole)) return { screen, panels };
+  return panelsOn({ ...screen, panelsMax: panelCount - 1 }, facts);
+}
+
 interface PanelSetting {
   readonly facts: BoardFacts;
   readonly screen: ScreenLayout;
@@ -99,9 +109,10 @@ function scenePanel(source: BoardSource, { facts, screen, panelCount }: PanelSet
   const { isShared } = screen;
   const view = source.queue === null ? null : panelView(source.queue, facts);
   if (view === null) return { source, view, layout: panelLayout(screen, panelCount, NOTHING), told: null, fit: null };
-  const place = roomsPlace(screen, panelCount, { missedCount: view.missed.length });
+  const counts = { ...listContent(view, widthOf), roomCount: view.points.length };
+  const place = roomsPlace(screen, panelCount, counts);
   const told = toldNow(view, { place, isShared, staleText: source.staleText, nowMs, widthOf });
-  const layout = panelLayout(screen, panelCount, contentOf(view, told, widthOf));
+  const layout = panelLayout(screen, panelCount, contentOf(view, { told, isShared, widthOf }));
   return {
     source,
     view,
@@ -122,28 +133,38 @@ function headingOf(facts: BoardFacts, panels: readonly ScenePanel[]): Pick<Board
 }
 
 const NOTHING: PanelContent = {
-  ...{ pointCount: 1, labelLength: 6, nameEms: 0, listLabelLength: 6, missedCount: 0, hasBanner: false, noteRows: 0 },
+  ...{ rooms: [], labelLength: 6, listLabelLength: 6, nextCount: 0, recentCount: 0, missedCount: 0 },
+  ...{ hasBanner: false, noteRows: 0, widthOf: () => 0 },
 };
 
-function contentOf(view: PanelView, { banner, noteRows }: BoardTold, widthOf: TextWidth): PanelContent {
-  const lettersOf = (labels: readonly string[], least: number): number =>
-    labels.reduce(
-      (longest, label) => Math.max(longest, Math.min(usualLetters(label, widthOf), LABEL_LETTERS_MAX)),
-      least,
-    );
+function lettersOf(labels: readonly string[], least: number, widthOf: TextWidth): number {
+  return labels.reduce(
+    (longest, label) => Math.max(longest, Math.min(usualLetters(label, widthOf), LABEL_LETTERS_MAX)),
+    least,
+  );
+}
+
+function listContent({ next, recent, missed }: PanelView, widthOf: TextWidth) {
+  const labels = [...next, ...missed].map(({ label }) => label);
+  return {
+    listLabelLength: lettersOf(labels, 6, widthOf),
+    ...{ nextCount: next.length, recentCount: recent.length, missedCount: missed.length },
+  };
+}
+
+function contentOf(
+  view: PanelView,
+  { told, isShared, widthOf }: { told: BoardTold; isShared: boolean; widthOf: TextWidth },
+): PanelContent {
   const usual = usualLetters((view.next[0] ?? view.recent[0])?.label ?? 'CAR-12', widthOf);
   const atPoints = view.points.flatMap(({ tokens }) => tokens.map(({ label }) => label));
   return {
-    pointCount: view.points.length,
-    labelLength: lettersOf(atPoints, Math.min(Math.max(4, usual), LABEL_LETTERS_MAX)),
-    nameEms: view.points.reduce((widest, { name }) => Math.max(widest, widthOf(name, true)), 0),
-    listLabelLength: lettersOf(
-      [...view.next, ...view.missed].map(({ label }) => label),
-      6,
-    ),
-    missedCount: view.missed.length,
-    hasBanner: banner !== null,
-    noteRows,
+    ...listContent(view, widthOf),
+    rooms: view.points.map((point) => roomText(point, isShared)),
+    labelLength: lettersOf(atPoints, Math.min(Math.max(4, usual), LABEL_LETTERS_MAX), widthOf),
+    hasBanner: told.banner !== null,
+    noteRows: told.noteRows,
+    widthOf,
   };
 }
 

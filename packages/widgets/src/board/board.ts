@@ -76,9 +76,13 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
   doctor = '';
 
   /**
-   * `code` (default) shows everybody by the token's code; `label` by a name where department and patient agreed to it, and
-   * then nowhere the department's or a doctor's name: nobody shall read a name with a speciality. Where departments share
-   * the board, or a room's name tells the speciality, all are codes.
+   * `code` (default, and what any other word means) shows everybody by the token's code. `label` shows a patient by what
+   * the department sends for him: his initials or his name where its `labelMode` says so and he agreed, else his code.
+   * Nobody shall read a name with a speciality, so the department's and the doctors' names and the order of its lanes are
+   * nowhere on such a board, the hospital's name stands in their place. All are codes nevertheless where departments share
+   * the board, and where the hospital's name, its message, a room's name, or a session's name or reason has the
+   * department's or a doctor's name in it, in whatever language; so they are before the rest of the board is fetched, and
+   * in what is said aloud.
    */
   privacy = 'code';
 

@@ -1,5 +1,6 @@
 import type { ScreenLayout } from './board-layout.ts';
 import type { PanelView } from './board-view.ts';
+import { LETTERS_MIN } from './legible.ts';
 import type { TextWidth } from './text-fit.ts';
 import { fitTexts } from './text-fit.ts';
 
@@ -44,7 +45,7 @@ export function headFit({ heading, hospital, clock, screen }: HeadContent, width
   );
   const name = fitTexts(
     [hospital],
-    { width: names, height: HOSPITAL_ROW, sizeMax: 34, sizeMin: 20, lineHeight: HOSPITAL_LINE, rowsMax: 1 },
+    { width: names, height: HOSPITAL_ROW, sizeMax: 34, sizeMin: LETTERS_MIN, lineHeight: HOSPITAL_LINE, rowsMax: 1 },
     widthOf,
   );
   const px = (units: number): number => Math.floor(units * unitPx * 10) / 10;
@@ -88,7 +89,7 @@ export function footFit({ screen, view, staleText, again, widthOf }: FootContent
   const staleEms = widthOf(staleText ?? '', true);
   const place = isRow ? width - GAP : width - badge - button - WORDS_LEAST;
   const sizeIn = (ems: number, sides: number, sizeMax: number): number =>
-    Math.min(sizeMax, (place - sides) / Math.max(1, ems * 1.02));
+    Math.max(LETTERS_MIN, Math.min(sizeMax, (place - sides) / Math.max(1, ems * 1.02)));
   const [figures, stale] = [sizeIn(figuresEms, 0, LETTERS), sizeIn(staleEms, STALE_SIDES, STALE)];
   const told = staleText === null ? figuresEms * figures : staleEms * stale + STALE_SIDES;
   const beside = badge + button + (isRow || told === 0 ? 0 : told + GAP);

@@ -3,11 +3,13 @@ import type { BoardWords } from '../locales/board-strings.ts';
 import type { DrawingTools } from './board-facts.ts';
 import type { PanelLayout } from './board-layout.ts';
 import type { PanelView } from './board-view.ts';
+import type { HeadingFit, PanelFit } from './panel-fit.ts';
 
 /** In whose words lists are drawn, and for a department alone or for one of several. */
 export interface ListSetting {
   readonly strings: BoardWords;
   readonly isShared: boolean;
+  readonly fit: PanelFit;
 }
 
 /** Makes what draws who is next, who was called last, and who was missed. */
@@ -24,25 +26,27 @@ export function listsDrawing(
   `;
 }
 
+function headingDrawing({ html, nothing }: DrawingTools, heading: string, { legend }: HeadingFit): TemplateResult {
+  return html`<h3>${heading} ${legend === '' ? nothing : html`<span class="legend">${legend}</span>`}</h3>`;
+}
+
 function nextList(
-  { html, nothing }: DrawingTools,
-  { next, waitingText }: PanelView,
+  tools: DrawingTools,
+  { next }: PanelView,
   { capacity }: PanelLayout,
-  { strings, isShared }: ListSetting,
+  { strings, fit }: ListSetting,
 ): TemplateResult {
+  const { html } = tools;
   const { board } = strings;
-  // The last place is for how many more there are.
-  const kept = next.length <= capacity.next ? next : next.slice(0, Math.max(1, capacity.next - 1));
   return html`
     <section class="list next" part="next">
-      <h3>${board.next} ${isShared && waitingText !== null ? html`<span class="legend">${waitingText}</span>` : nothing}</h3>
+      ${headingDrawing(tools, board.next, fit.next)}
       ${
         next.length === 0
           ? html`<p class="none">${board.nobodyWaits}</p>`
           : html`
             <ol class="chips">
-              ${kept.map(({ label, isGated }) => html`<li class="chip ${isGated ? 'gated' : ''}"><bdi>${label}</bdi></li>`)}
-              ${kept.length === next.length ? nothing : html`<li class="chip more">${isShared ? html`<bdi>+${next.length - kept.length}</bdi>` : board.more(next.length - kept.length)}</li>`}
+              ${next.slice(0, capacity.next).map(({ label, isGated }) => html`<li class="chip ${isGated ? 'gated' : ''}"><bdi>${label}</bdi></li>`)}
             </ol>
           `
       }
@@ -75,14 +79,15 @@ function recentList(
 }
 
 function missedList(
-  { html, nothing }: DrawingTools,
+  tools: DrawingTools,
   { missed }: PanelView,
-  { strings }: ListSetting,
+  { strings, fit }: ListSetting,
 ): TemplateResult | typeof nothing {
+  const { html, nothing } = tools;
   if (missed.length === 0) return nothing;
   return html`
     <section class="list missed" part="missed">
-      <h3>${strings.board.missed} <span class="legend">${strings.board.missedHint}</span></h3>
+      ${headingDrawing(tools, strings.board.missed, fit.missed)}
       <ul class="chips">
         ${missed.map(({ label }) => html`<li class="chip"><bdi>${label}</bdi></li>`)}
       </ul>

@@ -4,7 +4,7 @@ import type { ScenePanel } from './board-scene.ts';
 import type { BoardTold } from './board-told.ts';
 import type { BoardBanner, BoardPoint } from './board-view.ts';
 import { listsDrawing } from './lists-drawing.ts';
-import { hintOf } from './panel-fit.ts';
+import type { RoomSizes } from './panel-fit.ts';
 
 /** Makes what draws a department's panel: its rooms and its lists. */
 export function panelDrawing(
@@ -14,9 +14,9 @@ export function panelDrawing(
   const lists = listsDrawing(tools);
   const point = pointDrawing(tools);
   const banner = bannerDrawing(tools);
-  return ({ source, view, layout, told }, facts, memory) => {
+  return ({ source, view, layout, told, fit }, facts, memory) => {
     const isShared = facts.sources.length > 1;
-    if (view === null || told === null) {
+    if (view === null || told === null || fit === null) {
       const text = source.failure === null ? facts.strings.loading : facts.strings.failure[source.failure];
       return html`
         <section class="panel lost" part="panel">
@@ -44,12 +44,12 @@ export function panelDrawing(
               ? nothing
               : html`
                 <ul class="points" part="points">
-                  ${view.points.map((one) => point(one, memory, isShared))}
+                  ${view.points.map((one) => point(one, memory, fit.rooms.get(one.id)))}
                 </ul>
               `
           }
         </div>
-        ${lists(view, layout, { strings: facts.strings, isShared })}
+        ${lists(view, layout, { strings: facts.strings, isShared, fit })}
       </section>
     `;
   };
@@ -79,8 +79,8 @@ function notesDrawing(
 
 function pointDrawing({
   html,
-}: DrawingTools): (point: BoardPoint, memory: DrawingMemory, isShared: boolean) => TemplateResult {
-  return (point, memory, isShared) => {
+}: DrawingTools): (point: BoardPoint, memory: DrawingMemory, sizes: RoomSizes | undefined) => TemplateResult {
+  return (point, memory, sizes) => {
     const { stage, tokens } = point;
     const calledAtMs = Math.max(0, ...tokens.map((token) => token.calledAtMs));
     const swell = point.isFresh ? `fresh swell-${memory.callCountAt(point.id, calledAtMs) % 2}` : '';
@@ -88,7 +88,7 @@ function pointDrawing({
       <li class="point ${stage} ${swell}" part="point ${stage}">
         <div class="where">
           <span class="point-name"><bdi>${point.name}</bdi></span>
-          <span class="point-hint">${hintOf(point, isShared)}</span>
+          ${sizes?.hints.map((hint) => html`<span class="point-hint">${hint}</span>`)}
         </div>
         <div class="tokens ${tokens.length > 1 ? 'several' : ''}">
           ${

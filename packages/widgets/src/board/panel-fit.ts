@@ -1,15 +1,16 @@
 import type { BoardStrings } from '../locales/board-strings.ts';
 import type { PanelLayout, ScreenLayout } from './board-layout.ts';
 import type { BoardPoint, PanelView } from './board-view.ts';
+import { LETTERS_MIN } from './legible.ts';
+import type { RoomText } from './room-text.ts';
+import { roomFit, smallerLetters } from './room-text.ts';
 import type { TextWidth } from './text-fit.ts';
 import { fitTexts, rowsOf } from './text-fit.ts';
 
-/** Sizes of the names on a department's panel, so that none is cut off; in CSS pixels. */
+/** Sizes of the texts on a department's panel, so that none is cut off; in CSS pixels. */
 export interface PanelFit {
-  readonly namePx: number;
-  readonly nameRows: number;
-  readonly hintPx: number;
-  readonly hintRows: number;
+  /** Of each room, by its id. */
+  readonly rooms: ReadonlyMap<string, RoomSizes>;
   /** Of the department's name where it shares the screen. */
   readonly titlePx: number;
   /** Of the last calls: the code, the width it has, and the room's name. */
@@ -17,9 +18,24 @@ export interface PanelFit {
   readonly callWidthPx: number;
   readonly placePx: number;
   readonly placeRows: number;
-  /** Of the headings of two lists, which have a few words beside them. */
-  readonly nextPx: number;
-  readonly missedPx: number;
+  readonly next: HeadingFit;
+  readonly missed: HeadingFit;
+}
+
+/** Sizes of a room's name and of what its patients are told, with its paragraphs. */
+export interface RoomSizes {
+  readonly namePx: number;
+  readonly nameRows: number;
+  readonly hintPx: number;
+  readonly hints: readonly string[];
+  readonly hintRows: number;
+}
+
+/** Sizes of a list's heading, and of the few words beside it; these are left out where there is no room for them. */
+export interface HeadingFit {
+  readonly px: number;
+  readonly legendPx: number;
+  readonly legend: string;
 }
 
 /** What the sizes depend on. */
@@ -27,89 +43,79 @@ export interface FitSetting {
   readonly screen: ScreenLayout;
   /** Width of the panel, in units. */
   readonly width: number;
-  readonly words: Pick<BoardStrings, 'next' | 'missed' | 'missedHint'>;
+  readonly words: Pick<BoardStrings, 'next' | 'missed' | 'missedHint' | 'more'>;
   readonly widthOf: TextWidth;
 }
 
-const NAME_LINE = 1.3;
-const SCALES = [1, 0.92, 0.84, 0.76, 0.68, 0.6];
-const ROWS = [
-  [1, 1],
-  [1, 2],
-  [2, 1],
-  [2, 2],
-] as const;
-
-/** Finds the sizes of all names that a panel shows, on whichever page. */
+/** Finds the sizes of all texts that a panel shows, on whichever page. */
 export function panelFit(view: PanelView, layout: PanelLayout, setting: FitSetting): PanelFit {
-  const { unitPx, orientation } = setting.screen;
-  const px = (units: number): number => Math.floor(units * unitPx * 10) / 10;
-  const where = orientation === 'flow' ? FLOW : whereFit(view, layout, setting);
-  const calls = orientation === 'flow' ? FLOW_CALLS : callsFit(view, layout, setting);
-  const { words } = setting;
+  const { screen, words } = setting;
+  const px = (units: number): number => Math.floor(units * screen.unitPx * 10) / 10;
+  const calls = screen.orientation === 'flow' ? FLOW_CALLS : callsFit(view, layout, setting);
+  const heading = (texts: readonly [string, string]): HeadingFit => {
+    const { size, legendSize } = headingUnits(texts, layout, setting);
+    return { px: px(size), legendPx: px(legendSize), legend: legendSize === 0 ? '' : texts[1] };
+  };
+  const more = view.next.length - layout.capacity.next;
+  const beside = screen.isShared ? (view.waitingText ?? '') : more > 0 ? words.more(more) : '';
   return {
-    ...{ namePx: px(where.name), nameRows: where.nameRows, hintPx: px(where.hint), hintRows: where.hintRows },
+    rooms: roomSizes(view, layout, setting),
     titlePx: px(titleUnits(view, setting)),
     ...{ callPx: px(calls.code), callWidthPx: px(calls.codeWidth) },
     ...{ placePx: px(calls.place), placeRows: calls.placeRows },
-    nextPx: px(headingUnits([words.next, setting.screen.isShared ? (view.waitingText ?? '') : ''], layout, setting)),
-    missedPx: px(headingUnits([words.missed, words.missedHint], layout, setting)),
+    next: heading([words.next, beside]),
+    missed: heading([words.missed, words.missedHint]),
   };
 }
 
-/** What is told beside a room's name: on a shared screen either its doctor or what to do, since one has to do. */
-export function hintOf({ stage, hint, doctorName }: BoardPoint, isShared: boolean): string {
-  const told = isShared && stage === 'inside' ? [doctorName ?? hint] : isShared ? [hint] : [hint, doctorName];
-  return told.filter((text) => text !== null).join(' · ');
-}
-
-interface Where {
-  readonly name: number;
-  readonly nameRows: number;
-  readonly hint: number;
-  readonly hintRows: number;
+/** What a board tells of a room: on a shared screen either its doctor or what to do, since one has to do. */
+export function roomText({ name, stage, hint, doctorName }: BoardPoint, isShared: boolean): RoomText {
+  const brief = [stage === 'inside' ? (doctorName ?? hint) : hint];
+  return { name, told: isShared || doctorName === null ? brief : [hint, doctorName], brief };
 }
 
 const NO_LIMIT = 99;
-const FLOW: Where = { name: 36, nameRows: NO_LIMIT, hint: 28, hintRows: NO_LIMIT };
+const FLOW = { namePx: 18, nameRows: NO_LIMIT, hintPx: 14, hintRows: NO_LIMIT };
 
-function whereFit({ points }: PanelView, { where }: PanelLayout, { screen, widthOf }: FitSetting): Where {
-  const { isShared } = screen;
-  const [hintMax, hintLine] = isShared ? [26, 1.3] : [30, 1.4];
-  const names = [...new Set(points.map(({ name }) => name))];
-  const hints = [...new Set(points.map((point) => hintOf(point, isShared)))];
-  const bold = (text: string): number => widthOf(text, true);
-  const fits = (texts: readonly string[], size: number, rows: number): boolean =>
-    texts.every((text) => rowsOf(text, where.width / size, bold) <= rows);
-  let best: Where = { name: where.nameUnits, nameRows: 1, hint: hintMax, hintRows: 1 };
-  for (const scale of SCALES) {
-    for (const [nameRows, hintRows] of ROWS) {
-      const [name, hint] = [where.nameUnits * scale, hintMax * scale];
-      if (nameRows * name * NAME_LINE + hintRows * hint * hintLine > where.height) continue;
-      best = { name, nameRows, hint, hintRows };
-      if (fits(names, name, nameRows) && fits(hints, hint, hintRows)) return best;
-    }
-  }
-  return best;
+function roomSizes(
+  { points }: PanelView,
+  { where, letters }: PanelLayout,
+  { screen, widthOf }: FitSetting,
+): ReadonlyMap<string, RoomSizes> {
+  const sizes = smallerLetters(letters);
+  const px = (units: number): number => Math.floor(units * screen.unitPx * 10) / 10;
+  return new Map(
+    points.map((point) => {
+      const text = roomText(point, screen.isShared);
+      if (screen.orientation === 'flow') return [point.id, { ...FLOW, hints: [text.told.join(' · ')] }];
+      const { name, hint, ...fit } = roomFit(text, where, sizes, widthOf);
+      return [point.id, { ...fit, namePx: px(name), hintPx: px(hint) }];
+    }),
+  );
 }
 
 function titleUnits({ name }: PanelView, { screen, width, widthOf }: FitSetting): number {
   if (!screen.isShared) return 0;
-  const place = { width, height: 66, sizeMax: 46, sizeMin: 22, lineHeight: 1.25, rowsMax: 2 };
+  const place = { width, height: 66, sizeMax: 46, sizeMin: LETTERS_MIN, lineHeight: 1.25, rowsMax: 2 };
   return fitTexts([name], place, (text) => widthOf(text, true)).size;
 }
 
 const LEGEND = 0.82;
+const LEGEND_GAP = 0.6;
+const SAFETY = 1.02;
 
 function headingUnits(
   [heading, legend]: readonly [string, string],
   { listUnits }: PanelLayout,
   { screen, widthOf }: FitSetting,
-): number {
-  const usual = screen.isShared ? 28 : 34;
-  if (screen.orientation === 'flow') return 32;
-  const ems = widthOf(heading, true) + (widthOf(legend) + 0.6) * LEGEND;
-  return Math.min(usual, listUnits / (ems * 1.02));
+): { readonly size: number; readonly legendSize: number } {
+  if (screen.orientation === 'flow') return { size: 32, legendSize: 28 };
+  for (let size = screen.isShared ? 32 : 34; size >= LETTERS_MIN; size -= 1) {
+    const legendSize = Math.max(LETTERS_MIN, size * LEGEND);
+    const width = widthOf(heading, true) * size + (widthOf(legend) + LEGEND_GAP) * legendSize;
+    if (width * SAFETY <= listUnits) return { size, legendSize };
+  }
+  return { size: LETTERS_MIN, legendSize: 0 };
 }
 
 interface Calls {
@@ -121,6 +127,7 @@ interface Calls {
 
 const FLOW_CALLS: Calls = { code: 32, codeWidth: 0, place: 32, placeRows: NO_LIMIT };
 const CALL_PADDING = 24;
+const CODE_MOST = 40;
 const TIME_UNITS = 32;
 
 /** A row of the last calls is a code, a room and a time; the code is never cut off, the room has what is left. */
@@ -133,16 +140,19 @@ function callsFit({ recent }: PanelView, layout: PanelLayout, { widthOf }: FitSe
     shown.map(({ label }) => label),
     true,
   );
-  const code = Math.max(26, Math.min(40, (recentUnits * 0.5) / Math.max(1, codeEms)));
-  const codeWidth = codeEms * code * 1.02 + 12;
   const time = widest(
     shown.map((call) => call.time),
     false,
   );
-  const place = { width: recentUnits - codeWidth - time * TIME_UNITS - CALL_PADDING, height: 60 };
   const names = shown.map(({ pointName }) => pointName);
-  const fit = fitTexts(names, { ...place, sizeMax: 40, sizeMin: 20, lineHeight: 1.1, rowsMax: 2 }, (text) =>
-    widthOf(text),
-  );
-  return { code, codeWidth, place: fit.size, placeRows: fit.rows };
+  const left = recentUnits - time * TIME_UNITS - CALL_PADDING;
+  const most = Math.max(LETTERS_MIN, Math.min(CODE_MOST, (recentUnits * 0.5) / Math.max(1, codeEms)));
+  // A long name of a room has some of the code's width before it is cut off.
+  for (let code = most; ; code = Math.max(LETTERS_MIN, code * 0.9)) {
+    const codeWidth = codeEms * code * SAFETY + 12;
+    const place = { width: left - codeWidth, height: 60, sizeMax: CODE_MOST, sizeMin: LETTERS_MIN };
+    const fit = fitTexts(names, { ...place, lineHeight: 1.1, rowsMax: 2 }, (text) => widthOf(text));
+    const isWhole = names.every((name) => rowsOf(name, place.width / fit.size, (text) => widthOf(text)) <= fit.rows);
+    if (isWhole || code === LETTERS_MIN) return { code, codeWidth, place: fit.size, placeRows: fit.rows };
+  }
 }

@@ -1,4 +1,12 @@
-/** How rooms stand beside each other: as many as can be read from the back of the waiting room, then as big as they go. */
+import { LETTERS_MIN, ROOM_MIN } from './legible.ts';
+import type { RoomLetters, RoomText } from './room-text.ts';
+import { LEAST_LETTERS, roomHeight, smallerLetters } from './room-text.ts';
+import type { TextWidth } from './text-fit.ts';
+
+/**
+ * How rooms stand beside each other: as many as can be read from the back of the waiting room, then as big as they go.
+ * Nothing is made smaller than can be read: what does not fit is told in fewer words, and then rooms take turns.
+ */
 
 /** A width and a height. */
 export interface Size {
@@ -13,52 +21,57 @@ export interface PointGrid {
   /** Whether a room's name stands beside its code or above it. */
   readonly arrangement: 'beside' | 'above';
   readonly codeUnits: number;
-  readonly nameUnits: number;
+  /** Sizes of the letters of most rooms; one with more to say has smaller ones. */
+  readonly letters: RoomLetters;
   /** Room for a room's name and what its patients are told. */
   readonly where: Size;
 }
 
 /** What stands in the grid. */
 export interface GridContent {
-  readonly pointCount: number;
   /** Letters of the longest code. */
   readonly labelLength: number;
-  /** Width of the longest name of a room, in ems. */
-  readonly nameEms: number;
+  readonly rooms: readonly RoomText[];
   /** Smaller codes are not read: rooms take turns instead. */
   readonly codeMin: number;
   readonly gap: number;
+  readonly widthOf: TextWidth;
 }
 
-const CODE_UNITS_MAX = 210;
+const CODE_UNITS_MAX = 280;
 // Width of a bold digit or capital of the system fonts, in ems.
 const LETTER_EM = 0.64;
 const COLUMNS_MAX = 4;
-const NAME_SMALL = 30;
-const NAME_ROWS = 2;
-const NAME_SHARE_MAX = 0.45;
-// A name is set this much smaller before it has a second row.
-const NAME_SHRINK = 0.76;
+const NAME_MAX = 76;
+const NAME_SHARE = 0.22;
+const HINT_MAX = 44;
+const HINT_SHARE = 0.66;
+// Most rooms have larger names for this much of the code's size, and one that says more has not.
+const CODE_KEPT = 0.86;
+const MOST = 0.7;
+// Code sizes that are tried beside a name, each this much smaller.
+const STEP = 0.93;
+// As the styles draw them: paddings and borders.
+const ABOVE = { sides: 64, ends: 30, codeLine: 1.1 };
+const BESIDE = { sides: 100, ends: 12, codeShare: 0.72 };
 
-/** Finds how many rooms a place shows at once, and their grid. Rooms that take turns are spread evenly. */
-export function fitPoints(box: Size, content: GridContent): { grid: PointGrid; points: number } {
-  const most = Math.max(1, content.pointCount);
+/**
+ * Finds how many rooms a place shows at once, and their grid. Rooms that take turns are spread evenly. It is not whole
+ * where the place is too small for one.
+ */
+export function fitPoints(box: Size, content: GridContent): { grid: PointGrid; points: number; isWhole: boolean } {
+  const most = Math.max(1, content.rooms.length);
+  const brief = { ...content, rooms: content.rooms.map((room) => ({ ...room, told: room.brief })) };
   for (let pageCount = 1; ; pageCount += 1) {
     const points = Math.ceil(most / pageCount);
-    const grid = biggestGrid(box, points, content);
-    if (grid.codeUnits >= content.codeMin || points === 1) return { grid, points };
+    const grid = biggestGrid(box, points, content) ?? biggestGrid(box, points, brief);
+    if (grid !== null) return { grid, points, isWhole: true };
+    if (points === 1) return { grid: lastResort(box, content), points, isWhole: false };
   }
 }
 
-function biggestGrid(box: Size, count: number, content: GridContent): PointGrid {
-  let best: PointGrid = {
-    columns: 1,
-    rows: count,
-    arrangement: 'beside',
-    codeUnits: Math.min(40, box.height * 0.5),
-    nameUnits: 34,
-    where: { width: box.width * 0.4, height: box.height },
-  };
+function biggestGrid(box: Size, count: number, content: GridContent): PointGrid | null {
+  let best: PointGrid | null = null;
   const { gap } = content;
   for (let columns = 1; columns <= Math.min(COLUMNS_MAX, count); columns += 1) {
     const rows = Math.ceil(count / columns);
@@ -67,40 +80,82 @@ function biggestGrid(box: Size, count: number, content: GridContent): PointGrid 
       height: (box.height - (rows - 1) * gap) / rows,
     };
     for (const cell of [besideIn(size, content), aboveIn(size, content)]) {
-      if (cell.codeUnits > best.codeUnits) best = { columns, rows, ...cell };
+      if (cell !== null && cell.codeUnits > (best?.codeUnits ?? 0)) best = { columns, rows, ...cell };
     }
   }
   return best;
 }
 
-type Cell = Pick<PointGrid, 'arrangement' | 'codeUnits' | 'nameUnits' | 'where'>;
+type Cell = Pick<PointGrid, 'arrangement' | 'codeUnits' | 'letters' | 'where'>;
 
-type Letters = Pick<GridContent, 'labelLength' | 'nameEms'>;
+function lettersIn(cell: Size): readonly RoomLetters[] {
+  const name = Math.min(NAME_MAX, Math.max(ROOM_MIN, cell.height * NAME_SHARE));
+  return smallerLetters({ name, hint: Math.min(HINT_MAX, Math.max(LETTERS_MIN, name * HINT_SHARE)) });
+}
 
-/** Name on the left, code on the right: the name takes up to 400 units, in narrow cells a third, and what the code leaves. */
-function besideIn(cell: Size, { labelLength, nameEms }: Letters): Cell {
-  const usual = Math.max(170, Math.min(400, cell.width * 0.34));
-  // A long name has two rows of this size before it takes from the code.
-  const nameWidth = Math.max(usual, Math.min(cell.width * NAME_SHARE_MAX, (nameEms * NAME_SMALL) / NAME_ROWS));
-  const byWidth = (cell.width - 76 - nameWidth) / (labelLength * LETTER_EM);
-  const codeUnits = Math.min(cell.height * 0.7, byWidth, CODE_UNITS_MAX);
-  // Name and hint, one below the other, need this much.
-  const isHigh = cell.height >= 92;
-  return {
-    ...{ arrangement: 'beside', codeUnits: isHigh ? codeUnits : 0, nameUnits: Math.min(52, usual * 0.2) },
-    where: { width: cell.width - 100 - codeUnits * labelLength * LETTER_EM, height: cell.height - 12 },
+/** The height that all rooms need at the least size, and most of them at another. */
+function heightOf(letters: RoomLetters, width: number, { rooms, widthOf }: GridContent): number {
+  const heights = rooms.map((room) => roomHeight(room, width, letters, widthOf)).sort((a, b) => a - b);
+  const share = letters.name === LEAST_LETTERS.name && letters.hint === LEAST_LETTERS.hint ? 1 : MOST;
+  return heights[Math.max(0, Math.ceil(heights.length * share) - 1)] ?? 0;
+}
+
+/** Name on the left, code on the right. */
+function besideIn(cell: Size, content: GridContent): Cell | null {
+  const { labelLength, codeMin } = content;
+  const height = cell.height - BESIDE.ends;
+  const whereAt = (code: number): Size => ({
+    width: cell.width - BESIDE.sides - code * labelLength * LETTER_EM,
+    height,
+  });
+  const fits = (letters: RoomLetters, code: number): boolean => {
+    const { width } = whereAt(code);
+    return width > 0 && heightOf(letters, width, content) <= height;
   };
+  let code = Math.min(
+    cell.height * BESIDE.codeShare,
+    CODE_UNITS_MAX,
+    (cell.width - BESIDE.sides) / (labelLength * LETTER_EM),
+  );
+  while (code >= codeMin && !fits(LEAST_LETTERS, code)) code *= STEP;
+  if (code < codeMin) return null;
+  for (const letters of lettersIn(cell)) {
+    for (const kept of [1, STEP, CODE_KEPT]) {
+      const codeUnits = code * kept;
+      if (codeUnits >= codeMin && fits(letters, codeUnits)) {
+        return { arrangement: 'beside', codeUnits, letters, where: whereAt(codeUnits) };
+      }
+    }
+  }
+  return { arrangement: 'beside', codeUnits: code, letters: LEAST_LETTERS, where: whereAt(code) };
 }
 
 /** Name and hint above the code. */
-function aboveIn(cell: Size, { labelLength, nameEms }: Letters): Cell {
-  const width = cell.width - 64;
-  const nameUnits = Math.min(46, cell.width * 0.1);
-  const isLong = nameEms * nameUnits * NAME_SHRINK > width;
-  const height = cell.height - 112 - (isLong ? nameUnits : 0);
-  const codeUnits = Math.min(height * 0.88, width / (labelLength * LETTER_EM), CODE_UNITS_MAX);
+function aboveIn(cell: Size, content: GridContent): Cell | null {
+  const { labelLength, codeMin } = content;
+  const width = cell.width - ABOVE.sides;
+  const widest = Math.min(width / (labelLength * LETTER_EM), CODE_UNITS_MAX);
+  const codeBelow = (height: number): number => Math.min(widest, (cell.height - ABOVE.ends - height) / ABOVE.codeLine);
+  const least = heightOf(LEAST_LETTERS, width, content);
+  const most = codeBelow(least);
+  if (!(most >= codeMin)) return null;
+  const cellAt = (codeUnits: number, letters: RoomLetters): Cell => ({
+    ...{ arrangement: 'above', codeUnits, letters },
+    where: { width, height: cell.height - ABOVE.ends - codeUnits * ABOVE.codeLine },
+  });
+  for (const letters of lettersIn(cell)) {
+    const codeUnits = codeBelow(Math.max(least, heightOf(letters, width, content)));
+    if (codeUnits >= codeMin && codeUnits >= most * CODE_KEPT) return cellAt(codeUnits, letters);
+  }
+  return cellAt(most, LEAST_LETTERS);
+}
+
+/** One room that has more to say than any place has room for: its code is whole, of the rest as much as there is room for. */
+function lastResort(box: Size, { labelLength, codeMin }: GridContent): PointGrid {
+  const width = box.width - ABOVE.sides;
+  const codeUnits = Math.min(codeMin, width / (labelLength * LETTER_EM), box.height * 0.6);
   return {
-    ...{ arrangement: 'above', codeUnits, nameUnits },
-    where: { width, height: cell.height - 30 - codeUnits * 1.1 },
+    ...{ columns: 1, rows: 1, arrangement: 'above', codeUnits, letters: LEAST_LETTERS },
+    where: { width, height: box.height - ABOVE.ends - codeUnits * ABOVE.codeLine },
   };
 }

@@ -196,19 +196,26 @@ export class WholeBoard implements ReactiveController {
       const { layout, told, fit } = shown;
       setSizes(
         panel,
-        { code: layout.codePx, chip: layout.chipPx },
+        { code: layout.codePx, chip: layout.chipPx, 'chip-height': layout.chipHeightPx, lists: layout.listsPx },
         { columns: layout.columns, 'chip-columns': layout.chipColumns },
       );
-      if (told === null || fit === null) return;
+      if (told === null || fit === null || shown.view === null) return;
       setSizes(
         panel,
         {
-          ...{ name: fit.namePx, hint: fit.hintPx, 'panel-name': fit.titlePx },
-          ...{ call: fit.callPx, 'call-width': fit.callWidthPx, place: fit.placePx },
-          ...{ next: fit.nextPx, missed: fit.missedPx, title: told.titleUnits * screen.unitPx },
+          ...{ 'panel-name': fit.titlePx, call: fit.callPx, 'call-width': fit.callWidthPx, place: fit.placePx },
+          ...{ next: fit.next.px, 'next-legend': fit.next.legendPx },
+          ...{ missed: fit.missed.px, 'missed-legend': fit.missed.legendPx, title: told.titleUnits * screen.unitPx },
         },
-        { 'name-rows': fit.nameRows, 'hint-rows': fit.hintRows, 'place-rows': fit.placeRows },
+        { 'place-rows': fit.placeRows },
       );
+      const rooms = panel.querySelectorAll<HTMLElement>('.point');
+      shown.view.points.forEach(({ id }, at) => {
+        const [room, sizes] = [rooms[at], fit.rooms.get(id)];
+        if (room === undefined || sizes === undefined) return;
+        const { namePx, hintPx, nameRows, hintRows } = sizes;
+        setSizes(room, { name: namePx, hint: hintPx }, { 'name-rows': nameRows, 'hint-rows': hintRows });
+      });
     });
   }
 

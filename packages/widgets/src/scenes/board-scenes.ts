@@ -1,5 +1,6 @@
 import type { QueueState } from '@carequeue/sdk';
 import { CareQueueBoard } from '../board/board.ts';
+import type { Followed } from '../board/board-host.ts';
 import { InstantSound } from '../testing/fake-sound.ts';
 import { InPageServer } from '../testing/in-page-server.ts';
 import { departmentId, severalServers } from '../testing/several-servers.ts';
@@ -66,7 +67,9 @@ async function several({ element, texts }: StagedScene): Promise<void> {
   const servers = neighbours(texts);
   element.platform = severalServers(servers);
   element.department = servers.map(({ queue }) => queue.department.id).join(' ');
-  await until('three panels', () => element.shadowRoot?.querySelectorAll('.panel-name').length === 3);
+  const isHere = ({ live }: Followed): boolean => live.state !== null;
+  await until('all departments', () => element instanceof CareQueueBoard && element.followed.every(isHere));
+  await until('their panels', () => partOf(element, '.panel-name') !== null);
 }
 
 /** Gives a board a browser whose sound is as `platform` says. */
