@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { SessionPlan } from '../../kernel/department-settings.ts';
+import type { Actor } from '../state/events.ts';
 import { aProvisioning, QueueInMemory } from '../testing/builders.ts';
 
 /** 10:00 in Kolkata. */
 const MORNING_MS = Date.UTC(2026, 10, 21, 4, 30);
 const DAY_MS = 24 * 60 * 60_000;
 const VISITOR = { kind: 'visitor', id: 'key' } as const;
+const SERVER = { kind: 'server', id: 'key' } as const;
 const TODAY = [{ from: '2026-11-20', until: '2026-11-21' }];
 
 const { doctors: DOCTORS } = aProvisioning({ doctors: 2 });
@@ -69,5 +71,30 @@ describe('a doctor on leave', () => {
       expect(queue.run({ target: 'queue', name: 'set-point', body })).toBeNull();
       expect([send(doctorId), take(queue, doctorId)]).toEqual([null, 'session_over']);
     }
+  });
+
+  test('is not awaited by a visitor who names the session of the department either; staff know better', () => {
+    const queue = aQueue([{ ...aPlan(null), id: 'all' }]);
+    const sessionId = queue.state.sessions[0]?.id ?? '';
+    const name = (doctorId = AWAY, actor: Actor = VISITOR) =>
+      queue.run({ target: 'new', name: 'issue', body: { doctorId, sessionId } }, actor);
+    expect([name(), name(THERE), name(AWAY, SERVER)]).toEqual(['session_over', null, null]);
+  });
+
+  test('whose own session he has left is not awaited in the department’s, which is named for him', () => {
+    const queue = aQueue([{ ...aPlan(null), id: 'all' }, aPlan(AWAY ?? null), aPlan(THERE ?? null)]);
+    const sessionId = queue.state.sessions.find((session) => session.doctorId === null)?.id ?? '';
+    const name = (doctorId = AWAY) =>
+      queue.run({ target: 'new', name: 'issue', body: { doctorId, sessionId } }, VISITOR);
+    expect([name(), name(THERE)]).toEqual(['session_over', null]);
+    queue.run({ target: 'queue', name: 'set-session', body: { doctorId: AWAY, state: 'in' } });
+    expect(name()).toBeNull();
+  });
+
+  test('or not, who shares the department’s session, cannot be said to be in it or to have left it: it is everybody’s', () => {
+    const queue = aQueue([{ ...aPlan(null), id: 'all' }]);
+    const said = (doctorId = AWAY, state: 'in' | 'left' = 'in') =>
+      queue.run({ target: 'queue', name: 'set-session', body: { doctorId, state } });
+    expect([said(), said(THERE, 'left'), statuses(queue)]).toEqual(['invalid_request', 'invalid_request', ['planned']]);
   });
 });

@@ -18,6 +18,8 @@ type SetSession = Extract<QueueCommand, { name: 'set-session' }>['body'];
 /** Nobody is late, or away, by more than a day. */
 const UNTIL_AHEAD_MAX_MS = 24 * 60 * 60_000;
 const UNKNOWN_SESSION = 'must be the id of a session of this service day';
+const NO_SESSION_OF_HIS_OWN =
+  'must be a doctor with a session of his own on this service day; one that is shared is named by sessionId, for all in it';
 
 /** Decides how a session goes; `ended` ends the tickets that still wait in it. */
 export function decideSetSession(
@@ -50,7 +52,7 @@ function findSession(state: DepartmentState, body: SetSession): Session | Invali
   );
   if (named.length === 0) {
     return sessionId === undefined
-      ? invalidField('/doctorId', 'must be the id of a doctor who has a session on this service day')
+      ? invalidField('/doctorId', NO_SESSION_OF_HIS_OWN)
       : invalidField('/sessionId', UNKNOWN_SESSION);
   }
   const going = named.filter((session) => session.status !== 'ended');
@@ -115,6 +117,13 @@ function isNotAwaited({ sessions, provisioning, serviceDay }: DepartmentState, d
   return isOtherwise || isOnLeave(provisioning, doctorId, serviceDay);
 }
 
+/** Nobody awaits a doctor any more, today: not in the department's session, nor in those of his own where he has any. */
+function isAwaitedNoMore(state: DepartmentState, doctorId: DoctorId, now: Instant): boolean {
+  if (isNotAwaited(state, doctorId)) return true;
+  const own = state.sessions.filter((session) => session.doctorId === doctorId);
+  return own.length > 0 && own.every((session) => isOver(session) || hasLapsed(session, now));
+}
+
 /** Whoever was put at a point by command is there, whatever was planned: staff may send him patients. */
 function isPutAtPoint({ points }: DepartmentState, doctorId: DoctorId): boolean {
   return points.some(({ own }) => own.doctorId === doctorId);
@@ -145,8 +154,11 @@ export function sessionForIssue(
     return refused(invalidField('/sessionId', 'must be a session of the wanted doctor'));
   }
   // Staff may know that a doctor who left, or who has not come, will be there.
+  const isAway = !isStaff && doctorId !== null && isAwaitedNoMore(state, doctorId, context.now);
   const isClosed = isStaff ? session.status === 'ended' : isOver(session) || hasLapsed(session, context.now);
-  return isClosed ? refused(queueRefusals.refuse('session_over', { sessionId, doctorId })) : accepted(session);
+  return isClosed || isAway
+    ? refused(queueRefusals.refuse('session_over', { sessionId, doctorId }))
+    : accepted(session);
 }
 
 /**
