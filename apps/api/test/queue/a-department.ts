@@ -65,6 +65,8 @@ export async function aDepartment(
     /** A hospital of its own where left out. */
     hospitalId?: HospitalId;
     code?: string;
+    /** An instant of the day it is used on, past or to come, where its clock is held; it runs on today where left out. */
+    heldAt?: number;
   } = {},
 ) {
   const now = Date.now();
@@ -92,6 +94,7 @@ export async function aDepartment(
   };
   const stub = stubOf(provisioning.departmentId);
   await stub.provision(provisioning);
+  if (changes.heldAt !== undefined) await stub.driveClock(changes.heldAt);
   return { stub, provisioning, pointIds: provisioning.points.map((point) => point.id) };
 }
 

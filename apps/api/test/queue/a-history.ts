@@ -44,7 +44,7 @@ export async function caughtUp(stub: TestStub): Promise<void> {
 
 /** A department with two doctors. */
 export async function aDepartmentWithDoctors(settings: Partial<DepartmentSettings> = {}) {
-  const department = await aDepartment({ doctors: ['Dr Rao', 'Dr Iyer'], settings });
+  const department = await aDepartment({ heldAt: MORNING_MS, doctors: ['Dr Rao', 'Dr Iyer'], settings });
   return { ...department, doctorIds: department.provisioning.doctors.map(({ id }) => id) };
 }
 

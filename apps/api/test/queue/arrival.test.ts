@@ -36,7 +36,7 @@ async function read(stub: Stub, ticketId: string): Promise<Shown> {
 
 /** A department of one room, and what is done to it at a minute of the morning. */
 async function aClinic(settings: Partial<DepartmentSettings> = {}) {
-  const { stub, pointIds, provisioning } = await aDepartment({ settings });
+  const { stub, pointIds, provisioning } = await aDepartment({ heldAt: MORNING_MS, settings });
   const [pointId = ''] = pointIds;
   const take = (minute: number, body: object, presented = VISITOR) =>
     tell(stub, { target: 'new', name: 'issue', body }, { presented, drivenNow: at(minute) });

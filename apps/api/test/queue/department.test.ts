@@ -24,7 +24,7 @@ describe('numbers', () => {
   });
 
   test('start anew with the service day, while seq goes on and those inside stay', async () => {
-    const { stub, pointIds } = await aDepartment();
+    const { stub, pointIds } = await aDepartment({ heldAt: at(0) });
     const first = await issue(stub, {}, { drivenNow: at(0) });
     const second = await issue(stub, {}, { drivenNow: at(1) });
     const [pointId = ''] = pointIds;
@@ -88,7 +88,7 @@ describe('large days', () => {
   const metadata = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`key${index}`, '😀'.repeat(200)]));
 
   test('end in events and copies that each fit a row, however much a ticket holds', async () => {
-    const { stub, provisioning } = await aDepartment();
+    const { stub, provisioning } = await aDepartment({ heldAt: at(0) });
     for (let count = 0; count < 70; count += 1) await issue(stub, { metadata }, { drivenNow: at(count) });
     await issue(stub, {}, { drivenNow: at(DAY_MS) });
     await runInDurableObject(stub, (_, state) => {
@@ -197,7 +197,7 @@ describe('a restart', () => {
   });
 
   test('facts that come after the end of a day find it ended, so that no event is older than the one before it', async () => {
-    const { stub, provisioning } = await aDepartment();
+    const { stub, provisioning } = await aDepartment({ heldAt: at(0) });
     await issue(stub, {}, { drivenNow: at(0) });
     await stub.driveClock(at(DAY_MS));
     await stub.provision({ ...provisioning, version: 2, name: 'Heart' });

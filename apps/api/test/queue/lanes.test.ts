@@ -41,7 +41,7 @@ async function positions(stub: TestStub, tickets: readonly { readonly id: string
 
 describe('lanes', () => {
   test('two booked to one walk-in, though the walk-ins came first', async () => {
-    const { stub, pointIds } = await aDepartment();
+    const { stub, pointIds } = await aDepartment({ heldAt: MORNING_MS });
     for (let walkIn = 0; walkIn < 4; walkIn += 1) await issue(stub, {}, at(walkIn));
     for (let slot = 0; slot < 4; slot += 1) {
       await issue(stub, { appointment: { startsAt: MORNING_MS + (10 + slot) * MINUTE_MS } }, at(5));
@@ -50,7 +50,7 @@ describe('lanes', () => {
   });
 
   test('nobody is called from his booking before his slot while others wait, and late comers stand with the walk-ins', async () => {
-    const { stub, pointIds } = await aDepartment();
+    const { stub, pointIds } = await aDepartment({ heldAt: MORNING_MS });
     const startsAt = MORNING_MS + 90 * MINUTE_MS;
     await issue(stub, { appointment: { startsAt } }, at(0));
     await issue(stub, {}, at(1));
@@ -62,7 +62,7 @@ describe('lanes', () => {
   });
 
   test('a slot that begins gives the queue another tag, though nothing was commanded', async () => {
-    const { stub } = await aDepartment();
+    const { stub } = await aDepartment({ heldAt: MORNING_MS });
     await issue(stub, { appointment: { startsAt: MORNING_MS + 30 * MINUTE_MS } }, at(0));
     await issue(stub, {}, at(0));
     const read = async (minutes: number) => {
@@ -83,14 +83,14 @@ describe('lanes', () => {
   });
 
   test('a report review is shown after every third patient', async () => {
-    const { stub, pointIds } = await aDepartment();
+    const { stub, pointIds } = await aDepartment({ heldAt: MORNING_MS });
     for (let walkIn = 0; walkIn < 6; walkIn += 1) await issue(stub, {}, at(0));
     for (let review = 0; review < 2; review += 1) await issue(stub, { lane: 'review' }, at(1));
     expect(await callAll(stub, pointIds[0])).toEqual([1, 2, 3, 7, 4, 5, 6, 8]);
   });
 
   test('a position is when the ticket is called if nobody else comes', async () => {
-    const { stub, pointIds } = await aDepartment();
+    const { stub, pointIds } = await aDepartment({ heldAt: MORNING_MS });
     const tickets = [];
     for (const body of [{}, {}, { lane: 'booked' }, { lane: 'review' }, high, { lane: 'booked' }, { lane: 'booked' }]) {
       tickets.push(await issue(stub, body, at(0)));
@@ -101,7 +101,7 @@ describe('lanes', () => {
   });
 
   test('a visitor chooses neither lane nor slot', async () => {
-    const { stub } = await aDepartment();
+    const { stub } = await aDepartment({ heldAt: MORNING_MS });
     const presented = { kind: 'publishable', hash: 'visitor', origin: 'https://a.example', sameOrigin: false } as const;
     for (const body of [{ lane: 'booked' }, { appointment: { startsAt: MORNING_MS } }]) {
       const result = await tell(stub, { target: 'new', name: 'issue', body }, { presented, ...at(0) });
@@ -110,7 +110,7 @@ describe('lanes', () => {
   });
 
   test('an appointment in another lane than booked is refused', async () => {
-    const { stub } = await aDepartment();
+    const { stub } = await aDepartment({ heldAt: MORNING_MS });
     const body = { lane: 'review', appointment: { startsAt: MORNING_MS } };
     const result = await tell(stub, { target: 'new', name: 'issue', body }, at(0));
     expect(result).toMatchObject({ ok: false, refusal: { facts: { errors: [{ pointer: '/lane' }] } } });
@@ -119,14 +119,14 @@ describe('lanes', () => {
 
 describe('the guard', () => {
   test('at most twenty tickets that came later are called before a waiting one because of priority', async () => {
-    const { stub, pointIds } = await aDepartment();
+    const { stub, pointIds } = await aDepartment({ heldAt: MORNING_MS });
     await issue(stub, {}, at(0));
     for (let later = 0; later < 30; later += 1) await issue(stub, high, at(1));
     expect((await callAll(stub, pointIds[0])).indexOf(1)).toBe(20);
   });
 
   test('emergencies go first whatever happens and are not counted', async () => {
-    const { stub, pointIds } = await aDepartment({ settings: { passedOverMax: 2 } });
+    const { stub, pointIds } = await aDepartment({ heldAt: MORNING_MS, settings: { passedOverMax: 2 } });
     await issue(stub, {}, at(0));
     for (let later = 0; later < 5; later += 1) {
       await issue(stub, { priority: 'emergency', priorityReason: 'clinical' }, at(1));
@@ -136,7 +136,7 @@ describe('the guard', () => {
   });
 
   test('counts go on after a restart, and so does the pattern', async () => {
-    const { stub, pointIds } = await aDepartment({ settings: { passedOverMax: 4 } });
+    const { stub, pointIds } = await aDepartment({ heldAt: MORNING_MS, settings: { passedOverMax: 4 } });
     await issue(stub, {}, at(0));
     for (let later = 0; later < 3; later += 1) await issue(stub, high, at(1));
     for (let later = 0; later < 3; later += 1) await issue(stub, { lane: 'booked' }, at(1));
@@ -147,7 +147,7 @@ describe('the guard', () => {
   });
 
   test('counts go on when a patient shows his name or gets another link, told to screens and after a restart', async () => {
-    const { stub, pointIds } = await aDepartment({ settings: { passedOverMax: 4 } });
+    const { stub, pointIds } = await aDepartment({ heldAt: MORNING_MS, settings: { passedOverMax: 4 } });
     const first = await issue(stub, {}, at(0));
     for (let later = 0; later < 6; later += 1) await issue(stub, high, at(1));
     expect(await callAll(stub, pointIds[0], 2)).toEqual([2, 3]);

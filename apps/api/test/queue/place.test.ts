@@ -19,7 +19,7 @@ async function placeOf(stub: TestStub, id: string, as: 'holder' | 'staff' = 'hol
 
 describe('the place of a ticket', () => {
   test('tells its holder who is before him and how the order is made, and staff the same', async () => {
-    const { stub } = await aDepartment();
+    const { stub } = await aDepartment({ heldAt: MORNING_MS });
     await issue(stub, {}, at(0));
     await issue(stub, { lane: 'review' }, at(1));
     for (let slot = 0; slot < 2; slot += 1) {
@@ -40,7 +40,7 @@ describe('the place of a ticket', () => {
   });
 
   test('counts whom it let pass, and never tells those before apart by priority', async () => {
-    const { stub, pointIds } = await aDepartment({ settings: { passedOverMax: 2 } });
+    const { stub, pointIds } = await aDepartment({ heldAt: MORNING_MS, settings: { passedOverMax: 2 } });
     const first = await issue(stub, {}, at(0));
     const urgent = { priority: 'high', priorityReason: 'senior' };
     for (let later = 0; later < 3; later += 1) await issue(stub, urgent, at(1));
@@ -55,7 +55,10 @@ describe('the place of a ticket', () => {
   });
 
   test('leaves out those who want another doctor, and is nobody’s who does not wait', async () => {
-    const { stub, provisioning, pointIds } = await aDepartment({ doctors: ['Dr. Nair', 'Dr. Rao'] });
+    const { stub, provisioning, pointIds } = await aDepartment({
+      heldAt: MORNING_MS,
+      doctors: ['Dr. Nair', 'Dr. Rao'],
+    });
     const [nair, rao] = provisioning.doctors.map((doctor) => doctor.id);
     const first = await issue(stub, { doctorId: nair });
     await issue(stub, { doctorId: rao });

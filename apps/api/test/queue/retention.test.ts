@@ -110,7 +110,7 @@ describe('tickets of past days', () => {
   });
 
   test('stay for the running day, the day before, and while D1 does not hold them as they are', async () => {
-    const { stub, provisioning } = await aDepartment();
+    const { stub, provisioning } = await aDepartment({ heldAt: MORNING_MS });
     const { departmentId } = provisioning;
     const [lost, stale, copied] = [
       await issue(stub, {}, { drivenNow: MORNING_MS }),
@@ -135,7 +135,7 @@ describe('tickets of past days', () => {
   });
 
   test('stay at their point for as long as they are called or served', async () => {
-    const { stub, pointIds } = await aDepartment();
+    const { stub, pointIds } = await aDepartment({ heldAt: MORNING_MS });
     const [pointId] = pointIds;
     const first = await issue(stub, {}, { drivenNow: MORNING_MS });
     await tell(stub, { target: 'queue', name: 'call-next', body: { pointId } }, { drivenNow: MORNING_MS + 1 });

@@ -39,7 +39,7 @@ describe('visits remade from events', () => {
   test('equal what they were, whatever was lost, changed or invented', { timeout: 60_000 }, async () => {
     const histories = fc.array(step, { minLength: 20, maxLength: 40, size: 'max' });
     const check = fc.asyncProperty(histories, fc.nat(2), async (steps, damaged) => {
-      const department = await aDepartment();
+      const department = await aDepartment({ heldAt: MORNING_MS });
       const { departmentId } = department.provisioning;
       await live(department, [{ act: { kind: 'issue', pick: 2 }, seconds: 1 }, ...steps]);
       const before = await rowsOf('visits', departmentId);
@@ -71,7 +71,7 @@ describe('visits remade from events', () => {
   });
 
   test('visits from before events were kept stay as they are', async () => {
-    const { stub, provisioning } = await aDepartment();
+    const { stub, provisioning } = await aDepartment({ heldAt: MORNING_MS });
     await issue(stub);
     await issue(stub);
     await caughtUp(stub);
@@ -85,7 +85,7 @@ describe('visits remade from events', () => {
 
 describe('events', () => {
   test('are kept once each, without a gap, however often they are sent', async () => {
-    const { stub, provisioning } = await aDepartment();
+    const { stub, provisioning } = await aDepartment({ heldAt: MORNING_MS });
     const { departmentId } = provisioning;
     for (let count = 0; count < 5; count += 1) await issue(stub, { patient: { name: 'Asha' } });
     await tell(stub, { target: 'queue', name: 'pause', body: {} });
@@ -101,7 +101,7 @@ describe('events', () => {
   });
 
   test('say when, on which service day and by which key, and name no person beside the ticket itself', async () => {
-    const { stub, provisioning } = await aDepartment();
+    const { stub, provisioning } = await aDepartment({ heldAt: MORNING_MS });
     const { departmentId, hospitalId, keys } = provisioning;
     await issue(stub, { patient: { name: 'Asha Rao' } }, { drivenNow: MORNING_MS });
     await issue(stub, {}, { drivenNow: MORNING_MS + 20 * HOUR_MS });
@@ -125,7 +125,7 @@ describe('events', () => {
   });
 
   test('and visits are written together or not at all', async () => {
-    const { stub, provisioning } = await aDepartment();
+    const { stub, provisioning } = await aDepartment({ heldAt: MORNING_MS });
     const { departmentId } = provisioning;
     await env.DB.exec(
       `CREATE TRIGGER refuse BEFORE INSERT ON visits WHEN new.department_id = '${departmentId}' BEGIN SELECT RAISE(ABORT, 'down'); END`,
