@@ -1,46 +1,18 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import './carequeue-ticket.ts';
-import { aQueue, aWaiting, DEPARTMENT_ID, NOW, ticketId } from '../testing/fixtures.ts';
-import { InPageServer } from '../testing/in-page-server.ts';
-import { press, stage, textOf } from '../testing/stage.ts';
+import { expect, test, vi } from 'vitest';
+import { aPhone } from '../testing/a-phone.ts';
+import { aWaiting, DEPARTMENT_ID, NOW, ticketId } from '../testing/fixtures.ts';
+import { textOf } from '../testing/stage.ts';
 
 /** What becomes of a token at the end of its service day, by the department's clock. */
 
+const phone = aPhone();
 const KEY = `carequeue-ticket:${DEPARTMENT_ID}`;
 const ID = ticketId(70);
 const HOUR_MS = 3_600_000;
-let server: InPageServer;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
-  server = new InPageServer(aQueue({ waiting: [aWaiting(45)] }));
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  document.body.replaceChildren();
-  localStorage.clear();
-});
-
-function show() {
-  const element = document.createElement('carequeue-ticket');
-  element.presence = 'on-site';
-  return stage(element, server);
-}
-
-async function takeToken() {
-  const element = show();
-  await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
-  press(element, 'Take a token');
-  await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
-  server.set({ waiting: [...server.queue.waiting, aWaiting(70)] });
-  return element;
-}
-
 /** The page's clock comes to an instant; the server's goes with it. */
 function comeTo(instant: string) {
   vi.setSystemTime(instant);
-  server.now = instant;
+  phone.server.now = instant;
 }
 
 const kept = () => JSON.parse(localStorage.getItem(KEY) ?? 'null');
@@ -49,8 +21,8 @@ const kept = () => JSON.parse(localStorage.getItem(KEY) ?? 'null');
 test.each(['2026-11-22T00:15:00.000Z', '2026-11-22T08:00:00.000Z', '2026-11-21T10:00:00.000Z'])(
   'a page that stands open shows and keeps it until its day ends at %s',
   async (dayEndsAt) => {
-    server.day = { dayEndsAt, outlivesDay: false };
-    const element = await takeToken();
+    phone.server.day = { dayEndsAt, outlivesDay: false };
+    const element = await phone.takeToken();
     expect(kept()).toMatchObject({ endsAtMs: Date.parse(dayEndsAt), goesOn: false });
     comeTo(new Date(Date.parse(dayEndsAt) - 1_000).toISOString());
     element.requestUpdate();
@@ -65,56 +37,56 @@ test.each(['2026-11-22T00:15:00.000Z', '2026-11-22T08:00:00.000Z', '2026-11-21T1
 );
 
 test('the next page that is opened neither shows it nor asks for it', async () => {
-  (await takeToken()).remove();
+  (await phone.takeToken()).remove();
   comeTo('2026-11-21T18:30:00.000Z');
-  const asked = server.requests.length;
-  const element = show();
+  const asked = phone.server.requests.length;
+  const element = phone.showAtDoor();
   expect(localStorage).toHaveLength(0);
   await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
-  expect(server.requests.slice(asked).filter(({ path }) => path.includes(ID))).toEqual([]);
+  expect(phone.server.requests.slice(asked).filter(({ path }) => path.includes(ID))).toEqual([]);
 });
 
 test('a phone whose clock is wrong keeps it for as long as the department’s day lasts', async () => {
   // Five hours ahead: by its own reckoning the day is over soon.
   vi.setSystemTime(Date.parse(NOW) + 5 * HOUR_MS);
-  await takeToken();
-  expect(kept().endsAtMs).toBe(Date.parse(server.day.dayEndsAt) + 5 * HOUR_MS);
+  await phone.takeToken();
+  expect(kept().endsAtMs).toBe(Date.parse(phone.server.day.dayEndsAt) + 5 * HOUR_MS);
 });
 
 test('a phone whose clock is wrong loses none when its page is opened before the queue is heard', async () => {
   // Fourteen hours ahead: by its own reckoning the day is over.
   vi.setSystemTime(Date.parse(NOW) + 14 * HOUR_MS);
-  (await takeToken()).remove();
-  const endsAtMs = Date.parse(server.day.dayEndsAt) + 14 * HOUR_MS;
+  (await phone.takeToken()).remove();
+  const endsAtMs = Date.parse(phone.server.day.dayEndsAt) + 14 * HOUR_MS;
   expect(kept()).toMatchObject({ endsAtMs });
-  server.isSilent = true;
-  server.day = { ...server.day, outlivesDay: true };
-  const element = show();
+  phone.server.isSilent = true;
+  phone.server.day = { ...phone.server.day, outlivesDay: true };
+  const element = phone.showAtDoor();
   await expect.poll(() => kept()).toMatchObject({ goesOn: true });
   element.requestUpdate();
   await element.updateComplete;
   expect(kept()).toMatchObject({ endsAtMs });
   // What was read is kept once the server's clock is known.
-  server.day = { ...server.day, dayEndsAt: '2026-11-22T18:30:00.000Z' };
+  phone.server.day = { ...phone.server.day, dayEndsAt: '2026-11-22T18:30:00.000Z' };
   element.remove();
-  const asked = server.requests.length;
-  const later = show();
-  await expect.poll(() => server.requests.slice(asked).some(({ path }) => path.endsWith(ID))).toBe(true);
-  server.isSilent = false;
-  server.set({});
-  const laterEndMs = Date.parse(server.day.dayEndsAt) + 14 * HOUR_MS;
+  const asked = phone.server.requests.length;
+  const later = phone.showAtDoor();
+  await expect.poll(() => phone.server.requests.slice(asked).some(({ path }) => path.endsWith(ID))).toBe(true);
+  phone.server.isSilent = false;
+  phone.server.set({});
+  const laterEndMs = Date.parse(phone.server.day.dayEndsAt) + 14 * HOUR_MS;
   // The page's clock stands still in here, and time goes on.
   await expect.poll(() => Math.abs(kept()?.endsAtMs - laterEndMs)).toBeLessThan(10_000);
   expect(textOf(later, '.code')).toBe('CAR-70');
 });
 
 test('one that outlives its day is asked for no more than twice a minute while there is no answer', async () => {
-  server.day = { ...server.day, outlivesDay: true };
-  const element = await takeToken();
-  server.hold();
-  const asked = () => server.requests.filter(({ path }) => path.endsWith(ID)).length;
+  phone.server.day = { ...phone.server.day, outlivesDay: true };
+  const element = await phone.takeToken();
+  phone.server.hold();
+  const asked = () => phone.server.requests.filter(({ path }) => path.endsWith(ID)).length;
   const before = asked();
-  const startMs = Date.parse(server.day.dayEndsAt) + 24 * HOUR_MS;
+  const startMs = Date.parse(phone.server.day.dayEndsAt) + 24 * HOUR_MS;
   for (const [afterMs, count] of [
     [0, 1],
     [1_000, 1],
@@ -130,21 +102,21 @@ test('one that outlives its day is asked for no more than twice a minute while t
 });
 
 test('one in a department that never closes stays while it goes on, and goes with its day once it has ended', async () => {
-  server.day = { ...server.day, outlivesDay: true };
-  const element = await takeToken();
+  phone.server.day = { ...phone.server.day, outlivesDay: true };
+  const element = await phone.takeToken();
   expect(kept()).toMatchObject({ goesOn: true });
   comeTo('2026-11-22T01:00:00.000Z');
   element.remove();
-  const later = show();
+  const later = phone.showAtDoor();
   await expect.poll(() => textOf(later, '.code')).toBe('CAR-70');
   // The day it is in now is what it is told by.
-  server.day = { dayEndsAt: '2026-11-22T18:30:00.000Z', outlivesDay: true };
+  phone.server.day = { dayEndsAt: '2026-11-22T18:30:00.000Z', outlivesDay: true };
   later.remove();
-  const again = show();
-  await expect.poll(() => kept()?.endsAtMs).toBe(Date.parse(server.day.dayEndsAt));
+  const again = phone.showAtDoor();
+  await expect.poll(() => kept()?.endsAtMs).toBe(Date.parse(phone.server.day.dayEndsAt));
   await expect.poll(() => textOf(again, '.code')).toBe('CAR-70');
-  server.setTicket(ID, { status: 'completed', endedAt: server.now });
-  server.set({ waiting: [aWaiting(45)] });
+  phone.server.setTicket(ID, { status: 'completed', endedAt: phone.server.now });
+  phone.server.set({ waiting: [aWaiting(45)] });
   await expect.poll(() => textOf(again)).toContain('Take another token');
   expect(kept()).toMatchObject({ goesOn: false });
   comeTo('2026-11-22T18:30:00.000Z');

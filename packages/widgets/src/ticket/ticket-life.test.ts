@@ -1,64 +1,35 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import './carequeue-ticket.ts';
-import { anActive, aPoint, aQueue, aTicket, aWaiting, DEPARTMENT_ID, NOW, ticketId } from '../testing/fixtures.ts';
-import { InPageServer } from '../testing/in-page-server.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { aPhone } from '../testing/a-phone.ts';
+import { anActive, aPoint, aTicket, aWaiting, DEPARTMENT_ID, NOW, ticketId } from '../testing/fixtures.ts';
 import { press, stage, textOf } from '../testing/stage.ts';
 
 /** What becomes of a token while its page stays open, is changed, or holds another element of the same department. */
 
-/** For those who stand at the door: nothing is asked that does not have to be. */
-const show = (server: InPageServer) => {
-  const element = document.createElement('carequeue-ticket');
-  element.presence = 'on-site';
-  return stage(element, server);
-};
+const phone = aPhone();
 const KEY = `carequeue-ticket:${DEPARTMENT_ID}`;
 const ID = ticketId(70);
 const ELSEWHERE = DEPARTMENT_ID.replace(/a$/, 'b');
-let server: InPageServer;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
-  document.title = 'A hospital';
-  server = new InPageServer(aQueue({ waiting: [aWaiting(45)] }));
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  document.body.replaceChildren();
-  localStorage.clear();
-  sessionStorage.clear();
-});
-
-async function takeToken(element = show(server)) {
-  await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
-  press(element, 'Take a token');
-  await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
-  server.set({ waiting: [...server.queue.waiting, aWaiting(70)] });
-  return element;
-}
-
 function call() {
   const calledAt = NOW;
-  server.setTicket(ID, { status: 'called', pointId: 'poi_2', calledAt, callCount: 1 });
+  phone.server.setTicket(ID, { status: 'called', pointId: 'poi_2', calledAt, callCount: 1 });
   const tickets = [anActive(70, { pointId: 'poi_2', calledAt })];
-  server.set({ waiting: [aWaiting(45)], points: [aPoint(1), aPoint(2, { tickets })] });
+  phone.server.set({ waiting: [aWaiting(45)], points: [aPoint(1), aPoint(2, { tickets })] });
 }
 
 describe('a call', () => {
   test('that the page finds when it is opened again is told with its room', async () => {
-    (await takeToken()).remove();
+    (await phone.takeToken()).remove();
     call();
     const details: unknown[] = [];
     document.addEventListener('carequeue-ticket-called', (event) => details.push(event.detail), { once: true });
-    const element = show(server);
+    const element = phone.showAtDoor();
     await expect.poll(() => textOf(element, '[aria-live=assertive]')).toContain('go to Room 2 now');
     expect(document.title).toBe('CAR-70: go to Room 2');
     expect(details).toMatchObject([{ pointName: 'Room 2' }]);
   });
 
   test('stays in the title when the element is moved in its page, and is not told again', async () => {
-    const element = await takeToken();
+    const element = await phone.takeToken();
     call();
     await expect.poll(() => document.title).toBe('CAR-70: go to Room 2');
     const heard = vi.fn();
@@ -67,8 +38,8 @@ describe('a call', () => {
     document.body.append(other);
     other.append(element);
     expect(document.title).toBe('CAR-70: go to Room 2');
-    server.setTicket(ID, { status: 'serving', startedAt: NOW });
-    server.set({
+    phone.server.setTicket(ID, { status: 'serving', startedAt: NOW });
+    phone.server.set({
       points: [aPoint(1), aPoint(2, { tickets: [anActive(70, { pointId: 'poi_2', status: 'serving' })] })],
     });
     await expect.poll(() => textOf(element, 'h2')).toBe('You are in Room 2');
@@ -77,11 +48,11 @@ describe('a call', () => {
   });
 
   test('of a token that the server does not know any more gives the title back', async () => {
-    const element = await takeToken();
+    const element = await phone.takeToken();
     call();
     await expect.poll(() => document.title).toBe('CAR-70: go to Room 2');
-    server.tickets.clear();
-    const other = show(server);
+    phone.server.tickets.clear();
+    const other = phone.showAtDoor();
     await expect.poll(() => textOf(other, 'form')).toContain('Take a token');
     await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
     expect(document.title).toBe('A hospital');
@@ -97,16 +68,16 @@ describe('a token that is transferred', () => {
       ...{ departmentId: ELSEWHERE, code: 'LAB-4' },
       transferredFrom: { departmentId: DEPARTMENT_ID, ticketId: ID, code: 'CAR-70' },
     });
-    server.tickets.set(LINKED, linked);
-    server.setTicket(ID, { status: 'transferred', endedAt: NOW, transferredTo: link });
-    server.set({
-      department: { ...server.queue.department, id: ELSEWHERE, name: 'Laboratory', code: 'LAB' },
+    phone.server.tickets.set(LINKED, linked);
+    phone.server.setTicket(ID, { status: 'transferred', endedAt: NOW, transferredTo: link });
+    phone.server.set({
+      department: { ...phone.server.queue.department, id: ELSEWHERE, name: 'Laboratory', code: 'LAB' },
       waiting: [aWaiting(4, { code: 'LAB-4' })],
     });
   }
 
   test('goes on by itself as the token it became, and says where', async () => {
-    const element = await takeToken();
+    const element = await phone.takeToken();
     const changes: unknown[] = [];
     const ended = vi.fn();
     element.addEventListener('carequeue-ticket-changed', (event) => changes.push(event.detail));
@@ -122,46 +93,46 @@ describe('a token that is transferred', () => {
   });
 
   test('is found again when the page is opened the next time, and given up where it is', async () => {
-    const element = await takeToken();
+    const element = await phone.takeToken();
     sendOn();
     await expect.poll(() => textOf(element, '.code')).toBe('LAB-4');
     element.remove();
     expect(localStorage).toHaveLength(1);
-    const later = show(server);
+    const later = phone.showAtDoor();
     await expect.poll(() => textOf(later, '.code')).toBe('LAB-4');
     press(later, 'Give up my token');
     await later.updateComplete;
     press(later, 'Yes, give it up');
     await expect.poll(() => textOf(later, 'h2')).toBe('Your token is cancelled');
-    const { path } = server.requests.findLast(({ method }) => method === 'POST') ?? {};
+    const { path } = phone.server.requests.findLast(({ method }) => method === 'POST') ?? {};
     expect(path).toBe(`/v1/departments/${ELSEWHERE}/tickets/${LINKED}/cancel`);
   });
 
   test('while the page was closed is found where it is', async () => {
-    (await takeToken()).remove();
+    (await phone.takeToken()).remove();
     sendOn();
-    const element = show(server);
+    const element = phone.showAtDoor();
     await expect.poll(() => textOf(element, '.code')).toBe('LAB-4');
   });
 
   test('says which token to go with, where only a result is waited for', async () => {
-    const element = await takeToken();
-    server.setTicket(ID, { waitsFor: ['result'], linkedTo: { ...link, outcome: null } });
+    const element = await phone.takeToken();
+    phone.server.setTicket(ID, { waitsFor: ['result'], linkedTo: { ...link, outcome: null } });
     await expect.poll(() => textOf(element)).toContain('your token there is LAB-4');
-    server.setTicket(ID, { waitsFor: [], linkedTo: { ...link, outcome: 'completed' } });
+    phone.server.setTicket(ID, { waitsFor: [], linkedTo: { ...link, outcome: 'completed' } });
     await expect.poll(() => textOf(element)).not.toContain('LAB-4');
   });
 });
 
 describe('two elements of one department in a page', () => {
   test('show the same token, and both let it go', async () => {
-    const first = show(server);
-    const second = show(server);
+    const first = phone.showAtDoor();
+    const second = phone.showAtDoor();
     await expect.poll(() => textOf(second, 'form')).toContain('Take a token');
-    await takeToken(first);
+    await phone.takeToken(first);
     await expect.poll(() => textOf(second, '.code')).toBe('CAR-70');
-    server.setTicket(ID, { status: 'completed', endedAt: NOW });
-    server.set({ waiting: [aWaiting(45)] });
+    phone.server.setTicket(ID, { status: 'completed', endedAt: NOW });
+    phone.server.set({ waiting: [aWaiting(45)] });
     await expect.poll(() => textOf(second)).toContain('Take another token');
     press(second, 'Take another token');
     await expect.poll(() => textOf(first, 'form')).toContain('Take a token');
@@ -171,7 +142,7 @@ describe('two elements of one department in a page', () => {
 
 describe('a token in the page', () => {
   test('stays when only the way of remembering changes', async () => {
-    const element = await takeToken();
+    const element = await phone.takeToken();
     element.remember = 'none';
     await element.updateComplete;
     expect(textOf(element, '.code')).toBe('CAR-70');
@@ -183,16 +154,16 @@ describe('a token in the page', () => {
   });
 
   test('that is not remembered goes with the page, and is asked for nowhere', async () => {
-    const element = show(server);
+    const element = phone.showAtDoor();
     element.remember = 'none';
-    await takeToken(element);
+    await phone.takeToken(element);
     element.remove();
     expect(localStorage).toHaveLength(0);
     expect(sessionStorage).toHaveLength(0);
   });
 
   test('taken while the element is turned to another department is kept for its own', async () => {
-    const element = show(server);
+    const element = phone.showAtDoor();
     await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
     press(element, 'Take a token');
     element.department = ELSEWHERE;
@@ -203,11 +174,11 @@ describe('a token in the page', () => {
   });
 
   test('is not forgotten for what a guest Wi-Fi answers', async () => {
-    (await takeToken()).remove();
+    (await phone.takeToken()).remove();
     const element = document.createElement('carequeue-ticket');
-    const { platform } = server;
+    const { platform } = phone.server;
     const login = vi.fn(async () => new Response('<h1>Log in to the Wi-Fi</h1>', { status: 404 }));
-    stage(element, server).platform = { ...platform, fetch: login };
+    stage(element, phone.server).platform = { ...platform, fetch: login };
     await expect.poll(() => login.mock.calls.length).toBeGreaterThan(0);
     await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
     await new Promise(requestAnimationFrame);
@@ -217,21 +188,21 @@ describe('a token in the page', () => {
   });
 
   test('is let go when its credential is refused while the page is open', async () => {
-    const element = await takeToken();
-    server.tickets.clear();
-    server.closeHolders(4401);
+    const element = await phone.takeToken();
+    phone.server.tickets.clear();
+    phone.server.closeHolders(4401);
     await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
     expect(localStorage).toHaveLength(0);
   });
 
   test('of yesterday is told to be over once, and then makes room', async () => {
-    const element = await takeToken();
-    server.setTicket(ID, { status: 'expired', endedAt: NOW });
-    server.set({ waiting: [], serviceDay: '2026-11-22' });
+    const element = await phone.takeToken();
+    phone.server.setTicket(ID, { status: 'expired', endedAt: NOW });
+    phone.server.set({ waiting: [], serviceDay: '2026-11-22' });
     await expect.poll(() => textOf(element, 'h2')).toBe('Your token has expired');
     expect(localStorage).toHaveLength(0);
     element.remove();
-    const later = show(server);
+    const later = phone.showAtDoor();
     await expect.poll(() => textOf(later, 'form')).toContain('Take a token');
   });
 });
@@ -241,24 +212,24 @@ describe('a token that the page gives', () => {
     const element = document.createElement('carequeue-ticket');
     element.ticketId = ticket;
     element.credential = `cq_tk_k1_${ticket.slice(4)}_${'A'.repeat(43)}`;
-    stage(element, server).publishableKey = '';
+    stage(element, phone.server).publishableKey = '';
     return element;
   };
 
   test('is followed with its own credential, and not remembered', async () => {
-    server.tickets.set(ID, aTicket(70));
-    server.set({ waiting: [aWaiting(45), aWaiting(70)] });
+    phone.server.tickets.set(ID, aTicket(70));
+    phone.server.set({ waiting: [aWaiting(45), aWaiting(70)] });
     const element = given(ID);
     await expect.poll(() => textOf(element, '.place strong')).toBe('2');
-    server.setTicket(ID, { status: 'completed', endedAt: NOW });
-    server.set({ waiting: [] });
+    phone.server.setTicket(ID, { status: 'completed', endedAt: NOW });
+    phone.server.set({ waiting: [] });
     await expect.poll(() => textOf(element, 'h2')).toBe('Your visit is done');
     expect(textOf(element)).not.toContain('Take another token');
     expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
   });
 
   test('and that is not known any more says so, and takes no other', async () => {
-    const endsAtMs = Date.parse(server.day.dayEndsAt);
+    const endsAtMs = Date.parse(phone.server.day.dayEndsAt);
     const own = { ticketId: ticketId(9), credential: 'cq_tk_x', serviceDay: '2026-11-21', endsAtMs, goesOn: false };
     const text = JSON.stringify(own);
     localStorage.setItem(KEY, text);

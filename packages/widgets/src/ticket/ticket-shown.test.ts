@@ -1,45 +1,27 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
-import './carequeue-ticket.ts';
+import { describe, expect, test } from 'vitest';
 import { words as en } from '../locales/en/ticket.ts';
 import { shownWords } from '../locales/shown-words.ts';
+import { aPhone } from '../testing/a-phone.ts';
 import { accessibilityFaults } from '../testing/accessibility.ts';
-import { aQueue, aWaiting, NOW, ticketId } from '../testing/fixtures.ts';
-import { InPageServer } from '../testing/in-page-server.ts';
-import { choose, press, stage, textOf } from '../testing/stage.ts';
+import { aWaiting, NOW, ticketId } from '../testing/fixtures.ts';
+import { choose, press, textOf } from '../testing/stage.ts';
 
 /** Being shown by initials or name: asked where it has an effect, never ticked for anybody, and taken back at any time. */
 
+const phone = aPhone();
 const words = shownWords.en;
 const OWN = ticketId(70);
 const HELD = {
   patient: { name: 'Asha Rao', phone: null, birthYear: null },
   may: ['ready', 'defer', 'cancel', 'set-show-name'],
 } as const;
-const show = () => stage(document.createElement('carequeue-ticket'), server);
-const posted = () => server.requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
-let server: InPageServer;
-
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
-  await page.viewport(360, 740);
-  server = new InPageServer(aQueue({ waiting: [aWaiting(45)] }));
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  document.body.replaceChildren();
-  localStorage.clear();
-});
-
 function decide(labelMode: 'initials' | 'name' | undefined): void {
-  const { labelMode: _before, ...department } = server.queue.department;
-  server.set({ department: labelMode === undefined ? department : { ...department, labelMode } });
+  const { labelMode: _before, ...department } = phone.server.queue.department;
+  phone.server.set({ department: labelMode === undefined ? department : { ...department, labelMode } });
 }
 
 async function ready() {
-  const element = show();
-  await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
+  const element = await phone.form();
   choose(element, 'presence', 'on-site');
   return element;
 }
@@ -54,9 +36,9 @@ function fillIn(element: Element, name: string): void {
 }
 
 /** A token that is held in a department that shows names, with what its holder may do. */
-async function held(parts: Parameters<typeof server.setTicket>[1] = HELD) {
-  server.issueParts = parts;
-  server.set({ waiting: [...server.queue.waiting, aWaiting(70)] });
+async function held(parts: Parameters<typeof phone.server.setTicket>[1] = HELD) {
+  phone.server.issueParts = parts;
+  phone.server.set({ waiting: [...phone.server.queue.waiting, aWaiting(70)] });
   const element = await ready();
   press(element, 'Take a token');
   await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
@@ -96,7 +78,7 @@ describe('before a token is taken', () => {
     await expect.poll(() => boxOf(element)).not.toBeNull();
     boxOf(element)?.click();
     press(element, 'Take a token');
-    await expect.poll(posted).toMatchObject([{ patient: { name: 'Asha Rao' }, showName: true }]);
+    await expect.poll(() => phone.posted()).toMatchObject([{ patient: { name: 'Asha Rao' }, showName: true }]);
     await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
     document.body.replaceChildren();
     localStorage.clear();
@@ -104,8 +86,8 @@ describe('before a token is taken', () => {
     fillIn(other, 'Ravi Menon');
     await expect.poll(() => boxOf(other)).not.toBeNull();
     press(other, 'Take a token');
-    await expect.poll(() => posted().length).toBe(2);
-    expect(posted()[1]).not.toHaveProperty('showName');
+    await expect.poll(() => phone.posted().length).toBe(2);
+    expect(phone.posted()[1]).not.toHaveProperty('showName');
   });
 });
 
@@ -119,14 +101,14 @@ describe('with a token', () => {
     await element.updateComplete;
     expect(boxOf(element)?.ariaDisabled).toBe('true');
     expect(boxOf(element)?.checked).toBe(true);
-    await expect.poll(() => posted().at(-1)).toEqual({ showName: true });
+    await expect.poll(() => phone.posted().at(-1)).toEqual({ showName: true });
     await expect.poll(() => boxOf(element)?.ariaDisabled).toBe('false');
     expect(boxOf(element)?.checked).toBe(true);
     boxOf(element)?.click();
     // What is pressed meanwhile changes nothing, and does not look as if it had.
     boxOf(element)?.click();
     expect(boxOf(element)?.checked).toBe(false);
-    await expect.poll(() => posted().at(-1)).toEqual({ showName: false });
+    await expect.poll(() => phone.posted().at(-1)).toEqual({ showName: false });
     await expect.poll(() => boxOf(element)?.checked).toBe(false);
   });
 
@@ -134,7 +116,7 @@ describe('with a token', () => {
     decide('initials');
     const element = await held({ ...HELD, showName: true });
     await expect.poll(() => boxOf(element)?.checked).toBe(true);
-    server.nextRefusal = { status: 409, code: 'ticket_state_conflict' };
+    phone.server.nextRefusal = { status: 409, code: 'ticket_state_conflict' };
     boxOf(element)?.click();
     await expect.poll(() => textOf(element, '[role=alert].problem')).toBe(en.ticket.commandFailed);
     expect(boxOf(element)?.checked).toBe(true);
@@ -158,8 +140,8 @@ describe('with a token', () => {
     await expect.poll(() => boxOf(element)).toBeNull();
     decide('name');
     await expect.poll(() => textOf(element)).toContain(words.ask.name);
-    server.setTicket(OWN, { status: 'completed', endedAt: NOW });
-    server.set({ waiting: [] });
+    phone.server.setTicket(OWN, { status: 'completed', endedAt: NOW });
+    phone.server.set({ waiting: [] });
     await expect.poll(() => boxOf(element)).toBeNull();
   });
 });

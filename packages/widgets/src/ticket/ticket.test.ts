@@ -1,56 +1,31 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
-import './carequeue-ticket.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { words as en } from '../locales/en/ticket.ts';
+import { aPhone } from '../testing/a-phone.ts';
 import { accessibilityFaults } from '../testing/accessibility.ts';
-import { anActive, aPoint, aQueue, aWaiting, DEPARTMENT_ID, NOW, ticketId } from '../testing/fixtures.ts';
-import { InPageServer } from '../testing/in-page-server.ts';
-import { press, stage, textOf } from '../testing/stage.ts';
+import { anActive, aPoint, DEPARTMENT_ID, NOW, ticketId } from '../testing/fixtures.ts';
+import type { InPageServer } from '../testing/in-page-server.ts';
+import { press, textOf } from '../testing/stage.ts';
 
-/** For those who stand at the door: nothing is asked that does not have to be. */
-const show = (server: InPageServer) => {
-  const element = document.createElement('carequeue-ticket');
-  element.presence = 'on-site';
-  return stage(element, server);
-};
+const phone = aPhone([45, 46]);
 const KEY = `carequeue-ticket:${DEPARTMENT_ID}`;
 const ID = ticketId(70);
-let server: InPageServer;
-
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
-  await page.viewport(360, 740);
-  document.title = 'A hospital';
-  server = new InPageServer(aQueue({ waiting: [aWaiting(45), aWaiting(46)] }));
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  document.body.replaceChildren();
-  localStorage.clear();
-});
-
 async function takeToken() {
-  const element = show(server);
-  await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
-  press(element, 'Take a token');
-  await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
-  server.set({ waiting: [...server.queue.waiting, aWaiting(70)] });
+  const element = await phone.takeToken();
   await expect.poll(() => textOf(element, '.place strong')).toBe('3');
   return element;
 }
 
 function call(callCount = 1) {
   const calledAt = new Date(Date.parse(NOW) + callCount * 1_000).toISOString();
-  server.setTicket(ID, { status: 'called', pointId: 'poi_2', calledAt, callCount });
-  const waiting = server.queue.waiting.filter(({ id }) => id !== ID);
-  server.set({
+  phone.server.setTicket(ID, { status: 'called', pointId: 'poi_2', calledAt, callCount });
+  const waiting = phone.server.queue.waiting.filter(({ id }) => id !== ID);
+  phone.server.set({
     waiting,
     points: [aPoint(1), aPoint(2, { tickets: [anActive(70, { pointId: 'poi_2', calledAt, callCount })] })],
   });
 }
 
-const issues = () => server.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/tickets'));
+const issues = () => phone.server.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/tickets'));
 
 describe('taking a token', () => {
   test('tells the page, and keeps id, credential and day on this device and nothing else', async () => {
@@ -60,12 +35,12 @@ describe('taking a token', () => {
     expect(details).toEqual([{ ticketId: ID, departmentId: DEPARTMENT_ID, code: 'CAR-70', status: 'waiting' }]);
     expect(Object.keys(localStorage)).toEqual([KEY]);
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '');
-    const day = { serviceDay: '2026-11-21', endsAtMs: Date.parse(server.day.dayEndsAt), goesOn: false };
+    const day = { serviceDay: '2026-11-21', endsAtMs: Date.parse(phone.server.day.dayEndsAt), goesOn: false };
     expect(kept).toEqual({ ticketId: ID, credential: expect.stringMatching(/^cq_tk_/), ...day });
   });
 
   test('by two taps takes one', async () => {
-    const element = show(server);
+    const element = phone.showAtDoor();
     await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
     press(element, 'Take a token');
     press(element, 'Take a token');
@@ -74,21 +49,21 @@ describe('taking a token', () => {
   });
 
   test('whose answer was lost takes the same one when it is tried again', async () => {
-    const element = show(server);
-    element.platform = { ...server.platform, fetch: loseFirstAnswers(server, 4) };
+    const element = phone.showAtDoor();
+    element.platform = { ...phone.server.platform, fetch: loseFirstAnswers(phone.server, 4) };
     await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
     press(element, 'Take a token');
     await expect.poll(() => textOf(element, '.problem'), { timeout: 20_000 }).toContain('cannot be reached');
     press(element, 'Take a token');
     await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
-    expect(server.tickets.size).toBe(1);
+    expect(phone.server.tickets.size).toBe(1);
     expect(new Set(issues().map(({ key }) => key)).size).toBe(1);
   });
 
   test('with a phone number that is not understood says so at the field', async () => {
-    const element = show(server);
+    const element = phone.showAtDoor();
     await expect.poll(() => textOf(element, 'form')).toContain('Phone');
-    server.nextRefusal = { status: 422, code: 'invalid_request', pointer: '/patient/phone' };
+    phone.server.nextRefusal = { status: 422, code: 'invalid_request', pointer: '/patient/phone' };
     press(element, 'Take a token');
     await expect.poll(() => textOf(element, '#phone-note')).toContain('not understood');
     expect(element.shadowRoot?.activeElement?.id).toBe('phone');
@@ -96,12 +71,12 @@ describe('taking a token', () => {
   });
 
   test('where the code of the site is needed asks for it, and says so at the field when it is wrong', async () => {
-    server.set({ department: { ...server.queue.department, joinPolicy: 'on-site' } });
-    const element = show(server);
+    phone.server.set({ department: { ...phone.server.queue.department, joinPolicy: 'on-site' } });
+    const element = phone.showAtDoor();
     await expect.poll(() => textOf(element, 'label[for=joinCode]')).toBe(en.ticket.joinCode);
     const input = element.shadowRoot?.querySelector<HTMLInputElement>('#joinCode');
     if (input) input.value = '4821 7390';
-    server.nextRefusal = { status: 403, code: 'join_code_wrong' };
+    phone.server.nextRefusal = { status: 403, code: 'join_code_wrong' };
     press(element, 'Take a token');
     await expect.poll(() => textOf(element, '#joinCode-note')).toBe(en.ticket.joinCodeWrong);
     expect(issues()[0]?.body).toMatchObject({ joinCode: '4821 7390' });
@@ -112,11 +87,11 @@ describe('taking a token', () => {
   });
 
   test('is not offered while the department is closed, and is again when it opens', async () => {
-    server.set({ state: 'closed' });
-    const element = show(server);
+    phone.server.set({ state: 'closed' });
+    const element = phone.showAtDoor();
     await expect.poll(() => textOf(element)).toContain('No tokens are given now');
     expect(element.shadowRoot?.querySelector('form')).toBeNull();
-    server.set({ state: 'open' });
+    phone.server.set({ state: 'open' });
     await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
   });
 });
@@ -131,8 +106,8 @@ describe('a token', () => {
     expect(textOf(element, '[aria-live=assertive]')).toBe('It’s your turn. Token CAR-70, go to Room 2 now.');
     expect(document.title).toBe('CAR-70: go to Room 2');
     expect(details).toMatchObject([{ code: 'CAR-70', pointName: 'Room 2', callCount: 1 }]);
-    server.setTicket(ID, { status: 'serving', startedAt: NOW });
-    server.set({
+    phone.server.setTicket(ID, { status: 'serving', startedAt: NOW });
+    phone.server.set({
       points: [aPoint(1), aPoint(2, { tickets: [anActive(70, { pointId: 'poi_2', status: 'serving' })] })],
     });
     await expect.poll(() => textOf(element, 'h2')).toBe('You are in Room 2');
@@ -141,15 +116,15 @@ describe('a token', () => {
 
   test('is there again after the page was closed', async () => {
     (await takeToken()).remove();
-    const element = show(server);
+    const element = phone.showAtDoor();
     await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
     await expect.poll(() => textOf(element, '.place strong')).toBe('3');
   });
 
   test('that the server does not know any more is forgotten', async () => {
     (await takeToken()).remove();
-    server.tickets.clear();
-    const element = show(server);
+    phone.server.tickets.clear();
+    const element = phone.showAtDoor();
     await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
     expect(localStorage).toHaveLength(0);
   });
@@ -171,7 +146,7 @@ describe('a token', () => {
 
   test('that waits for its holder to arrive lets him say so', async () => {
     const element = await takeToken();
-    server.setTicket(ID, { waitsFor: ['arrival'], readyAt: null });
+    phone.server.setTicket(ID, { waitsFor: ['arrival'], readyAt: null });
     await expect.poll(() => textOf(element)).toContain('I am here');
     press(element, 'I am here');
     await expect.poll(() => textOf(element)).toContain('Your code is called on the board and here.');
@@ -179,7 +154,7 @@ describe('a token', () => {
 
   test('stays on the page with its age while the network is gone', async () => {
     const element = await takeToken();
-    server.disconnect();
+    phone.server.disconnect();
     vi.setSystemTime(Date.parse(NOW) + 90_000);
     await expect
       .poll(() => textOf(element, '.stale'), { timeout: 10_000 })
@@ -190,7 +165,7 @@ describe('a token', () => {
 
 describe('a token is for everybody', () => {
   test.each(['light', 'dark'])('in %s colours axe finds nothing on its way', async (theme) => {
-    const element = show(server);
+    const element = phone.showAtDoor();
     element.theme = theme;
     await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
     expect(await accessibilityFaults(element)).toEqual([]);

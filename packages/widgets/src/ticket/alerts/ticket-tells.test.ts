@@ -1,30 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import '../carequeue-ticket.ts';
 import { words as en } from '../../locales/en/ticket.ts';
+import { aPhone } from '../../testing/a-phone.ts';
 import { accessibilityFaults } from '../../testing/accessibility.ts';
-import { anActive, aPoint, aQueue, aTicket, aWaiting, NOW, ticketId } from '../../testing/fixtures.ts';
-import { InPageServer } from '../../testing/in-page-server.ts';
+import { anActive, aPoint, aTicket, aWaiting, NOW, ticketId } from '../../testing/fixtures.ts';
 import { choose, press, stage, textOf } from '../../testing/stage.ts';
 import type { TicketNotice, TicketNotifier } from './call-alerts.ts';
 
 /** What a held token tells, and what its holder does with it. */
 
 const ID = ticketId(70);
-let server: InPageServer;
+const phone = aPhone([40, 41, 42, 70, 71, 72]);
 
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
-  await page.viewport(360, 740);
-  document.title = 'A hospital';
-  server = new InPageServer(aQueue({ waiting: queueOf(40, 41, 42, 70, 71, 72) }));
-  server.tickets.set(ID, aTicket(70));
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-  document.body.replaceChildren();
+beforeEach(() => {
+  phone.server.tickets.set(ID, aTicket(70));
 });
 
 const queueOf = (...numbers: number[]) => numbers.map((number) => aWaiting(number));
@@ -34,7 +23,7 @@ async function show(notifier: TicketNotifier | null = null) {
   element.ticketId = ID;
   element.credential = `cq_tk_k1_${ID.slice(4)}_${'A'.repeat(43)}`;
   element.notifier = notifier;
-  stage(element, server);
+  stage(element, phone.server);
   await expect.poll(() => textOf(element, '.place strong')).toBe('4');
   return element;
 }
@@ -47,8 +36,8 @@ function early(element: Element, count: string) {
 }
 
 function call() {
-  server.setTicket(ID, { status: 'called', pointId: 'poi_2', calledAt: NOW, callCount: 1 });
-  server.set({
+  phone.server.setTicket(ID, { status: 'called', pointId: 'poi_2', calledAt: NOW, callCount: 1 });
+  phone.server.set({
     ...{ waiting: queueOf(71) },
     points: [aPoint(2, { tickets: [anActive(70, { pointId: 'poi_2', calledAt: NOW })] })],
   });
@@ -60,10 +49,10 @@ describe('an early word', () => {
     const near: unknown[] = [];
     element.addEventListener('carequeue-ticket-near', (event) => near.push(event.detail.aheadCount));
     early(element, '2');
-    server.set({ waiting: queueOf(41, 42, 70, 71) });
+    phone.server.set({ waiting: queueOf(41, 42, 70, 71) });
     await expect.poll(() => near).toEqual([2]);
     await expect.poll(() => textOf(element, '[aria-live=polite]')).toBe(en.ticket.alerts.near(2));
-    server.set({ waiting: queueOf(42, 70, 71) });
+    phone.server.set({ waiting: queueOf(42, 70, 71) });
     await expect.poll(() => textOf(element, '.place strong')).toBe('2');
     expect(near).toEqual([2]);
   });
@@ -86,8 +75,8 @@ describe('a notice of the page', () => {
     call();
     await expect.poll(() => notices).toHaveLength(1);
     expect(notices[0]).toMatchObject({ title: 'CAR-70: go to Room 2', tag: ID });
-    server.set({ waiting: [] });
-    await expect.poll(() => server.queue.waiting.length).toBe(0);
+    phone.server.set({ waiting: [] });
+    await expect.poll(() => phone.server.queue.waiting.length).toBe(0);
     expect(notices).toHaveLength(1);
   });
 });
@@ -109,7 +98,7 @@ describe('the sound', () => {
   });
 
   test('is not offered to whoever would not hear it', async () => {
-    server.tickets.set(ID, aTicket(70, { needs: ['lip-reading'] }));
+    phone.server.tickets.set(ID, aTicket(70, { needs: ['lip-reading'] }));
     const element = await show();
     await expect.poll(() => textOf(element)).toContain(en.ticket.needs.done['lip-reading']);
     expect(textOf(element)).not.toContain(en.ticket.alerts.soundOn);
@@ -125,12 +114,12 @@ describe('letting others go first', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
     choose(element, 'places', '2');
     press(element, en.ticket.defer.confirm);
-    await expect.poll(() => server.requests.at(-1)).toMatchObject({ body: { places: 2 } });
+    await expect.poll(() => phone.server.requests.at(-1)).toMatchObject({ body: { places: 2 } });
     await expect.poll(() => element.shadowRoot?.activeElement?.textContent?.trim()).toBe(en.ticket.defer.open);
   });
 
   test('is not offered to the last of all', async () => {
-    server.set({ waiting: queueOf(40, 41, 42, 70) });
+    phone.server.set({ waiting: queueOf(40, 41, 42, 70) });
     const element = await show();
     expect(textOf(element)).not.toContain(en.ticket.defer.open);
   });
@@ -146,7 +135,7 @@ describe('letting others go first', () => {
 
 describe('a device that only follows', () => {
   test('says who can act, and offers no way to', async () => {
-    server.tickets.set(ID, aTicket(70, { may: ['ready'], waitsFor: ['arrival'] }));
+    phone.server.tickets.set(ID, aTicket(70, { may: ['ready'], waitsFor: ['arrival'] }));
     const element = await show();
     await expect.poll(() => textOf(element)).toContain(en.ticket.followOnly);
     expect(textOf(element)).not.toContain(en.ticket.defer.open);
@@ -159,7 +148,7 @@ describe('another phone', () => {
   test('gets the token by a QR code or a link', async () => {
     const element = await show();
     press(element, en.ticket.share.title);
-    await expect.poll(() => textOf(element, '.link')).toBe(server.link.url);
+    await expect.poll(() => textOf(element, '.link')).toBe(phone.server.link.url);
     expect(element.shadowRoot?.querySelector('svg path')?.getAttribute('d')?.length).toBeGreaterThan(500);
     expect(await accessibilityFaults(element)).toEqual([]);
     press(element, en.ticket.share.title);
@@ -168,7 +157,7 @@ describe('another phone', () => {
     press(element, en.ticket.share.title);
     await expect
       .poll(() => textOf(element, '.link'))
-      .toBe(`https://hospital.example/my-token#${server.link.claimCode}`);
+      .toBe(`https://hospital.example/my-token#${phone.server.link.claimCode}`);
   });
 });
 
@@ -210,7 +199,7 @@ describe('reading aloud', () => {
   });
 
   test('that cannot be is told to whoever does not see well', async () => {
-    server.tickets.set(ID, aTicket(70, { needs: ['large-print'] }));
+    phone.server.tickets.set(ID, aTicket(70, { needs: ['large-print'] }));
     const element = await show();
     await expect.poll(() => textOf(element)).toContain(en.ticket.readAloudNone);
   });
@@ -223,13 +212,13 @@ test('a call again in the same words is read out again', async () => {
   const first = element.shadowRoot?.querySelector('[aria-live=assertive]')?.textContent;
   const calledAt = new Date(Date.parse(NOW) + 1_000).toISOString();
   const again = anActive(70, { pointId: 'poi_2', calledAt, callCount: 2 });
-  server.set({ points: [aPoint(2, { tickets: [again] })] });
+  phone.server.set({ points: [aPoint(2, { tickets: [again] })] });
   await expect.poll(() => textOf(element, '.called')).toContain('Called 2 times');
   expect(element.shadowRoot?.querySelector('[aria-live=assertive]')?.textContent).not.toBe(first);
 });
 
 test('while nothing is heard, the turn stays where it was', async () => {
-  server.set({
+  phone.server.set({
     wait: [
       {
         doctorId: null,
@@ -242,7 +231,7 @@ test('while nothing is heard, the turn stays where it was', async () => {
   });
   const element = await show();
   const between = textOf(element, '.between');
-  server.disconnect();
+  phone.server.disconnect();
   vi.setSystemTime(Date.parse(NOW) + 900_000);
   element.requestUpdate();
   await expect.poll(() => textOf(element, '.stale')).toContain('10:42');

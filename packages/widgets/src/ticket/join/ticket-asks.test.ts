@@ -1,64 +1,41 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import '../carequeue-ticket.ts';
+import { describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { words as en } from '../../locales/en/ticket.ts';
+import { aPhone } from '../../testing/a-phone.ts';
 import { accessibilityFaults } from '../../testing/accessibility.ts';
-import { aQueue, aWaiting, NOW } from '../../testing/fixtures.ts';
-import { InPageServer } from '../../testing/in-page-server.ts';
-import { choose, press, stage, textOf } from '../../testing/stage.ts';
+import { choose, press, textOf } from '../../testing/stage.ts';
 
 /** What is asked before a token is taken, and what is said when none is given. */
 
-const show = () => stage(document.createElement('carequeue-ticket'), server);
-const issued = () => server.requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
+const phone = aPhone();
 const session = (id: string, name: string, parts = {}) => ({
   ...{ id, name, doctorId: null, state: 'in' as const, until: null, reason: null },
   ...{ startsAt: '2026-11-21T03:30:00.000Z', endsAt: '2026-11-21T07:30:00.000Z', ...parts },
 });
-let server: InPageServer;
-
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
-  await page.viewport(360, 740);
-  server = new InPageServer(aQueue({ waiting: [aWaiting(45)] }));
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  document.body.replaceChildren();
-  localStorage.clear();
-});
-
-async function ready() {
-  const element = show();
-  await expect.poll(() => textOf(element, 'form')).toContain('Take a token');
-  return element;
-}
-
 describe('where a visitor is', () => {
   test('has to be said, and is asked for at its place', async () => {
-    const element = await ready();
+    const element = await phone.form();
     press(element, 'Take a token');
     await expect.poll(() => textOf(element, '.problem')).toBe(en.ticket.join.presenceNeeded);
     expect(element.shadowRoot?.activeElement?.id).toBe('presence');
-    expect(issued()).toEqual([]);
+    expect(phone.posted()).toEqual([]);
     choose(element, 'presence', 'on-site');
     press(element, 'Take a token');
-    await expect.poll(issued).toMatchObject([{ presence: 'on-site' }]);
+    await expect.poll(() => phone.posted()).toMatchObject([{ presence: 'on-site' }]);
   });
 
   test('who is on his way is told what that means before he takes one', async () => {
-    const element = await ready();
+    const element = await phone.form();
     choose(element, 'presence', 'remote');
     await expect.poll(() => textOf(element, '.choice-note')).toBe(en.ticket.join.remoteHint);
     press(element, 'Take a token');
-    await expect.poll(issued).toMatchObject([{ presence: 'remote' }]);
+    await expect.poll(() => phone.posted()).toMatchObject([{ presence: 'remote' }]);
   });
 
   test('is not asked of those who have none left, and they are told', async () => {
-    const element = await ready();
+    const element = await phone.form();
     choose(element, 'presence', 'remote');
-    server.nextRefusal = { status: 409, code: 'remote_full', facts: { remoteQuota: 5 } };
+    phone.server.nextRefusal = { status: 409, code: 'remote_full', facts: { remoteQuota: 5 } };
     press(element, 'Take a token');
     await expect.poll(() => textOf(element, '.problem')).toBe(en.ticket.join.remoteFull);
     expect(element.shadowRoot?.querySelector<HTMLInputElement>('input[value=remote]')?.disabled).toBe(true);
@@ -67,10 +44,12 @@ describe('where a visitor is', () => {
 
 describe('a choice', () => {
   test('of another session is there when one is full', async () => {
-    server.set({ sessions: [session('day-one', 'Morning'), session('day-two', 'Evening', { state: 'planned' })] });
-    const element = await ready();
+    phone.server.set({
+      sessions: [session('day-one', 'Morning'), session('day-two', 'Evening', { state: 'planned' })],
+    });
+    const element = await phone.form();
     choose(element, 'presence', 'on-site');
-    server.nextRefusal = {
+    phone.server.nextRefusal = {
       ...{ status: 409, code: 'session_full' },
       facts: { sessionId: 'day-one', quota: 'walkIn', limit: 40 },
     };
@@ -79,26 +58,26 @@ describe('a choice', () => {
     expect(element.shadowRoot?.querySelector<HTMLInputElement>('input[value=day-one]')?.disabled).toBe(true);
     choose(element, 'session', 'day-two');
     press(element, 'Take a token');
-    await expect.poll(() => issued().at(-1)).toMatchObject({ sessionId: 'day-two' });
+    await expect.poll(() => phone.posted().at(-1)).toMatchObject({ sessionId: 'day-two' });
   });
 
   test('of a doctor is sent, and not asked where the page is about one', async () => {
     const doctor = { speciality: null, qualification: null, languages: [], fee: null, leave: [] };
     const [first, second] = ['doc_01kagy0000aaaaaaaaaaaaaaaa', 'doc_01kagy0000aaaaaaaaaaaaaaab'] as const;
-    server.doctors = [
+    phone.server.doctors = [
       { ...doctor, id: first, name: 'Dr. Nair' },
       { ...doctor, id: second, name: 'Dr. Rao' },
     ];
-    const element = await ready();
+    const element = await phone.form();
     await expect.poll(() => textOf(element, 'form')).toContain('Dr. Rao');
     choose(element, 'doctor', second);
     choose(element, 'presence', 'on-site');
     press(element, 'Take a token');
-    await expect.poll(issued).toMatchObject([{ doctorId: second }]);
+    await expect.poll(() => phone.posted()).toMatchObject([{ doctorId: second }]);
     await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
     localStorage.clear();
     element.remove();
-    const other = show();
+    const other = phone.show();
     other.doctor = first;
     await expect.poll(() => textOf(other)).toContain('Dr. Nair is ready');
     expect(textOf(other)).not.toContain(en.ticket.join.doctor);
@@ -107,15 +86,15 @@ describe('a choice', () => {
 
 describe('how to call somebody', () => {
   test('is asked once, by whoever wants to be asked, and acted on', async () => {
-    const element = await ready();
+    const element = await phone.form();
     press(element, `${en.ticket.needs.title} (optional)`);
     await expect.poll(() => element.shadowRoot?.activeElement?.id).toBe('needs-title');
     choose(element, 'needs', 'large-print');
     choose(element, 'presence', 'on-site');
-    server.issueParts = { needs: ['large-print'] };
+    phone.server.issueParts = { needs: ['large-print'] };
     expect(await accessibilityFaults(element)).toEqual([]);
     press(element, 'Take a token');
-    await expect.poll(issued).toMatchObject([{ needs: ['large-print'] }]);
+    await expect.poll(() => phone.posted()).toMatchObject([{ needs: ['large-print'] }]);
     await expect.poll(() => textOf(element, '.ticket.large .needs')).toBe(en.ticket.needs.done['large-print']);
   });
 });
@@ -127,17 +106,17 @@ describe('a token is refused in words:', () => {
   ] as const;
 
   test.each(REFUSED)('%d %s', async (status, code, text) => {
-    const element = await ready();
+    const element = await phone.form();
     choose(element, 'presence', 'on-site');
-    server.nextRefusal = { status, code };
+    phone.server.nextRefusal = { status, code };
     press(element, 'Take a token');
     await expect.poll(() => textOf(element, '.problem')).toBe(text);
   });
 
   test('who has one already finds the way to it', async () => {
-    const element = await ready();
+    const element = await phone.form();
     choose(element, 'presence', 'on-site');
-    server.nextRefusal = { status: 409, code: 'ticket_already_open' };
+    phone.server.nextRefusal = { status: 409, code: 'ticket_already_open' };
     press(element, 'Take a token');
     await expect.poll(() => element.shadowRoot?.querySelector('form a')?.textContent).toBe(en.ticket.join.openMine);
     expect(element.shadowRoot?.querySelector<HTMLAnchorElement>('form a')?.href).toBe('https://queue.example.org/t/');
@@ -145,7 +124,7 @@ describe('a token is refused in words:', () => {
 });
 
 test('the keyboard alone takes a token', async () => {
-  const element = await ready();
+  const element = await phone.form();
   await userEvent.tab();
   await userEvent.keyboard('[ArrowDown]');
   await userEvent.keyboard('[ArrowUp]');
@@ -156,6 +135,6 @@ test('the keyboard alone takes a token', async () => {
   )
     await userEvent.tab();
   await userEvent.keyboard('[Enter]');
-  await expect.poll(issued).toMatchObject([{ presence: 'on-site' }]);
+  await expect.poll(() => phone.posted()).toMatchObject([{ presence: 'on-site' }]);
   await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
 });
