@@ -1,5 +1,8 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ElementsManifest } from '../apps/docs/playground/element-controls.ts';
+import { elementControls } from '../apps/docs/playground/element-controls.ts';
+import { exampleSnippets } from '../apps/docs/playground/example-snippets.ts';
 import { runToEnd } from './product/child.ts';
 import { runScript } from './product/lifetime.ts';
 import { Explained, ROOT } from './product/settings.ts';
@@ -21,18 +24,28 @@ declare const cq: import('@carequeue/sdk').CareQueue;
 declare function showBusyPoint(): void;
 `;
 
-// The TypeScript blocks of the README and the guides compile against the packages as they are.
+/** What a reader of the playground may copy for React. */
+function playgroundBlocks() {
+  const manifest: ElementsManifest = JSON.parse(readFileSync(path.join(WIDGETS, 'custom-elements.json'), 'utf8'));
+  return elementControls(manifest)
+    .flatMap(exampleSnippets)
+    .filter(({ name }) => name === 'React')
+    .map(({ text }) => ({ page: 'playground', kind: 'tsx', block: text }));
+}
+
+// The TypeScript blocks of the README, the guides and the playground compile against the packages as they are.
 await runScript(async () => {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   const pages = globSync(PAGES, { cwd: ROOT }).sort();
-  const blocks = pages.flatMap((page) =>
+  const written = pages.flatMap((page) =>
     [...readFileSync(path.join(ROOT, page), 'utf8').matchAll(/```(tsx?)\n(.*?)```/gs)].map(([, kind, block = '']) => ({
       page,
       kind,
       block,
     })),
   );
+  const blocks = [...written, ...playgroundBlocks()];
   blocks.forEach(({ page, kind, block }, index) => {
     writeFileSync(path.join(FOLDER, `${page.replaceAll(/\W/g, '-')}-${index}.${kind}`), `${block}\nexport {};\n`);
   });

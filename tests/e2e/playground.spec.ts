@@ -75,6 +75,47 @@ test('what needs no queue stands there too: a slip of a token, and a kiosk that 
   expect(trouble).toEqual([]);
 });
 
+test('every snippet in HTML is a page that works, as it is copied', async ({ page, product }) => {
+  test.setTimeout(90_000);
+  await page.goto(`${product.siteUrl}/playground/`);
+  const tabs = page.getByRole('group', { name: 'Element' }).getByRole('button');
+  await expect(tabs).toHaveCount(7);
+  const copied: { readonly tag: string; readonly text: string }[] = [];
+  for (const tab of await tabs.all()) {
+    await tab.click();
+    for (const name of ['HTML', 'Pinned']) {
+      const text = (await page.locator(`[data-snippet="${name}"] pre`).textContent()) ?? '';
+      copied.push({ tag: (await tab.textContent()) ?? '', text });
+    }
+  }
+  const trouble = listenForTrouble(page);
+  // A page of the site's origin, which the key is good for, without a policy; its own scripts stay away.
+  await page.route('**/playground/assets/**', (route) => route.abort());
+  for (const { tag, text } of copied) {
+    await page.goto(`${product.siteUrl}/playground/guides/words.html`);
+    await page.setContent(`<!doctype html><title>A page</title>${text}`);
+    const element = page.locator(tag);
+    await expect(element.locator('.root'), `${tag} runs`).toHaveCount(1);
+    await expect(element.locator('[part="skeleton"]'), `${tag} has what it shows`).toHaveCount(0);
+    await expect(element.locator('[part="failure"]')).toHaveCount(0);
+  }
+  expect(trouble).toEqual([]);
+});
+
+test('a kiosk in the dark is read as well as in the light', async ({ page, product }) => {
+  await page.goto(`${product.siteUrl}/playground/`);
+  await page.getByRole('button', { name: 'carequeue-kiosk' }).click();
+  const title = page.frameLocator('iframe').getByRole('heading', { level: 1 });
+  const inkOf = () => title.evaluate((heading) => getComputedStyle(heading).color);
+  for (const [theme, ink] of [
+    ['dark', 'rgb(255, 255, 255)'],
+    ['light', 'rgb(0, 0, 0)'],
+  ] as const) {
+    await page.getByLabel('theme', { exact: true }).selectOption(theme);
+    await expect.poll(inkOf).toBe(ink);
+  }
+});
+
 test('the playground is no page of a hospital: it has no policy, and knows no secret', async ({ product, request }) => {
   const page = await request.get(`${product.siteUrl}/playground/`);
   expect(page.headers()['content-security-policy']).toBeUndefined();

@@ -2,6 +2,7 @@
 export type Control =
   | { readonly kind: 'switch' }
   | { readonly kind: 'text' }
+  | { readonly kind: 'number' }
   /** `names` says a value in words, where it is none itself. */
   | { readonly kind: 'choice'; readonly values: readonly string[]; readonly names?: ReadonlyMap<string, string> };
 
@@ -79,6 +80,7 @@ export function elementControls({ modules }: ElementsManifest): readonly Element
  */
 export function controlOf(type: string, description: string): Control {
   if (type === 'boolean') return { kind: 'switch' };
+  if (type === 'number') return { kind: 'number' };
   const values = valuesOf(type, description);
   return values.length > 1 ? { kind: 'choice', values } : { kind: 'text' };
 }
@@ -86,7 +88,6 @@ export function controlOf(type: string, description: string): Control {
 function valuesOf(type: string, description: string): readonly string[] {
   const inType = [...type.matchAll(/'([a-z0-9-]+)'/g)].map(([, value = '']) => value);
   if (inType.length > 0) return inType;
-  if (type === 'number') return [];
   // A type of its own name lists its values in the description; a plain text only where it begins with them.
   const isNamed = !['string', 'string | null', 'string | undefined'].includes(type);
   if (!isNamed && !description.startsWith('`')) return [];
@@ -106,4 +107,9 @@ export function withDoctors(
     attribute.name === 'doctor' ? { ...attribute, control } : attribute,
   );
   return { ...controls, attributes };
+}
+
+/** The attributes of an element that are numbers. */
+export function numbersOf({ attributes }: ElementControls): ReadonlySet<string> {
+  return new Set(attributes.filter(({ control }) => control.kind === 'number').map(({ name }) => name));
 }

@@ -86,7 +86,7 @@ function attributeField(
       String(chosen ?? ''),
     );
   }
-  if (control.kind === 'text') return makeElement('input', { type: 'text', value: String(chosen ?? '') });
+  if (control.kind !== 'switch') return makeElement('input', { type: control.kind, value: String(chosen ?? '') });
   const box = makeElement('input', { type: 'checkbox' });
   box.checked = chosen === true;
   return box;

@@ -39,7 +39,7 @@ describe('the controls of an element', () => {
     ["'token' | 'initials'", '', { kind: 'choice', values: ['token', 'initials'] }],
     ['string', '`light` or `dark`; else as the system.', { kind: 'choice', values: ['light', 'dark'] }],
     ['string', "The hospital's name, such as `asha` or `lago`.", { kind: 'text' }],
-    ['number', 'How many `rows` and `columns`.', { kind: 'text' }],
+    ['number', 'How many `rows` and `columns`.', { kind: 'number' }],
   ])('follow from the type %s and %j', (type, description, expected) => {
     expect(controlOf(type, description)).toEqual(expected);
   });
@@ -70,6 +70,7 @@ describe('a snippet', () => {
       ['hospital-name', 'A & "B"'],
       ['kiosk', true],
     ]),
+    numbers: new Set<string>(),
     properties: new Map([['--carequeue-radius', '2px']]),
     content: '',
     isAlone: false,
@@ -99,7 +100,7 @@ describe('a snippet', () => {
     expect(snippetsOf({ ...embedding, properties: new Map() }).map(({ name }) => name)).not.toContain('Theme');
   });
 
-  test('writes what stands in it, and no address for one that asks nothing of CareQueue', () => {
+  test('writes what stands in it, numbers as numbers, and no address for one that asks nothing of CareQueue', () => {
     const kiosk = {
       ...embedding,
       tag: 'carequeue-kiosk',
@@ -107,11 +108,17 @@ describe('a snippet', () => {
       content: 'A page',
       isAlone: true,
     };
-    const snippets = snippetsOf({ ...kiosk, attributes: new Map([['home', '/kiosk']]) });
+    const seconds = [
+      ['home', '/kiosk'],
+      ['idle-seconds', '10'],
+    ] as const;
+    const snippets = snippetsOf({ ...kiosk, attributes: new Map(seconds), numbers: new Set(['idle-seconds']) });
     const written = (name: string) => snippets.find((snippet) => snippet.name === name)?.text;
-    expect(written('HTML')).toContain('<carequeue-kiosk home="/kiosk">A page</carequeue-kiosk>');
-    expect(written('React')).toContain('<CareQueueKiosk\n  home="/kiosk"\n>A page</CareQueueKiosk>');
-    expect(written('WordPress')).toBe('[carequeue_kiosk home="/kiosk"]A page[/carequeue_kiosk]');
+    expect(written('HTML')).toContain('<carequeue-kiosk home="/kiosk" idle-seconds="10">A page</carequeue-kiosk>');
+    expect(written('React')).toContain(
+      '<CareQueueKiosk\n  home="/kiosk"\n  idleSeconds={10}\n>A page</CareQueueKiosk>',
+    );
+    expect(written('WordPress')).toBe('[carequeue_kiosk home="/kiosk" idle_seconds="10"]A page[/carequeue_kiosk]');
   });
 });
 

@@ -6,6 +6,8 @@ export interface Embedding {
   readonly baseUrl: string;
   /** By attribute, in order; true for one without a value. */
   readonly attributes: ReadonlyMap<string, string | true>;
+  /** Attributes that are numbers, as React is given them. */
+  readonly numbers: ReadonlySet<string>;
   /** Custom properties that differ from the elements' own. */
   readonly properties: ReadonlyMap<string, string>;
   /** What stands in it, as HTML; empty where nothing does. */
@@ -56,12 +58,14 @@ export function snippetsOf(embedding: Embedding): readonly Snippet[] {
   ];
 }
 
-function reactText({ className, attributes, baseUrl, isAlone, content }: Embedding): string {
+function reactText({ className, attributes, numbers, baseUrl, isAlone, content }: Embedding): string {
   const named = new Map<string, string | true>(isAlone ? attributes : [...attributes, ['base-url', baseUrl]]);
   const lines = [...named].map(([name, value]) => {
     const property = name.startsWith('aria-') || name === 'lang' ? name : camel(name);
     if (value === true) return `  ${property}\n`;
-    return value.includes('"') ? `  ${property}={${JSON.stringify(value)}}\n` : `  ${property}="${value}"\n`;
+    if (numbers.has(name)) return `  ${property}={${Number(value)}}\n`;
+    // Between quotes React reads `&` as HTML does.
+    return /["&]/.test(value) ? `  ${property}={${JSON.stringify(value)}}\n` : `  ${property}="${value}"\n`;
   });
   return `import { ${className} } from '@carequeue/widgets/react';\n\n<${className}\n${lines.join('')}${content === '' ? '/>' : `>${content}</${className}>`}`;
 }

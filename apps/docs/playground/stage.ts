@@ -4,8 +4,12 @@ import type { SampleContent } from './samples.ts';
 
 const FRAME = '<!doctype html><html><head><meta charset="utf-8"><title>The element</title></head><body></body></html>';
 /** What a page of each theme stands on; of none that of the reader's system. */
-const GROUNDS: Readonly<Record<string, string>> = { dark: '#0d1a20', light: '#ffffff', contrast: '#ffffff' };
-const SYSTEM_GROUND = 'light-dark(#ffffff, #0d1a20)';
+const LOOKS: Readonly<Record<string, { readonly scheme: string; readonly ground: string }>> = {
+  dark: { scheme: 'dark', ground: '#0d1a20' },
+  light: { scheme: 'light', ground: '#ffffff' },
+  contrast: { scheme: 'light', ground: '#ffffff' },
+};
+const SYSTEM_LOOK = { scheme: 'light dark', ground: 'light-dark(#ffffff, #0d1a20)' };
 /** A kiosk would leave for its home; here it begins again. */
 const LEFT = 'carequeue-kiosk-left';
 
@@ -55,8 +59,10 @@ export class Stage {
     page.body.style.margin = choices.viewport.widthPx === null ? '16px' : '0';
     page.body.style.minHeight = 'calc(100vh - 32px)';
     page.body.style.fontFamily = 'system-ui, sans-serif';
-    root.style.colorScheme = 'light dark';
-    root.style.background = GROUNDS[String(choices.attributes.theme ?? '')] ?? SYSTEM_GROUND;
+    // What a page writes in an element is the page's own, and has the page's ink.
+    const { scheme, ground } = LOOKS[String(choices.attributes.theme ?? '')] ?? SYSTEM_LOOK;
+    root.style.colorScheme = scheme;
+    root.style.background = ground;
     this.#draw(page, choices);
   }
 

@@ -1,7 +1,13 @@
 import { attributesOf, brandOf, type Choices, VIEWPORTS } from './choices.ts';
 import { contrastWarnings } from './contrast.ts';
 import type { DemoQueue, PlaygroundDemo } from './demo-queue.ts';
-import { type ElementControls, type ElementsManifest, elementControls, withDoctors } from './element-controls.ts';
+import {
+  type ElementControls,
+  type ElementsManifest,
+  elementControls,
+  numbersOf,
+  withDoctors,
+} from './element-controls.ts';
 import { makeElement } from './make-element.ts';
 import { attributeFields, brandFields, pageFields } from './panel.ts';
 import { type SampleContent, sampleOf, showsQueue } from './samples.ts';
@@ -177,6 +183,7 @@ class Playground {
     const snippets = snippetsOf({
       ...{ tag, baseUrl, className: this.#element.className },
       attributes: attributesOf(this.#choices),
+      numbers: numbersOf(this.#element),
       properties: brandOf(this.#choices),
       content: this.#content.length > 0 ? '…your page…' : '',
       isAlone: !showsQueue(tag),
