@@ -115,7 +115,8 @@ export interface TicketStrings {
   readonly name: string;
   readonly phone: string;
   readonly optional: string;
-  readonly phoneHint: string;
+  /** With a number as an example, where the country is known. */
+  phoneHint(example: string | null): string;
   readonly joinCode: string;
   readonly joinCodeHint: string;
   readonly joinCodeNeeded: string;
@@ -129,7 +130,7 @@ export interface TicketStrings {
   readonly full: string;
   readonly joiningOff: string;
   readonly tooMany: string;
-  readonly phoneInvalid: string;
+  phoneInvalid(example: string | null): string;
   readonly nameInvalid: string;
   readonly yourToken: string;
   readonly position: string;

@@ -108,7 +108,7 @@ export const words: TicketWords = {
     name: 'الاسم',
     phone: 'الهاتف',
     optional: 'اختياري',
-    phoneHint: `مع رمز البلد، مثل ${isolated('+971\u00a050\u00a0123\u00a04567')}`,
+    phoneHint: (example) => `مع رمز البلد${example === null ? '' : `، مثل ${isolated(example)}`}`,
     joinCode: 'الرمز المعروض على الشاشة هنا',
     joinCodeHint: 'ثمانية أرقام معروضة في القسم، تتغير كل خمس دقائق.',
     joinCodeNeeded: 'يُرجى كتابة الرمز المعروض في القسم.',
@@ -122,7 +122,8 @@ export const words: TicketWords = {
     full: 'أُعطيت كل أرقام اليوم. يُرجى السؤال في الاستقبال.',
     joiningOff: 'تُعطى أرقام هذا القسم في الاستقبال فقط.',
     tooMany: 'أُخذت من هنا أرقام كثيرة جدًا. يُرجى الانتظار قليلًا أو السؤال في الاستقبال.',
-    phoneInvalid: `لم يُفهم رقم الهاتف هذا. اكتبه مع رمز البلد، مثل ${isolated('+971\u00a050\u00a0123\u00a04567')}.`,
+    phoneInvalid: (example) =>
+      `لم يُفهم رقم الهاتف هذا. اكتبه مع رمز البلد${example === null ? '' : `، مثل ${isolated(example)}`}.`,
     nameInvalid: 'لا يمكن استخدام هذا الاسم. يُرجى كتابته دون علامات خاصة.',
     yourToken: 'رقمك',
     position: 'مكانك',

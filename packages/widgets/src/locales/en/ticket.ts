@@ -104,7 +104,7 @@ export const words: TicketWords = {
     name: 'Name',
     phone: 'Phone',
     optional: 'optional',
-    phoneHint: 'With country code, for example +91\u00a098765\u00a043210',
+    phoneHint: (example) => `With country code${example === null ? '' : `, for example ${example}`}`,
     joinCode: 'Code on the screen here',
     joinCodeHint: 'Eight digits, shown at the department. They change every five minutes.',
     joinCodeNeeded: 'Please type the code that is shown at the department.',
@@ -118,8 +118,8 @@ export const words: TicketWords = {
     full: 'Today’s tokens are all taken. Please ask at the desk.',
     joiningOff: 'Tokens for this department are given at the desk only.',
     tooMany: 'Too many tokens were taken from here. Please wait a moment or ask at the desk.',
-    phoneInvalid:
-      'This phone number was not understood. Write it with its country code, for example +91\u00a098765\u00a043210.',
+    phoneInvalid: (example) =>
+      `This phone number was not understood. Write it with its country code${example === null ? '' : `, for example ${example}`}.`,
     nameInvalid: 'This name cannot be used. Please write it without special characters.',
     yourToken: 'Your token',
     position: 'Your place',

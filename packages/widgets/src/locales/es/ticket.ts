@@ -105,7 +105,7 @@ export const words: TicketWords = {
     name: 'Nombre',
     phone: 'Teléfono',
     optional: 'opcional',
-    phoneHint: 'Con el prefijo del país, por ejemplo +34\u00a0612\u00a0345\u00a0678',
+    phoneHint: (example) => `Con el prefijo del país${example === null ? '' : `, por ejemplo ${example}`}`,
     joinCode: 'Código que aparece en la pantalla',
     joinCodeHint: 'Ocho cifras que aparecen en la pantalla de la sala de espera. Cambian cada cinco minutos.',
     joinCodeNeeded: 'Escriba el código que aparece en la pantalla de la sala de espera.',
@@ -119,8 +119,8 @@ export const words: TicketWords = {
     full: 'Ya se han dado todos los turnos de hoy. Pregunte en el mostrador.',
     joiningOff: 'Los turnos de este servicio se dan solo en el mostrador.',
     tooMany: 'Se han tomado demasiados turnos desde aquí. Espere un momento o pregunte en el mostrador.',
-    phoneInvalid:
-      'No se entiende este número de teléfono. Escríbalo con el prefijo del país, por ejemplo +34\u00a0612\u00a0345\u00a0678.',
+    phoneInvalid: (example) =>
+      `No se entiende este número de teléfono. Escríbalo con el prefijo del país${example === null ? '' : `, por ejemplo ${example}`}.`,
     nameInvalid: 'Este nombre no se puede usar. Escríbalo sin símbolos especiales.',
     yourToken: 'Su turno',
     position: 'Su lugar',

@@ -8,6 +8,7 @@ import { NOTHING_REFUSED } from './join-choices.ts';
 import type { JoinProblem } from './join-problem.ts';
 import { joinProblem, refusalsAfter } from './join-problem.ts';
 import type { Presence } from './join-view.ts';
+import { phoneExample } from './phone-example.ts';
 
 /** What the form for a token needs of its element. */
 export interface JoinHost {
@@ -117,7 +118,7 @@ export class JoinForm {
     } catch (error) {
       this.lastRefusal = isApiError(error) ? error.code : null;
       this.refusals = refusalsAfter(this.refusals, error);
-      this.fail(joinProblem(error, host.strings()));
+      this.fail(joinProblem(error, host.strings(), phoneExample(host.session.live.state?.department.timeZone ?? '')));
     } finally {
       this.isBusy = false;
       host.redraw();

@@ -50,7 +50,7 @@ function formPart(drawn: Drawn): TemplateResult {
       ${view.asksForPresence ? presencePart(drawn) : nothing}
       ${field({ name: 'name', type: 'text', autocomplete: 'name', label: words.name, hint: null, maxLength: 200 }, drawn)}
       ${shownPart(drawn)}
-      ${field({ name: 'phone', type: 'tel', autocomplete: 'tel', label: words.phone, hint: words.phoneHint, maxLength: 32 }, drawn)}
+      ${field({ name: 'phone', type: 'tel', autocomplete: 'tel', label: words.phone, hint: words.phoneHint(view.phoneExample), maxLength: 32 }, drawn)}
       ${needsPart(drawn)}
       <p class="muted small">${((view.shownBy && form.shown.part?.wordsOf(strings)) || words).privacy}</p>
       ${general === null ? nothing : html`<p class="problem" role="alert">${general}</p>`}

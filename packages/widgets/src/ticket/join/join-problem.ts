@@ -11,12 +11,13 @@ export interface JoinProblem {
   readonly hasToken?: boolean;
 }
 
-/** Says what went wrong with a request for a token, in words its reader can act on. */
-export function joinProblem(error: unknown, strings: TicketWords): JoinProblem {
+/** Says what went wrong with a request for a token, in words its reader can act on; `phone` is a number as an example. */
+export function joinProblem(error: unknown, strings: TicketWords, phone: string | null = null): JoinProblem {
   const words = strings.ticket;
   if (!isApiError(error)) return { field: null, text: strings.failure[failureKind(error)] };
   const pointers = error.problem.errors?.map(({ pointer }) => pointer) ?? [];
-  if (pointers.some((pointer) => pointer.endsWith('/phone'))) return { field: 'phone', text: words.phoneInvalid };
+  if (pointers.some((pointer) => pointer.endsWith('/phone')))
+    return { field: 'phone', text: words.phoneInvalid(phone) };
   if (pointers.some((pointer) => pointer.endsWith('/name'))) return { field: 'name', text: words.nameInvalid };
   switch (error.code) {
     case 'join_code_needed':

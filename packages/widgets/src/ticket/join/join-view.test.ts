@@ -32,6 +32,10 @@ describe('before a token is taken', () => {
     expect(view(aQueue(), 'joining_off').refusal).toBe(en.ticket.joiningOff);
   });
 
+  test('nobody is told to take a token where there is none', () => {
+    expect([view().title, view(aQueue({ state: 'paused' })).title]).toEqual(['Take a token', 'Your token']);
+  });
+
   test('a closed department says when it opens again, where it plans to', () => {
     const openings = [anOpening(['2026-11-21T11:30:00.000Z'])];
     expect(view(aQueue({ state: 'closed', openings })).refusal).toBe(`${en.ticket.closed} Opens at 17:00`);

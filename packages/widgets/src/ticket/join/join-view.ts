@@ -8,6 +8,7 @@ import type { TicketWords } from '../../locales/ticket-strings.ts';
 import { isDoctorAwaited, sessionSentence } from '../shown/visit-notes.ts';
 import type { Choice, ChoiceSource, ChoosableDoctor, Refusals } from './join-choices.ts';
 import { doctorChoices, doctorStanding, isRemoteFull, sessionChoices } from './join-choices.ts';
+import { phoneExample } from './phone-example.ts';
 
 type Session = QueueState['sessions'][number];
 
@@ -29,6 +30,8 @@ export interface JoinView {
   readonly asksForCode: boolean;
   readonly asksForPresence: boolean;
   readonly isRemoteFull: boolean;
+  /** A phone number as its patients write theirs; null where nobody knows. */
+  readonly phoneExample: string | null;
   /** By what the department shows patients who agree to it; undefined where it shows codes. */
   readonly shownBy: QueueState['department']['labelMode'];
   /** Empty where there is nothing to choose. */
@@ -67,7 +70,7 @@ export function joinView(known: JoinKnowledge, strings: TicketWords): JoinView {
   const doctorName = doctors.find(({ id }) => id === doctorId)?.name;
   const isOnSiteOnly = queue.department.joinPolicy === 'on-site';
   return {
-    title: words.takeTitle,
+    title: refusal === null ? words.takeTitle : words.label,
     lead: words.takeLead(doctorName ?? queue.department.name),
     waitingText: refusal === null ? words.waitingNow(queue.waiting.length) : null,
     waitText: minutes === null ? null : words.waitNow(minutes),
@@ -75,6 +78,7 @@ export function joinView(known: JoinKnowledge, strings: TicketWords): JoinView {
     notes: notesOf(known, opening, strings).filter((note): note is string => note !== null && note !== why),
     refusal,
     asksForCode: isOnSiteOnly,
+    phoneExample: phoneExample(queue.department.timeZone),
     shownBy: queue.department.labelMode,
     asksForPresence: !isOnSiteOnly && presence === 'ask',
     isRemoteFull: isRemoteFull({ doctorId: doctorId || chosenDoctorId, sessionId: known.chosenSessionId }, source),
