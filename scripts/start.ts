@@ -17,7 +17,7 @@ CareQueue is ready.
   A hospital's website, on another site   ${siteUrl}
     take a token                          ${siteUrl}/departments/${code}
     the waiting room's screen             ${siteUrl}/board/${code}
-    the kiosk, set up in this browser     ${siteUrl}${kioskSetUpPath(product.demo, code)}
+    the kiosk, set up in this browser     ${siteUrl}${kioskSetUpPath(product.demo)}
     another hospital, in Spanish          ${siteUrl}/lago/
   The elements, to play with              ${siteUrl}/playground/
   The API, to read and to try             ${baseUrl}/reference/

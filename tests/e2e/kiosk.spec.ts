@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { kioskSetUpPath } from '@carequeue/sample-site/kiosk';
+import { CareQueue } from '@carequeue/sdk';
 import { expect, type Page } from '@playwright/test';
 import { accessibilityViolations } from '../support/axe.ts';
 import { listenForTrouble, takePicture, test } from './product-fixture.ts';
@@ -54,14 +55,19 @@ for (const [paper, language, widthDots, name] of [
     const page = await context.newPage();
     await keepPrints(page);
     const trouble = listenForTrouble(page);
-    await page.goto(`${product.siteUrl}${kioskSetUpPath(product.demo, 'car')}&paper=${paper}`);
-    expect(page.url()).toBe(`${product.siteUrl}/kiosk/car`);
+    await page.goto(`${product.siteUrl}${kioskSetUpPath(product.demo)}&paper=${paper}`);
+    expect(page.url()).toBe(`${product.siteUrl}/kiosk`);
     await page.goto(`${product.siteUrl}/kiosk?lang=${language}`);
     await expect(page.getByText(name).first()).toBeVisible();
+    await expect(page.locator('carequeue-status[data-tokens="offered"]')).toHaveCount(6);
     expect(await accessibilityViolations(page)).toEqual([]);
     await takePicture(page, `kiosk-${language}-departments`);
     await page.locator('a[href^="/kiosk/car"]').first().click();
-    await page.locator('label.option', { hasText: 'Dr. Meera Nair' }).click();
+    await expect(page.locator('carequeue-doctors a[href*="doctor=doc_"]')).toHaveCount(3);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await takePicture(page, `kiosk-${language}-doctors`);
+    await page.locator('carequeue-doctors').getByRole('link', { name: 'Dr. Meera Nair' }).click();
+    await expect(page.getByText('Dr. Meera Nair')).toBeVisible();
     expect(await accessibilityViolations(page)).toEqual([]);
     await takePicture(page, `kiosk-${language}-order`);
     const targets = await page.locator('a, button, label.option').all();
@@ -106,6 +112,8 @@ test('a kiosk that nobody touches after a token asks, then starts anew; going ba
 }) => {
   await page.clock.install();
   await page.goto(`${product.siteUrl}${kioskSetUpPath(product.demo, 'ort')}`);
+  await page.getByRole('link', { name: 'Take a token: Orthopaedics' }).click();
+  await page.getByRole('link', { name: 'Whoever is free first' }).click();
   await page.locator('button[type="submit"]').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^ORT-\d+$/);
   // The page's words come before its script: nobody counts until the elements are there.
@@ -116,9 +124,47 @@ test('a kiosk that nobody touches after a token asks, then starts anew; going ba
   await page.getByRole('button', { name: 'I need more time' }).click();
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
   await page.clock.runFor(55_000);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Orthopaedics');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Take a token');
   await page.goBack();
   await expect(page.getByText(/^ORT-\d+$/)).toHaveCount(0);
+});
+
+test('what changes at the hospital is told on the kiosk at once, and leads nobody astray', async ({
+  page,
+  product,
+}) => {
+  const department = product.demo.departments.find(({ code }) => code === 'PED');
+  // A doctor for each of the first rooms, in order.
+  const [late, gone] = department?.doctors ?? [];
+  const [, room] = department?.points ?? [];
+  const id = department?.id ?? '';
+  const staff = new CareQueue({ secretKey: product.demo.secretKey, baseUrl: product.baseUrl });
+  await page.goto(`${product.siteUrl}${kioskSetUpPath(product.demo)}`);
+  const tile = page.locator('.tile', { hasText: 'Paediatrics' });
+  await expect(tile.getByRole('link')).toBeVisible();
+  await tile.getByRole('link').click();
+  await staff.queue.setPoint(id, { pointId: room?.id ?? '', available: false });
+  const linkTo = (name = '') => page.locator('carequeue-doctors').getByRole('link', { name });
+  await expect(linkTo(gone?.name)).toHaveCount(0);
+  await expect(page.locator('carequeue-doctors').getByText('Not on duty')).toBeVisible();
+  await expect(linkTo(late?.name)).toBeVisible();
+  await staff.queue.pause(id, { message: 'Vaccinations until eleven.' });
+  try {
+    await expect(page.getByText('Vaccinations until eleven.').first()).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Whoever is free first' })).toBeHidden();
+    await expect(linkTo(late?.name)).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no token just now');
+    await expect(page.getByText('Vaccinations until eleven.')).toBeVisible();
+    await takePicture(page, 'kiosk-paused');
+    await page.getByRole('link', { name: 'Back' }).click();
+    await expect(tile.getByText('Vaccinations until eleven.')).toBeVisible();
+    await expect(tile.getByRole('link')).toHaveCount(0);
+    await takePicture(page, 'kiosk-departments-paused');
+  } finally {
+    await staff.queue.open(id);
+    await staff.queue.setPoint(id, { pointId: room?.id ?? '', available: true });
+  }
 });
 
 test('a browser that was not let in gets no kiosk', async ({ page, product }) => {

@@ -1,3 +1,4 @@
+import { CareQueue } from '@carequeue/sdk';
 import { expect, type Page } from '@playwright/test';
 import { accessibilityViolations } from '../support/axe.ts';
 import { listenForTrouble, takePicture, test } from './product-fixture.ts';
@@ -76,4 +77,28 @@ test('a doctor’s name leads to a token for that doctor, in the page’s langua
   await card.getByRole('button', { name: 'टोकन लें' }).click();
   await expect(card.getByText(/^DER-[A-F]\d+$/).first()).toBeVisible();
   expect(trouble).toEqual([]);
+});
+
+test('a department that pauses has no link to a token on the pages about it, and one again when it goes on', async ({
+  page,
+  product,
+}) => {
+  const { id } = product.demo.departments.find(({ code }) => code === 'ORT') ?? { id: '' };
+  const staff = new CareQueue({ secretKey: product.demo.secretKey, baseUrl: product.baseUrl });
+  await page.goto(`${product.siteUrl}/departments`);
+  const link = (name: string) => page.getByRole('link', { name: `${name}: Orthopaedics` });
+  const wait = page.locator(`carequeue-wait[department="${id}"]`);
+  await expect(wait).toHaveAttribute('data-tokens', 'offered');
+  await expect(link('Take a token')).toBeVisible();
+  await expect(link('See the department')).toBeHidden();
+  await staff.queue.pause(id, { message: 'The plaster room is being cleaned.' });
+  try {
+    await page.reload();
+    await expect(page.getByText('The plaster room is being cleaned.')).toBeVisible();
+    await expect(link('Take a token')).toBeHidden();
+    await expect(link('See the department')).toBeVisible();
+    await takePicture(page, 'departments-paused');
+  } finally {
+    await staff.queue.open(id);
+  }
 });

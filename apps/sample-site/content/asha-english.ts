@@ -26,6 +26,8 @@ export const ashaEnglish: Edition = {
     haveToken: 'I have a token',
     departmentsLead: 'What you see here is how it is now: open or closed, how many wait, and for how long.',
     takeToken: 'Take a token',
+    seeDepartment: 'See the department',
+    tokensAtDesk: 'Tokens are given at the desk.',
     board: 'Board',
     waitNow: 'Wait now',
     doctorsLead: 'Who is here, who is late, and whose sessions are full. It changes by itself.',

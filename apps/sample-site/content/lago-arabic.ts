@@ -25,6 +25,8 @@ export const lagoArabic: Edition = {
     haveToken: 'لديّ رقم',
     departmentsLead: 'ما تراه هنا هو الحال الآن: هل القسم مفتوح، وكم شخصًا ينتظر، وكم يطول الانتظار.',
     takeToken: 'خذ رقمًا',
+    seeDepartment: 'صفحة التخصص',
+    tokensAtDesk: 'تُعطى الأرقام في الاستقبال.',
     board: 'شاشة قاعة الانتظار',
     waitNow: 'الانتظار الآن',
     doctorsLead: 'من يستقبل المرضى، ومن تأخر، ومن نفدت أرقامه. تتحدّث الصفحة تلقائيًا.',

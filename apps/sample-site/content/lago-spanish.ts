@@ -27,6 +27,8 @@ export const lagoSpanish: Edition = {
     departmentsLead:
       'Lo que ve es lo que pasa ahora mismo: si está abierto, cuántas personas esperan y cuánto se tarda.',
     takeToken: 'Tomar turno',
+    seeDepartment: 'Ver la especialidad',
+    tokensAtDesk: 'Los turnos se dan en el mostrador.',
     board: 'Pantalla de la sala',
     waitNow: 'Espera ahora',
     doctorsLead: 'Quién pasa consulta, quién llega tarde y quién ya no tiene turnos. Se actualiza solo.',

@@ -17,6 +17,8 @@ export interface SiteWords {
   readonly haveToken: string;
   readonly departmentsLead: string;
   readonly takeToken: string;
+  readonly seeDepartment: string;
+  readonly tokensAtDesk: string;
   readonly board: string;
   readonly waitNow: string;
   readonly doctorsLead: string;

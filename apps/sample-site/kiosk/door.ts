@@ -9,6 +9,8 @@ export type KioskPaper = '58' | '80';
 /** A device that stands at the hospital's entrance, and was let in once. */
 export interface KioskDevice {
   readonly paper: KioskPaper;
+  /** The code of the one department it stands at; null for one that gives tokens of all. */
+  readonly only: string | null;
 }
 
 /**
@@ -21,17 +23,21 @@ export function deviceKey(secretKey: string): string {
 
 /** The device that a request comes from, or null for one that was not let in. */
 export function deviceOf(cookies: string | undefined, secretKey: string): KioskDevice | null {
-  const [, key = '', paper] = new RegExp(`(?:^|; )${COOKIE}=([\\w-]+)\\.(58|80)(?:;|$)`).exec(cookies ?? '') ?? [];
+  const said = new RegExp(`(?:^|; )${COOKIE}=([\\w-]+)\\.(58|80)(?:\\.([\\w-]+))?(?:;|$)`).exec(cookies ?? '');
+  const [, key = '', paper, only = null] = said ?? [];
   if (!isDeviceKey(key, secretKey)) return null;
-  return { paper: paper === '58' ? '58' : '80' };
+  return { paper: paper === '58' ? '58' : '80', only };
 }
 
 /** The cookie that lets a device in from now on, when the key it shows is right; else null. */
-export function letIn(asked: URLSearchParams, { secretKey, path }: { secretKey: string; path: string }): string | null {
+export function letIn(
+  asked: URLSearchParams,
+  { secretKey, path, only }: { secretKey: string; path: string; only: string | null },
+): string | null {
   const key = asked.get('device') ?? '';
   if (!isDeviceKey(key, secretKey)) return null;
   const paper: KioskPaper = asked.get('paper') === '58' ? '58' : '80';
-  return `${COOKIE}=${key}.${paper}; Path=${path}; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Strict`;
+  return `${COOKIE}=${key}.${paper}${only === null ? '' : `.${only}`}; Path=${path}; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Strict`;
 }
 
 function isDeviceKey(given: string, secretKey: string): boolean {

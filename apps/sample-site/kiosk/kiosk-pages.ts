@@ -5,7 +5,7 @@ import type { SiteDepartment } from '../site-demo.ts';
 import type { Values } from '../template.ts';
 import { fill } from '../template.ts';
 import type { KioskDevice } from './door.ts';
-import type { DepartmentFacts, GivenToken } from './token-desk.ts';
+import type { DepartmentFacts, GivenToken, KioskDoctor } from './token-desk.ts';
 import type { KioskLanguage, KioskProblem, KioskWords } from './words.ts';
 import { KIOSK_LANGUAGES, KIOSK_WORDS, NEEDS } from './words.ts';
 
@@ -21,21 +21,45 @@ export function kioskLanguage(asked: string | null, { edition }: Website): Kiosk
   return KIOSK_LANGUAGES.find((language) => language === asked) ?? edition.language;
 }
 
-/** Where somebody chooses a department. */
-export function departmentsPage(page: KioskPage): string {
-  return write(page, 'departments', {});
+/** What a page's address says of somebody who takes whichever doctor is free first. */
+export const ANY_DOCTOR = 'any';
+
+/** Where somebody chooses a department: all of them, or the one the device stands at. */
+export function departmentsPage(page: KioskPage, { only }: KioskDevice): string {
+  const { departments } = page.website.hospital;
+  const shown = departments.filter(({ code }) => only === null || code.toLowerCase() === only.toLowerCase());
+  const { title, chooseDepartment } = KIOSK_WORDS[page.language];
+  return write(page, 'departments', {
+    question: shown.length === 1 ? title : chooseDepartment,
+    departmentRows: shown.map((department) => shownDepartment(page, department)),
+  });
 }
 
-/** Where somebody chooses a doctor and help, and takes the token. */
-export function orderPage(page: KioskPage, department: SiteDepartment, { doctors }: DepartmentFacts): string {
-  const words = KIOSK_WORDS[page.language];
+/** Where somebody chooses a doctor; how each of them stands is told by the page's elements. */
+export function doctorsPage(page: KioskPage, department: SiteDepartment): string {
+  return write(page, 'doctors', { ...shownDepartment(page, department), anyDoctorKey: ANY_DOCTOR });
+}
+
+/** Where somebody asks for help, and takes the token. */
+export function orderPage(
+  page: KioskPage,
+  department: SiteDepartment,
+  { facts, doctor }: { readonly facts: DepartmentFacts; readonly doctor: KioskDoctor | undefined },
+): string {
+  const { needs, shown } = KIOSK_WORDS[page.language];
+  const { shownBy } = facts;
+  const isChoice = facts.doctors.length > 1;
   return write(page, 'order', {
     ...shownDepartment(page, department),
     // The page that comes back to be sent again gets the token it got.
     idempotencyKey: randomUUID(),
-    doctorRows: doctors.map(({ id, name }) => ({ doctorId: id, doctorName: name })),
-    doctorSections: doctors.length > 0 ? [{}] : [],
-    needRows: NEEDS.map((need) => ({ need, needText: words.needs[need] })),
+    doctorId: doctor?.id ?? '',
+    chosenDoctors: doctor === undefined ? [] : [{ doctorName: doctor.name }],
+    backAddress: `${homeOf(page)}${isChoice ? `/${department.code.toLowerCase()}` : ''}?lang=${page.language}`,
+    needRows: NEEDS.map((need) => ({ need, needText: needs[need] })),
+    shownSections:
+      shownBy === null ? [] : [{ shownName: shown.name, shownAsk: shown.ask[shownBy], shownHint: shown.hint }],
+    ...(shownBy === null ? {} : { private: shown.privacy }),
   });
 }
 
@@ -56,7 +80,9 @@ export function tokenPage(
 /** Why there is no token, and what to do. */
 export function problemPage(page: KioskPage, department: SiteDepartment, problem: KioskProblem): string {
   const problemText = KIOSK_WORDS[page.language].problems[problem];
-  return write(page, 'problem', { ...shownDepartment(page, department), problemText });
+  const { departmentPath = '', ...shown } = shownDepartment(page, department);
+  const backAddress = `${homeOf(page)}${problem === 'doctor' ? `/${departmentPath}` : ''}?lang=${page.language}`;
+  return write(page, 'problem', { ...shown, departmentPath, problemText, backAddress });
 }
 
 /** What a device sees that was not let in. */
@@ -66,26 +92,32 @@ export function notSetUpPage(page: KioskPage): string {
 
 function write(page: KioskPage, name: string, values: Values): string {
   const { website, language, url } = page;
-  const { needs: _needs, problems: _problems, ...words } = KIOSK_WORDS[language];
+  const { needs: _needs, problems: _problems, shown: _shown, ...words } = KIOSK_WORDS[language];
   const shown: Values = {
     ...siteValues(website, url),
     ...words,
     brand: website.brand.key,
     language,
     direction: language === 'ar' ? 'rtl' : 'ltr',
-    home: `${website.edition.prefix}/kiosk`,
+    home: homeOf(page),
     hospitalName: editionOf(page).hospitalName,
-    kioskLanguages: KIOSK_LANGUAGES.map((other) => languageRow(other, language, url.pathname)),
-    departmentRows: website.hospital.departments.map((department) => shownDepartment(page, department)),
+    kioskLanguages: KIOSK_LANGUAGES.map((other) => languageRow(other, language, url)),
     ...values,
   };
   return fill(template(website, `kiosk/${name}.html`), shown);
 }
 
-function languageRow(other: KioskLanguage, shown: KioskLanguage, pathname: string): Readonly<Record<string, string>> {
+/** Where the kiosk starts anew. */
+function homeOf({ website }: KioskPage): string {
+  return `${website.edition.prefix}/kiosk`;
+}
+
+function languageRow(other: KioskLanguage, shown: KioskLanguage, url: URL): Readonly<Record<string, string>> {
   const { languageName }: KioskWords = KIOSK_WORDS[other];
+  const asked = new URLSearchParams(url.searchParams);
+  asked.set('lang', other);
   return {
-    ...{ otherLanguage: other, otherName: languageName, otherAddress: `${pathname}?lang=${other}` },
+    ...{ otherLanguage: other, otherName: languageName, otherAddress: `${url.pathname}?${asked}` },
     otherDirection: other === 'ar' ? 'rtl' : 'ltr',
     isShown: String(other === shown),
   };
@@ -97,5 +129,7 @@ function editionOf({ website, language }: KioskPage) {
 }
 
 function shownDepartment(page: KioskPage, department: SiteDepartment): Readonly<Record<string, string>> {
-  return departmentValues({ ...page.website, edition: editionOf(page) }, department);
+  const values = departmentValues({ ...page.website, edition: editionOf(page) }, department);
+  const translated = department.nameTranslations?.[page.language];
+  return translated === undefined ? values : { ...values, departmentName: translated };
 }

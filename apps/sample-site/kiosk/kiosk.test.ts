@@ -20,10 +20,12 @@ const DEVICE = { cookie: `kiosk=${deviceKey(SECRET)}.58` };
 const DOCTORS = [
   { id: 'doc_1', name: 'Dr. <b>Nair', leave: [{ from: '2026-11-22', until: '2026-11-30' }] },
   { id: 'doc_2', name: 'Dr. Rao', leave: [{ from: '2026-11-20', until: '2026-11-21' }] },
+  { id: 'doc_3', name: 'Dr. Khan', leave: [] },
 ];
 const servers: Server[] = [];
 let asked: Asked[] = [];
 let refusal: string | null = null;
+let queue = {};
 let site = '';
 
 async function listening(server: Server): Promise<string> {
@@ -41,7 +43,7 @@ function answerOf(path: string, method: string | undefined): object {
       : { code: refusal };
   if (path.includes('/tickets/')) return { place: { position: 4 } };
   if (path.endsWith('/doctors')) return { data: DOCTORS };
-  return path.endsWith('/queue') ? { serviceDay: '2026-11-21' } : { timeZone: 'Asia/Kolkata' };
+  return path.endsWith('/queue') ? queue : { timeZone: 'Asia/Kolkata' };
 }
 
 beforeAll(async () => {
@@ -59,7 +61,10 @@ beforeAll(async () => {
   const demo = {
     baseUrl: await listening(api),
     ...{ publishableKey: 'cq_pk_demo', secretKey: SECRET },
-    departments: [{ id: 'dep_1', code: 'CAR', name: 'Cardiology', nameTranslations: { hi: 'हृदय रोग विभाग' } }],
+    departments: [
+      { id: 'dep_1', code: 'CAR', name: 'Cardiology', nameTranslations: { hi: 'हृदय रोग विभाग', ta: 'இதயவியல்' } },
+      { id: 'dep_2', code: 'ORT', name: 'Orthopaedics' },
+    ],
   };
   site = await listening(createSiteServer({ demo, host: '127.0.0.1', port: 0 }));
 });
@@ -67,6 +72,7 @@ beforeAll(async () => {
 beforeEach(() => {
   asked = [];
   refusal = null;
+  queue = { serviceDay: '2026-11-21', state: 'open', department: {} };
 });
 
 afterAll(() => {
@@ -81,14 +87,25 @@ const take = (fields: string, headers: Record<string, string> = DEVICE) =>
   });
 
 test('a device is let in by its address once, and by a cookie that no script reads from then on', async () => {
-  const path = kioskSetUpPath({ secretKey: SECRET }, 'car');
+  const path = kioskSetUpPath({ secretKey: SECRET }) ?? '';
   const letIn = await fetch(`${site}${path}&paper=58`, { redirect: 'manual' });
   expect(letIn.status).toBe(303);
-  expect(letIn.headers.get('location')).toBe('/kiosk/car');
+  expect(letIn.headers.get('location')).toBe('/kiosk');
   expect(letIn.headers.get('set-cookie')).toMatch(
     /^kiosk=[\w-]{24}\.58; Path=\/kiosk; Max-Age=\d+; HttpOnly; SameSite=Strict$/,
   );
   expect(path).not.toContain(SECRET);
+});
+
+test('a device that stands at one department offers that one alone', async () => {
+  const letIn = await fetch(`${site}${kioskSetUpPath({ secretKey: SECRET }, 'ort')}`, { redirect: 'manual' });
+  expect(letIn.headers.get('location')).toBe('/kiosk');
+  const [cookie = ''] = letIn.headers.get('set-cookie')?.split(';') ?? [];
+  const of = async (headers: Record<string, string>) => (await fetch(`${site}/kiosk`, { headers })).text();
+  const [one, all] = [await of({ cookie }), await of(DEVICE)];
+  expect([one.includes('/kiosk/ort'), one.includes('/kiosk/car')]).toEqual([true, false]);
+  expect([all.includes('/kiosk/ort'), all.includes('/kiosk/car')]).toEqual([true, true]);
+  expect(one).toContain('<h1>Take a token</h1>');
 });
 
 test.each([
@@ -143,21 +160,69 @@ test.each([
   expect(await (await take(`key=${KEY}`)).text()).toContain(sentence);
 });
 
-test('the page of a department offers its doctors as text, and each form another key', async () => {
-  const open = async () => (await fetch(`${site}/kiosk/car`, { headers: DEVICE })).text();
-  const [one, other] = [await open(), await open()];
-  expect(one).toContain('<span>Dr. &lt;b&gt;Nair</span>');
+const open = async (path: string) => (await fetch(`${site}/kiosk${path}`, { headers: DEVICE })).text();
+
+test('a department and its doctors are told by the elements, each leading on in the shown language', async () => {
+  const tiles = await open('?lang=hi');
+  expect(tiles).toContain('<carequeue-status publishable-key="cq_pk_demo" department="dep_1" no-heading>');
+  expect(tiles).toContain('<h2>हृदय रोग विभाग</h2>');
+  expect(await open('?lang=ta'), 'also where the website has no edition').toContain('<h2>இதயவியல்</h2>');
+  const doctors = await open('/car?lang=hi');
+  expect(doctors).toContain('ticket-href="/kiosk/car?doctor={doctor}&amp;lang=hi"');
+  expect(doctors).toContain('href="/kiosk/car?doctor=any&amp;lang=hi"');
+  expect(doctors).not.toContain('<form');
+});
+
+test('a form is for the doctor who was chosen, written as text, and each has another key', async () => {
+  const [one, other] = [await open('/car?doctor=doc_1&lang=es'), await open('/car?doctor=any')];
+  expect(one).toContain('<p class="chosen">Dr. &lt;b&gt;Nair</p>');
+  expect(one).toContain('name="doctor" value="doc_1"');
+  expect(other).toContain('name="doctor" value=""');
+  expect(one, 'another language asks the same').toContain('href="/kiosk/car?doctor=doc_1&amp;lang=ta"');
   const keyIn = (html: string) => /name="key" value="([0-9a-f-]{36})"/.exec(html)?.[1];
   expect(keyIn(one)).toBeDefined();
   expect(keyIn(one)).not.toBe(keyIn(other));
 });
 
-test('a doctor who is on leave today is not offered, and nobody is booked to him', async () => {
-  const page = await (await fetch(`${site}/kiosk/car`, { headers: DEVICE })).text();
-  expect(page).toContain('doc_1');
-  expect(page).not.toMatch(/doc_2|Rao/);
-  await take(`key=${KEY}&doctor=doc_2`);
-  expect(asked.find(({ path }) => path.endsWith('/tickets'))?.body).not.toContain('doc_2');
+test('a doctor who is on leave today gives no token, and nobody is booked to another unasked', async () => {
+  expect(await open('/car?doctor=doc_2')).toContain('This doctor gives no tokens just now.');
+  expect(await (await take(`key=${KEY}&doctor=doc_2`)).text()).toContain('This doctor gives no tokens just now.');
+  expect(asked.filter(({ body }) => body !== '')).toEqual([]);
+});
+
+test.each([
+  ['paused', 'paused for the moment'],
+  ['closed', 'gives no more tokens today'],
+])(
+  'a department that is %s says so before any question, with what the hospital says and a way back',
+  async (state, sentence) => {
+    queue = { ...queue, state };
+    for (const path of ['/car', '/car?doctor=any', '/car?doctor=doc_1']) {
+      const page = await open(path);
+      expect(page).toContain(sentence);
+      expect(page).toContain('<carequeue-status');
+      expect(page).toContain('<a href="/kiosk?lang=en">Back</a>');
+      expect(page).not.toMatch(/<form|carequeue-doctors/);
+    }
+  },
+);
+
+test('a name is asked for where the department shows patients, and shown of those who agree', async () => {
+  expect(await open('/car?doctor=any')).not.toContain('name="showName"');
+  const bodyOf = async (fields: string) => {
+    asked = [];
+    await take(`key=${KEY}&${fields}`);
+    return JSON.parse(asked.find(({ body }) => body !== '')?.body ?? '{}');
+  };
+  expect(await bodyOf('name=Asha+Rao&showName=on')).not.toHaveProperty('patient');
+  queue = { ...queue, department: { labelMode: 'initials' } };
+  const page = await open('/car?doctor=any');
+  expect(page).toContain('Show my initials on the screen in the waiting room');
+  expect(page).toContain('Unless you agree to be shown, only the hospital’s staff see your name.');
+  expect(await bodyOf('name=+Asha+Rao+&showName=on')).toMatchObject({ patient: { name: 'Asha Rao' }, showName: true });
+  expect(await bodyOf('name=Asha+Rao')).toMatchObject({ patient: { name: 'Asha Rao' }, showName: false });
+  const nobody = await bodyOf('name=+&showName=on');
+  expect([nobody.patient, nobody.showName]).toEqual([undefined, undefined]);
 });
 
 test.each(['/kiosk/none', '/kiosk/car/more', '/kiosks'])('there is no kiosk at %s', async (path) => {

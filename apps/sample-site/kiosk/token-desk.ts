@@ -1,5 +1,5 @@
 import type { SiteDepartment, SiteHospital } from '../site-demo.ts';
-import type { KioskProblem, Need } from './words.ts';
+import type { KioskProblem, Need, ShownBy } from './words.ts';
 
 const PATIENCE_MS = 8000;
 
@@ -9,6 +9,8 @@ export interface Wish {
   readonly language: string;
   readonly doctorId: string | null;
   readonly needs: readonly Need[];
+  /** The patient's name, and whether it may be shown on the department's screen; null where none was given. */
+  readonly name: { readonly text: string; readonly isShown: boolean } | null;
   /** The same for a repeat, which then gets the same token. */
   readonly idempotencyKey: string;
 }
@@ -30,9 +32,14 @@ export interface KioskDoctor {
   readonly leave: readonly { readonly from: string; readonly until: string }[];
 }
 
-/** A department's zone, and its doctors who are not away today, as the API tells them. */
+/** A department as the API tells of it. */
 export interface DepartmentFacts {
   readonly timeZone: string;
+  /** Why it gives no token now; null where it may give one. */
+  readonly problem: KioskProblem | null;
+  /** By what it shows patients who agree to it; null where everybody is shown by the code. */
+  readonly shownBy: ShownBy | null;
+  /** Those who are not away today. How each of them stands is told by the page's elements. */
   readonly doctors: readonly KioskDoctor[];
 }
 
@@ -58,7 +65,7 @@ export class TokenDesk {
     this.#siteOrigin = siteOrigin;
   }
 
-  /** Reads what a department's page at the kiosk needs; without doctors where the API does not answer. */
+  /** Reads what a department's pages at the kiosk need. */
   async facts({ id }: SiteDepartment): Promise<DepartmentFacts> {
     const paths = ['', '/doctors', '/queue'].map((part) => `/v1/departments/${id}${part}`);
     const [department, doctors, queue] = await Promise.all(paths.map((path) => this.#ask('GET', path)));
@@ -67,13 +74,15 @@ export class TokenDesk {
     const listed = Array.isArray(doctors?.body.data) ? doctors.body.data : [];
     return {
       timeZone: textOf(department?.body.timeZone),
+      problem: PROBLEMS[`department_${textOf(queue?.body.state)}`] ?? (queue?.isOk ? null : 'desk'),
+      shownBy: shownByOf(queue?.body.department),
       doctors: listed.filter(isDoctor).filter(({ leave }) => !leave.some((days) => isAmong(today, days))),
     };
   }
 
   /** Takes a token. */
   async take(wish: Wish): Promise<{ token: GivenToken } | { problem: KioskProblem }> {
-    const { departmentId, language, doctorId, needs, idempotencyKey } = wish;
+    const { departmentId, language, doctorId, needs, name, idempotencyKey } = wish;
     const code = await this.#ask('GET', `/v1/departments/${departmentId}/queue/join-code`);
     const issued = await this.#ask('POST', `/v1/departments/${departmentId}/tickets`, {
       key: this.#hospital.publishableKey,
@@ -81,6 +90,7 @@ export class TokenDesk {
       body: {
         ...{ language, needs, source: 'kiosk', presence: 'on-site', joinCode: textOf(code.body.code) },
         ...(doctorId === null ? {} : { doctorId }),
+        ...(name === null ? {} : { patient: { name: name.text }, showName: name.isShown }),
       },
     });
     if (!issued.isOk) return { problem: PROBLEMS[textOf(issued.body.code)] ?? 'desk' };
@@ -139,6 +149,11 @@ const PROBLEMS: Readonly<Record<string, KioskProblem>> = {
   session_full: 'full',
   rate_limited: 'busy',
 };
+
+function shownByOf(department: unknown): ShownBy | null {
+  const mode = isRecord(department) ? department.labelMode : null;
+  return mode === 'initials' || mode === 'name' ? mode : null;
+}
 
 function isAmong(day: string, { from, until }: KioskDoctor['leave'][number]): boolean {
   return from <= day && day <= until;

@@ -85,7 +85,7 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
 
   /** Its words; English ones until those of its language are here, and nothing is drawn before. */
   protected get strings(): Words {
-    return this.words ?? this.vocabulary.en;
+    return this.words || this.vocabulary.en;
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -102,7 +102,7 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
       },
       () => {
         // Words in another language beat none.
-        this.words ??= en;
+        this.words ||= en;
       },
     );
   }
@@ -136,7 +136,7 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
     credential: ElementCredential | null,
   ): Client | null {
     const baseUrl = this.baseUrl || scriptOrigin();
-    const chosen = credential ?? (this.publishableKey === '' ? null : { publishableKey: this.publishableKey });
+    const chosen = credential || (this.publishableKey === '' ? null : { publishableKey: this.publishableKey });
     if (baseUrl === null || chosen === null || !this.isPlaced) return null;
     try {
       return new Client({ ...chosen, baseUrl, ...this.platform });

@@ -175,7 +175,7 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
             ${this.noHeading ? nothing : html`<h3 part="name">${name}</h3>`} ${isTold ? this.standing(duty) : nothing}
           </div>`
       }
-      ${duty.message === null ? nothing : html`<p class="notice" part="message">${duty.message}</p>`}
+      ${duty.message === null ? nothing : html`<p class="notice" part="message" dir="auto">${duty.message}</p>`}
       ${stale === null ? nothing : html`<p class="stale" part="stale" role="status">${stale}</p>`}
       ${isWhoever(queue, doctors, nowMs) ? html`<p class="whoever" part="whoever">${strings.doctors.whoever}</p>` : nothing}
       ${

@@ -6,7 +6,7 @@ import { isDone, isOver, sessionsOf } from './sessions.ts';
 /** What a session still takes, of a doctor where he has numbers of his own in it; null where nobody told. */
 export function intakeOf(queue: QueueState, session: SessionState, doctorId: string | null): SessionIntake | null {
   const told = queue.intake.filter(({ sessionId }) => sessionId === session.id);
-  return told.find((one) => one.doctorId === doctorId) ?? told.find((one) => one.doctorId === session.doctorId) ?? null;
+  return told.find((one) => one.doctorId === doctorId) || told.find((one) => one.doctorId === session.doctorId) || null;
 }
 
 /** Says whether tokens would be given, and all of today are taken: of a doctor, or of everybody for null. */

@@ -50,7 +50,7 @@ export function sessionsOf({ sessions }: QueueState, doctorId: string | null): r
 export function sessionNow(sessions: readonly SessionState[], nowMs: number): SessionState | null {
   const left = sessions.filter((session) => !isOver(session, nowMs));
   const running = left.find(({ startsAt, endsAt }) => Date.parse(startsAt) <= nowMs && nowMs < Date.parse(endsAt));
-  return running ?? left.find(({ startsAt }) => Date.parse(startsAt) > nowMs) ?? left[left.length - 1] ?? null;
+  return running || left.find(({ startsAt }) => Date.parse(startsAt) > nowMs) || left[left.length - 1] || null;
 }
 
 /** Says whether a day that has sessions has none for a doctor that is not over; nobody can take a token for him then. */

@@ -67,15 +67,20 @@ interface Told extends DutyQuestion {
   readonly standing: Exclude<Standing, 'full'>;
 }
 
+/** Says whether visitors take tokens themselves, be it with the code at the site. */
+export function isGivenToVisitors({ department: { joinPolicy } }: QueueState): boolean {
+  return joinPolicy === 'open' || joinPolicy === 'on-site';
+}
+
 /**
  * Says that no token is left, or that tokens are given where nobody would think so; null where it goes without saying. Of a
  * desk that alone gives them nobody knows whether it is staffed.
  */
 export function givenText(queue: QueueState, told: Told, strings: CommonStrings): string | null {
   if (isFull(queue, told)) return strings.state.closedSentence;
-  const { joinPolicy } = queue.department;
-  const isGiven = joinPolicy === 'open' || joinPolicy === 'on-site';
-  return isGiven && (told.standing === 'unattended' || told.standing === 'before') ? strings.tokensGiven : null;
+  return isGivenToVisitors(queue) && (told.standing === 'unattended' || told.standing === 'before')
+    ? strings.tokensGiven
+    : null;
 }
 
 // "Open", beside the time it opens at, would be both.
@@ -105,6 +110,6 @@ function noteOf(queue: QueueState, question: Told, strings: CommonStrings): stri
     case 'over':
       return [strings.noDoctor, opening].filter((text) => text !== null).join(' ');
     case 'closed':
-      return opening ?? strings.state.closedSentence;
+      return opening || strings.state.closedSentence;
   }
 }

@@ -155,3 +155,11 @@ describe('a status', () => {
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
   });
 });
+
+test('a page learns whether there are tokens to be had', async () => {
+  const server = new InPageServer(aBusyQueue());
+  const status = show(server);
+  await expect.poll(() => status.dataset.tokens).toBe('offered');
+  server.set({ state: 'paused' });
+  await expect.poll(() => status.dataset.tokens).toBe('none');
+});

@@ -1,3 +1,4 @@
+import type { QueueState } from '@carequeue/sdk/live';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -14,6 +15,7 @@ import { definition, definitionStyles } from '../duty/definition.ts';
 import { dutyStyles } from '../duty/duty.styles.ts';
 import { idsOf } from '../duty/ids.ts';
 import { leaveOf } from '../duty/leave.ts';
+import { tokenOffer } from '../duty/token-offer.ts';
 import type { StatusWords } from '../locales/status-strings.ts';
 import { statusVocabulary } from '../locales/status-vocabulary.ts';
 import type { Vocabulary } from '../locales/vocabulary.ts';
@@ -29,6 +31,9 @@ const TICK_MS = 5_000;
  * expect and what that means, and who is being seen. Live.
  *
  * Without a department it shows all of the hospital's; with a doctor only what concerns that doctor.
+ *
+ * Of one department it tells the page too, whose CSS can then hide what would not be true: its `data-tokens` is `offered`,
+ * `full`, `desk` where only the desk gives tokens, or `none`.
  *
  * @summary The state of a department, or of all.
  * @slot - Shown when the status cannot be.
@@ -89,6 +94,12 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
   protected override updated(): void {
     const { followed, error } = this.departments;
     for (const refusal of [error, ...(followed ?? []).map(({ live }) => live.error)]) this.adviseOrigin(refusal);
+    const [one, ...others] = followed ?? [];
+    const queue = one === undefined || others.length > 0 ? null : one.live.state;
+    const tokens = queue && one && tokenOffer(this.viewOf(one, queue).standing, queue);
+    // Written anew, an attribute is a change to whoever watches it, though it be the same.
+    if (!tokens) delete this.dataset.tokens;
+    else if (this.dataset.tokens !== tokens) this.dataset.tokens = tokens;
   }
 
   protected override skeleton(): TemplateResult {
@@ -113,6 +124,12 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
     </div>`;
   }
 
+  private viewOf({ id, live }: FollowedDepartment, queue: QueueState): StatusView {
+    const doctorId = this.doctor || null;
+    const leave = leaveOf(this.facts.of(id), { doctorId, day: queue.serviceDay });
+    return statusView(queue, { doctorId, nowMs: live.nowMs, leave }, this.strings);
+  }
+
   private card({ id, live }: FollowedDepartment): TemplateResult {
     const { state, error, status, lastSeenMs, nowMs } = live;
     if (state === null) {
@@ -120,20 +137,22 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
     }
     const { strings } = this;
     const queue = queueIn(state, this.nameOf);
-    const doctorId = this.doctor || null;
-    const leave = leaveOf(this.facts.of(id), { doctorId, day: queue.serviceDay });
-    const view = statusView(queue, { doctorId, nowMs, leave }, strings);
+    const view = this.viewOf({ id, live }, queue);
     const { timeZone } = queue.department;
     const stale = stalenessText({ status, lastSeenMs, nowMs, timeZone }, strings);
     return html`<article class="card" part="department">
       <div class="head">
-        <div>
-          ${this.noHeading ? nothing : html`<h3 part="name">${view.departmentName}</h3>`}
-          ${view.doctorName === null ? nothing : html`<p class="doctor">${view.doctorName}</p>`}
-        </div>
+        ${
+          this.noHeading && view.doctorName === null
+            ? nothing
+            : html`<div>
+              ${this.noHeading ? nothing : html`<h3 part="name">${view.departmentName}</h3>`}
+              ${view.doctorName === null ? nothing : html`<p class="doctor">${view.doctorName}</p>`}
+            </div>`
+        }
         <span class="badge ${view.standing}" part="badge ${view.standing}">${view.badge}</span>
       </div>
-      ${view.message === null ? nothing : html`<p class="notice" part="message">${view.message}</p>`}
+      ${view.message === null ? nothing : html`<p class="notice" part="message" dir="auto">${view.message}</p>`}
       ${view.note === null ? nothing : html`<p class="note" part="note">${view.note}</p>`}
       ${view.waitingCount === null ? nothing : this.figures(view, view.waitingCount)}
       ${stale === null ? nothing : html`<p class="stale" part="stale">${stale}</p>`}

@@ -1,10 +1,13 @@
 import type { QueueState } from '@carequeue/sdk/live';
 import { expectedMinutes } from '../base/expected-wait.ts';
 import { dutyView } from '../duty/standing.ts';
+import type { TokenOffer } from '../duty/token-offer.ts';
+import { tokenOffer } from '../duty/token-offer.ts';
 import type { CommonStrings } from '../locales/common-strings.ts';
 
 /** Everything the line says, decided. */
 export interface WaitView {
+  readonly tokens: TokenOffer;
   /** What stands before the figure, or alone. */
   readonly lead: string;
   /** The expected wait; null where none is told. */
@@ -19,19 +22,23 @@ export function waitView(
   strings: CommonStrings,
 ): WaitView {
   const { standing, badge, note, message } = dutyView(queue, question, strings);
-  const told = message ?? note;
-  if (['paused', 'full', 'closed', 'over'].includes(standing)) return { lead: badge, minutes: null, note: told };
   const { doctorId } = question;
-  const position = queue.waiting.filter((one) => mayBeCalledBy(one.doctorId, doctorId)).length + 1;
-  const isUnattended = standing === 'unattended';
-  const minutes = isUnattended ? null : expectedMinutes(queue, { position, doctorId }, strings);
-  if (minutes === null && (isUnattended || standing === 'before'))
-    return { lead: note ?? badge, minutes, note: message };
   const { expectedWait, expectedUnknown } = strings;
-  return { lead: minutes === null ? `${expectedWait}: ${expectedUnknown}` : expectedWait, minutes, note: told };
-}
-
-/** Says whether somebody who waits stands before whoever comes for a doctor; for any, everybody does. */
-function mayBeCalledBy(wanted: string | null, doctorId: string | null): boolean {
-  return doctorId === null || wanted === null || wanted === doctorId;
+  const tokens = tokenOffer(standing, queue);
+  const isShut = tokens === 'none' || standing === 'full';
+  // Somebody who waits for any doctor stands before whoever comes for one; for any, everybody does.
+  const before = queue.waiting.filter((one) => !doctorId || !one.doctorId || one.doctorId === doctorId);
+  const position = before.length + 1;
+  const isGuess = isShut || standing === 'unattended';
+  const minutes = isGuess ? null : expectedMinutes(queue, { position, doctorId }, strings);
+  const isTold = !isGuess && (minutes !== null || standing !== 'before');
+  const known = minutes === null ? `${expectedWait}: ${expectedUnknown}` : expectedWait;
+  // Where there is no figure to come, why stands in its place.
+  const reason = !isTold && !isShut && note;
+  return {
+    tokens,
+    lead: isTold ? known : reason || badge,
+    minutes,
+    note: message || (reason ? null : note),
+  };
 }

@@ -96,6 +96,14 @@ describe('the line', () => {
     expect(textOf(wait, '[part=note]')).toBe('Opens Monday at 09:00');
   });
 
+  test.each([
+    ['open', 'offered'],
+    ['paused', 'none'],
+  ] as const)('tells the page of one that is %s', async (state, tokens) => {
+    const wait = show(new InPageServer(aQueue({ state })));
+    await expect.poll(() => wait.dataset.tokens).toBe(tokens);
+  });
+
   test('that cannot be read says so with a way on', async () => {
     const server = new InPageServer(aBusyQueue());
     server.disconnect();

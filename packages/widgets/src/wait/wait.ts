@@ -18,6 +18,9 @@ import { waitView } from './wait-view.ts';
  *
  * It asks twice a minute while somebody looks at the page, and says how old it is when it cannot.
  *
+ * It tells the page too, whose CSS can then hide what would not be true: its `data-tokens` is `offered`, `full`, `desk`
+ * where only the desk gives tokens, or `none`.
+ *
  * @summary The expected wait in a line.
  * @slot - Shown when the wait cannot be.
  * @csspart wait - The line.
@@ -78,7 +81,8 @@ export class CareQueueWait extends EmbeddedElement<CommonStrings> {
     const readAtMs = Date.parse(queue.now);
     // What was told of a later time may have passed since it was read.
     const nowMs = readAtMs + Date.now() - this.poll.readAtMs;
-    const { lead, minutes, note } = waitView(queue, { doctorId: this.doctor || null, nowMs }, strings);
+    const { tokens, lead, minutes, note } = waitView(queue, { doctorId: this.doctor || null, nowMs }, strings);
+    this.dataset.tokens = tokens;
     const seen = clockTime(readAtMs, { tag: strings.tag, timeZone: queue.department.timeZone });
     return html`<div class="line" part="wait">
       <span>${lead}${minutes === null ? nothing : html`: <strong part="minutes">${minutes}</strong>`}</span>
