@@ -171,6 +171,29 @@ test('a browser that blocks all storage shows the token while the page is open',
   await context.close();
 });
 
+test('department and room are called as in the reader’s language, without a network too', async ({
+  browser,
+  product,
+}) => {
+  const { here, otherRoom, staff } = clinic(product);
+  const ticket = await staff.tickets.issue(here.id, {});
+  const { context, page } = await device(browser, 'hi');
+  await page.goto(`${product.baseUrl}/t/#${ticket.claimCode}`);
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('हृदय रोग विभाग');
+  await staff.tickets.call(here.id, ticket.id, { pointId: otherRoom.id });
+  await expect(page.getByText('कमरा 2 पर जाएँ').first()).toBeVisible();
+  await isKept(page);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(heading).toHaveText('हृदय रोग विभाग');
+  await expect(page.getByText('कमरा 2 पर जाएँ').first()).toBeVisible();
+  await page.getByRole('combobox').selectOption('en');
+  await expect(heading).toHaveText('Cardiology');
+  await expect(page.getByText('go to Room 2').first()).toBeVisible();
+  await context.close();
+});
+
 test('no code, a wrong one and a replaced one each have a way on, in the reader’s language', async ({
   browser,
   product,

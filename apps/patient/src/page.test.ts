@@ -120,6 +120,17 @@ describe('an answer to a claim', () => {
     expect(outcomeOf(200, 0, claimed)).toEqual({ kind: 'opened', ticket: aKept() });
   });
 
+  test('keeps what the department is called in other languages, as texts', () => {
+    const departmentNameTranslations = { hi: 'हृदय रोग विभाग' };
+    const ticket = aKept({ departmentNameTranslations });
+    expect(outcomeOf(200, 0, { ...claimed, departmentNameTranslations })).toEqual({ kind: 'opened', ticket });
+    const wrong = { ...claimed, departmentNameTranslations: null };
+    expect(outcomeOf(200, 0, wrong)).toEqual({ kind: 'opened', ticket: aKept({ departmentNameTranslations: {} }) });
+    const storage = new MapStorage();
+    writeTickets(storage, [ticket]);
+    expect(readTickets(storage, NOW).tickets).toEqual([ticket]);
+  });
+
   test.each([14, -14, 0])('keeps it to the end of its day on a phone whose clock is %i hours ahead', async (hours) => {
     vi.useFakeTimers({ toFake: ['Date'], now: NOW + hours * HOUR });
     onTestFinished(() => void vi.useRealTimers());
