@@ -10,8 +10,8 @@ const LONGEST_LINE = 2000;
 const sourcesOf = (pattern: string) => globSync(path.join(ROOT, 'packages/widgets/src', pattern));
 
 test("every style sheet that the ticket's sources declare has its hash in the page's policy, which fits in its line", async () => {
-  const sheets = await elementStyles(sourcesOf('{base,ticket,theme}/*.ts'));
-  const declared = sourcesOf('{base,ticket,theme}/*.styles.ts');
+  const sheets = await elementStyles(sourcesOf('{base,ticket,theme}/**/*.ts'));
+  const declared = sourcesOf('{base,ticket,theme}/**/*.styles.ts');
   expect(sheets).toHaveLength(declared.length);
   expect(sheets.join('\n')).toMatch(/:host.*system-ui/);
   const policy = patientPolicy(sheets);
