@@ -8,6 +8,7 @@ const CODE = 'CAR-70';
 const TIME = '10:42';
 const LATER = '11:50';
 const NAME = 'Room 2';
+const PHONE = '+91 98765 43210';
 const MANY = 25;
 
 /** What runs its own way within a right-to-left sentence, and has to be kept from mixing with it. */
@@ -27,8 +28,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   opensAt: whole(TIME),
   opensOn: fields({ day: 'DAY', time: TIME }),
   'session.planned': whole(TIME),
+  'session.awaited': whole(TIME),
   'session.delayed': whole(TIME),
   'session.break': whole(TIME),
+  'leave.until': whole('DAY'),
   minutes: fields({ from: 5, until: MANY }),
   minutesUnder: whole(MANY),
   'board.label': whole(NAME),
@@ -49,7 +52,6 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   'doctors.left': whole(MANY),
   'doctors.takeFor': whole(NAME),
-  'doctors.onLeaveUntil': whole('DAY'),
   'slip.ahead': whole(MANY),
   'slip.described': fields({ code: CODE, department: NAME }),
   'kiosk.startsAnew': whole(MANY),
@@ -57,6 +59,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'alerts.near': whole(MANY),
   'defer.places': whole(MANY),
   'defer.turn': whole('TURN'),
+  'ticket.phoneHint': whole(PHONE),
+  'ticket.phoneInvalid': whole(PHONE),
   'ticket.goBackTo': whole(CODE),
   'ticket.takeLead': whole(NAME),
   'ticket.waitingNow': whole(MANY),
