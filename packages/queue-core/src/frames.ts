@@ -73,7 +73,7 @@ export interface SessionState {
 
 /**
  * What a session still takes, and the code the next ticket in it has. A department that numbers by doctor and shares a
- * session has one for each of its doctors too.
+ * session has one for each of its doctors too; any department has one for a doctor whom a shared session takes nobody for.
  */
 export interface SessionIntake {
   readonly sessionId: string;

@@ -958,7 +958,7 @@ export interface components {
             state: "open" | "paused" | "closed";
             message: string | null;
             sessions: components["schemas"]["Session"][];
-            /** @description The code the next ticket of each session has, and how many more visitors may take; null for no limit. */
+            /** @description The code the next ticket of each session has, and how many more visitors may take; null for no limit. A doctor whom a shared session takes nobody for, as one on leave, stands apart with nothing left. */
             intake: {
                 sessionId: string;
                 doctorId: string | null;
@@ -1513,7 +1513,7 @@ export interface components {
                     number
                 ][];
             }[] | null;
-            /** @description The code the next ticket of each session has, and how many more visitors may take; null for no limit. */
+            /** @description The code the next ticket of each session has, and how many more visitors may take; null for no limit. A doctor whom a shared session takes nobody for, as one on leave, stands apart with nothing left. */
             intake?: {
                 sessionId: string;
                 doctorId: string | null;

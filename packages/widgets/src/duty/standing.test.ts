@@ -151,6 +151,17 @@ describe('one doctor', () => {
     expect(dutyView(queue, everybody, en).badge).toBe('Open');
   });
 
+  test('for whom shared hours take nobody is never open, whoever else is', () => {
+    const told = { sessionId: DAY, nextCode: 'CAR-42' };
+    const intake = [
+      { ...told, doctorId: null, left: { onSite: null, remote: null } },
+      { ...told, doctorId: 'doc_1', left: { onSite: 0, remote: 0 } },
+    ];
+    const queue = aQueue({ sessions: [aSession({ id: DAY })], intake });
+    const badge = (doctorId: string | null) => dutyView(queue, { doctorId, nowMs }, en).badge;
+    expect([badge(null), badge('doc_1'), badge('doc_2')]).toEqual(['Open', 'Full', 'Open']);
+  });
+
   test('on leave is said to be, and when he is back, also in hours that all doctors share', () => {
     const queue = aQueue({ sessions: [aSession({ id: DAY })], points: [aPoint(1)] });
     const question = { doctorId: 'doc_1', nowMs };

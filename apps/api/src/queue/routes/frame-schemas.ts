@@ -106,7 +106,7 @@ const intake = z
   .readonly()
   .openapi({
     description:
-      'The code the next ticket of each session has, and how many more visitors may take; null for no limit.',
+      'The code the next ticket of each session has, and how many more visitors may take; null for no limit. A doctor whom a shared session takes nobody for, as one on leave, stands apart with nothing left.',
   });
 
 const openings = z

@@ -111,7 +111,7 @@ function isUnderWay(session: Session, now: Instant): boolean {
 }
 
 /** A doctor without a session of his own today, who is on leave or has his on other days, is not awaited in the department's. */
-function isNotAwaited({ sessions, provisioning, serviceDay }: DepartmentState, doctorId: DoctorId): boolean {
+export function isNotAwaited({ sessions, provisioning, serviceDay }: DepartmentState, doctorId: DoctorId): boolean {
   if (sessions.some((session) => session.doctorId === doctorId)) return false;
   const isOtherwise = provisioning.settings.sessions.some((plan) => plan.doctorId === doctorId);
   return isOtherwise || isOnLeave(provisioning, doctorId, serviceDay);

@@ -37,8 +37,12 @@ const plans = fc
       aPlan(`evening-${index}`, owner, evening),
     ]),
   );
+const elsewhen = { ...aPlan('morning-elsewhen', 1), days: ['mon'] } satisfies SessionPlan;
 const settings = fc.record({
-  sessions: plans,
+  // A doctor who comes on Mondays alone is not awaited in what the others share on a Saturday.
+  sessions: fc
+    .tuple(plans, fc.boolean())
+    .map(([own, isElsewhen]) => (isElsewhen && own.length > 0 ? [...own, elsewhen] : own)),
   numberSeries: fc.constantFrom('department', 'doctor'),
   numberReset: fc.constantFrom('day', 'session'),
   dailyCapacity: fc.option(fc.integer({ min: 1, max: 8 }), { nil: null }),
@@ -107,6 +111,26 @@ describe('what a session still takes', () => {
     const queue = aQueue({ numberSeries: 'doctor' });
     queue.run({ target: 'new', name: 'issue', body: { doctorId: DOCTORS[1]?.id } });
     expect(intakeOf(queue.state).map(({ nextCode }) => nextCode)).toEqual(['CAR-1', 'CAR-A1', 'CAR-B2']);
+  });
+
+  test('is nothing of a doctor on leave, or of one whose hours are on other days, in what the others share', () => {
+    const told = (given: Partial<DepartmentSettings>, leave: readonly { from: string; until: string }[] = []) => {
+      const provisioning = aProvisioning({ doctors: 2, settings: given });
+      const doctors = provisioning.doctors.map((doctor, index) => (index === 1 ? { ...doctor, leave } : doctor));
+      const queue = new QueueInMemory({ ...provisioning, doctors }, MORNING_MS);
+      return intakeOf(queue.state).map(({ doctorId, left }) => [doctorId, left.onSite]);
+    };
+    const second = DOCTORS[1]?.id;
+    const leave = [{ from: '2026-11-20', until: '2026-11-21' }];
+    expect(told({}, leave)).toEqual([
+      [null, null],
+      [second, 0],
+    ]);
+    expect(told({}, [{ from: '2026-11-22', until: '2026-11-23' }])).toEqual([[null, null]]);
+    expect(told({ sessions: [aPlan('morning', null), elsewhen] })).toEqual([
+      [null, null],
+      [second, 0],
+    ]);
   });
 
   test('is nothing, not less than nothing, where staff gave one more', () => {

@@ -1,27 +1,35 @@
 import type { SessionIntake } from '@carequeue/queue-core';
 import type { DoctorId } from '../../kernel/ids.ts';
 import { nextNumber } from '../rules/numbering.ts';
+import { isNotAwaited } from '../rules/session-rules.ts';
 import { numbersGiven } from '../state/series.ts';
 import type { Session } from '../state/session.ts';
 import type { SessionTaken } from '../state/session-quotas.ts';
 import type { DepartmentState } from '../state/state.ts';
 
+const NOTHING: SessionIntake['left'] = { onSite: 0, remote: 0 };
+
 /** What each session still takes, and the code that comes next, as every page may show it. Time alone changes nothing of it. */
 export function intakeOf(state: DepartmentState): readonly SessionIntake[] {
   return state.sessions.flatMap((session) => {
     const left = leftIn(state, session);
-    return numberedIn(state, session).map((doctorId) => ({
+    return toldIn(state, session).map((doctorId) => ({
       ...{ sessionId: session.id, doctorId },
       nextCode: nextNumber(state, { session, doctorId }).code,
-      left,
+      left: doctorId !== null && isNotAwaited(state, doctorId) ? NOTHING : left,
     }));
   });
 }
 
-/** Whose tickets are numbered apart in a session: in one the doctors share, each doctor's where each has a series. */
-function numberedIn({ provisioning }: DepartmentState, session: Session): readonly (DoctorId | null)[] {
-  if (session.doctorId !== null || provisioning.settings.numberSeries === 'department') return [session.doctorId];
-  return [null, ...provisioning.doctors.map(({ id }) => id)];
+/**
+ * Of whom it is told apart what a session takes: in one the doctors share, of each doctor where each has a series of numbers,
+ * else of those for whom it takes nobody.
+ */
+function toldIn(state: DepartmentState, session: Session): readonly (DoctorId | null)[] {
+  if (session.doctorId !== null) return [session.doctorId];
+  const { doctors, settings } = state.provisioning;
+  const apart = settings.numberSeries === 'doctor' ? doctors : doctors.filter(({ id }) => isNotAwaited(state, id));
+  return [null, ...apart.map(({ id }) => id)];
 }
 
 /** What visitors may still take; staff who gave one more leave nothing, not less. */
