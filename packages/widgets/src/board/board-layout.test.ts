@@ -7,6 +7,7 @@ const content = (roomCount: number, labelLength = 7, parts: Partial<PanelContent
     name: `Room ${index + 1}`,
     told: ['Inside'],
     brief: ['Inside'],
+    isIdle: false,
   })),
   ...{ labelLength, listLabelLength: labelLength, nextCount: 40, recentCount: 9, missedCount: 2 },
   ...{ hasBanner: false, noteRows: 0, widthOf: (text: string) => text.length * 0.6 },

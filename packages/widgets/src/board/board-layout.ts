@@ -60,6 +60,7 @@ export interface PanelLayout {
   readonly codePx: number;
   /** Room for a point's name and its hint, and the sizes that most of them have; in units, as the next. */
   readonly where: Size;
+  readonly idleWhere: Size;
   readonly letters: RoomLetters;
   /** Width of the lists of codes, and of that of the last calls. */
   readonly listUnits: number;
@@ -141,7 +142,7 @@ export function screenLayout(
  *
  * @example
  * const screen = screenLayout({ widthPx: 1920, heightPx: 1080 }, { panelCount: 1, barCount: 0 });
- * const rooms = [{ name: 'Room 1', told: ['Inside', 'Dr. Iyer'], brief: ['Inside'] }];
+ * const rooms = [{ name: 'Room 1', told: ['Inside', 'Dr. Iyer'], brief: ['Inside'], isIdle: false }];
  * const counts = { nextCount: 9, recentCount: 4, missedCount: 0 };
  * const content = { rooms, ...counts, labelLength: 7, listLabelLength: 7, hasBanner: false, noteRows: 0, widthOf };
  * panelLayout(screen, 1, content).columns; // 1
@@ -238,7 +239,7 @@ function laid(screen: ScreenLayout, content: PanelContent, places: Places): Pane
   return {
     ...{ isWhole, columns: grid.columns, rows: grid.rows, arrangement: grid.arrangement },
     codePx: Math.floor(grid.codeUnits * unitPx * 10) / 10,
-    ...{ where: grid.where, letters: grid.letters },
+    ...{ where: grid.where, idleWhere: grid.idleWhere, letters: grid.letters },
     ...{ listUnits: list.width, recentUnits: recent.width },
     chipColumns: chips.columns,
     chipPx: Math.floor(chips.size * unitPx * 10) / 10,
@@ -247,13 +248,21 @@ function laid(screen: ScreenLayout, content: PanelContent, places: Places): Pane
   };
 }
 
+const NO_PLACE: Size = { width: 0, height: 0 };
+
 /** In a column nothing has to take turns: it is as long as it has to be. */
 function flow(screen: ScreenLayout, content: PanelContent): PanelLayout {
   const chips = chipLayout({ width: screen.width, gap: 16, columnsMax: 3, sizeMax: 40 }, content.listLabelLength);
   const codePx = Math.min(44, (screen.width * screen.unitPx * 0.5) / (content.labelLength * 0.64));
   return {
     ...{ isWhole: true, columns: 1, rows: content.rooms.length, arrangement: 'beside', codePx },
-    ...{ where: { width: 0, height: 0 }, letters: { name: 36, hint: 28 }, listUnits: screen.width, recentUnits: 0 },
+    ...{
+      where: NO_PLACE,
+      idleWhere: NO_PLACE,
+      letters: { name: 36, hint: 28 },
+      listUnits: screen.width,
+      recentUnits: 0,
+    },
     ...{ chipColumns: chips.columns, chipPx: chips.size * screen.unitPx, chipHeightPx: 46, listsPx: 0 },
     capacity: {
       ...{ points: Number.POSITIVE_INFINITY, missed: Number.POSITIVE_INFINITY },

@@ -162,6 +162,9 @@ export const boardPanelStyles: string = css`
   .called .token.inside {
     font-weight: 400;
   }
+  .token:empty {
+    display: none;
+  }
   .idle .token {
     color: var(--_muted);
     font-weight: 400;

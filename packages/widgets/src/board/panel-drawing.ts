@@ -93,7 +93,7 @@ function pointDrawing({
         <div class="tokens ${tokens.length > 1 ? 'several' : ''}">
           ${
             tokens.length === 0
-              ? html`<span class="token" aria-hidden="true">–</span>`
+              ? html`<span class="token" aria-hidden="true">${sizes?.hasDash === false ? '' : '–'}</span>`
               : tokens.map((token) => html`<bdi class="token ${token.stage}" part="code">${token.label}</bdi>`)
           }
         </div>

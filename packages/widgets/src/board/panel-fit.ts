@@ -3,7 +3,7 @@ import type { PanelLayout, ScreenLayout } from './board-layout.ts';
 import type { BoardPoint, PanelView } from './board-view.ts';
 import { LETTERS_MIN } from './legible.ts';
 import type { RoomText } from './room-text.ts';
-import { roomFit, smallerLetters } from './room-text.ts';
+import { LEAST_LETTERS, roomFit, roomHeight, smallerLetters } from './room-text.ts';
 import type { TextWidth } from './text-fit.ts';
 import { fitTexts, rowsOf } from './text-fit.ts';
 
@@ -29,6 +29,8 @@ export interface RoomSizes {
   readonly hintPx: number;
   readonly hints: readonly string[];
   readonly hintRows: number;
+  /** Whether there is room for what stands in a code's place. */
+  readonly hasDash: boolean;
 }
 
 /** Sizes of a list's heading, and of the few words beside it; these are left out where there is no room for them. */
@@ -71,7 +73,7 @@ export function panelFit(view: PanelView, layout: PanelLayout, setting: FitSetti
 /** What a board tells of a room: on a shared screen either its doctor or what to do, since one has to do. */
 export function roomText({ name, stage, hint, doctorName }: BoardPoint, isShared: boolean): RoomText {
   const brief = [stage === 'inside' ? (doctorName ?? hint) : hint];
-  return { name, told: isShared || doctorName === null ? brief : [hint, doctorName], brief };
+  return { name, told: isShared || doctorName === null ? brief : [hint, doctorName], brief, isIdle: stage === 'idle' };
 }
 
 const NO_LIMIT = 99;
@@ -79,7 +81,7 @@ const FLOW = { namePx: 18, nameRows: NO_LIMIT, hintPx: 14, hintRows: NO_LIMIT };
 
 function roomSizes(
   { points }: PanelView,
-  { where, letters }: PanelLayout,
+  { arrangement, where, idleWhere, letters }: PanelLayout,
   { screen, widthOf }: FitSetting,
 ): ReadonlyMap<string, RoomSizes> {
   const sizes = smallerLetters(letters);
@@ -87,9 +89,12 @@ function roomSizes(
   return new Map(
     points.map((point) => {
       const text = roomText(point, screen.isShared);
-      if (screen.orientation === 'flow') return [point.id, { ...FLOW, hints: [text.told.join(' · ')] }];
-      const { name, hint, ...fit } = roomFit(text, where, sizes, widthOf);
-      return [point.id, { ...fit, namePx: px(name), hintPx: px(hint) }];
+      if (screen.orientation === 'flow') return [point.id, { ...FLOW, hints: [text.told.join(' · ')], hasDash: true }];
+      const place = text.isIdle && arrangement === 'beside' ? idleWhere : where;
+      // Above it, a dash gives its place to a text that needs it.
+      const hasDash = !text.isIdle || roomHeight(text, place.width, LEAST_LETTERS, widthOf) <= place.height;
+      const { name, hint, ...fit } = roomFit(text, hasDash ? place : idleWhere, sizes, widthOf);
+      return [point.id, { ...fit, namePx: px(name), hintPx: px(hint), hasDash }];
     }),
   );
 }

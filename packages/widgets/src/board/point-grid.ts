@@ -23,8 +23,9 @@ export interface PointGrid {
   readonly codeUnits: number;
   /** Sizes of the letters of most rooms; one with more to say has smaller ones. */
   readonly letters: RoomLetters;
-  /** Room for a room's name and what its patients are told. */
+  /** Room for a room's name and what its patients are told, beside a code and where there is none. */
   readonly where: Size;
+  readonly idleWhere: Size;
 }
 
 /** What stands in the grid. */
@@ -41,6 +42,8 @@ export interface GridContent {
 const CODE_UNITS_MAX = 280;
 // Width of a bold digit or capital of the system fonts, in ems.
 const LETTER_EM = 0.64;
+// Of what stands in its place.
+const DASH_EM = 0.7;
 const COLUMNS_MAX = 4;
 const NAME_MAX = 76;
 const NAME_SHARE = 0.22;
@@ -86,7 +89,7 @@ function biggestGrid(box: Size, count: number, content: GridContent): PointGrid 
   return best;
 }
 
-type Cell = Pick<PointGrid, 'arrangement' | 'codeUnits' | 'letters' | 'where'>;
+type Cell = Pick<PointGrid, 'arrangement' | 'codeUnits' | 'letters' | 'where' | 'idleWhere'>;
 
 function lettersIn(cell: Size): readonly RoomLetters[] {
   const name = Math.min(NAME_MAX, Math.max(ROOM_MIN, cell.height * NAME_SHARE));
@@ -94,8 +97,16 @@ function lettersIn(cell: Size): readonly RoomLetters[] {
 }
 
 /** The height that all rooms need at the least size, and most of them at another. */
-function heightOf(letters: RoomLetters, width: number, { rooms, widthOf }: GridContent): number {
-  const heights = rooms.map((room) => roomHeight(room, width, letters, widthOf)).sort((a, b) => a - b);
+function heightOf(
+  letters: RoomLetters,
+  { where, idleWhere }: { readonly where: Pick<Size, 'width'>; readonly idleWhere: Size },
+  { rooms, widthOf }: GridContent,
+): number {
+  const heights = rooms.map((room) => {
+    if (!room.isIdle) return roomHeight(room, where.width, letters, widthOf);
+    return roomHeight(room, idleWhere.width, letters, widthOf) <= idleWhere.height ? 0 : Number.POSITIVE_INFINITY;
+  });
+  heights.sort((a, b) => a - b);
   const share = letters.name === LEAST_LETTERS.name && letters.hint === LEAST_LETTERS.hint ? 1 : MOST;
   return heights[Math.max(0, Math.ceil(heights.length * share) - 1)] ?? 0;
 }
@@ -104,13 +115,13 @@ function heightOf(letters: RoomLetters, width: number, { rooms, widthOf }: GridC
 function besideIn(cell: Size, content: GridContent): Cell | null {
   const { labelLength, codeMin } = content;
   const height = cell.height - BESIDE.ends;
-  const whereAt = (code: number): Size => ({
-    width: cell.width - BESIDE.sides - code * labelLength * LETTER_EM,
-    height,
+  const whereAt = (code: number): { readonly where: Size; readonly idleWhere: Size } => ({
+    where: { width: cell.width - BESIDE.sides - code * labelLength * LETTER_EM, height },
+    idleWhere: { width: cell.width - BESIDE.sides - code * DASH_EM, height },
   });
   const fits = (letters: RoomLetters, code: number): boolean => {
-    const { width } = whereAt(code);
-    return width > 0 && heightOf(letters, width, content) <= height;
+    const places = whereAt(code);
+    return places.where.width > 0 && heightOf(letters, places, content) <= height;
   };
   let code = Math.min(
     cell.height * BESIDE.codeShare,
@@ -123,11 +134,11 @@ function besideIn(cell: Size, content: GridContent): Cell | null {
     for (const kept of [1, STEP, CODE_KEPT]) {
       const codeUnits = code * kept;
       if (codeUnits >= codeMin && fits(letters, codeUnits)) {
-        return { arrangement: 'beside', codeUnits, letters, where: whereAt(codeUnits) };
+        return { arrangement: 'beside', codeUnits, letters, ...whereAt(codeUnits) };
       }
     }
   }
-  return { arrangement: 'beside', codeUnits: code, letters: LEAST_LETTERS, where: whereAt(code) };
+  return { arrangement: 'beside', codeUnits: code, letters: LEAST_LETTERS, ...whereAt(code) };
 }
 
 /** Name and hint above the code. */
@@ -136,15 +147,18 @@ function aboveIn(cell: Size, content: GridContent): Cell | null {
   const width = cell.width - ABOVE.sides;
   const widest = Math.min(width / (labelLength * LETTER_EM), CODE_UNITS_MAX);
   const codeBelow = (height: number): number => Math.min(widest, (cell.height - ABOVE.ends - height) / ABOVE.codeLine);
-  const least = heightOf(LEAST_LETTERS, width, content);
+  const idleWhere = { width, height: cell.height - ABOVE.ends };
+  const places = { where: idleWhere, idleWhere };
+  const least = heightOf(LEAST_LETTERS, places, content);
   const most = codeBelow(least);
   if (!(most >= codeMin)) return null;
   const cellAt = (codeUnits: number, letters: RoomLetters): Cell => ({
     ...{ arrangement: 'above', codeUnits, letters },
     where: { width, height: cell.height - ABOVE.ends - codeUnits * ABOVE.codeLine },
+    idleWhere,
   });
   for (const letters of lettersIn(cell)) {
-    const codeUnits = codeBelow(Math.max(least, heightOf(letters, width, content)));
+    const codeUnits = codeBelow(Math.max(least, heightOf(letters, places, content)));
     if (codeUnits >= codeMin && codeUnits >= most * CODE_KEPT) return cellAt(codeUnits, letters);
   }
   return cellAt(most, LEAST_LETTERS);
@@ -157,5 +171,6 @@ function lastResort(box: Size, { labelLength, codeMin }: GridContent): PointGrid
   return {
     ...{ columns: 1, rows: 1, arrangement: 'above', codeUnits, letters: LEAST_LETTERS },
     where: { width, height: box.height - ABOVE.ends - codeUnits * ABOVE.codeLine },
+    idleWhere: { width, height: box.height - ABOVE.ends },
   };
 }

@@ -8,6 +8,7 @@ const LATE = {
   name: 'Room 2',
   told: ['Delayed, expected at 11:15', 'Dr. Arjun Rao'],
   brief: ['Delayed, expected at 11:15'],
+  isIdle: false,
 };
 const sizes = smallerLetters({ name: 60, hint: 40 });
 

@@ -9,6 +9,8 @@ export interface RoomText {
   readonly told: readonly string[];
   /** The same in fewer words, for where there is no room for them. */
   readonly brief: readonly string[];
+  /** Nobody is called there: its texts may have the place of the code. */
+  readonly isIdle: boolean;
 }
 
 /** Sizes of a room's letters; in units. */
