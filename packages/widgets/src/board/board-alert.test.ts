@@ -37,12 +37,15 @@ async function shown(attributes: Partial<Pick<CareQueueBoard, 'voice' | 'voicePl
   return { board, server, call };
 }
 
-/** Everything a live region has said since the beginning. */
+/** Every sentence a live region has said since the beginning. */
 function heardFrom(board: CareQueueBoard): string[] {
   const region = board.shadowRoot?.querySelector('.unseen');
   const heard: string[] = [];
   if (region === null || region === undefined) throw new Error('There is no live region before there are calls.');
-  new MutationObserver(() => heard.push(textOf(board, '.unseen'))).observe(region, {
+  new MutationObserver(() => {
+    const text = textOf(board, '.unseen');
+    if (text !== '') heard.push(text);
+  }).observe(region, {
     ...{ characterData: true, childList: true, subtree: true },
   });
   return heard;
@@ -100,6 +103,18 @@ describe('a call', () => {
     expect(heard).toEqual(['Token CAR-9, please go to Room 1.', 'Token CAR-10, please go to Room 2.']);
     expect(events).toEqual(['CAR-9', 'CAR-10']);
   }, 30_000);
+});
+
+describe('a call of a patient who is fetched', () => {
+  test('asks nobody to come, neither seen nor by screen readers', async () => {
+    const { board, call } = await shown();
+    const heard = heardFrom(board);
+    call(9, 1, { call: { ...MANNER, silent: true } });
+    await expect.poll(() => textOf(board, '.fresh')).toContain('CAR-9');
+    expect(textOf(board, '.fresh .point-hint')).toContain('Called');
+    expect(textOf(board, '.points')).not.toContain('Please go in');
+    await expect.poll(() => heard).toEqual(['Now serving: token CAR-9, Room 1.']);
+  });
 });
 
 describe('the sound of a board', () => {

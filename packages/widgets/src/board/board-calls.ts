@@ -1,4 +1,5 @@
 import type { PointState, QueueState } from '@carequeue/sdk/live';
+import type { SpokenManner } from '../voice/call.ts';
 
 // Long enough to look up, collect one's things and look again; short enough that the newest call stands out.
 const CALL_FRESH_MS = 60_000;
@@ -12,6 +13,15 @@ export type PointTicket = PointState['tickets'][number];
 export interface NewCall {
   readonly ticket: PointTicket;
   readonly point: PointState;
+}
+
+/**
+ * Decides in which manner a call is told, by all that a board tells it with: silent where somebody fetches the patient,
+ * who is asked to go nowhere then. Why, a board does not know.
+ */
+export function mannerOf({ call }: PointTicket): SpokenManner {
+  if (call.silent) return 'silent';
+  return call.repeat ? 'repeat' : 'once';
 }
 
 /** Says whether a call was made moments ago; of who needs it, for longer. */

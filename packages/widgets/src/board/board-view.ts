@@ -8,7 +8,7 @@ import { sentence } from '../duty/sessions.ts';
 import { givenText, standingOf } from '../duty/standing.ts';
 import type { BoardWords } from '../locales/board-strings.ts';
 import { isolated } from '../locales/languages.ts';
-import { isExpected, isFresh } from './board-calls.ts';
+import { isExpected, isFresh, mannerOf } from './board-calls.ts';
 import { patternText } from './board-pattern.ts';
 import type { BoardPrivacy } from './board-privacy.ts';
 import { labelOf } from './board-privacy.ts';
@@ -149,7 +149,7 @@ function boardPoint(queue: QueueState, point: PointState, telling: Telling): Boa
   // Why stands in the note over the rooms.
   const idle =
     (session && unplannedText({ ...session, reason: null }, { queue, nowMs, strings })) ?? strings.board.noCall;
-  const hint = { called: strings.board.pleaseGoIn, inside: strings.board.inside, idle: sentence(idle) }[stage];
+  const hint = { called: calledHint(point, telling), inside: strings.board.inside, idle: sentence(idle) }[stage];
   const doctorName = privacy === 'label' || doctorId !== '' ? null : point.doctorName;
   return {
     ...{ id: point.id, name: point.name, stage, tokens },
@@ -157,6 +157,12 @@ function boardPoint(queue: QueueState, point: PointState, telling: Telling): Boa
     doctorName,
     isFresh: tokens.some((token) => token.stage === 'fresh'),
   };
+}
+
+/** What is asked of those who are called to a point: to come, unless all of them are fetched. */
+function calledHint({ tickets }: PointState, { nowMs, strings: { board } }: Telling): string {
+  const isAnyAsked = tickets.some((ticket) => isExpected(ticket, nowMs) && mannerOf(ticket) !== 'silent');
+  return isAnyAsked ? board.pleaseGoIn : board.called;
 }
 
 function bannerOf(queue: QueueState, telling: Telling): BoardBanner | null {

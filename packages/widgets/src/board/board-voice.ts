@@ -3,7 +3,7 @@ import type { Named } from '../base/name-in.ts';
 import type { Call } from '../voice/call.ts';
 import type { Loudspeaker } from '../voice/loudspeaker.ts';
 import type { PointTicket } from './board-calls.ts';
-import { callsIn, isExpected } from './board-calls.ts';
+import { callsIn, isExpected, mannerOf } from './board-calls.ts';
 import type { BoardTools, SoundState } from './board-facts.ts';
 import type { BoardHost } from './board-host.ts';
 
@@ -61,10 +61,10 @@ export class BoardVoice {
   }
 
   /** Says a call; nothing where the board is silent, or the patient is fetched. By its code: a name is never said. */
-  say({ id, code, language, call }: PointTicket, { name: pointName, nameTranslations }: Named): void {
+  say(ticket: PointTicket, { name: pointName, nameTranslations }: Named): void {
     if (!this.isWanted) return;
-    const manner = call.silent ? 'silent' : call.repeat ? 'repeat' : 'once';
-    const said: Call = { key: id, code, pointName, nameTranslations, language, manner };
+    const { id, code, language } = ticket;
+    const said: Call = { key: id, code, pointName, nameTranslations, language, manner: mannerOf(ticket) };
     if (this.loudspeaker === null) this.early = [...this.early, said].slice(-EARLY_MAX);
     else this.loudspeaker.say(said);
   }

@@ -7,7 +7,7 @@ import { Ticker } from '../controllers/ticker.ts';
 import type { BoardWords, FirstBoardWords } from '../locales/board-strings.ts';
 import { common } from '../locales/en/base.ts';
 import { board } from '../locales/en/board.ts';
-import { newCalls } from './board-calls.ts';
+import { mannerOf, newCalls } from './board-calls.ts';
 import { queueOfDoctor } from './board-doctor.ts';
 import { boardDrawing } from './board-drawing.ts';
 import type { BoardFacts, BoardSource, BoardTools } from './board-facts.ts';
@@ -54,6 +54,7 @@ export class WholeBoard implements ReactiveController {
   private box = FULL_HD;
   private turn: PageTurn = FIRST_PAGE;
   private turnCount = 0;
+  private tag = '';
   private scene: BoardScene | null = null;
 
   /** @param seen - what the first rows showed when this was asked for: calls since then are news. */
@@ -112,6 +113,9 @@ export class WholeBoard implements ReactiveController {
   /** Goes on from what was just drawn: gives it its sizes, and tells of new calls. */
   updated(first: FirstBoardWords): void {
     const strings = wordsOf(first);
+    // What was said in another language is not said on.
+    if (strings.tag !== this.tag) this.announcer.clear();
+    this.tag = strings.tag;
     this.voice.follow(strings.tag);
     for (const followed of this.host.followed) this.tell(followed, strings);
     this.lay();
@@ -132,7 +136,9 @@ export class WholeBoard implements ReactiveController {
     for (const { ticket, point } of newCalls(before, after, live.nowMs)) {
       const label = labelOf(ticket, privacy);
       const pointName = this.tools.nameOf(point);
-      this.announcer.say(strings.board.call({ label, point: pointName }));
+      const isAskedToCome = mannerOf(ticket) !== 'silent';
+      const sentence = strings.board[isAskedToCome ? 'call' : 'served']({ label, point: pointName });
+      this.announcer.say(sentence, ticket.id);
       this.voice.say(ticket, point);
       const departmentId = after.department.id;
       this.host.dispatchEvent(new this.tools.BoardCalledEvent({ departmentId, label, pointName }));

@@ -12,6 +12,8 @@ export interface TicketDetail {
 export interface TicketCalledDetail extends TicketDetail {
   readonly pointName: string;
   readonly callCount: number;
+  /** What the patient was told, in the element's language: to go there, or to stay because somebody comes. */
+  readonly text: string;
 }
 
 /** A ticket whose turn is near. */

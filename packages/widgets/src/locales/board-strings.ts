@@ -26,6 +26,8 @@ export interface BoardStrings {
   label(name: string): string;
   readonly nowServing: string;
   readonly pleaseGoIn: string;
+  /** In place of it, where nobody is asked to come. */
+  readonly called: string;
   readonly inside: string;
   readonly noCall: string;
   readonly pausedSentence: string;
@@ -39,6 +41,8 @@ export interface BoardStrings {
   waiting(count: number): string;
   expected(minutes: string): string;
   call(call: SpokenCall): string;
+  /** In place of it, where nobody is asked to come: no more than the board shows. */
+  served(call: SpokenCall): string;
   page(at: { page: number; of: number }): string;
   /** Whose session is told of where his name is not known. */
   readonly aDoctor: string;

@@ -160,10 +160,13 @@ export interface TicketStrings {
   calledAgain(count: number): string;
   calledAnnouncement(call: { code: string; point: string }): string;
   calledDocumentTitle(call: { code: string; point: string }): string;
+  /** In place of it, for whoever is fetched. */
+  fetchedDocumentTitle(code: string): string;
   servingTitle(point: string): string;
   readonly servingText: string;
-  readonly missedTitle: string;
-  readonly missedText: string;
+  readonly missed: Ending;
+  /** In place of it, for whoever was to be fetched. */
+  readonly missedFetched: Ending;
   readonly ended: Readonly<Record<'completed' | 'cancelled' | 'expired' | 'no_show' | 'transferred', Ending>>;
   readonly unknown: string;
   readonly another: string;
@@ -187,7 +190,8 @@ export interface TicketStrings {
   readonly announcement: {
     issued(code: string): string;
     position(position: number): string;
-    readonly missed: string;
+    /** After a call that was not followed, or was taken back. */
+    readonly back: string;
     moved(code: string): string;
   };
   sentOn(token: { code: string; department: string }): string;
@@ -205,6 +209,7 @@ export interface PlaceStrings {
   /** So many of those who are before somebody, by how they came. */
   readonly ofLane: Readonly<Record<'booked' | 'walk-in' | 'review' | 'late', (count: number) => string>>;
   readonly whyTitle: string;
+  /** Holds whoever else comes: among those without a booking alone. */
   readonly byArrival: string;
   /** Lanes that take turns, each as `ofLane` says it. */
   inTurn(turns: readonly string[]): string;

@@ -24,6 +24,7 @@ describe.each(LANGUAGES)('the ticket in %s', (language) => {
       expect(sentence).toContain('CAR-70');
       expect(sentence).toContain('Room 2');
     }
+    expect(ticket.fetchedDocumentTitle('CAR-70')).toContain('CAR-70');
     expect(ticket.goTo('Room 2')).toContain('Room 2');
     expect(ticket.announcement.moved('LAB-4')).toContain('LAB-4');
     expect(ticket.sentOn({ code: 'LAB-4', department: 'Laboratory' })).toContain('LAB-4');

@@ -99,6 +99,7 @@ class HeldBackSound extends InstantSound {
 export const boardScenes: readonly Scene[] = [
   board('busy', { queue: queues.busy }),
   board('a call', { queue: queues.freshCall, attributes: hospitalName }),
+  board('a call, fetched', { queue: queues.fetchedCall, attributes: hospitalName }),
   board('portrait', { queue: queues.busy, box: PORTRAIT }),
   board('at 1080p', { queue: queues.callsAndLate, box: FULL_HD, attributes: hospitalName }),
   board('at 4K', { queue: queues.callsAndLate, box: ULTRA_HD, attributes: hospitalName }),

@@ -111,6 +111,16 @@ export const queues = {
       }),
       texts,
     ),
+  /** Called just now, and somebody goes and fetches the patient. */
+  fetchedCall: (texts: HospitalTexts) => {
+    const queue = queues.freshCall(texts);
+    const fetched = { repeat: false, longer: true, silent: true };
+    const points = queue.points.map((point) => ({
+      ...point,
+      tickets: point.tickets.map((one) => (one.status === 'called' ? { ...one, call: fetched } : one)),
+    }));
+    return { ...queue, points };
+  },
   /** The session is over, and somebody is still inside. */
   lastInside: (texts: HospitalTexts) =>
     inLanguage(

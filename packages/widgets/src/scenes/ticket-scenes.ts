@@ -45,6 +45,19 @@ async function called(staged: StagedScene): Promise<void> {
   await until('the call', () => partOf(element, '.go') !== null);
 }
 
+/** Called on a device that cannot read aloud, which is told to whoever does not see well. */
+async function calledUnread(staged: StagedScene): Promise<void> {
+  staged.server.issueParts = { needs: ['large-print'] };
+  await called(staged);
+  await until('that it cannot be read aloud', () => partOf(staged.element, '.called .muted') !== null);
+}
+
+/** Called, and to be fetched: sent nowhere. */
+async function fetched(staged: StagedScene): Promise<void> {
+  staged.server.issueParts = { needs: ['collect-in-person', 'wheelchair'] };
+  await called(staged);
+}
+
 async function ended(staged: StagedScene): Promise<void> {
   await take(staged);
   staged.server.setTicket(OWN, { status: 'completed', endedAt: NOW });
@@ -230,6 +243,8 @@ export const ticketScenes: readonly Scene[] = [
   ticket('waiting', { queue: queues.busy, enact: take }),
   ticket('waiting while paused', { queue: queues.paused, enact: waitThenPause }),
   ticket('called', { queue: queues.busy, enact: called }),
+  ticket('called, no voice', { queue: queues.busy, enact: calledUnread }),
+  ticket('called, fetched', { queue: queues.busy, enact: fetched }),
   ticket('missed', { queue: queues.busy, enact: missed }),
   ticket('done', { queue: queues.busy, enact: ended }),
 ];

@@ -163,7 +163,12 @@ export const ticketStyles = css`
     font-weight: 600;
   }
 
+  /* Whatever stands on the call's own ground is written in its ink, secondary text too. */
   .called {
+    --_ink: var(--_called-ink);
+    --_muted: var(--_called-ink);
+    --_accent-text: var(--_called-ink);
+    --_line: var(--_called-ink);
     gap: 6px;
     justify-items: center;
     padding: 34px 20px 38px;
@@ -227,15 +232,6 @@ export const ticketStyles = css`
 
   button.read {
     margin-top: 10px;
-  }
-
-  .called button.quiet {
-    border-color: currentColor;
-    color: inherit;
-  }
-
-  .called button:focus-visible {
-    outline-color: currentColor;
   }
 
   .qr {

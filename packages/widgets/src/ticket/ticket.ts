@@ -8,7 +8,6 @@ import { stalenessText } from '../base/freshness.ts';
 import { LazyPart } from '../base/lazy-part.ts';
 import { queueIn } from '../base/queue-in.ts';
 import { scriptOrigin } from '../base/script-origin.ts';
-import { Announcer } from '../controllers/announcer.ts';
 import { Ticker } from '../controllers/ticker.ts';
 import type { TicketWords } from '../locales/ticket-strings.ts';
 import { ticketVocabulary } from '../locales/ticket-vocabulary.ts';
@@ -137,12 +136,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     () => this.requestUpdate(),
   );
   private join: JoinPlace | null = null;
-  private readonly announcer = new Announcer(this);
-  private readonly news = new TicketNews(this, {
-    announcer: this.announcer,
-    alerts: this.alerts,
-    strings: () => this.strings,
-  });
+  private readonly news = new TicketNews(this, { alerts: this.alerts, strings: () => this.strings });
 
   constructor() {
     super();
@@ -162,6 +156,8 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    const { tag } = this.strings;
+    if (!this.news.speaks(tag)) this.news.speak(tag, this.screen);
     if (!this.isSetAnew(changed) && !TOKEN_SETTINGS.some((name) => changed.has(name))) return;
     const { ticketId, credential } = this;
     const given = ticketId === '' || credential === '' ? null : { ticketId, credential };
@@ -185,9 +181,10 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   }
 
   protected override draw(): TemplateResult {
+    const { urgent, polite } = this.news.said;
     return html`
-      <div class="unseen" role="alert" aria-live="assertive" aria-atomic="true">${this.news.urgentText}</div>
-      <div class="unseen" role="status" aria-live="polite" aria-atomic="true">${this.announcer.text}</div>
+      <div class="unseen" role="alert" aria-live="assertive" aria-atomic="true">${urgent}</div>
+      <div class="unseen" role="status" aria-live="polite" aria-atomic="true">${polite}</div>
       ${this.content()}
     `;
   }
@@ -199,11 +196,17 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     if (session.isUnknown)
       return this.card(html`<p class="part notice" role="alert">${this.strings.ticket.unknown}</p>`);
     if (!session.isSetUp) return this.failure('configuration', retry);
-    const screen = session.held === null ? null : ticketScreen(this.named(session.knowledge), this.strings);
+    const { screen } = this;
     if (screen !== null) return this.card(this.ticketPart(screen), screen.manner.isLarge);
     const queue = session.live.state;
     if (session.held === null && queue !== null) return this.joinPart(queue);
     return error === null ? this.skeleton() : this.failure(failureKind(error), retry);
+  }
+
+  /** What is shown of the token that is held; null while nothing is known of one. */
+  private get screen(): TicketScreen | null {
+    const { session } = this;
+    return session.held === null ? null : ticketScreen(this.named(session.knowledge), this.strings);
   }
 
   private card(content: TemplateResult, isLarge = false): TemplateResult {
@@ -279,6 +282,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     const { held, departmentId } = this.session;
     if (screen === null || held === null) return;
     if (screen.kind === 'called') this.actions.reset();
-    this.news.changed(screen, { ticketId: held.ticketId, departmentId, code: screen.code, status });
+    const detail = { ticketId: held.ticketId, departmentId, code: screen.code, status };
+    this.news.changed(screen, detail, this.actions.isBusy);
   }
 }

@@ -12,6 +12,7 @@ export const words: BoardWords = {
     label: (name) => (name === '' ? 'الطابور' : `طابور ${isolated(name)}`),
     nowServing: 'الأرقام الحالية',
     pleaseGoIn: 'تفضّل بالدخول',
+    called: 'نودي',
     inside: 'في الداخل',
     noCall: 'لا نداء الآن',
     pausedSentence: 'النداء متوقف مؤقتًا. يُرجى البقاء: سيظهر النداء التالي هنا.',
@@ -33,6 +34,7 @@ export const words: BoardWords = {
       }),
     expected: (minutes) => `لمن يأخذ رقمًا الآن: ${minutes}`,
     call: (call) => `الرقم ${isolated(call.label)}، يُرجى التوجه إلى ${isolated(call.point)}.`,
+    served: (call) => `الرقم الحالي: ${isolated(call.label)}، ${isolated(call.point)}.`,
     page: ({ page, of }) => `صفحة ${page} من ${of}`,
     aDoctor: 'طبيب',
     pattern: ({ runs, reviewEvery }) => {

@@ -145,7 +145,7 @@ export const words: TicketWords = {
           }),
       },
       whyTitle: 'لماذا أنا في هذا المكان؟',
-      byArrival: 'يُنادى الناس بترتيب وصولهم.',
+      byArrival: 'يُنادى من جاؤوا بلا موعد بترتيب وصولهم.',
       inTurn: (turns) => `يُنادى الناس بالتناوب: ${turns.join('، ثم ')}، وهكذا.`,
       laneFirst: {
         booked: 'يُنادى أصحاب المواعيد أولًا عندما يحين وقتهم.',
@@ -203,10 +203,17 @@ export const words: TicketWords = {
       }),
     calledAnnouncement: (call) => `حان دورك. الرقم ${isolated(call.code)}، توجّه الآن إلى ${isolated(call.point)}.`,
     calledDocumentTitle: (call) => `${isolated(call.code)}: توجّه إلى ${isolated(call.point)}`,
+    fetchedDocumentTitle: (code) => `${isolated(code)}: يُرجى البقاء في مكانك`,
     servingTitle: (point) => `أنت في ${isolated(point)}`,
     servingText: 'نتمنى لك السلامة.',
-    missedTitle: 'نودي رقمك ولم تحضر',
-    missedText: 'لم تفقد رقمك. يُرجى التوجه إلى الاستقبال، وسيعيدونك إلى الطابور.',
+    missed: {
+      title: 'نودي رقمك ولم تحضر',
+      text: 'لم تفقد رقمك. يُرجى التوجه إلى الاستقبال، وسيعيدونك إلى الطابور.',
+    },
+    missedFetched: {
+      title: 'جئنا لاصطحابك ولم نجدك',
+      text: 'لم تفقد رقمك. يُرجى إبلاغ الاستقبال بمكانك، أو اطلب من أحد إبلاغهم، وسيعيدونك إلى الطابور.',
+    },
     ended: {
       completed: { title: 'انتهت زيارتك', text: 'شكرًا لصبرك. نتمنى لك الشفاء العاجل.' },
       cancelled: {
@@ -239,7 +246,7 @@ export const words: TicketWords = {
     announcement: {
       issued: (code) => `رقمك ${isolated(code)}.`,
       position: (position) => `مكانك الآن ${position}.`,
-      missed: 'نودي رقمك ولم تحضر. يُرجى التوجه إلى الاستقبال.',
+      back: 'أنت في الطابور من جديد.',
       moved: (code) => `تم تحويلك إلى قسم آخر. رقمك الآن ${isolated(code)}.`,
     },
     sentOn: ({ code, department }) => `تم تحويلك إلى ${isolated(department)}. رقمك الآن ${isolated(code)}.`,

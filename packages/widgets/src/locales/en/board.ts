@@ -11,6 +11,7 @@ export const board: BoardStrings = {
   label: (name) => (name === '' ? 'Queue' : `Queue of ${name}`),
   nowServing: 'Now serving',
   pleaseGoIn: 'Please go in',
+  called: 'Called',
   inside: 'Inside',
   noCall: 'No call now',
   pausedSentence: 'Calling is paused. Please stay: the next call comes here.',
@@ -24,6 +25,7 @@ export const board: BoardStrings = {
   waiting: (count) => plural(count, { one: '# person waiting', other: '# people waiting' }),
   expected: (minutes) => `A token taken now: ${minutes}`,
   call: (call) => `Token ${call.label}, please go to ${call.point}.`,
+  served: (call) => `Now serving: token ${call.label}, ${call.point}.`,
   page: ({ page, of }) => `Page ${page} of ${of}`,
   aDoctor: 'A doctor',
   pattern: ({ runs, reviewEvery }) => {

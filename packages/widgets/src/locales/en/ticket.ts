@@ -134,7 +134,7 @@ export const words: TicketWords = {
         late: (count) => `${count} who came late for a booking`,
       },
       whyTitle: 'Why am I here?',
-      byArrival: 'People are called in the order they came.',
+      byArrival: 'People without a booking are called in the order they came.',
       inTurn: (turns) => `People are called in turn: ${turns.join(', then ')}, and so on.`,
       laneFirst: {
         booked: 'People with a booking are called first, when their time has come.',
@@ -184,10 +184,17 @@ export const words: TicketWords = {
     calledAgain: (count) => `Called ${count} times`,
     calledAnnouncement: (call) => `It’s your turn. Token ${call.code}, go to ${call.point} now.`,
     calledDocumentTitle: (call) => `${call.code}: go to ${call.point}`,
+    fetchedDocumentTitle: (code) => `${code}: stay where you are`,
     servingTitle: (point) => `You are in ${point}`,
     servingText: 'We wish you well.',
-    missedTitle: 'You were called and did not come',
-    missedText: 'Your token is not lost. Please go to the desk, they put you back in the queue.',
+    missed: {
+      title: 'You were called and did not come',
+      text: 'Your token is not lost. Please go to the desk, they put you back in the queue.',
+    },
+    missedFetched: {
+      title: 'We came for you and did not find you',
+      text: 'Your token is not lost. Please tell the desk where you are, or ask somebody to. They put you back in the queue.',
+    },
     ended: {
       completed: { title: 'Your visit is done', text: 'Thank you for your patience. Get well soon.' },
       cancelled: {
@@ -220,7 +227,7 @@ export const words: TicketWords = {
     announcement: {
       issued: (code) => `You have token ${code}.`,
       position: (position) => `Your place is now ${position}.`,
-      missed: 'You were called and did not come. Please go to the desk.',
+      back: 'You are back in the queue.',
       moved: (code) => `You were sent on to another department. Your token is now ${code}.`,
     },
     sentOn: ({ code, department }) => `You were sent on to ${department}. Your token is now ${code}.`,

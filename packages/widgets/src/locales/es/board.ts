@@ -10,6 +10,7 @@ export const words: BoardWords = {
     label: (name) => (name === '' ? 'Cola' : `Cola de ${name}`),
     nowServing: 'Atendiendo ahora',
     pleaseGoIn: 'Pase, por favor',
+    called: 'Llamado',
     inside: 'En consulta',
     noCall: 'Sin llamadas ahora',
     pausedSentence: 'Las llamadas están en pausa. No se vaya: la próxima llamada aparecerá aquí.',
@@ -23,6 +24,7 @@ export const words: BoardWords = {
     waiting: (count) => plural(count, { one: '# persona espera', other: '# personas esperan' }),
     expected: (minutes) => `Si toma un turno ahora: ${minutes}`,
     call: (call) => `Turno ${call.label}, por favor, pase a: ${call.point}.`,
+    served: (call) => `Atendiendo ahora: turno ${call.label}, ${call.point}.`,
     page: ({ page, of }) => `Página ${page} de ${of}`,
     aDoctor: 'Un médico',
     pattern: ({ runs, reviewEvery }) => {

@@ -134,7 +134,7 @@ export const words: TicketWords = {
         late: (count) => plural(count, { one: '# que llegó tarde a su cita', other: '# que llegaron tarde a su cita' }),
       },
       whyTitle: '¿Por qué este lugar?',
-      byArrival: 'Se llama por orden de llegada.',
+      byArrival: 'A quienes vienen sin cita se les llama por orden de llegada.',
       inTurn: (turns) => `Se llama alternando: ${turns.join(', luego ')}, y así sucesivamente.`,
       laneFirst: {
         booked: 'Primero se llama a quienes tienen cita, cuando llega su hora.',
@@ -184,10 +184,17 @@ export const words: TicketWords = {
     calledAgain: (count) => plural(count, { one: 'Llamado # vez', other: 'Llamado # veces' }),
     calledAnnouncement: (call) => `Le toca a usted. Turno ${call.code}, pase ahora: ${call.point}.`,
     calledDocumentTitle: (call) => `${call.code} · pase ahora: ${call.point}`,
+    fetchedDocumentTitle: (code) => `${code} · quédese donde está`,
     servingTitle: (point) => `Está en: ${point}`,
     servingText: 'Que todo vaya bien.',
-    missedTitle: 'Le llamamos y no vino',
-    missedText: 'No ha perdido el turno. Vaya al mostrador: allí le volverán a poner en la cola.',
+    missed: {
+      title: 'Le llamamos y no vino',
+      text: 'No ha perdido el turno. Vaya al mostrador: allí le volverán a poner en la cola.',
+    },
+    missedFetched: {
+      title: 'Fuimos a buscarle y no le encontramos',
+      text: 'No ha perdido el turno. Avise en el mostrador de dónde está, o pida a alguien que avise: le volverán a poner en la cola.',
+    },
     ended: {
       completed: { title: 'Su visita ha terminado', text: 'Gracias por su paciencia. Que se mejore.' },
       cancelled: {
@@ -220,7 +227,7 @@ export const words: TicketWords = {
     announcement: {
       issued: (code) => `Su turno es el ${code}.`,
       position: (position) => `Su lugar es ahora el ${position}.`,
-      missed: 'Le llamamos y no vino. Vaya al mostrador.',
+      back: 'Está de nuevo en la cola.',
       moved: (code) => `Le han enviado a otro servicio. Su turno es ahora el ${code}.`,
     },
     sentOn: ({ code, department }) => `Le han enviado a ${department}. Su turno es ahora el ${code}.`,

@@ -11,6 +11,7 @@ export const words: BoardWords = {
     label: (name) => (name === '' ? 'कतार' : `${name} की कतार`),
     nowServing: 'अभी की बारी',
     pleaseGoIn: 'कृपया अंदर जाएँ',
+    called: 'बुलाया गया',
     inside: 'अंदर हैं',
     noCall: 'अभी कोई बुलावा नहीं',
     pausedSentence: 'बुलाना अभी रुका है। कृपया यहीं रहें, अगला बुलावा यहीं दिखेगा।',
@@ -24,6 +25,7 @@ export const words: BoardWords = {
     waiting: (count) => plural(count, { one: '# व्यक्ति इंतज़ार में', other: '# लोग इंतज़ार में' }),
     expected: (minutes) => `अभी टोकन लेने पर: ${minutes}`,
     call: (call) => `टोकन ${call.label}, कृपया ${call.point} पर जाएँ।`,
+    served: (call) => `अभी की बारी: टोकन ${call.label}, ${call.point}।`,
     page: ({ page, of }) => `पेज ${page} / ${of}`,
     aDoctor: 'डॉक्टर',
     pattern: ({ runs, reviewEvery }) => {

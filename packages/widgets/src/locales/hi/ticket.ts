@@ -133,7 +133,7 @@ export const words: TicketWords = {
         late: (count) => `${count} जो बुकिंग के समय से देर से आए`,
       },
       whyTitle: 'मेरी जगह यहाँ क्यों है?',
-      byArrival: 'लोग जिस क्रम में आए, उसी क्रम में बुलाए जाते हैं।',
+      byArrival: 'बिना बुकिंग वाले जिस क्रम में आए, उसी क्रम में बुलाए जाते हैं।',
       inTurn: (turns) => `लोग बारी-बारी से बुलाए जाते हैं: ${turns.join(', फिर ')}, और इसी तरह आगे।`,
       laneFirst: {
         booked: 'बुकिंग वालों का समय होने पर उन्हें पहले बुलाया जाता है।',
@@ -181,10 +181,17 @@ export const words: TicketWords = {
     calledAgain: (count) => `${count} बार बुलाया गया`,
     calledAnnouncement: (call) => `आपकी बारी आ गई। टोकन ${call.code}, अभी ${call.point} पर जाएँ।`,
     calledDocumentTitle: (call) => `${call.code}: ${call.point} पर जाएँ`,
+    fetchedDocumentTitle: (code) => `${code}: कृपया वहीं रहें`,
     servingTitle: (point) => `आप यहाँ हैं: ${point}`,
     servingText: 'आप जल्द स्वस्थ हों।',
-    missedTitle: 'आपको बुलाया गया और आप नहीं आए',
-    missedText: 'आपका टोकन रद्द नहीं हुआ है। कृपया काउंटर पर जाएँ, वे आपको फिर कतार में ले लेंगे।',
+    missed: {
+      title: 'आपको बुलाया गया और आप नहीं आए',
+      text: 'आपका टोकन रद्द नहीं हुआ है। कृपया काउंटर पर जाएँ, वे आपको फिर कतार में ले लेंगे।',
+    },
+    missedFetched: {
+      title: 'हम आपको लेने आए और आप नहीं मिले',
+      text: 'आपका टोकन रद्द नहीं हुआ है। कृपया काउंटर पर बताएँ या किसी से कहलवाएँ कि आप कहाँ हैं। वे आपको फिर कतार में ले लेंगे।',
+    },
     ended: {
       completed: { title: 'आपका काम पूरा हुआ', text: 'धैर्य रखने के लिए धन्यवाद। जल्द स्वस्थ हों।' },
       cancelled: {
@@ -217,7 +224,7 @@ export const words: TicketWords = {
     announcement: {
       issued: (code) => `आपका टोकन ${code} है।`,
       position: (position) => `कतार में अब आपकी जगह ${position} है।`,
-      missed: 'आपको बुलाया गया और आप नहीं आए। कृपया काउंटर पर जाएँ।',
+      back: 'आप फिर से कतार में हैं।',
       moved: (code) => `आपको दूसरे विभाग में भेजा गया है। अब आपका टोकन ${code} है।`,
     },
     sentOn: ({ code, department }) => `आपको ${department} में भेजा गया है। अब आपका टोकन ${code} है।`,

@@ -8,6 +8,7 @@ export const words: BoardWords = {
     label: (name) => (name === '' ? 'வரிசை' : `${name} வரிசை`),
     nowServing: 'தற்போதைய டோக்கன்',
     pleaseGoIn: 'உள்ளே செல்லவும்',
+    called: 'அழைக்கப்பட்டவர்',
     inside: 'உள்ளே உள்ளார்',
     noCall: 'இப்போது அழைப்பு இல்லை',
     pausedSentence: 'அழைப்பு தற்காலிகமாக நிறுத்தப்பட்டுள்ளது. இங்கேயே இருங்கள்; அடுத்த அழைப்பு இங்கே வரும்.',
@@ -21,6 +22,7 @@ export const words: BoardWords = {
     waiting: (count) => plural(count, { one: '# நபர் காத்திருக்கிறார்', other: '# பேர் காத்திருக்கிறார்கள்' }),
     expected: (minutes) => `இப்போது டோக்கன் எடுத்தால்: ${minutes}`,
     call: (call) => `டோக்கன் ${call.label}, நீங்கள் செல்ல வேண்டிய இடம்: ${call.point}.`,
+    served: (call) => `தற்போதைய டோக்கன்: ${call.label}, ${call.point}.`,
     page: ({ page, of }) => `பக்கம் ${page} / ${of}`,
     aDoctor: 'மருத்துவர்',
     pattern: ({ runs, reviewEvery }) => {

@@ -1,19 +1,16 @@
 import type { TicketWords } from '../../locales/ticket-strings.ts';
+import { inSentences } from '../shown/sentences.ts';
 import type { TicketScreen } from '../shown/ticket-view.ts';
 
 /** What is read aloud of a card, the most urgent first. */
 export function spokenScreen(screen: TicketScreen, { ticket: words }: TicketWords): string {
-  const sentences = sentencesOf(screen, words);
-  return sentences
-    .filter((sentence) => sentence !== null && sentence !== '')
-    .map((sentence) => (/[.!?।。؟]$/u.test(sentence ?? '') ? sentence : `${sentence}.`))
-    .join(' ');
+  return inSentences(sentencesOf(screen, words));
 }
 
 function sentencesOf(screen: TicketScreen, words: TicketWords['ticket']): readonly (string | null)[] {
   switch (screen.kind) {
     case 'called':
-      return [words.calledTitle, screen.goText, screen.code];
+      return [words.calledTitle, screen.telling.goText, screen.code];
     case 'waiting': {
       const { expected } = screen;
       return [

@@ -100,7 +100,7 @@ function calledParts(screen: ScreenOf<'called'>, words: TicketStrings, { read }:
   return html`
     <div class="part called" part="called">
       <h2 tabindex="-1">${words.calledTitle}</h2>
-      <p class="go">${screen.goText}</p>
+      <p class="go">${screen.telling.goText}</p>
       ${codeLine(screen.code)}
       ${screen.againText === null ? nothing : html`<p>${screen.againText}</p>`} ${read}
     </div>

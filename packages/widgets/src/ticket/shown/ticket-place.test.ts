@@ -36,11 +36,28 @@ describe('who is before somebody', () => {
 });
 
 describe('why somebody is where he is', () => {
-  test('is arrival, urgency and the promise, where all came alike', () => {
-    expect(placeReasons(place({ 'walk-in': 3 }, { passedOver: 2 }), words)).toEqual([
-      'People are called in the order they came.',
+  test('is arrival among those who came alike, whom the pattern puts before them, urgency and the promise', () => {
+    const promise = [
       'Whoever is more urgent is called sooner; the staff decide that.',
       'At most 20 people who came after you, beside emergencies, can be called before you. So far: 2.',
+    ];
+    // Nobody with a booking waits just now; the first who comes must not make it untrue.
+    expect(placeReasons(place({ 'walk-in': 3 }, { passedOver: 2 }), words)).toEqual([
+      'People without a booking are called in the order they came.',
+      'People are called in turn: 2 with a booking, then 1 without a booking, and so on.',
+      'After every 3 patients comes one who only shows a report.',
+      ...promise,
+    ]);
+    const alone = { lanes: ['walk-in'], reviewEvery: 0, passedOverMax: 20 } as const;
+    expect(placeReasons(place({ 'walk-in': 3 }, { passedOver: 2, pattern: alone }), words)).toEqual([
+      'People without a booking are called in the order they came.',
+      ...promise,
+    ]);
+    const bookedFirst = { lanes: ['booked'], reviewEvery: 0, passedOverMax: 20 } as const;
+    expect(placeReasons(place({}, { passedOver: 2, pattern: bookedFirst }), words)).toEqual([
+      'People without a booking are called in the order they came.',
+      'People with a booking are called first, when their time has come.',
+      ...promise,
     ]);
   });
 

@@ -16,22 +16,27 @@ export function aheadSentence(place: TicketPlace, words: PlaceStrings): string {
     : [ahead, words.lanes(lanes.map((lane) => words.ofLane[lane](byLane[lane])))].filter(Boolean).join(': ');
 }
 
-/** Says how the order of a department makes a token's place, sentence by sentence. */
+/**
+ * Says how the order of a department makes a token's place, sentence by sentence: by the pattern it has published, also
+ * while nobody waits whom it puts before others.
+ */
 export function placeReasons(place: TicketPlace, words: PlaceStrings): readonly string[] {
-  const { ahead, lane, passedOver, passedOverAtMost } = place;
+  const { ahead, lane, passedOver, passedOverAtMost, pattern } = place;
   const others = LANES.filter((one) => ahead.byLane[one] > 0 || one === lane);
   const isMixed = others.some((one) => one !== 'walk-in');
-  const withReviews = others.includes('review');
+  const givesTurns = isMixed || pattern.lanes.includes('booked');
+  const withReviews = others.includes('review') || pattern.reviewEvery > 0;
   return [
-    ...(isMixed ? [turnsSentence(place, words)] : [words.byArrival]),
-    ...(withReviews ? [words.reviewEvery(place.pattern.reviewEvery)] : []),
+    ...(isMixed ? [] : [words.byArrival]),
+    ...(givesTurns ? [turnsSentence(pattern, words)] : []),
+    ...(withReviews ? [words.reviewEvery(pattern.reviewEvery)] : []),
     ...(lane === 'late' ? [words.late] : []),
     words.urgent,
     words.passedOver({ soFar: passedOver, atMost: passedOverAtMost }),
   ];
 }
 
-function turnsSentence({ pattern }: TicketPlace, words: PlaceStrings): string {
+function turnsSentence(pattern: TicketPlace['pattern'], words: PlaceStrings): string {
   const runs: { lane: 'booked' | 'walk-in'; count: number }[] = [];
   for (const lane of pattern.lanes) {
     const last = runs[runs.length - 1];

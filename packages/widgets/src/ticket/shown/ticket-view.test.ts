@@ -134,12 +134,20 @@ describe('a called token', () => {
   });
 
   test('says where to go', () => {
-    expect(screen({ place: called })).toMatchObject({ kind: 'called', goText: 'Go to Room 2', againText: null });
+    expect(screen({ place: called })).toMatchObject({
+      kind: 'called',
+      telling: { goText: 'Go to Room 2' },
+      againText: null,
+    });
   });
 
   test('says where to go too where being called is being let in', () => {
     const letIn = { ...called, status: 'serving', startedAt: called.calledAt } as const;
-    expect(screen({ place: letIn })).toMatchObject({ kind: 'called', goText: 'Go to Room 2', canCancel: false });
+    expect(screen({ place: letIn })).toMatchObject({
+      kind: 'called',
+      telling: { goText: 'Go to Room 2' },
+      canCancel: false,
+    });
     const inside = { ...letIn, startedAt: ago(0) };
     expect(screen({ place: inside })).toMatchObject({ kind: 'serving' });
   });

@@ -1,11 +1,13 @@
 import type { Need, TicketStatus } from '@carequeue/sdk';
 import { isLetIn } from '@carequeue/sdk/live';
 import type { ClockSetting } from '../../base/clock-time.ts';
-import type { TicketWords } from '../../locales/ticket-strings.ts';
+import type { TicketStrings, TicketWords } from '../../locales/ticket-strings.ts';
 import type { CardManner } from '../held/needs.ts';
 import { cardManner } from '../held/needs.ts';
 import type { TicketKnowledge } from '../held/ticket-knowledge.ts';
 import { hasEnded, statusOf } from '../held/ticket-knowledge.ts';
+import type { CallTelling } from './call-telling.ts';
+import { callTelling } from './call-telling.ts';
 import type { DeferOption } from './defer-view.ts';
 import { deferOptions } from './defer-view.ts';
 import type { TimelineStep } from './timeline.ts';
@@ -33,7 +35,7 @@ export type TicketScreen = {
     } & WaitView)
   | {
       readonly kind: 'called';
-      readonly goText: string;
+      readonly telling: CallTelling;
       readonly pointName: string;
       readonly againText: string | null;
       /** Differs for every call, so that each is announced once. */
@@ -63,12 +65,14 @@ export function ticketScreen(knowledge: TicketKnowledge, strings: TicketWords): 
       return {
         ...common,
         kind: 'called',
-        ...callOf(knowledge, { pointName, strings, isFetched: common.manner.isFetched }),
+        pointName,
+        telling: callTelling({ code, pointName, isFetched: common.manner.isFetched }, words),
+        ...callOf(knowledge, words),
       };
     case 'serving':
       return { ...common, kind: 'serving', title: words.servingTitle(pointName), text: words.servingText };
     case 'missed':
-      return { ...common, kind: 'missed', title: words.missedTitle, text: words.missedText };
+      return { ...common, kind: 'missed', ...(common.manner.isFetched ? words.missedFetched : words.missed) };
     case 'waiting':
       return {
         ...common,
@@ -99,13 +103,10 @@ function pointNameOf({ ticket, place, queue }: TicketKnowledge): string {
   return queue?.points.find((point) => point.id === pointId)?.name ?? place?.point?.name ?? '';
 }
 
-function callOf(knowledge: TicketKnowledge, shown: { pointName: string; strings: TicketWords; isFetched: boolean }) {
-  const words = shown.strings.ticket;
+function callOf(knowledge: TicketKnowledge, words: TicketStrings) {
   const callCount = knowledge.place?.callCount ?? knowledge.ticket?.callCount ?? 1;
   const calledAt = knowledge.place?.calledAt ?? knowledge.ticket?.calledAt ?? '';
   return {
-    pointName: shown.pointName,
-    goText: shown.isFetched ? words.fetched : shown.pointName === '' ? words.goToDesk : words.goTo(shown.pointName),
     againText: callCount > 1 ? words.calledAgain(callCount) : null,
     callKey: `${calledAt} ${callCount}`,
     callCount,

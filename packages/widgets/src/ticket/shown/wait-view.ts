@@ -3,6 +3,7 @@ import type { ClockSetting } from '../../base/clock-time.ts';
 import { clockTime, roundRange, roundSpan } from '../../base/clock-time.ts';
 import { rangeText } from '../../base/minutes-range.ts';
 import type { PlaceStrings, TicketWords } from '../../locales/ticket-strings.ts';
+import { cardManner } from '../held/needs.ts';
 import type { TicketKnowledge } from '../held/ticket-knowledge.ts';
 import { aheadSentence, placeReasons } from './ticket-place.ts';
 
@@ -14,7 +15,7 @@ const MS_PER_MINUTE = 60_000;
 export interface ExpectedTurn {
   readonly between: string;
   readonly inMinutes: string;
-  /** "Be here by 11:10", or a plea to stay close when that has passed; null for who is here while there is time. */
+  /** "Be here by 11:10", or a plea to stay close when that has passed; null for who is here while there is time, or fetched. */
   readonly advice: string | null;
   /** "as of 10:42"; null while nothing was heard of the queue. */
   readonly asOf: string | null;
@@ -108,7 +109,9 @@ function adviceOn(
 ): string | null {
   const { hereByMs, nowMs, clock, strings } = shown;
   const isComing = ticket?.waitsFor.includes('arrival') ?? false;
-  if (hereByMs <= nowMs) return isComing ? strings.ticket.comeNow : strings.ticket.stayClose;
+  // Whoever is fetched may be far from the rooms.
+  const isFetched = cardManner(ticket?.needs ?? []).isFetched;
+  if (hereByMs <= nowMs) return isComing ? strings.ticket.comeNow : isFetched ? null : strings.ticket.stayClose;
   // Of who said nothing, as at a kiosk, nobody knows whether he stays.
   const isHere = (ticket?.presence ?? null) !== null && !isComing;
   return isHere ? null : strings.ticket.beHereBy(clockTime(hereByMs, clock));
