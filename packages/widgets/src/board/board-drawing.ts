@@ -19,7 +19,7 @@ export function boardDrawing(
       <section
         class="board ${screen.orientation} ${screen.isShared ? 'shared' : 'alone'} ${facts.privacy === 'label' ? 'named' : ''} ${facts.sound}"
         part="board"
-        aria-label=${words.label(scene.heading)}
+        aria-label=${words.label(scene.heading === words.nowServing ? '' : scene.heading)}
       >
         <header class="head" part="head">
           <div class="names">

@@ -121,6 +121,15 @@ describe('a board whose department does not call', () => {
     expect(sentences.join()).not.toContain('Dr. Rao');
   });
 
+  test('tells of him by his room where names are shown, and of whoever has none as a doctor', () => {
+    const sessions = [
+      session({ name: 'Morning', state: 'break', until: ago(-18) }),
+      session({ id: 'b', name: 'Morning', doctorId: 'doc_b', state: 'delayed' }),
+    ];
+    const { notes } = view(aQueue({ points: [room(), aPoint(2)], sessions }), { privacy: 'label' });
+    expect(notes).toEqual(['Room 1: on a break until 11:00', `${board.aDoctor}: delayed`]);
+  });
+
   test('still shows who is inside', () => {
     const queue = aBusyQueue({ state: 'closed' });
     expect(view(queue).points.map(({ id }) => id)).toEqual(['poi_1', 'poi_2', 'poi_3']);

@@ -206,11 +206,16 @@ function noteText({ whose, text, reason }: SessionNote): string {
 
 /** How the sessions go that are not as planned, with whose they are. */
 function notesOf(queue: QueueState, { nowMs, strings, privacy, doctorId }: Telling): readonly SessionNote[] {
-  const names = new Map(queue.points.map((point) => [point.doctorId, point.doctorName]));
+  // Beside names a doctor's room stands for him: a waiting room knows its doors.
+  const names = new Map(
+    queue.points.map(({ doctorId, doctorName, name }) => [doctorId, privacy === 'label' ? name : doctorName]),
+  );
   return awaySessions(queue, { doctorId: doctorId || null, nowMs }).flatMap((session) => {
     const text = unplannedText({ ...session, reason: null }, { queue, nowMs, strings });
-    const doctor = privacy === 'label' || session.doctorId === null ? null : names.get(session.doctorId);
-    const whose = doctor ?? session.name ?? (session.doctorId === null ? '' : strings.board.aDoctor);
+    const doctor = session.doctorId === null ? null : names.get(session.doctorId);
+    const isDoctors = session.doctorId !== null;
+    const named = isDoctors && privacy === 'label' ? null : session.name;
+    const whose = doctor ?? named ?? (isDoctors ? strings.board.aDoctor : '');
     const reason = session.reason === null || session.reason === '' ? '' : isolated(session.reason);
     return text === null ? [] : [{ whose, text, reason }];
   });

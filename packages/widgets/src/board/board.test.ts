@@ -31,6 +31,13 @@ describe('a board', () => {
     expect(textOf(board, '.clock')).toContain('10:42');
   });
 
+  test('that may tell people by name is the queue of nothing that it does not name', async () => {
+    const board = show(new InPageServer(aBusyQueue()));
+    board.privacy = 'label';
+    await expect.poll(() => textOf(board, 'h2')).toBe('Now serving');
+    expect(board.shadowRoot?.querySelector('.board')?.getAttribute('aria-label')).toBe('Queue');
+  });
+
   test('tells a new call to screen readers and to the page', async () => {
     const server = new InPageServer(aQueue());
     const board = show(server);
