@@ -50,7 +50,7 @@ describe('a status', () => {
     await expect.poll(() => textOf(status, '[role=status]')).toBe('Cardiology: Open.');
     server.set({ state: 'paused', message: 'Back at 11:30.', waiting: [aWaiting(1)] });
     await expect.poll(() => textOf(status, '[part=message]')).toBe('Back at 11:30.');
-    expect(textOf(status, '[role=status]')).toBe('Cardiology: Paused.');
+    expect(textOf(status, '[role=status]')).toBe('Cardiology: Paused. Back at 11:30.');
     expect(textOf(status, '[part=waiting]')).toBe('1');
     expect(status.shadowRoot?.querySelector('[part=minutes]')).toBeNull();
   });
@@ -70,6 +70,7 @@ describe('a status', () => {
     stage(status, new InPageServer(aQueue({ points, waiting })));
     await expect.poll(() => textOf(status, '[part=waiting]')).toBe('2');
     expect(textOf(status, 'article')).toContain('Cardiology Dr. A');
+    expect(textOf(status, '[role=status]')).toBe('Dr. A: Open.');
     expect(textOf(status, '[part=served]')).toContain('CAR-9');
   });
 

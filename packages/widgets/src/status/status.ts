@@ -156,7 +156,9 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
       ${view.note === null ? nothing : html`<p class="note" part="note">${view.note}</p>`}
       ${view.waitingCount === null ? nothing : this.figures(view, view.waitingCount)}
       ${stale === null ? nothing : html`<p class="stale" part="stale">${stale}</p>`}
-      <p class="unseen" role="status">${view.departmentName}: ${view.badge}. ${view.note}</p>
+      <p class="unseen" role="status">
+        ${view.doctorName ?? view.departmentName}: ${view.badge}. ${view.note} ${view.message}
+      </p>
     </article>`;
   }
 
