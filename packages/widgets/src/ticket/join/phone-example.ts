@@ -24,5 +24,5 @@ const EXAMPLES: readonly (readonly [example: string, ...zones: readonly string[]
  */
 export function phoneExample(timeZone: string): string | null {
   const found = EXAMPLES.find(([, ...zones]) => zones.includes(timeZone));
-  return found?.[0].replaceAll(' ', '\u00a0') ?? null;
+  return found?.[0].replace(/ /g, '\u00a0') ?? null;
 }
