@@ -71,6 +71,7 @@ await runScript(async () => {
             [path.join(WIDGETS, `src/${name}/carequeue-${name}.ts`)],
           ]),
         ),
+        react: [path.join(WIDGETS, 'node_modules/@types/react/index.d.ts')],
         'react/*': [path.join(WIDGETS, 'node_modules/@types/react/*')],
       },
     },

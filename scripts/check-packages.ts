@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { installInto, packPackages, step } from './packages/pack.ts';
+import { runToEnd } from './product/child.ts';
 import { runScript } from './product/lifetime.ts';
-import { ROOT } from './product/settings.ts';
+import { Explained, ROOT } from './product/settings.ts';
 
 // The script bundle and the manifest are for pages and tools: they have no types to resolve.
 const WITHOUT_TYPES = ['script', 'script/manifest.json', 'custom-elements.json', 'html-data.json'];
+
+const PUBLISHED_FOR_USERS = ['sdk', 'widgets'];
 
 // As a server's bundle does it: no page, no registry of elements, and React renders text.
 const ON_A_SERVER = `
@@ -13,8 +16,10 @@ import { readFileSync } from 'node:fs';
 import { strictEqual } from 'node:assert/strict';
 for (const name of ['sdk', 'widgets']) {
   const { exports } = JSON.parse(readFileSync('node_modules/@carequeue/' + name + '/package.json', 'utf8'));
-  const modules = Object.entries(exports).filter(([, target]) => typeof target !== 'string');
-  for (const [entry] of modules) await import('@carequeue/' + name + entry.slice(1));
+  for (const entry of Object.keys(exports)) {
+    const specifier = '@carequeue/' + name + entry.slice(1);
+    await import(specifier, specifier.endsWith('.json') ? { with: { type: 'json' } } : {});
+  }
 }
 const { createElement } = await import('react');
 const { renderToString } = await import('react-dom/server');
@@ -40,6 +45,12 @@ async function checkPackage(name: string, tarball: string): Promise<void> {
   process.stdout.write(`${name}: what would be published resolves, with types\n`);
 }
 
+/** What nobody must find missing on a package's page, though the tarball is made without it. */
+async function checkReadme(name: string, tarball: string): Promise<void> {
+  const { code } = await runToEnd('tar', ['-xzOf', tarball, 'package/README.md'], { quiet: true });
+  if (code !== 0 && PUBLISHED_FOR_USERS.includes(name)) throw new Explained(`${name} has no README.md.`);
+}
+
 /** Imports each entry in a Node without a page. */
 async function importEverything(tarballs: ReadonlyMap<string, string>, folder: string): Promise<void> {
   const othersFrom = path.join(ROOT, 'packages/widgets/node_modules');
@@ -52,7 +63,10 @@ await runScript(async () => {
   const folder = mkdtempSync(path.join(ROOT, 'node_modules/.cache/packages-'));
   try {
     const tarballs = await packPackages(folder);
-    for (const [name, tarball] of tarballs) await checkPackage(name, tarball);
+    for (const [name, tarball] of tarballs) {
+      await checkReadme(name, tarball);
+      await checkPackage(name, tarball);
+    }
     await importEverything(tarballs, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -28,8 +28,8 @@ const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/;
 // These carry the error code they explain.
 const NAMED_BY_CODE = /^apps\/docs\/errors\//;
 const CAPITALS = new Set(['README.md', 'CONTRIBUTING.md', 'SPEC.md', 'LICENSE', 'CHANGELOG.md']);
-// A Worker's log is its console: one file writes it.
-const PRODUCT_CODE = /^(packages|apps)\/.*\/src\/(?!http\/log\.ts).*\.ts$/;
+// A Worker's log is its console: one file writes it. Another tells a page's developer of mistakes in it.
+const PRODUCT_CODE = /^(packages|apps)\/.*\/src\/(?!http\/log\.ts|base\/developer-advice\.ts).*\.ts$/;
 // Assembled so that this file does not find itself.
 const FORBIDDEN: readonly Forbidden[] = [
   // A formatter may have made quotes of them in a page.

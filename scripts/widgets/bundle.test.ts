@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import { parseSync } from 'oxc-parser';
 import { expect, test } from 'vitest';
@@ -30,20 +31,30 @@ test('a frozen script loads no other: its hash covers all that runs', () => {
   for (const { name, text } of frozen) expect(importsOf(text), name).toEqual([]);
 });
 
-test('a moving script loads its languages, the whole board and the voice from files beside it, named by their content', () => {
+test('a moving script loads its languages, the whole board, the voice and words for developers from files beside it, named by their content', () => {
   const beside = moving.map(({ name }) => `./${name}`);
   const loaded = moving.flatMap(({ text }) => importsOf(text));
   for (const request of loaded) {
     // Whoever asks says what is added to the address, where it could not be had before.
     const [, file = ''] = /^"(.+)"\+q$/.exec(request) ?? [];
     expect(beside).toContain(file);
-    expect(file).toMatch(/^\.\/(locales-(hi|ta|es|ar)-[a-z-]+|board-whole-board|voice-index)-[0-9a-f]{10}\.js$/);
+    expect(file).toMatch(
+      /^\.\/(locales-(hi|ta|es|ar)-[a-z-]+|board-whole-board|voice-index|base-developer-advice)-[0-9a-f]{10}\.js$/,
+    );
   }
 });
 
 test('what becomes a file of its own brings no second Lit', () => {
   for (const { name, text } of moving) {
-    if (/^(board-whole|voice|locales)/.test(name)) expect(text.includes('litHtmlVersions'), name).toBe(false);
+    if (/^(board-whole|voice|locales|base)/.test(name)) expect(text.includes('litHtmlVersions'), name).toBe(false);
+  }
+});
+
+test('the script with every element does nothing where there is no page', () => {
+  for (const text of [textOf(moving, WHOLE_SCRIPT), textOf(frozen, WHOLE_SCRIPT)]) {
+    const server = {};
+    runInNewContext(text, server);
+    expect(server).toEqual({});
   }
 });
 
@@ -71,7 +82,7 @@ test('a language becomes a file of its own, and what else is imported late a par
 
 test('the script with every element runs as a module and as a plain script among others', () => {
   for (const text of [textOf(moving, WHOLE_SCRIPT), textOf(frozen, WHOLE_SCRIPT)]) {
-    expect(text.slice(0, 27)).toBe(';(function(){"use strict";(');
+    expect(text.slice(0, 26)).toBe(';(function(){"use strict";');
     expect(text.slice(-6)).toBe('})();\n');
     expect(parseSync('script.js', text, { sourceType: 'script' }).errors).toEqual([]);
     for (const name of elementNames()) expect(text.includes(`customElements.define("carequeue-${name}"`)).toBe(true);

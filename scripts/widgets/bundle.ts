@@ -34,7 +34,9 @@ export const OLD_BROWSER_SCRIPT = 'old-browser.js';
 
 const LANGUAGES = path.join(WIDGETS_FOLDER, 'src/locales/');
 /** Parts that are handed Lit with what else the first part has: they import types of it alone. */
-const PARTS = ['board/whole-board.ts', 'voice/index.ts'].map((file) => path.join(WIDGETS_FOLDER, 'src', file));
+const PARTS = ['base/developer-advice.ts', 'board/whole-board.ts', 'voice/index.ts'].map((file) =>
+  path.join(WIDGETS_FOLDER, 'src', file),
+);
 
 const COMMON: BuildOptions = {
   bundle: true,
@@ -65,8 +67,9 @@ async function textOf(options: BuildOptions): Promise<string> {
 }
 
 /**
- * Makes each language, the whole board and the voice a file of its own, whole in itself and named by its content. What else
- * is imported when it is first used becomes part of the script: a file of its own would hold a second Lit.
+ * Makes each language, the whole board, the voice and what developers are told a file of its own, whole in itself and named
+ * by its content. What else is imported when it is first used becomes part of the script: a file of its own would hold a
+ * second Lit.
  */
 export function splitLanguages(split: Map<string, ScriptFile>, languages: string = LANGUAGES): Plugin {
   const names = new Map<string, Promise<string>>();
@@ -99,7 +102,8 @@ export function splitLanguages(split: Map<string, ScriptFile>, languages: string
 function withoutBanner(text: string): string {
   // "use strict" at the top of a file would bind whatever an optimiser of pages puts behind it.
   const body = text.trim().replace(/^"use strict";/, '');
-  return `;(function(){"use strict";${body}})();\n`;
+  // A server has no page, and importing the script does nothing there.
+  return `;(function(){"use strict";if(typeof document==="undefined")return;${body}})();\n`;
 }
 
 /** Every element in one script. It runs as a module and as a plain script, for optimisers of pages make that of it. */

@@ -57,7 +57,7 @@ export async function tryInWordPress(files: PluginFiles): Promise<void> {
 
   strictEqual(await run(`echo json_encode( activate_plugin( 'carequeue/carequeue.php' ) );`), 'null');
   const stored = await run(`CareQueue\\register_settings();
-    update_option( 'carequeue_settings', array( 'base_url' => 'https://queue.example.org/x', 'publishable_key' => 'cq_pk_1' ) );
+    update_option( 'carequeue_settings', array( 'base_url' => 'https://queue.example.org/', 'publishable_key' => 'cq_pk_1' ) );
     echo json_encode( get_option( 'carequeue_settings' ) );`);
   deepStrictEqual(JSON.parse(stored), {
     base_url: 'https://queue.example.org',

@@ -3,17 +3,22 @@ import path from 'node:path';
 import { runScript } from '../product/lifetime.ts';
 import { ROOT } from '../product/settings.ts';
 import { tryInWordPress } from './in-wordpress.ts';
+import type { PluginScript } from './plugin.ts';
 import { pluginFiles } from './plugin.ts';
 import { zip } from './zip.ts';
 
 // Makes the zip that a hospital uploads under Plugins → Add New; with --try, the plugin is run in WordPress first.
 await runScript(async () => {
-  const files = await pluginFiles();
+  const files = pluginFiles();
   if (process.argv.includes('--try')) await tryInWordPress(files);
-  const { version }: { version: string } = JSON.parse(files.get('pinned.json') ?? '{}');
+  const { version, integrity }: PluginScript = JSON.parse(files.get('pinned.json') ?? '{}');
   const folder = path.join(ROOT, 'dist/wordpress');
   const file = path.join(folder, `carequeue-${version}.zip`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, zip(new Map([...files].map(([name, text]) => [`carequeue/${name}`, text]))));
-  process.stdout.write(`${path.relative(ROOT, file)}: ${files.size} files, pins version ${version} of the script\n`);
+  const script =
+    integrity === null
+      ? `loads the newest script: version ${version} is not released, so that no hash of it can be pinned`
+      : `pins version ${version} of the script`;
+  process.stdout.write(`${path.relative(ROOT, file)}: ${files.size} files, ${script}\n`);
 });

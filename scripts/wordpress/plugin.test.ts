@@ -1,22 +1,27 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { elementNames } from '../widgets/elements.ts';
-import { packageVersion } from '../widgets/folders.ts';
 import type { PluginFiles } from './plugin.ts';
-import { pluginFiles } from './plugin.ts';
+import { pluginFiles, scriptOf } from './plugin.ts';
 import type { Site } from './site.ts';
 import { IN_SITE, openSite, phpText } from './site.ts';
 import { zip } from './zip.ts';
 
 const OPTION = { base_url: 'https://queue.example.org', publishable_key: 'cq_pk_abc', script: 'pinned' };
-let files: PluginFiles = new Map();
+const RELEASED = { version: '1.2.3', integrity: `sha384-${'a'.repeat(64)}` };
+const files: PluginFiles = pluginFiles(RELEASED);
+const unreleasedFiles: PluginFiles = pluginFiles({ version: '0.1.0', integrity: null });
 let site: Site;
+let unreleased: Site;
 
 beforeAll(async () => {
-  files = await pluginFiles();
   site = await openSite(files);
+  unreleased = await openSite(unreleasedFiles);
 }, 60_000);
 
-afterAll(() => site.php.end());
+afterAll(() => {
+  site.php.end();
+  unreleased.php.end();
+});
 
 /** What a shortcode makes of its attributes and content. */
 function shortcode(name: string, attributes: unknown, content = '', option: Record<string, unknown> = OPTION) {
@@ -38,9 +43,9 @@ test('each PHP file can be read by PHP', async () => {
 });
 
 test('the plugin has the number of the script it pins, and a licence', () => {
-  expect(files.get('carequeue.php')).toContain(` * Version:           ${packageVersion()}\n`);
+  expect(files.get('carequeue.php')).toContain(' * Version:           1.2.3\n');
   expect(files.get('carequeue.php')).toContain(' * License:           MIT\n');
-  expect(files.get('readme.txt')).toContain(`Stable tag: ${packageVersion()}\n`);
+  expect(files.get('readme.txt')).toContain('Stable tag: 1.2.3\n');
   expect(files.get('LICENSE')).toContain('MIT License');
 });
 
@@ -85,12 +90,11 @@ test('without settings visitors see the fallback, and who may set it up is told 
 });
 
 test('a page with an element has the pinned script once, with its hash; another page has none', async () => {
-  const { integrity } = JSON.parse(files.get('pinned.json') ?? '{}');
   const board = `Stub::$shortcodes['carequeue_board']( array(), '' );`;
   const tag = await site.page({ option: OPTION, content: `${board} ${board} echo print_scripts();` });
   expect(tag.match(/<script/g)).toHaveLength(1);
-  expect(tag).toContain(`src="https://queue.example.org/widgets/${packageVersion()}/carequeue.js"`);
-  expect(tag).toContain(`integrity="${integrity}"`);
+  expect(tag).toContain('src="https://queue.example.org/widgets/1.2.3/carequeue.js"');
+  expect(tag).toContain(`integrity="${RELEASED.integrity}"`);
   expect(tag).toContain('type="module"');
   expect(tag).toContain('crossorigin="anonymous"');
   for (const plea of ['data-no-optimize="1"', 'data-noptimize="1"', 'data-cfasync="false"', ' nowprocket']) {
@@ -98,6 +102,41 @@ test('a page with an element has the pinned script once, with its hash; another 
   }
   expect(tag).not.toMatch(/nonce/);
   expect(await site.page({ option: OPTION, content: 'echo print_scripts();' })).toBe('');
+});
+
+test('before a release the script is the newest, whatever is chosen, and readme and settings say so', async () => {
+  const content = `Stub::$shortcodes['carequeue_board']( array(), '' ); echo print_scripts();`;
+  const tag = await unreleased.page({ option: OPTION, content });
+  expect(tag).toContain('src="https://queue.example.org/widgets/v1/carequeue.js"');
+  expect(tag).not.toContain('integrity');
+  const field = `CareQueue\\print_script_field( array( 'name' => 'script', 'label_for' => 'carequeue-script' ) );`;
+  const told = await unreleased.page({ option: OPTION, content: field });
+  expect(told).toContain('Always the newest: version 0.1.0 was not released');
+  expect(told).not.toContain('<select');
+  expect(await site.page({ option: OPTION, content: field })).toContain(
+    'Version 1.2.3, as this plugin was tested with',
+  );
+  const readme = (of: PluginFiles) => of.get('readme.txt')?.replaceAll('\n', ' ');
+  expect(readme(unreleasedFiles)).toContain('always the newest, for no version of it is released yet');
+  expect(readme(unreleasedFiles)).not.toContain('never changes');
+  expect(readme(files)).toContain('a version that never changes, whose hash browsers check');
+});
+
+test('the newest release is pinned with its hash, and without one nothing is', () => {
+  const release = (version: string) => ({
+    manifest: { version, files: { 'carequeue.js': { integrity: `sha384-${version}`, bytes: 1, brotliBytes: 1 } } },
+  });
+  expect(scriptOf([], '0.1.0')).toEqual({ version: '0.1.0', integrity: null });
+  const newest = { version: '0.2.0', integrity: 'sha384-0.2.0' };
+  expect(scriptOf([release('0.1.0'), release('0.2.0')], '0.3.0')).toEqual(newest);
+});
+
+test('an element speaks the language that it is given, in shortcode and block, else the page’s', async () => {
+  expect(await shortcode('carequeue_ticket', { lang: 'hi' })).toContain(' lang="hi"');
+  expect(await shortcode('carequeue_ticket', {})).not.toContain('lang=');
+  const stored = { element: 'slip', settings: { lang: 'ta' } };
+  const content = `echo Stub::$blocks['carequeue/element']['render_callback']( json_decode( ${phpText(JSON.stringify(stored))}, true ) );`;
+  expect(await site.page({ option: OPTION, content })).toContain(' lang="ta"');
 });
 
 test('the moving script has no hash', async () => {
@@ -125,11 +164,7 @@ async function sanitized(sent: unknown): Promise<{ stored: typeof OPTION; errors
 }
 
 test('settings are stored as an origin and a publishable key', async () => {
-  const sent = {
-    base_url: ' https://Queue.Example.org:8443/path?x#y ',
-    publishable_key: ' cq_pk_new ',
-    script: 'moving',
-  };
+  const sent = { base_url: ' https://Queue.Example.org:8443/ ', publishable_key: ' cq_pk_new ', script: 'moving' };
   expect(await sanitized(sent)).toEqual({
     stored: { base_url: 'https://queue.example.org:8443', publishable_key: 'cq_pk_new', script: 'moving' },
     errors: {},
@@ -140,6 +175,9 @@ test('settings are stored as an origin and a publishable key', async () => {
 test.each([
   [{ base_url: 'http://queue.example.org' }, 'base_url'],
   [{ base_url: 'javascript:alert(1)' }, 'base_url'],
+  [{ base_url: 'https://www.example.org/queue' }, 'base_url'],
+  [{ base_url: 'https://queue.example.org/?page=1' }, 'base_url'],
+  [{ base_url: 'https://queue.example.org/#k' }, 'base_url'],
   [{ base_url: 'https://user@queue.example.org' }, 'base_url'],
   [{ base_url: 'https://"><script>' }, 'base_url'],
   [{ base_url: 'https://queue.example.org', publishable_key: 'cq_pk_"><b>' }, 'publishable_key'],

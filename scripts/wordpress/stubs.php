@@ -105,6 +105,8 @@ function plugins_url( $path ) {
 function __( $text ) {
 	return $text;
 }
-function load_plugin_textdomain() {}
 function wp_add_inline_script() {}
 function wp_set_script_translations() {}
+function selected( $chosen, $value ) {
+	return $chosen === $value ? " selected='selected'" : '';
+}

@@ -1,6 +1,19 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { accessibilityViolations } from '../support/axe.ts';
 import { listenForTrouble, takePicture, test } from './product-fixture.ts';
+
+/** Tells the page that the version which the product serves is released. */
+async function serveAsReleased(page: Page): Promise<void> {
+  await page.route('**/widgets/manifest.json', async (route) => {
+    const answer = await route.fetch();
+    const manifest = await answer.json();
+    const { [manifest.latest]: newest } = manifest.versions;
+    await route.fulfill({
+      response: answer,
+      json: { ...manifest, versions: { [manifest.latest]: { ...newest, isFrozen: true } } },
+    });
+  });
+}
 
 test('the playground shows each element live, and what is chosen stands on it and in the code to copy', async ({
   page,
@@ -17,7 +30,8 @@ test('the playground shows each element live, and what is chosen stands on it an
   await expect(stage.getByText('Hospital of the hill').first()).toBeVisible();
   await expect(snippet('HTML')).toContainText('hospital-name="Hospital of the hill"');
   await expect(snippet('HTML')).toContainText(`${product.baseUrl}/widgets/v1/carequeue.js`);
-  await expect(snippet('Pinned')).toContainText(/integrity="sha384-[\w+/]{64}" crossorigin="anonymous"/);
+  await expect(page.getByText('from the first release on')).toBeVisible();
+  await expect(snippet('Pinned')).toHaveCount(0);
   await expect(snippet('React')).toContainText('hospitalName="Hospital of the hill"');
 
   await page.getByLabel('theme', { exact: true }).selectOption('dark');
@@ -77,6 +91,7 @@ test('what needs no queue stands there too: a slip of a token, and a kiosk that 
 
 test('every snippet in HTML is a page that works, as it is copied', async ({ page, product }) => {
   test.setTimeout(90_000);
+  await serveAsReleased(page);
   await page.goto(`${product.siteUrl}/playground/`);
   const tabs = page.getByRole('group', { name: 'Element' }).getByRole('button');
   await expect(tabs).toHaveCount(7);
@@ -114,6 +129,14 @@ test('a kiosk in the dark is read as well as in the light', async ({ page, produ
     await page.getByLabel('theme', { exact: true }).selectOption(theme);
     await expect.poll(inkOf).toBe(ink);
   }
+});
+
+test('once a version is released its script stands there to be pinned, with its hash', async ({ page, product }) => {
+  await serveAsReleased(page);
+  await page.goto(`${product.siteUrl}/playground/`);
+  const pinned = page.locator('[data-snippet="Pinned"] pre');
+  await expect(pinned).toContainText(/integrity="sha384-[\w+/]{64}" crossorigin="anonymous"/);
+  await expect(page.getByText('from the first release on')).toHaveCount(0);
 });
 
 test('the playground is no page of a hospital: it has no policy, and knows no secret', async ({ product, request }) => {

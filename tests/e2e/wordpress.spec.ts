@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
-import { pluginFiles } from '../../scripts/wordpress/plugin.ts';
+import type { Product } from '../../scripts/trial/product.ts';
+import type { VersionsManifest } from '../../scripts/widgets/manifest.ts';
+import { pluginFiles, scriptOf } from '../../scripts/wordpress/plugin.ts';
 import { openSite, phpText, type Site } from '../../scripts/wordpress/site.ts';
 import { OPTIMISERS } from '../support/page-optimisers.ts';
 import { documentedPolicy, openStrangerSite, type StrangerSite } from '../support/stranger-site.ts';
@@ -8,21 +10,28 @@ import { listenForTrouble, takePicture, test } from './product-fixture.ts';
 // A theme's script that only runs outside of strict mode, and forgets its last semicolon.
 const THEME_SCRIPT =
   '<script>themeRuns = 017; window.themeStarted = (function () { return this === window })()</script>';
-let wordpress: Site;
+let wordpress: Site | undefined;
 let site: StrangerSite | undefined;
 
-test.beforeAll(async () => {
-  wordpress = await openSite(await pluginFiles());
+test.afterEach(() => {
+  wordpress?.php.end();
+  wordpress = undefined;
+  site?.close();
 });
 
-test.afterAll(() => wordpress.php.end());
-test.afterEach(() => site?.close());
+/** The plugin as it is once the version that the product serves is released. */
+async function openReleased(product: Product): Promise<Site> {
+  const answer = await fetch(`${product.baseUrl}/widgets/manifest.json`);
+  const { latest, versions }: VersionsManifest = await answer.json();
+  return openSite(pluginFiles(scriptOf([{ manifest: versions[latest] ?? { version: '', files: {} } }], '')));
+}
 
 /** A page as WordPress sends it, with the plugin's output in it. */
-async function pageOf(at: StrangerSite): Promise<string> {
+async function pageOf(at: StrangerSite, plugin: Site): Promise<string> {
+  wordpress = plugin;
   const option = { base_url: at.baseUrl, publishable_key: at.publishableKey, script: 'pinned' };
   const department = `array( 'department' => ${phpText(at.departmentId)} )`;
-  return wordpress.page({
+  return plugin.page({
     option,
     content: `?><!doctype html><html lang="en-GB"><title>Asha Hospital</title><body>
       <?php echo Stub::$shortcodes['carequeue_ticket']( ${department}, 'Tokens are given at the desk.' ),
@@ -35,7 +44,7 @@ for (const [name, optimise] of Object.entries(OPTIMISERS)) {
   test(`a WordPress page works where a plugin for faster pages does this to it: ${name}`, async ({ page, product }) => {
     site = await openStrangerSite(product, { code: `WP${name.slice(0, 3).toUpperCase()}`, policy: null });
     const fetchText = async (url: string) => (await page.request.get(url)).text();
-    const { html, files } = await optimise(await pageOf(site), fetchText);
+    const { html, files } = await optimise(await pageOf(site, await openReleased(product)), fetchText);
     site.files.set('/', { type: 'text/html; charset=utf-8', body: html });
     for (const [path, body] of files) site.files.set(path, { type: 'text/javascript; charset=utf-8', body });
     const trouble = listenForTrouble(page);
@@ -52,12 +61,24 @@ for (const [name, optimise] of Object.entries(OPTIMISERS)) {
   });
 }
 
-test('a WordPress page as the plugin makes it works under the documented policy', async ({ page, product }) => {
-  site = await openStrangerSite(product, { code: 'WPC', policy: documentedPolicy(product.baseUrl) });
-  const html = (await pageOf(site)).replaceAll(THEME_SCRIPT, '');
-  site.files.set('/', { type: 'text/html; charset=utf-8', body: html });
-  const trouble = listenForTrouble(page);
-  await page.goto(site.url);
-  await expect(page.getByRole('button', { name: 'Take a token' })).toBeVisible();
-  expect(trouble).toEqual([]);
-});
+for (const state of ['released', 'unreleased'] as const) {
+  test(`a WordPress page as the plugin makes it works under the documented policy: ${state}`, async ({
+    page,
+    product,
+  }) => {
+    const isReleased = state === 'released';
+    const plugin = isReleased ? await openReleased(product) : await openSite(pluginFiles(scriptOf([], '0.1.0')));
+    site = await openStrangerSite(product, {
+      code: isReleased ? 'WPC' : 'WPU',
+      policy: documentedPolicy(product.baseUrl),
+    });
+    const html = (await pageOf(site, plugin)).replaceAll(THEME_SCRIPT, '');
+    site.files.set('/', { type: 'text/html; charset=utf-8', body: html });
+    expect(html.includes(' integrity="sha384-')).toBe(isReleased);
+    expect(html.includes('/widgets/v1/carequeue.js')).toBe(!isReleased);
+    const trouble = listenForTrouble(page);
+    await page.goto(site.url);
+    await expect(page.getByRole('button', { name: 'Take a token' })).toBeVisible();
+    expect(trouble).toEqual([]);
+  });
+}

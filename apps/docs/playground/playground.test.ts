@@ -10,7 +10,7 @@ import {
   withDoctors,
 } from './element-controls.ts';
 import { sampleOf, showsQueue } from './samples.ts';
-import { snippetsOf } from './snippets.ts';
+import { newestFrozen, snippetsOf } from './snippets.ts';
 
 const manifest: ElementsManifest = JSON.parse(
   readFileSync(path.join(import.meta.dirname, '../../../packages/widgets/custom-elements.json'), 'utf8'),
@@ -88,6 +88,13 @@ describe('a snippet', () => {
   test('pins a version with its hash, and is left out where none is known', () => {
     expect(text('Pinned')).toContain('/widgets/1.2.3/carequeue.js"\n  integrity="sha384-abc" crossorigin="anonymous"');
     expect(snippetsOf({ ...embedding, frozen: null }).map(({ name }) => name)).not.toContain('Pinned');
+  });
+
+  test('pins the newest version that was released, and none that is being worked on', () => {
+    const version = (integrity: string, isFrozen: boolean) => ({ isFrozen, files: { 'carequeue.js': { integrity } } });
+    expect(newestFrozen({ versions: { '0.1.0': version('a', false) } })).toBe(null);
+    const versions = { '0.9.0': version('a', true), '0.10.0': version('b', true), '0.11.0': version('c', false) };
+    expect(newestFrozen({ versions })).toEqual({ version: '0.10.0', integrity: 'b' });
   });
 
   test('is a component, a shortcode and a theme', () => {

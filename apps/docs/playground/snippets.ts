@@ -15,7 +15,32 @@ export interface Embedding {
   /** It asks nothing of CareQueue, and need not know where that is. */
   readonly isAlone: boolean;
   /** The newest frozen version and the hash of its script, where known. */
-  readonly frozen: { readonly version: string; readonly integrity: string } | null;
+  readonly frozen: FrozenScript | null;
+}
+
+/** A script that never changes any more. */
+export interface FrozenScript {
+  readonly version: string;
+  readonly integrity: string;
+}
+
+/** The versions that a CareQueue serves, oldest first: `/widgets/manifest.json`, as far as it is read here. */
+export interface VersionsManifest {
+  readonly versions: Readonly<
+    Record<
+      string,
+      { readonly isFrozen: boolean; readonly files: Readonly<Record<string, { readonly integrity: string }>> }
+    >
+  >;
+}
+
+/** The newest version that was released; null before the first: one that is being worked on is not to be pinned. */
+export function newestFrozen({ versions }: VersionsManifest): FrozenScript | null {
+  const frozen = Object.entries(versions).flatMap(([version, { isFrozen, files }]) => {
+    const integrity = files['carequeue.js']?.integrity;
+    return isFrozen && integrity !== undefined ? [{ version, integrity }] : [];
+  });
+  return frozen.at(-1) ?? null;
 }
 
 /** A piece of code to copy. */

@@ -11,7 +11,7 @@ import {
 import { makeElement } from './make-element.ts';
 import { attributeFields, brandFields, pageFields } from './panel.ts';
 import { type SampleContent, sampleOf, showsQueue } from './samples.ts';
-import { snippetsOf } from './snippets.ts';
+import { newestFrozen, snippetsOf, type VersionsManifest } from './snippets.ts';
 import { Stage } from './stage.ts';
 
 const LOGGED_MAX = 50;
@@ -59,6 +59,8 @@ class Playground {
   readonly #tabs: readonly HTMLButtonElement[];
   #choices: Choices;
   #frozen: { readonly baseUrl: string; readonly version: string; readonly integrity: string } | null = null;
+
+  #isUnreleased = false;
 
   constructor(root: HTMLElement, known: Known, choices: Choices) {
     this.#known = known;
@@ -203,7 +205,9 @@ class Playground {
         makeElement('pre', { tabindex: '0', 'aria-label': name }, makeElement('code', {}, text)),
       );
     });
-    this.#snippets.replaceChildren(...blocks);
+    const unreleased =
+      'A script to pin, with its hash, stands here from the first release on. Until then its version still changes.';
+    this.#snippets.replaceChildren(...blocks, ...(this.#isUnreleased ? [makeElement('p', {}, unreleased)] : []));
   }
 
   #log(event: Event): void {
@@ -217,17 +221,11 @@ class Playground {
   async #learnFrozen(): Promise<void> {
     const { baseUrl } = this.#choices;
     const known = await readJson<VersionsManifest>(`${baseUrl}/widgets/manifest.json`);
-    const integrity = known?.versions[known.latest]?.files['carequeue.js']?.integrity;
-    this.#frozen = known === null || integrity === undefined ? null : { baseUrl, version: known.latest, integrity };
+    const frozen = known === null ? null : newestFrozen(known);
+    this.#frozen = frozen === null ? null : { baseUrl, ...frozen };
+    this.#isUnreleased = known !== null && frozen === null;
     this.#drawSnippets();
   }
-}
-
-interface VersionsManifest {
-  readonly latest: string;
-  readonly versions: Readonly<
-    Record<string, { readonly files: Readonly<Record<string, { readonly integrity: string }>> }>
-  >;
 }
 
 function fieldset(legend: string, fields: readonly HTMLElement[]): HTMLElement {

@@ -9,7 +9,6 @@
  * License:           MIT
  * License URI:       https://opensource.org/license/mit
  * Text Domain:       carequeue
- * Domain Path:       /languages
  *
  * @package CareQueue
  */
@@ -34,7 +33,6 @@ require CAREQUEUE_FOLDER . 'includes/block.php';
 add_action(
 	'init',
 	static function () {
-		load_plugin_textdomain( 'carequeue', false, dirname( plugin_basename( CAREQUEUE_FILE ) ) . '/languages' );
 		register_script();
 		register_shortcodes();
 		register_block();

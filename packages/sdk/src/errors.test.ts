@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import {
+  AbortedError,
   ApiError,
   AuthenticationError,
   CareQueueError,
   ConflictError,
+  ConnectionError,
   errorFrom,
   InvalidRequestError,
   isApiError,
@@ -11,6 +13,7 @@ import {
   PermissionError,
   RateLimitError,
   ServerError,
+  TimeoutError,
 } from './errors.ts';
 
 const refusal = (status: number, code: string, more: object = {}) => {
@@ -57,4 +60,15 @@ test('The facts and the present state of a refusal stay with it', () => {
   if (!isApiError(error) || error.code !== 'point_busy') throw error;
   expect(error.problem.facts?.capacity).toBe(1);
   expect(error.problem.current?.tickets).toEqual([]);
+});
+
+test.each([
+  [refusal(403, 'origin_not_allowed'), { code: 'origin_not_allowed', status: 403, requestId: 'req_1' }],
+  [errorFrom(502, 'Bad gateway', null, null), { code: 'unrecognised', status: 502, requestId: null }],
+  [new ConnectionError('No answer.'), { code: undefined, status: undefined, requestId: undefined }],
+  [new TimeoutError('No answer.'), { code: undefined, status: undefined, requestId: undefined }],
+  [new AbortedError('Ended.'), { code: undefined, status: undefined, requestId: undefined }],
+])('Code, status and request id can be read of each error: %o', (error: CareQueueError, expected) => {
+  const { code, status, requestId } = error;
+  expect({ code, status, requestId }).toEqual(expected);
 });

@@ -18,17 +18,28 @@ import type { Fields } from './fields.ts';
  *     └── AbortedError          the caller's signal ended it
  */
 
-/** The root: `instanceof CareQueueError` is true for everything this package throws about a request. */
-export class CareQueueError extends Error {}
+/**
+ * The root: `instanceof CareQueueError` is true for everything this package throws about a request.
+ *
+ * `code`, `status` and `requestId` can be read of each. They are undefined where no answer came, and `name` says why.
+ */
+export class CareQueueError extends Error {
+  /** As in {@link ApiError}; undefined where the server did not answer. */
+  declare readonly code?: ApiErrorCode | undefined;
+  /** As in {@link ApiError}; undefined where the server did not answer. */
+  declare readonly status?: number | undefined;
+  /** As in {@link ApiError}; undefined where the server did not answer. */
+  declare readonly requestId?: string | null | undefined;
+}
 
 /** The server answered, and refused or failed. */
 export class ApiError extends CareQueueError {
   /** HTTP status. */
-  readonly status: number;
+  override readonly status: number;
   /** Stable; what a program branches on. */
-  readonly code: ApiErrorCode;
+  override readonly code: ApiErrorCode;
   /** Quote it to support; also in the server's logs. */
-  readonly requestId: string | null;
+  override readonly requestId: string | null;
   readonly problem: Problem;
   /** How long the server asks to wait, ms; null where it does not say. */
   readonly retryAfterMs: number | null;

@@ -1,5 +1,5 @@
 import { WebSocket as WebSocketOfWs } from 'ws';
-import type { Department, IssuedTicket, LiveConnection, Ticket } from './index.ts';
+import type { CareQueueError, Department, IssuedTicket, LiveConnection, Ticket } from './index.ts';
 import { CareQueue, isApiError } from './index.ts';
 import { CareQueueVisitor, createLive } from './live.ts';
 import { CareQueuePatient, createTicketLive } from './ticket.ts';
@@ -113,4 +113,14 @@ export async function visiting(departmentId: string, ticketId: string): Promise<
   patient.tickets.call;
   // @ts-expect-error staff's
   patient.queue;
+}
+
+export function codes(error: CareQueueError): void {
+  if (error.code === 'not_found') error.code satisfies 'not_found';
+  // @ts-expect-error no such code
+  if (error.code === 'lost') return;
+  // @ts-expect-error where nobody answered there is none
+  error.code satisfies string;
+  error.status satisfies number | undefined;
+  error.requestId satisfies string | null | undefined;
 }

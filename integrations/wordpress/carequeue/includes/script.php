@@ -10,9 +10,9 @@ namespace CareQueue;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The script this plugin was made with.
+ * The script this plugin was made with; without a hash where it was made before that version was released.
  *
- * @return array{version: string, integrity: string}
+ * @return array{version: string, integrity: string|null}
  */
 function pinned() {
 	static $pinned = null;
@@ -21,14 +21,19 @@ function pinned() {
 	}
 	return is_array( $pinned ) ? $pinned : array(
 		'version'   => '',
-		'integrity' => '',
+		'integrity' => null,
 	);
 }
 
-/** Where the script is, as the settings say. */
+/** Whether the script is one version's, which never changes: as the settings say, where there is such a version. */
+function is_pinned() {
+	return null !== pinned()['integrity'] && 'moving' !== settings()['script'];
+}
+
+/** Where the script is. */
 function script_address() {
 	$settings = settings();
-	$folder   = 'moving' === $settings['script'] ? 'v1' : pinned()['version'];
+	$folder   = is_pinned() ? pinned()['version'] : 'v1';
 	return $settings['base_url'] . '/widgets/' . $folder . '/carequeue.js';
 }
 
@@ -67,7 +72,7 @@ function script_tag( $tag, $handle ) {
 		'data-pagespeed-no-defer' => true,
 		'nowprocket'              => true,
 	);
-	if ( 'moving' !== settings()['script'] ) {
+	if ( is_pinned() ) {
 		$attributes['integrity'] = pinned()['integrity'];
 	}
 	return wp_get_script_tag( $attributes );

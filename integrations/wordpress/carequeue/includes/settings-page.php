@@ -108,8 +108,13 @@ function print_text_field( $field ) {
  * @param array{name: string, label_for: string} $field The field.
  */
 function print_script_field( $field ) {
+	$pinned = pinned();
+	if ( null === $pinned['integrity'] ) {
+		/* translators: %s: a version number, such as 0.1.0. */
+		echo esc_html( sprintf( __( 'Always the newest: version %s was not released when this plugin was made, so that there is none to keep to.', 'carequeue' ), $pinned['version'] ) );
+		return;
+	}
 	$chosen  = settings()['script'];
-	$pinned  = pinned();
 	$choices = array(
 		/* translators: %s: a version number, such as 0.1.0. */
 		'pinned' => sprintf( __( 'Version %s, as this plugin was tested with, and never any other (recommended)', 'carequeue' ), $pinned['version'] ),

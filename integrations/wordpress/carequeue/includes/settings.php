@@ -42,14 +42,14 @@ function sanitize_settings( $sent ) {
 	$settings = settings();
 	$sent     = is_array( $sent ) ? $sent : array();
 	$address  = isset( $sent['base_url'] ) && is_string( $sent['base_url'] ) ? trim( $sent['base_url'] ) : '';
-	$origin   = origin_of( $address );
+	$origin   = is_root( $address ) ? origin_of( $address ) : null;
 	if ( '' === $address || null !== $origin ) {
 		$settings['base_url'] = (string) $origin;
 	} else {
 		add_settings_error(
 			OPTION,
 			'base_url',
-			__( 'The address must begin with https:// and name a host, such as https://queue.example.org.', 'carequeue' )
+			__( 'The address must begin with https://, name a host and end there, such as https://queue.example.org.', 'carequeue' )
 		);
 	}
 	$key = isset( $sent['publishable_key'] ) && is_string( $sent['publishable_key'] ) ? trim( $sent['publishable_key'] ) : '';
@@ -79,6 +79,17 @@ function sanitize_settings( $sent ) {
  */
 function is_publishable_key( $key ) {
 	return 1 === preg_match( '/^cq_pk_\w{1,200}$/D', $key );
+}
+
+/**
+ * Whether an address ends with its host, as CareQueue's does: what stands behind it would be lost.
+ *
+ * @param string $address An address.
+ */
+function is_root( $address ) {
+	$parts = wp_parse_url( $address );
+	return is_array( $parts ) && ! isset( $parts['query'] ) && ! isset( $parts['fragment'] )
+		&& '' === trim( isset( $parts['path'] ) ? $parts['path'] : '', '/' );
 }
 
 /**

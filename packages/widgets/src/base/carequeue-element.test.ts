@@ -1,4 +1,4 @@
-import { ApiError } from '@carequeue/sdk/live';
+import { ApiError, ConnectionError } from '@carequeue/sdk/live';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -26,8 +26,12 @@ class Sample extends CareQueueElement {
     },
   };
 
-  advise(error: unknown): void {
-    this.adviseOrigin(error);
+  refused(error: unknown): void {
+    this.advise(error);
+  }
+
+  connected(): unknown {
+    return this.makeClient(null);
   }
 
   protected override draw(): TemplateResult {
@@ -135,21 +139,81 @@ describe('words that cannot be fetched', () => {
   });
 });
 
-test('a refused origin is told to the page’s developer in one line, however many elements it has', async () => {
-  const refused = new ApiError({
-    ...{ type: 'about:blank', title: '', status: 403, detail: '', code: 'origin_not_allowed', requestId: null },
-    ...{ facts: undefined, current: undefined, errors: [] },
+describe("the page's developer", () => {
+  let told: unknown[][] = [];
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { mock } = vi.spyOn(console, 'error').mockImplementation(() => {});
+    told = mock.calls;
   });
-  const told: string[] = [];
-  const listen = (event: ErrorEvent) => {
-    told.push(event.message);
-    event.preventDefault();
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  const PROBLEM = { type: 'about:blank', title: '', detail: '', requestId: null, errors: [] };
+  const SILENT = { ...PROBLEM, facts: undefined, current: undefined };
+
+  /** Waits until the words for developers are here, and spoken. */
+  const spoken = async () => {
+    await import('./developer-advice.ts');
+    await vi.advanceTimersByTimeAsync(2_000);
   };
-  window.addEventListener('error', listen);
-  for (const element of [new Sample(), new Sample(), new Sample()]) element.advise(refused);
-  await new Promise((resolve) => setTimeout(resolve));
-  window.removeEventListener('error', listen);
-  expect(told).toEqual([expect.stringContaining(`add ${location.origin} to the allowed origins`)]);
+
+  const ADDRESS = 'publishable-key="cq_pk_private" department="dep_1" base-url="https://queue.example.org/"';
+
+  test.each([
+    [
+      new ApiError({ ...SILENT, status: 403, code: 'origin_not_allowed' }),
+      `add ${location.origin} to the allowed origins of this page's publishable key.`,
+    ],
+    [
+      new ApiError({ ...SILENT, status: 401, code: 'unauthenticated' }),
+      'https://queue.example.org does not know its publishable-key',
+    ],
+    [new ApiError({ ...SILENT, status: 403, code: 'not_allowed' }), 'its key may not do this'],
+    [new ApiError({ ...SILENT, status: 403, code: 'secret_key_in_browser' }), 'it has a secret key: revoke that'],
+    [
+      new ApiError({ ...SILENT, status: 404, code: 'not_found' }),
+      'https://queue.example.org has no department="dep_1" for its key',
+    ],
+  ])('is told of a refusal once by each element, with where to read on: %o', async (error, sentence) => {
+    shown(`<test-sample ${ADDRESS}></test-sample><test-sample ${ADDRESS}></test-sample>`);
+    for (const element of document.querySelectorAll('test-sample')) {
+      if (element instanceof Sample) for (const _try of [1, 2, 3]) element.refused(error);
+    }
+    await spoken();
+    expect(told).toHaveLength(2);
+    expect(told[0]).toEqual([expect.stringContaining(`CareQueue: <test-sample>: ${sentence}`)]);
+    expect(told[0]).toEqual([
+      expect.stringContaining(`(${error.code}) More: https://queue.example.org/errors/${error.code}`),
+    ]);
+    expect(String(told)).not.toContain('cq_pk_private');
+  });
+
+  test.each([
+    ['department="dep_1"', 'key_missing', 'it has no key'],
+    ['publishable-key="cq pk" department="dep_1"', 'key_unusable', 'holds what no key does'],
+    ['publishable-key="cq_pk_1" department="dep_1"', 'address_missing', 'it does not know where CareQueue is'],
+    ['publishable-key="cq_pk_1" department="dep_1" base-url="queue"', 'address_unusable', 'is no address'],
+    ['publishable-key="cq_pk_1" base-url="https://q.example"', 'department_missing', 'it has no department'],
+  ])('is told what an element lacks: %s', async (attributes, code, sentence) => {
+    const element = shown(`<test-sample ${attributes}></test-sample>`);
+    for (const _try of [1, 2, 3]) expect(element.connected()).toBe(null);
+    await spoken();
+    expect(told).toEqual([[expect.stringContaining(sentence)]]);
+    expect(told[0]).toEqual([expect.stringContaining(`(${code})`)]);
+  });
+
+  test('is told nothing of what comes a little later, of a lost network, and of what goes by itself', async () => {
+    const element = shown('<test-sample department="dep_1"></test-sample>');
+    element.connected();
+    Object.assign(element, { publishableKey: 'cq_pk_1', baseUrl: 'https://queue.example.org' });
+    const busy = new ApiError({ ...SILENT, status: 429, code: 'rate_limited' });
+    for (const error of [new ConnectionError('No answer.'), busy, null]) element.refused(error);
+    await spoken();
+    expect(told).toEqual([]);
+  });
 });
 
 describe('the styles of a page', () => {

@@ -6,7 +6,6 @@ import type { Language } from '../locales/languages.ts';
 import { directionOf, languageOf } from '../locales/languages.ts';
 import type { Vocabulary } from '../locales/vocabulary.ts';
 import { tokens } from '../theme/tokens.styles.ts';
-import { originAdvice } from './failure.ts';
 import { fetchPart } from './fetch-part.ts';
 import { languageTagAt, PageLanguage } from './page-language.ts';
 import { forgetPastTickets } from './past-tickets.ts';
@@ -17,9 +16,6 @@ export type Platform = Pick<VisitorOptions, 'fetch' | 'WebSocket'>;
 
 /** A credential a client is made with. */
 export type ElementCredential = { readonly publishableKey: string } | { readonly ticketCredential: string };
-
-/** What the page's developer was told last; one line a page is enough. */
-let adviceGiven = '';
 
 /**
  * What every CareQueue element has: whose department it shows, its words, and its states before there is anything.
@@ -59,6 +55,9 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
   private words: Words | null = null;
 
   private spoken: Language = 'en';
+
+  /** Codes of what the page's developer was told. */
+  private readonly told = new Set<string>();
 
   /** Its words in all languages. */
   protected abstract readonly vocabulary: Vocabulary<Words>;
@@ -137,13 +136,15 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
   ): Client | null {
     const baseUrl = this.baseUrl || scriptOrigin();
     const chosen = credential || (this.publishableKey === '' ? null : { publishableKey: this.publishableKey });
-    if (baseUrl === null || chosen === null || !this.isPlaced) return null;
     try {
-      return new Client({ ...chosen, baseUrl, ...this.platform });
+      if (baseUrl !== null && chosen !== null && this.isPlaced) {
+        return new Client({ ...chosen, baseUrl, ...this.platform });
+      }
     } catch (error) {
-      if (error instanceof TypeError) return null;
-      throw error;
+      if (!(error instanceof TypeError)) throw error;
     }
+    this.advise({ code: 'not_set_up' });
+    return null;
   }
 
   /** Draws what stands in for the content until there is some, in about its size. */
@@ -173,14 +174,14 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
     `;
   }
 
-  /** Tells the page's developer, once for all elements, that this page's origin may not use the key. */
-  protected adviseOrigin(error: unknown): void {
-    const advice = originAdvice(error, location.origin);
-    if (advice === null || advice === adviceGiven) return;
-    adviceGiven = advice;
-    // Thrown where nothing catches it: the one way to a page's console and error reporting that every browser has.
-    queueMicrotask(() => {
-      throw new Error(advice);
-    });
+  /** Tells the page's developer, once of each code, of what only he can put right: a refusal, or what is missing. */
+  protected advise(error: unknown): void {
+    const { code }: { readonly code?: string } = Object(error);
+    if (code === undefined || this.told.has(code)) return;
+    this.told.add(code);
+    fetchPart(
+      () => import('./developer-advice.ts'),
+      ({ advise }) => advise(code, this, scriptOrigin(), this.isPlaced),
+    );
   }
 }

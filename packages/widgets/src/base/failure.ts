@@ -15,9 +15,3 @@ export function failureKind(error: unknown): FailureKind {
   if (error instanceof TypeError) return 'configuration';
   return 'other';
 }
-
-/** The line for the page's developer when this page's origin may not use the key; null for any other error. */
-export function originAdvice(error: unknown, pageOrigin: string): string | null {
-  if (!(error instanceof ApiError) || error.code !== 'origin_not_allowed') return null;
-  return `CareQueue: add ${pageOrigin} to the allowed origins of this page's publishable key.`;
-}

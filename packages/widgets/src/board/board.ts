@@ -150,7 +150,7 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
   }
 
   protected override updated(): void {
-    for (const { live } of this.followed) this.adviseOrigin(live.error);
+    for (const { live } of this.followed) this.advise(live.error);
     if (this.whole !== null) this.whole.updated(this.strings);
     else if (this.hasRows) this.fetchWhole();
   }

@@ -59,6 +59,7 @@ const SAID_OF_ALL: readonly Standing[] = ['unattended', 'full', 'paused', 'over'
  * @csspart skeleton - What stands in before the first answer.
  * @cssproperty [--carequeue-color-accent=#0a5a70] - Colour of buttons and focus.
  * @cssproperty [--carequeue-color-called=#0b6647] - Colour of the mark of who is there.
+ * @cssproperty [--carequeue-color-page=#f3f6f7] - Ground that the doctors' cards lie on.
  * @cssproperty [--carequeue-radius=14px] - Roundness of corners.
  * @cssproperty [--carequeue-font=system-ui] - Typeface.
  * @example
@@ -120,7 +121,7 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
 
   protected override updated(): void {
     const { followed, error } = this.departments;
-    for (const refusal of [error, ...(followed ?? []).map(({ live }) => live.error)]) this.adviseOrigin(refusal);
+    for (const refusal of [error, ...(followed ?? []).map(({ live }) => live.error)]) this.advise(refusal);
   }
 
   protected override skeleton(): TemplateResult {

@@ -1,6 +1,6 @@
 import { CareQueuePatient } from '@carequeue/sdk/ticket';
 import type { ReactNode } from 'react';
-import { createElement, createRef, StrictMode } from 'react';
+import { createElement, createRef, StrictMode, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Root } from 'react-dom/client';
 import { createRoot } from 'react-dom/client';
@@ -20,6 +20,7 @@ import {
 import { InPageServer } from '../testing/in-page-server.ts';
 import { textOf } from '../testing/stage.ts';
 import { CareQueueBoard, CareQueueProvider, CareQueueTicket, useQueue, useTicket } from './index.ts';
+import type { TicketToFollow } from './queue-stores.ts';
 import { QueueStores } from './queue-stores.ts';
 
 const BASE = { publishableKey: 'cq_pk_test', baseUrl: 'https://queue.example.org' };
@@ -96,7 +97,7 @@ function Waiting(): ReactNode {
 
 function Told(): ReactNode {
   const { queue, status, error } = useQueue(DEPARTMENT_ID);
-  return createElement('p', null, `${queue?.waiting.length ?? '–'} ${status} ${error === null ? 'well' : 'refused'}`);
+  return createElement('p', null, `${queue?.waiting.length ?? '–'} ${status} ${error === null ? 'well' : error.code}`);
 }
 
 function Place({ ticketId }: { ticketId: string }): ReactNode {
@@ -131,10 +132,10 @@ test('useQueue begins anew after a refusal, and shows meanwhile what it knew and
     const place = render(provided(server, createElement(Told)));
     await vi.waitFor(() => expect(place.textContent).toBe('1 live well'));
     server.closeAll(4401);
-    await vi.waitFor(() => expect(place.textContent).toBe('1 failed refused'));
+    await vi.waitFor(() => expect(place.textContent).toBe('1 failed unauthenticated'));
     server.hold();
     await vi.advanceTimersByTimeAsync(30_000);
-    await vi.waitFor(() => expect(place.textContent).toMatch(/^1 (failed|connecting) refused$/));
+    await vi.waitFor(() => expect(place.textContent).toMatch(/^1 (failed|connecting) unauthenticated$/));
     server.letGo();
     await vi.advanceTimersByTimeAsync(60_000);
     await vi.waitFor(() => expect(place.textContent).toBe('1 live well'));
@@ -171,4 +172,60 @@ test('useTicket follows a ticket with its place in the queue', async () => {
   await vi.waitFor(() => expect(place.textContent).toBe('CAR-8 2'));
   server.set({ waiting: [aWaiting(8)] });
   await vi.waitFor(() => expect(place.textContent).toBe('CAR-8 1'));
+});
+
+/** As the guide "Put it on a page" has it: a page that takes the token itself. */
+function TakeToken({ server }: { server: InPageServer }): ReactNode {
+  const [held, setHeld] = useState<TicketToFollow | null>(null);
+  const take = async () => {
+    const patient = new CareQueuePatient({ ...BASE, ...server.platform });
+    const { id, secret } = await patient.tickets.issue(DEPARTMENT_ID);
+    setHeld({ departmentId: DEPARTMENT_ID, ticketId: id, credential: secret });
+  };
+  if (held === null) return createElement('button', { type: 'button', onClick: take }, 'Take a token');
+  const { platform } = server;
+  const { departmentId: department, ticketId, credential } = held;
+  return [
+    createElement(Followed, { key: 1, ...held }),
+    createElement(CareQueueTicket, { key: 2, ...BASE, platform, department, ticketId, credential }),
+  ];
+}
+
+function Followed(held: TicketToFollow): ReactNode {
+  const { ticket, view } = useTicket(held);
+  return createElement('p', null, `${ticket?.code ?? '…'} ${view?.position ?? '–'}`);
+}
+
+test('a page that takes a token itself follows it with its secret, and shows the card with it', async () => {
+  const server = new InPageServer(aQueue({ waiting: [aWaiting(69), aWaiting(70)] }));
+  const place = render(provided(server, createElement(TakeToken, { server })));
+  place.querySelector('button')?.click();
+  await vi.waitFor(() => expect(place.querySelector('p')?.textContent).toBe('CAR-70 2'));
+  const card = place.querySelector('carequeue-ticket');
+  if (!(card instanceof HTMLElement)) throw new Error('There is no card.');
+  await vi.waitFor(() => expect(textOf(card)).toContain('CAR-70'));
+  expect({ ...localStorage }, 'an element that is given a token remembers nothing').toEqual({});
+});
+
+test('what an element tells of a token it gave holds no credential', async () => {
+  const server = new InPageServer(aQueue());
+  const told: unknown[] = [];
+  const place = render(
+    createElement(CareQueueTicket, {
+      ...BASE,
+      platform: server.platform,
+      department: DEPARTMENT_ID,
+      onCarequeueTicketIssued: ({ detail }) => told.push(detail),
+    }),
+  );
+  const card = await vi.waitUntil(() => place.querySelector('carequeue-ticket'));
+  const button = await vi.waitUntil(() =>
+    card.shadowRoot?.querySelector<HTMLButtonElement>('form button[type=submit]'),
+  );
+  card.shadowRoot?.querySelector<HTMLInputElement>('input[type=radio]')?.click();
+  button.click();
+  await vi.waitFor(() => expect(told).toHaveLength(1));
+  expect(told).toEqual([
+    { ticketId: expect.stringMatching(/^tkt_/), departmentId: DEPARTMENT_ID, code: 'CAR-70', status: 'waiting' },
+  ]);
 });

@@ -125,3 +125,20 @@ test('words are broken between, and a long code is made to fit', () => {
   expect(texts.map(({ text }) => text)).toEqual(['a long name of a', 'hospital', 'CARDIOLOGY-1234']);
   for (const line of texts) expect(measure(line.text, line)).toBeLessThanOrEqual(384);
 });
+
+test('a slip that was told no token says so calmly, its developer what is missing, and prints once it is told', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  try {
+    const slip = document.createElement('carequeue-slip');
+    slip.innerHTML = '<p>Ask at the desk.</p>';
+    document.body.append(slip);
+    await vi.waitFor(() => expect(slip.shadowRoot?.textContent).toContain('not set up yet'));
+    expect(slip.shadowRoot?.querySelector('slot, .skeleton')?.localName).toBe('slot');
+    expect(slip.shadowRoot?.querySelector('button')).toBe(null);
+    await vi.waitFor(() => expect(told.mock.calls).toEqual([[expect.stringContaining('(slip_code_missing)')]]), DRAWN);
+    slip.code = 'CAR-12';
+    await vi.waitUntil(() => slip.shadowRoot?.querySelector('img') ?? null, DRAWN);
+  } finally {
+    told.mockRestore();
+  }
+});

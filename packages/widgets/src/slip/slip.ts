@@ -25,13 +25,15 @@ interface Picture {
  * a code that leads a phone to the patient's page. It asks nothing of CareQueue: the page tells it all, and needs no key.
  *
  * @summary A token's slip of paper.
- * @slot - Shown where a slip cannot be drawn.
+ * @slot - Shown where a slip cannot be drawn, or was told no token.
  * @fires {SlipPrintedEvent} carequeue-slip-printed - The slip was given to the printer.
  * @csspart slip - The slip and its button.
  * @csspart picture - The slip as it is printed.
  * @csspart button - The button that prints it.
+ * @csspart failure - Why nothing can be shown, where it was told no token.
  * @csspart skeleton - What stands in before it is drawn.
  * @cssproperty [--carequeue-color-accent=#0a5a70] - Colour of the button and of focus.
+ * @cssproperty [--carequeue-color-page=#f3f6f7] - Ground that the slip lies on.
  * @cssproperty [--carequeue-radius=14px] - Roundness of the button.
  * @cssproperty [--carequeue-font=system-ui] - Typeface of the button; the slip has one that prints well.
  * @example
@@ -93,6 +95,7 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
     super.updated(changed);
     // In the words of another language it would be printed in them.
     if (this.hasWords) void this.redraw();
+    if (this.code === '') this.advise({ code: 'slip_code_missing' });
   }
 
   /** Gives the slip to the printer; does nothing before it is drawn. */
@@ -110,6 +113,7 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
     if (this.hasFailed) {
       return html`<div class="slip" part="slip"><p class="problem" role="alert">${strings.slip.failed}</p><slot></slot></div>`;
     }
+    if (this.code === '') return this.failure('configuration', () => {});
     if (picture === null) return this.skeleton();
     return html`
       <div class="slip" part="slip">

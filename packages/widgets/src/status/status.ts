@@ -93,7 +93,7 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
 
   protected override updated(): void {
     const { followed, error } = this.departments;
-    for (const refusal of [error, ...(followed ?? []).map(({ live }) => live.error)]) this.adviseOrigin(refusal);
+    for (const refusal of [error, ...(followed ?? []).map(({ live }) => live.error)]) this.advise(refusal);
     const [one, ...others] = followed ?? [];
     const queue = one === undefined || others.length > 0 ? null : one.live.state;
     const tokens = queue && one && tokenOffer(this.viewOf(one, queue).standing, queue);

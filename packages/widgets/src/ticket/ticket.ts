@@ -177,7 +177,8 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
       this.focusWanted = null;
       target?.focus();
     }
-    this.adviseOrigin(this.session.live.error);
+    // A credential that ends with its day is nobody's mistake.
+    if (this.session.held === null) this.advise(this.session.live.error);
   }
 
   protected override draw(): TemplateResult {

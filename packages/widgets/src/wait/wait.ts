@@ -32,6 +32,7 @@ import { waitView } from './wait-view.ts';
  * @csspart button - The way on from there.
  * @csspart skeleton - What stands in before the first answer.
  * @cssproperty [--carequeue-color-accent=#0a5a70] - Colour of the range and of focus.
+ * @cssproperty [--carequeue-radius=14px] - Roundness of corners.
  * @cssproperty [--carequeue-font=system-ui] - Typeface.
  * @example
  * <carequeue-wait publishable-key="cq_pk_…" department="dep_…"></carequeue-wait>
@@ -53,7 +54,7 @@ export class CareQueueWait extends EmbeddedElement<CommonStrings> {
   }
 
   protected override updated(): void {
-    this.adviseOrigin(this.poll.error);
+    this.advise(this.poll.error);
   }
 
   protected override skeleton(): TemplateResult {

@@ -1,0 +1,126 @@
+/** What of an element tells why it shows nothing. */
+export interface AdvisedElement extends HTMLElement {
+  readonly publishableKey: string;
+  readonly department: string;
+  readonly baseUrl: string;
+}
+
+/** What an element cannot be asked from outside. */
+export interface Surroundings {
+  /** Where its script came from; null where nothing tells. */
+  readonly scriptOrigin: string | null;
+  /** It shows nothing without a department. */
+  readonly needsDepartment: boolean;
+  /** The page's. */
+  readonly pageOrigin: string;
+}
+
+/** A mistake in a page: its code, what its developer does about it, and where more is told. */
+export interface Advice {
+  readonly code: string;
+  readonly sentence: string;
+  /** A page of the CareQueue host; null where that is not known. */
+  readonly page: string | null;
+}
+
+// Frameworks set what an element needs one after another.
+const PATIENCE_MS = 1_000;
+
+const SLIP_CODE_MISSING = 'slip_code_missing';
+
+function isAddress(text: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** What an element was not told, or told so that it cannot be used: code and sentence. */
+function missing(element: AdvisedElement, { scriptOrigin, needsDepartment }: Surroundings): [string, string] | null {
+  const { publishableKey, department } = element;
+  const address = element.baseUrl || scriptOrigin;
+  if (publishableKey === '') {
+    return ['key_missing', 'it has no key. Give it publishable-key="cq_pk_…", the one of your hospital.'];
+  }
+  if (!/^[\w.-]+$/.test(publishableKey)) {
+    return [
+      'key_unusable',
+      'its publishable-key holds what no key does. Copy the key again: letters, digits and _ only.',
+    ];
+  }
+  if (address === null) {
+    return ['address_missing', 'it does not know where CareQueue is. Give it base-url="https://…", your CareQueue.'];
+  }
+  if (!isAddress(address)) {
+    return ['address_unusable', 'its base-url is no address. Write it whole, as https://queue.example.org.'];
+  }
+  if (department === '' && needsDepartment) {
+    return ['department_missing', 'it has no department. Give it department="dep_…", the id of the one to show.'];
+  }
+  return null;
+}
+
+function refused(code: string, { department }: AdvisedElement, address: string, pageOrigin: string): string | null {
+  switch (code) {
+    case 'origin_not_allowed':
+      return pageOrigin === 'null'
+        ? "a page opened as a file has no origin. Serve it by HTTP, and add its origin to the key's allowed origins."
+        : `add ${pageOrigin} to the allowed origins of this page's publishable key.`;
+    case 'unauthenticated':
+      return `${address} does not know its publishable-key, or not any more. Copy the key again, and whole.`;
+    case 'secret_key_in_browser':
+      return 'it has a secret key: revoke that, for whoever saw the page has it. Give it the publishable key, cq_pk_….';
+    case 'not_allowed':
+      return `its key may not do this. Give it the publishable key of your hospital, with ${pageOrigin} among its allowed origins.`;
+    case 'not_found':
+      return `${address} has no department="${department}" for its key. Copy the id again; both are of one hospital.`;
+    default:
+      return null;
+  }
+}
+
+/**
+ * Says which mistake in a page keeps an element from showing anything; null where there is none, or none any more. Neither
+ * a key nor anything about a patient stands in it.
+ *
+ * @param code - why it shows nothing: an error's code, `not_set_up`, or `slip_code_missing`.
+ * @example
+ * const surroundings = { scriptOrigin: null, needsDepartment: true, pageOrigin: 'https://www.example.org' };
+ * adviceOf('not_set_up', board, surroundings)?.code; // 'address_missing'
+ */
+export function adviceOf(code: string, element: AdvisedElement, surroundings: Surroundings): Advice | null {
+  const address = element.baseUrl || surroundings.scriptOrigin;
+  const host = address !== null && isAddress(address) ? address.replace(/\/+$/, '') : null;
+  const notSetUp = (code: string, sentence: string): Advice => {
+    return { code, sentence, page: host === null ? null : `${host}/errors/element_not_set_up#${code}` };
+  };
+  if (code === SLIP_CODE_MISSING) {
+    const isMissing = Reflect.get(element, 'code') === '';
+    return isMissing ? notSetUp(code, 'it has no token to print. Give it the token\'s code, as code="CAR-12".') : null;
+  }
+  if (code === 'not_set_up') {
+    const found = missing(element, surroundings);
+    return found === null ? null : notSetUp(...found);
+  }
+  const sentence = refused(code, element, host ?? 'CareQueue', surroundings.pageOrigin);
+  return sentence === null ? null : { code, sentence, page: host === null ? null : `${host}/errors/${code}` };
+}
+
+/**
+ * Tells the page's developer, in the console, why an element shows nothing and what to do: the one thing that CareQueue
+ * ever writes there.
+ *
+ * @param code - as {@link adviceOf} takes it.
+ * @param scriptOrigin - where its script came from; null where nothing tells.
+ * @param isPlaced - whether it was told what to show, or needs no such thing.
+ */
+export function advise(code: string, element: AdvisedElement, scriptOrigin: string | null, isPlaced: boolean): void {
+  setTimeout(() => {
+    const surroundings = { scriptOrigin, needsDepartment: !isPlaced, pageOrigin: location.origin };
+    const advice = element.isConnected ? adviceOf(code, element, surroundings) : null;
+    if (advice === null) return;
+    const more = advice.page === null ? 'The guide "Put it on a page" tells more.' : `More: ${advice.page}`;
+    console.error(`CareQueue: <${element.localName}>: ${advice.sentence} (${advice.code}) ${more}`);
+  }, PATIENCE_MS);
+}
