@@ -23,6 +23,7 @@ const readingSchema = z.object({
   patient: z.unknown(),
   priorityReason: z.unknown(),
 });
+const takenSchema = z.object({ id: z.string(), secret: z.string() });
 const linkSchema = z.object({ claimCode: z.string(), url: z.string() });
 
 async function replaceLink(ticketId: string): Promise<z.infer<typeof linkSchema>> {
@@ -177,6 +178,27 @@ describe('a follower', () => {
     const answer = await claim({ code: linkSchema.parse(issued.json).claimCode });
     expect(answer.status).toBe(200);
     expect(answer.text).not.toMatch(/Asha|9876543210|pregnant|hearing-loop|visit-4711/);
+  });
+
+  test('learns the needs his page goes by, or it would send on foot whoever is fetched, and no other', async () => {
+    const needs = ['wheelchair', 'collect-in-person', 'interpreter', 'lip-reading', 'hearing-loop', 'large-print'];
+    const issued = await ask(`/v1/departments/${departmentId}/tickets`, { key: demo.secretKey, json: { needs } });
+    const { claimCode } = linkSchema.parse(issued.json);
+    const shown = { needs: ['collect-in-person', 'lip-reading', 'large-print'] };
+    const claimed = await claim({ code: claimCode });
+    expect(claimed.json).toMatchObject({ ticket: shown });
+    const { id, secret } = takenSchema.parse(issued.json);
+    const { credential: key } = await claimTicket(claimCode);
+    expect((await ask(pathOf(id), { key })).json).toMatchObject(shown);
+    const follower = await watch(key);
+    await ask(pathOf(id, '/set-priority'), { key: demo.secretKey, json: { priority: 'high', reason: 'pregnant' } });
+    await vi.waitUntil(() => follower.tickets().length > 0);
+    expect(follower.tickets()[0]).toMatchObject(shown);
+    follower.close();
+    // Whoever may act reads them all.
+    for (const each of [secret, demo.secretKey]) {
+      expect((await ask(pathOf(id), { key: each })).json).toMatchObject({ needs });
+    }
   });
 });
 

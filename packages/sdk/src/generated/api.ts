@@ -1173,6 +1173,7 @@ export interface components {
              * @example 2026-11-21T05:41:00.000Z
              */
             lapsesAt: string | null;
+            /** @description What the patient needs. Whoever came by the ticket’s link reads only what its page goes by: `collect-in-person`, `lip-reading`, `large-print`. */
             needs: ("collect-in-person" | "large-print" | "lip-reading" | "interpreter" | "wheelchair" | "hearing-loop")[];
             /** @enum {string} */
             source: "web" | "kiosk" | "reception";
@@ -3098,6 +3099,7 @@ export interface operations {
                              * @example 2026-11-21T05:41:00.000Z
                              */
                             lapsesAt: string | null;
+                            /** @description What the patient needs. Whoever came by the ticket’s link reads only what its page goes by: `collect-in-person`, `lip-reading`, `large-print`. */
                             needs: ("collect-in-person" | "large-print" | "lip-reading" | "interpreter" | "wheelchair" | "hearing-loop")[];
                             /** @enum {string} */
                             source: "web" | "kiosk" | "reception";

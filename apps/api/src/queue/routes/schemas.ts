@@ -78,7 +78,10 @@ export const ticketSchema = z
     lapsesAt: instantOrNull.openapi({
       description: 'Its turn has come and nobody is there: it ends at this instant unless the patient arrives.',
     }),
-    needs: z.array(z.enum(NEEDS)).readonly(),
+    needs: z.array(z.enum(NEEDS)).readonly().openapi({
+      description:
+        'What the patient needs. Whoever came by the ticket’s link reads only what its page goes by: `collect-in-person`, `lip-reading`, `large-print`.',
+    }),
     source: z.enum(SOURCES),
     language: z.string().nullable(),
     externalId: z.string().nullable(),

@@ -106,7 +106,13 @@ function isoOrNull(instant: Instant | null): string | null {
 }
 
 /** What a ticket tells of its patient, to those it is not told. */
-const OF_NOBODY = { priorityReason: null, patient: null, showName: false, needs: [], externalId: null } as const;
+const OF_NOBODY = { priorityReason: null, patient: null, showName: false, externalId: null } as const;
+
+/**
+ * The needs a ticket's page goes by, so that it sends nobody on foot who is fetched, and bids nobody listen who cannot.
+ * The rest change the call in the waiting room alone, and stay between patient and staff.
+ */
+const PAGE_GOES_BY: readonly Ticket['needs'][number][] = ['collect-in-person', 'lip-reading', 'large-print'];
 
 /** The fields only some statuses have, null where this one has none. */
 function stagesOf(ticket: Ticket) {
@@ -122,7 +128,7 @@ function stagesOf(ticket: Ticket) {
 
 /**
  * Shows a ticket. Notes and metadata are the hospital's own and not for the holder; whose ticket it is, and why it goes
- * before others, is not for whoever found a slip.
+ * before others, is not for whoever found a slip: of its needs he reads those that its page goes by.
  */
 export function ticketResource(ticket: Ticket, audience: TicketAudience, moment: ViewMoment): TicketResource {
   const position = ticket.status === 'waiting' ? waitingPosition(ticket, moment) : null;
@@ -138,7 +144,9 @@ export function ticketResource(ticket: Ticket, audience: TicketAudience, moment:
 function factsShown(ticket: Ticket, audience: TicketAudience): Omit<TicketResource, 'position' | 'estimatedWait'> {
   const { id, departmentId, number, code, status, priority, lane, doctorId } = ticket;
   const { waitsFor, source, language, serviceDay, callCount, version } = ticket;
-  const { priorityReason, patient, showName, needs, externalId } = audience === 'follower' ? OF_NOBODY : ticket;
+  const isFollowed = audience === 'follower';
+  const { priorityReason, patient, showName, externalId } = isFollowed ? OF_NOBODY : ticket;
+  const needs = isFollowed ? ticket.needs.filter((need) => PAGE_GOES_BY.includes(need)) : ticket.needs;
   return {
     ...{ id, departmentId, number, code, status, priority, priorityReason, lane, doctorId, patient, showName },
     appointment: ticket.appointment === null ? null : { startsAt: toIso(ticket.appointment.startsAt) },
