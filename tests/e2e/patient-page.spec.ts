@@ -105,6 +105,28 @@ test('the device a token was taken on may give it up; who opens its link follows
   for (const { context } of [mother, son]) await context.close();
 });
 
+test('whoever is to be fetched is told so by link too, and is sent to no room', async ({ browser, product }) => {
+  const { here, room, staff } = clinic(product);
+  const needs = ['collect-in-person', 'wheelchair', 'lip-reading'] as const;
+  const ticket = await staff.tickets.issue(here.id, { needs: [...needs] });
+  const { context, page } = await device(browser);
+  await page.goto(`${product.baseUrl}/t/#${ticket.claimCode}`);
+  await expect(page.getByText('Somebody comes and fetches you.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Turn the sound on' })).toHaveCount(0);
+  // Another journey may have left somebody in the room.
+  const { points } = await staff.departments.queue(here.id);
+  for (const { id } of points.flatMap(({ tickets }) => tickets)) await staff.tickets.complete(here.id, id);
+  await staff.tickets.call(here.id, ticket.id, { pointId: room.id });
+  await expect(page.getByText('Please stay where you are: somebody comes for you.').first()).toBeVisible();
+  await expect(page.getByText(/go to/i)).toHaveCount(0);
+  await takePicture(page, 'patient-page-fetched-360');
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+  const kept = await keptBy(page);
+  expect(kept).toContain('carequeue-last-known');
+  for (const need of needs) expect(kept).not.toContain(need);
+  await context.close();
+});
+
 test('without a network the page shows what was last known and from when, and heals alone', async ({
   browser,
   product,

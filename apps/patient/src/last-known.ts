@@ -90,7 +90,9 @@ export class Recollection {
     clearTimeout(this.#timer);
     this.#timer = null;
     try {
-      this.#storage.setItem(this.#key, JSON.stringify(this.known));
+      // How a patient wants to be called is told to this page while it is open, and is not kept.
+      const text = JSON.stringify(this.known, (key, value) => (key === 'needs' ? [] : value));
+      this.#storage.setItem(this.#key, text);
     } catch {
       // No room, or no storage: without the network the page then says that it knows nothing.
     }

@@ -239,14 +239,15 @@ describe('what was last known', () => {
     const storage = new MapStorage();
     const recollection = new Recollection(storage, 'tkt_1');
     expect(recollection.asOfMs).toBeNull();
-    recollection.take(afterTicket(afterFrame(nothing, 'dep_1', snapshot), { id: 'tkt_1', code: 'CAR-1' }));
+    const ticket = { id: 'tkt_1', code: 'CAR-1', needs: ['lip-reading'] };
+    recollection.take(afterTicket(afterFrame(nothing, 'dep_1', snapshot), ticket));
     vi.runAllTimers();
     vi.useRealTimers();
     const again = new Recollection(storage, 'tkt_1');
     expect(recalledText({ ms: again.asOfMs, timeZone: again.timeZone }, en)).toBe(
       'No network. This is how it stood at 10:42.',
     );
-    expect(again.known.tickets.tkt_1).toEqual({ id: 'tkt_1', code: 'CAR-1' });
+    expect(again.known.tickets.tkt_1).toEqual({ ...ticket, needs: [] });
     again.forget();
     expect(storage.entries.size).toBe(0);
   });

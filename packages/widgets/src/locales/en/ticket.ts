@@ -29,7 +29,7 @@ export const words: TicketWords = {
     },
     needs: {
       title: 'How should we call you?',
-      lead: 'Tick what helps you. The staff see it, and this page goes by it; nobody else sees it.',
+      lead: 'Tick what helps you. The staff see it, and your token’s page goes by it on each phone that opens its link.',
       ask: {
         'hearing-loop': 'I do not hear well, or use a hearing loop',
         'lip-reading': 'I do not hear, I read lips',

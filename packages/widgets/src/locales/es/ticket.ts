@@ -32,7 +32,7 @@ export const words: TicketWords = {
     },
     needs: {
       title: '¿Cómo prefiere que le llamemos?',
-      lead: 'Marque lo que le ayude. Lo ve el personal, y esta página se adapta; nadie más lo ve.',
+      lead: 'Marque lo que le ayude. Lo ve el personal, y la página de su turno se adapta en cada teléfono que abra su enlace.',
       ask: {
         'hearing-loop': 'Oigo mal, o uso bucle magnético',
         'lip-reading': 'No oigo, leo los labios',
