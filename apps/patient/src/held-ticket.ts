@@ -1,10 +1,11 @@
 import { nameIn } from '@carequeue/widgets/ticket';
 import type { KeptTicket } from './kept-tickets.ts';
-import { Recollection } from './last-known.ts';
+import { presentTicket, Recollection, waitingPlace } from './last-known.ts';
 import type { noticesOf } from './notices.ts';
 import type { PageStorage } from './page-storage.ts';
 import type { Refusal } from './ticket-platform.ts';
 import { ticketPlatform } from './ticket-platform.ts';
+import type { PageWords } from './words/page-words.ts';
 
 /** What a ticket is held with. */
 export interface HeldSetting {
@@ -29,7 +30,7 @@ export class HeldTicket {
   constructor(kept: KeptTicket, { storage, notifier, redraw }: HeldSetting) {
     this.kept = kept;
     this.#redraw = redraw;
-    this.recollection = new Recollection(storage, kept.ticketId);
+    this.recollection = new Recollection(storage, kept.ticketId, redraw);
     const platform = ticketPlatform(this.recollection, {
       onRecalled: () => this.#set(true),
       onHeard: () => this.#set(false),
@@ -53,10 +54,20 @@ export class HeldTicket {
     Object.assign(this.element, setting);
   }
 
-  /** What its department is called in a language. */
+  /** What the department it is in by now is called in a language. */
   departmentNameIn(tag: string): string {
     const { departmentName: name, departmentNameTranslations: nameTranslations } = this.kept;
-    return nameIn({ name, nameTranslations }, tag);
+    const { known } = this.recollection;
+    const present = known.queues[presentTicket(known, this.kept).departmentId];
+    return nameIn(present?.department ?? { name, nameTranslations }, tag);
+  }
+
+  /** What the tab's title tells of it: its code, and its place while that is no old one; nothing unless it waits. */
+  titleIn(words: PageWords): string | null {
+    const { known } = this.recollection;
+    const place = this.refusal === null ? waitingPlace(known, presentTicket(known, this.kept)) : null;
+    if (place === null) return null;
+    return this.isRecalled || navigator.onLine === false ? place.code : words.titleOf(place);
   }
 
   #set(isRecalled: boolean): void {

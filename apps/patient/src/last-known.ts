@@ -1,6 +1,6 @@
 import type { EventsFrame, QueueState, SnapshotFrame } from '@carequeue/queue-core';
-import { reduce, stateOf } from '@carequeue/queue-core';
-import type { Storage } from './kept-tickets.ts';
+import { reduce, stateOf, waitingAt } from '@carequeue/queue-core';
+import type { KeptTicket, Storage } from './kept-tickets.ts';
 import type { PageStorage } from './page-storage.ts';
 
 /** What was last known of one ticket: its queue as boards show it, and the ticket as whoever follows it sees it. */
@@ -52,15 +52,41 @@ export function afterTicket(known: LastKnown, ticket: unknown): LastKnown {
   return { ...known, tickets: { ...known.tickets, [id]: ticket } };
 }
 
+/** A ticket, and where it is. */
+export type TicketPlace = Pick<KeptTicket, 'ticketId' | 'departmentId'>;
+
+/** Where a waiting ticket stands. */
+export interface WaitingPlace {
+  readonly code: string;
+  readonly position: number;
+}
+
+/** The ticket its patient has by now: the one given, or the one he was sent on with. */
+export function presentTicket(known: LastKnown, given: TicketPlace): TicketPlace {
+  const { transferredTo }: { readonly transferredTo?: TicketPlace | null } = Object(known.tickets[given.ticketId]);
+  return transferredTo ? presentTicket(known, transferredTo) : given;
+}
+
+/** A waiting ticket's code and its place from 1; null where it does not wait. */
+export function waitingPlace(known: LastKnown, { ticketId, departmentId }: TicketPlace): WaitingPlace | null {
+  const queue = known.queues[departmentId];
+  const waiting = queue === undefined ? [] : waitingAt(queue, Date.parse(queue.now));
+  const found = waiting.find(({ id }) => id === ticketId);
+  return found === undefined ? null : { code: found.code, position: waiting.indexOf(found) + 1 };
+}
+
 /** Keeps what was last known of one ticket, on this device, while the ticket itself is kept. */
 export class Recollection {
   known: LastKnown;
   readonly #storage: Storage;
   readonly #key: string;
+  readonly #onTaken: () => void;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(storage: Storage, ticketId: string) {
+  /** @param onTaken - told whenever something else is known. */
+  constructor(storage: Storage, ticketId: string, onTaken: () => void = () => {}) {
     this.#storage = storage;
+    this.#onTaken = onTaken;
     this.#key = KEY + ticketId;
     this.known = read(storage, this.#key);
   }
@@ -82,6 +108,7 @@ export class Recollection {
     if (known === this.known) return;
     this.known = known;
     this.#timer ??= setTimeout(() => this.write(), WRITE_EVERY_MS);
+    this.#onTaken();
   }
 
   /** Writes what is not written yet. */

@@ -4,7 +4,7 @@ import { claimTicket, outcomeOf } from './claim.ts';
 import type { KeptTicket } from './kept-tickets.ts';
 import { readTickets, TICKETS_KEY, withoutTicket, withTicket, writeTickets } from './kept-tickets.ts';
 import { firstLanguage } from './language.ts';
-import { afterFrame, afterTicket, Recollection } from './last-known.ts';
+import { afterFrame, afterTicket, presentTicket, Recollection, waitingPlace } from './last-known.ts';
 import { codeOfHash } from './link-code.ts';
 import { LinkOpening } from './link-opening.ts';
 import { pageView, recalledText } from './page-view.ts';
@@ -232,6 +232,19 @@ describe('what was last known', () => {
     });
     expect(afterFrame(known, 'dep_1', { ...paused, after: 9, seq: 10 })).toBe(known);
     expect(afterFrame(known, 'dep_1', 'pong')).toBe(known);
+  });
+
+  test('is of the ticket and the department a patient was sent on to, and on', () => {
+    const given = { ticketId: 'tkt_1', departmentId: 'dep_0' };
+    const second = { ticketId: 'tkt_5', departmentId: 'dep_5', code: 'LAB-5' };
+    const third = { ticketId: 'tkt_9', departmentId: 'dep_1', code: 'CAR-9' };
+    const first = afterTicket(nothing, { id: 'tkt_1', transferredTo: second });
+    expect(presentTicket(nothing, given)).toEqual(given);
+    expect(presentTicket(first, given)).toEqual(second);
+    const known = afterFrame(afterTicket(first, { id: 'tkt_5', transferredTo: third }), 'dep_1', snapshot);
+    expect(presentTicket(known, given)).toEqual(third);
+    expect(waitingPlace(known, third)).toEqual({ code: 'CAR-9', position: 1 });
+    expect([waitingPlace(known, second), waitingPlace(known, { ...third, ticketId: 'tkt_8' })]).toEqual([null, null]);
   });
 
   test('is written with its age, and read again when the page is', () => {

@@ -45,6 +45,9 @@ export class PatientPage {
   #hadOver = false;
   #offer: InstallOffer | null = null;
   #dayEnd: ReturnType<typeof setTimeout> | undefined;
+  /** What the tab is called when there is nothing to tell, and what this page called it last. */
+  readonly #nameless = document.title;
+  #title = document.title;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -71,6 +74,7 @@ export class PatientPage {
   #listen(): void {
     addEventListener('hashchange', () => this.#opening.begin(this.#takeCode()));
     addEventListener('online', this.#opening.retry);
+    for (const type of ['online', 'offline']) addEventListener(type, () => this.#entitle());
     addEventListener('pagehide', () => this.#write());
     addEventListener('storage', ({ key }) => key === TICKETS_KEY && this.#readAgain());
     addEventListener('beforeinstallprompt', (event) => {
@@ -82,6 +86,8 @@ export class PatientPage {
       if (document.visibilityState === 'hidden') this.#write();
       else this.#lookAgain();
     });
+    // A call that is over has given the title back.
+    this.#root.addEventListener('carequeue-ticket-changed', () => this.#entitle());
     this.#root.addEventListener('carequeue-ticket-ended', ({ detail }) => this.#end(detail.ticketId));
   }
 
@@ -180,7 +186,7 @@ export class PatientPage {
     const view = pageView({ opening: this.#opening.state, departmentNames, hadOver: this.#hadOver }, words);
     const redraw = () => this.#draw();
     const setting = { words, hasName: held.length > 1, redraw };
-    document.title = document.title === '' ? view.heading : document.title;
+    this.#entitle();
     const { retry, close } = this.#opening;
     render(
       html`
@@ -202,6 +208,14 @@ export class PatientPage {
       `,
       this.#root,
     );
+  }
+
+  /** The tab tells code and place, and no department: whoever looks over a shoulder reads it. A call's title stands. */
+  #entitle(): void {
+    if (document.title !== this.#title) return;
+    const titles = this.#held.map((held) => held.titleIn(this.#words)).filter((title) => title !== null);
+    this.#title = titles.join(', ') || this.#nameless;
+    document.title = this.#title;
   }
 
   readonly #install = (): void => {

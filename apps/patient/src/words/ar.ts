@@ -5,6 +5,7 @@ export const words: PageWords = {
   tag: 'ar-u-nu-latn',
   title: 'رقمك',
   titleMany: 'أرقامك',
+  titleOf: ({ code, position }) => `\u2068${code}\u2069 · المكان ${position}`,
   language: 'اللغة',
   opening: 'يجري فتح رقمك…',
   empty: {

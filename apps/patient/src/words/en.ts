@@ -5,6 +5,7 @@ export const words: PageWords = {
   tag: 'en-GB',
   title: 'Your token',
   titleMany: 'Your tokens',
+  titleOf: ({ code, position }) => `${code} · place ${position}`,
   language: 'Language',
   opening: 'Opening your token…',
   empty: {

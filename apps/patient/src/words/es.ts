@@ -5,6 +5,7 @@ export const words: PageWords = {
   tag: 'es-ES',
   title: 'Su turno',
   titleMany: 'Sus turnos',
+  titleOf: ({ code, position }) => `${code} · lugar ${position}`,
   language: 'Idioma',
   opening: 'Abriendo su turno…',
   empty: {

@@ -5,6 +5,7 @@ export const words: PageWords = {
   tag: 'hi-IN-u-nu-latn',
   title: 'आपका टोकन',
   titleMany: 'आपके टोकन',
+  titleOf: ({ code, position }) => `${code} · स्थान ${position}`,
   language: 'भाषा',
   opening: 'आपका टोकन खुल रहा है…',
   empty: {

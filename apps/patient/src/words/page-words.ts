@@ -1,3 +1,5 @@
+import type { WaitingPlace } from '../last-known.ts';
+
 /** A title with what to do. */
 export interface Telling {
   readonly title: string;
@@ -10,6 +12,8 @@ export interface PageWords {
   readonly tag: string;
   readonly title: string;
   readonly titleMany: string;
+  /** The tab's title while a token waits; the shorter, the more of it shows. */
+  titleOf(place: WaitingPlace): string;
   readonly language: string;
   readonly opening: string;
   /** There is no token, and no link was opened. */

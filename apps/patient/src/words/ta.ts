@@ -5,6 +5,7 @@ export const words: PageWords = {
   tag: 'ta-IN-u-nu-latn',
   title: 'உங்கள் டோக்கன்',
   titleMany: 'உங்கள் டோக்கன்கள்',
+  titleOf: ({ code, position }) => `${code} · இடம் ${position}`,
   language: 'மொழி',
   opening: 'உங்கள் டோக்கன் திறக்கிறது…',
   empty: {

@@ -46,6 +46,8 @@ export interface NeedStrings {
   readonly ask: Readonly<Record<Need, string>>;
   /** What is done about it; said on the card. */
   readonly done: Readonly<Record<Need, string>>;
+  /** What is felt of a call on this device, for whoever would not hear it. */
+  readonly vibration: Readonly<Record<'felt' | 'afterTouch' | 'none', string>>;
 }
 
 /** How a call reaches a patient who looks elsewhere. */
@@ -147,6 +149,8 @@ export interface TicketStrings {
   readonly definition: string;
   readonly whatHappens: string;
   readonly whatHappensWaiting: string;
+  /** In place of it, while there is no network. */
+  readonly whatHappensCutOff: string;
   readonly whatHappensGated: Readonly<Record<'arrival' | 'payment' | 'vitals' | 'result' | 'other', string>>;
   readonly calledTitle: string;
   goTo(point: string): string;

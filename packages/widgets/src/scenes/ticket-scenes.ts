@@ -90,6 +90,7 @@ const press =
   (selector: string, brings: string, before: (staged: StagedScene) => Promise<void> = take) =>
   async (staged: StagedScene): Promise<void> => {
     await before(staged);
+    await until(selector, () => partOf(staged.element, selector) !== null);
     partOf(staged.element, selector)?.click();
     await until(brings, () => partOf(staged.element, brings) !== null);
   };

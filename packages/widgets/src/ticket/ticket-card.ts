@@ -2,13 +2,14 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { LazyPart } from '../base/lazy-part.ts';
 import type { TicketWords } from '../locales/ticket-strings.ts';
-import { actionButton, arrivePart, cancelPart, deferPart } from './actions/action-parts.ts';
+import { actionButton, arrivePart } from './actions/action-parts.ts';
 import { sharePart } from './actions/share-parts.ts';
 import type { TicketShare } from './actions/ticket-share.ts';
 import { alertsPart } from './alerts/alert-parts.ts';
 import type { CallAlerts, TicketNotifier } from './alerts/call-alerts.ts';
 import type { ReadAloud } from './alerts/read-aloud.ts';
 import { spokenScreen } from './alerts/spoken-screen.ts';
+import { vibrationHere } from './alerts/vibration.ts';
 import type { TicketActions } from './held/ticket-actions.ts';
 import type { TicketSession } from './held/ticket-session.ts';
 import type { HeadPieces } from './shown/ticket-parts.ts';
@@ -25,6 +26,7 @@ export interface CardTools {
   readonly notifier: TicketNotifier | null;
   readonly share: TicketShare;
   readonly shown: LazyPart<typeof import('./join/shown-parts.ts')>;
+  readonly own: LazyPart<typeof import('./actions/own-parts.ts')>;
   /** Puts an ended token away; null where the page gave it. */
   readonly onDismiss: (() => void) | null;
 }
@@ -33,7 +35,11 @@ export interface CardTools {
 export function ticketCard(screen: TicketScreen, tools: CardTools): TemplateResult {
   const { strings, onDismiss } = tools;
   const words = strings.ticket;
-  const pieces: HeadPieces = { read: readPart(screen, tools), arrive: arrivalOf(screen, tools) };
+  const pieces: HeadPieces = {
+    read: readPart(screen, tools),
+    arrive: arrivalOf(screen, tools),
+    felt: feltOf(screen, strings),
+  };
   return html`
     ${headParts(screen, words, pieces)} ${screen.kind === 'waiting' ? waitingTools(screen, tools) : nothing}
     ${timelinePart(screen.timeline, words)} ${managePart(screen, tools)}
@@ -47,22 +53,36 @@ export function ticketCard(screen: TicketScreen, tools: CardTools): TemplateResu
 
 /** What is done with a token beside waiting for it, below everything that is told. */
 function managePart(screen: TicketScreen, tools: CardTools): TemplateResult | typeof nothing {
-  const { strings, actions, share, shown } = tools;
-  const { kind, mayAct, canCancel, code } = screen;
+  const { strings, share, shown, own } = tools;
+  const { kind, mayAct } = screen;
   if (kind === 'ended' || kind === 'serving') return nothing;
+  if (mayAct) own.prepare();
   return html`
     <div class="part">
       ${kind === 'waiting' ? sharePart(share, strings) : nothing}
       ${shown.part?.shownPart(tools) ?? nothing}
-      ${kind === 'waiting' && mayAct ? deferOf(screen, tools) : nothing}
-      ${mayAct ? nothing : html`<p class="muted">${strings.ticket.followOnly}</p>`}
-      ${canCancel ? cancelPart(code, { actions, strings, onCancel: () => cancel(tools) }) : nothing}
+      ${mayAct ? ownOf(screen, tools) : html`<p class="muted">${strings.ticket.followOnly}</p>`}
     </div>
   `;
 }
 
-function waitingTools({ manner }: TicketScreen, { alerts, strings, notifier }: CardTools): TemplateResult {
-  return alertsPart(alerts, { strings, notifier, isSilent: manner.isSilent });
+function ownOf(screen: TicketScreen, tools: CardTools): TemplateResult | typeof nothing {
+  const { own, strings } = tools;
+  if (own.part !== null) return own.part.ownParts(screen, tools);
+  return own.hasFailed ? actionButton({ text: strings.retry, look: 'quiet', act: () => void own.want() }) : nothing;
+}
+
+function waitingTools(
+  { manner, isCutOff }: Extract<TicketScreen, { kind: 'waiting' }>,
+  { alerts, strings, notifier }: CardTools,
+): TemplateResult {
+  return alertsPart(alerts, { strings, notifier, isSilent: manner.isSilent, isCutOff });
+}
+
+/** What is felt of a call, for whoever would not hear it: what this device does, and nothing where it is cut off. */
+function feltOf(screen: TicketScreen, { ticket: words }: TicketWords): string | null {
+  const isPromised = screen.kind === 'waiting' && screen.manner.isSilent && !screen.isCutOff;
+  return isPromised ? words.needs.vibration[vibrationHere()] : null;
 }
 
 function readPart(screen: TicketScreen, { reader, strings }: CardTools): TemplateResult | typeof nothing {
@@ -81,23 +101,4 @@ function arrivalOf(screen: TicketScreen, { actions, strings, session }: CardTool
   if (screen.kind !== 'waiting' || !screen.canArrive) return nothing;
   const arrive = () => session.command((tickets, at) => tickets.ready(...at, { what: 'arrival' }));
   return arrivePart(actions, strings, () => void actions.run(arrive));
-}
-
-function deferOf(
-  screen: Extract<TicketScreen, { kind: 'waiting' }>,
-  { actions, strings, session }: CardTools,
-): TemplateResult | typeof nothing {
-  const onDefer = async (places: number) => {
-    const isDone = await actions.run(() => session.command((tickets, at) => tickets.defer(...at, { places })));
-    if (isDone) actions.close();
-  };
-  return deferPart(screen.deferOptions, { actions, strings, onDefer: (places) => void onDefer(places) });
-}
-
-function cancel({ actions, session }: CardTools): void {
-  const act = async () => {
-    await session.command((tickets, at) => tickets.cancel(...at));
-    actions.finish();
-  };
-  void actions.run(act);
 }

@@ -92,6 +92,27 @@ describe('a token that is transferred', () => {
     expect(ended).not.toHaveBeenCalled();
   });
 
+  test('has not ended, though the queue tells that it left before it is told where to', async () => {
+    phone.server.day.outlivesDay = true;
+    const element = await phone.takeToken();
+    const told: string[] = [];
+    for (const type of ['carequeue-ticket-changed', 'carequeue-ticket-ended'] as const) {
+      element.addEventListener(type, ({ detail }) => told.push(`${type} ${detail.code} ${detail.status}`));
+    }
+    const { id, code, label, language, doctorId } = aWaiting(70);
+    phone.server.tell({
+      kind: 'ticket.transferred',
+      ticket: { id, code, label, language, doctorId, status: 'transferred' },
+    });
+    sendOn();
+    await expect.poll(() => textOf(element, '.code')).toBe('LAB-4');
+    await expect
+      .poll(() => told)
+      .toEqual(['carequeue-ticket-changed CAR-70 transferred', 'carequeue-ticket-changed LAB-4 waiting']);
+    // It goes on past its day's end, which an ended one does not.
+    expect(Object.values({ ...localStorage }).join()).toContain('"goesOn":true');
+  });
+
   test('is found again when the page is opened the next time, and given up where it is', async () => {
     const element = await phone.takeToken();
     sendOn();
@@ -100,6 +121,7 @@ describe('a token that is transferred', () => {
     expect(localStorage).toHaveLength(1);
     const later = phone.showAtDoor();
     await expect.poll(() => textOf(later, '.code')).toBe('LAB-4');
+    await expect.poll(() => textOf(later)).toContain('Give up my token');
     press(later, 'Give up my token');
     await later.updateComplete;
     press(later, 'Yes, give it up');

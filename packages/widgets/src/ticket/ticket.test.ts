@@ -131,6 +131,7 @@ describe('a token', () => {
 
   test('is given up only after a second question', async () => {
     const element = await takeToken();
+    await expect.poll(() => textOf(element)).toContain('Give up my token');
     press(element, 'Give up my token');
     await expect.poll(() => textOf(element, '.panel-title')).toBe('Give up token CAR-70?');
     press(element, 'No, keep it');
@@ -172,6 +173,7 @@ describe('a token is for everybody', () => {
     element.remove();
     const taken = await takeToken();
     taken.theme = theme;
+    await expect.poll(() => textOf(taken)).toContain('Give up my token');
     press(taken, 'Give up my token');
     await taken.updateComplete;
     expect(await accessibilityFaults(taken)).toEqual([]);

@@ -131,6 +131,10 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     () => import('./join/shown-parts.ts'),
     () => this.requestUpdate(),
   );
+  private readonly own = new LazyPart(
+    () => import('./actions/own-parts.ts'),
+    () => this.requestUpdate(),
+  );
   private readonly joinScript = new LazyPart(
     () => import('./join/join-place.ts'),
     () => this.requestUpdate(),
@@ -228,13 +232,13 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   }
 
   private ticketPart(screen: TicketScreen): TemplateResult {
-    const { strings, session, actions, alerts, reader, notifier, share, shown } = this;
+    const { strings, session, actions, alerts, reader, notifier, share, shown, own } = this;
     if (screen.kind === 'waiting') alerts.prepare();
     const onDismiss = this.ticketId === '' ? this.onDismiss : null;
     // Who puts an ended token away finds the form at once.
     if (screen.kind === 'ended' && onDismiss !== null) this.joinScript.prepare();
     return ticketCard(screen, {
-      ...{ strings, session, actions, alerts, reader, notifier, share, shown },
+      ...{ strings, session, actions, alerts, reader, notifier, share, shown, own },
       onDismiss,
     });
   }

@@ -40,12 +40,16 @@ export const words: TicketWords = {
       },
       done: {
         'hearing-loop': 'Your call is spoken more than once.',
-        'lip-reading':
-          'Your call stays on the screen for longer, and this phone vibrates. The staff face you when they speak.',
+        'lip-reading': 'Your call stays on the screen for longer. The staff face you when they speak.',
         'large-print': 'Large letters, and this page reads itself aloud when you wish.',
         wheelchair: 'You have more time to come in.',
         interpreter: 'The staff know that you need an interpreter.',
         'collect-in-person': 'Somebody comes and fetches you.',
+      },
+      vibration: {
+        felt: 'This phone vibrates when you are called.',
+        afterTouch: 'Touch this page once: then this phone vibrates when you are called.',
+        none: 'This device does not vibrate here. Keep this page where you see it.',
       },
     },
     alerts: {
@@ -162,8 +166,9 @@ export const words: TicketWords = {
     definition:
       'Half of all people at your place have been called by the first time, nine of ten by the second. It comes from how fast this department works today, and changes with it.',
     whatHappens: 'What happens now',
-    whatHappensWaiting:
-      'Your code is called on the board and here. Keep this page open: it tells you even when you look elsewhere.',
+    whatHappensWaiting: 'Your code is called on the board and here. Keep this page open.',
+    whatHappensCutOff:
+      'Your code is called on the board. Without a network this page cannot tell you: please watch the board, or ask at the desk.',
     whatHappensGated: {
       arrival: 'Press “I am here” when you are at the hospital. You keep your place, but are called only then.',
       payment: 'Please pay at the desk first. You keep your place, but are called only then.',

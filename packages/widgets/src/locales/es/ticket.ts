@@ -43,12 +43,16 @@ export const words: TicketWords = {
       },
       done: {
         'hearing-loop': 'Le llamamos en voz alta más de una vez.',
-        'lip-reading':
-          'Su llamada queda más tiempo en la pantalla y este teléfono vibra. El personal le habla de frente.',
+        'lip-reading': 'Su llamada queda más tiempo en la pantalla. El personal le habla de frente.',
         'large-print': 'Letras grandes, y esta página se lee en voz alta cuando usted quiera.',
         wheelchair: 'Tiene más tiempo para entrar.',
         interpreter: 'El personal sabe que necesita un intérprete.',
         'collect-in-person': 'Alguien irá a buscarle.',
+      },
+      vibration: {
+        felt: 'Este teléfono vibra cuando le llaman.',
+        afterTouch: 'Toque esta página una vez: así este teléfono vibrará cuando le llamen.',
+        none: 'Este dispositivo no vibra aquí. Tenga esta página a la vista.',
       },
     },
     alerts: {
@@ -161,8 +165,9 @@ export const words: TicketWords = {
     definition:
       'De las personas que estaban en su mismo lugar, a la mitad se las llamó antes de la primera de estas horas; a nueve de cada diez, antes de la segunda. Se calcula con el ritmo de hoy de este servicio y cambia con él.',
     whatHappens: 'Qué pasa ahora',
-    whatHappensWaiting:
-      'Su turno se llamará en la pantalla de la sala y aquí. Deje esta página abierta: le avisa aunque esté mirando otra cosa.',
+    whatHappensWaiting: 'Su turno se llamará en la pantalla de la sala y aquí. Deje esta página abierta.',
+    whatHappensCutOff:
+      'Su turno se llamará en la pantalla de la sala. Sin red, esta página no puede avisarle: mire la pantalla o pregunte en el mostrador.',
     whatHappensGated: {
       arrival:
         'Pulse «Ya estoy aquí» cuando esté en el hospital. Conserva su lugar, pero no se le llamará hasta entonces.',

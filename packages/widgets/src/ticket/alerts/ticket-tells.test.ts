@@ -6,6 +6,7 @@ import { accessibilityFaults } from '../../testing/accessibility.ts';
 import { anActive, aPoint, aTicket, aWaiting, NOW, ticketId } from '../../testing/fixtures.ts';
 import { choose, press, stage, textOf } from '../../testing/stage.ts';
 import type { TicketNotice, TicketNotifier } from './call-alerts.ts';
+import { vibrationHere } from './vibration.ts';
 
 /** What a held token tells, and what its holder does with it. */
 
@@ -97,17 +98,30 @@ describe('the sound', () => {
     await expect.poll(() => textOf(element, '[part=alerts]')).toContain(en.ticket.alerts.soundFailed);
   });
 
-  test('is not offered to whoever would not hear it', async () => {
+  test('is not offered to whoever would not hear it, who is told whether this device vibrates', async () => {
     phone.server.tickets.set(ID, aTicket(70, { needs: ['lip-reading'] }));
     const element = await show();
     await expect.poll(() => textOf(element)).toContain(en.ticket.needs.done['lip-reading']);
     expect(textOf(element)).not.toContain(en.ticket.alerts.soundOn);
+    expect(textOf(element)).toContain(en.ticket.needs.vibration[vibrationHere()]);
+  });
+
+  test.each([
+    ['an iPhone', { vibrate: undefined, isCoarse: true, hasBeenActive: true }, 'none'],
+    ['a computer', { vibrate: () => true, isCoarse: false, hasBeenActive: true }, 'none'],
+    ['a phone nobody touched yet', { vibrate: () => true, isCoarse: true, hasBeenActive: false }, 'afterTouch'],
+    ['a phone', { vibrate: () => true, isCoarse: true, hasBeenActive: true }, 'felt'],
+  ] as const)('is felt on %s: %o', (_name, { vibrate, isCoarse, hasBeenActive }, vibration) => {
+    vi.stubGlobal('navigator', { vibrate, userActivation: { hasBeenActive } });
+    vi.stubGlobal('matchMedia', () => ({ matches: isCoarse }));
+    expect(vibrationHere()).toBe(vibration);
   });
 });
 
 describe('letting others go first', () => {
   test('tells what it makes of the own turn, and asks the server', async () => {
     const element = await show();
+    await expect.poll(() => textOf(element)).toContain(en.ticket.defer.open);
     press(element, en.ticket.defer.open);
     await expect.poll(() => element.shadowRoot?.activeElement?.textContent).toBe(en.ticket.defer.title);
     expect(textOf(element, '[part=ticket]')).toContain('2 people');
@@ -121,11 +135,13 @@ describe('letting others go first', () => {
   test('is not offered to the last of all', async () => {
     phone.server.set({ waiting: queueOf(40, 41, 42, 70) });
     const element = await show();
+    await expect.poll(() => textOf(element)).toContain(en.ticket.cancel);
     expect(textOf(element)).not.toContain(en.ticket.defer.open);
   });
 
   test('is closed by the Escape key, and the focus goes back', async () => {
     const element = await show();
+    await expect.poll(() => textOf(element)).toContain(en.ticket.defer.open);
     press(element, en.ticket.defer.open);
     await expect.poll(() => element.shadowRoot?.activeElement?.id).toBe('defer-title');
     await userEvent.keyboard('[Escape]');

@@ -20,11 +20,15 @@ export interface CardManner {
   readonly isFetched: boolean;
 }
 
-/** Decides how a card goes by the needs of its patient. */
-export function cardManner(needs: readonly Need[]): CardManner {
+/**
+ * Decides how a card goes by the needs of its patient.
+ *
+ * @param isCallSilent - the queue itself says that nobody is to be called aloud, and so that somebody is fetched.
+ */
+export function cardManner(needs: readonly Need[], isCallSilent = false): CardManner {
   return {
     isLarge: needs.includes('large-print'),
     isSilent: needs.includes('lip-reading'),
-    isFetched: needs.includes('collect-in-person'),
+    isFetched: isCallSilent || needs.includes('collect-in-person'),
   };
 }

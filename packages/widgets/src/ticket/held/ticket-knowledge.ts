@@ -1,4 +1,5 @@
 import type { QueueState, Ticket, TicketStatus, TicketView } from '@carequeue/sdk';
+import type { ConnectionStatus } from '../../base/freshness.ts';
 import type { TicketStrings } from '../../locales/ticket-strings.ts';
 
 /** What is known of a token: in full from the API, and its place from the live queue. Either may be missing. */
@@ -10,6 +11,7 @@ export interface TicketKnowledge {
   readonly nowMs: number;
   /** The server's time when the server was last heard, ms; null when it never was. */
   readonly seenMs: number | null;
+  readonly connection: ConnectionStatus;
 }
 
 /** The status that counts: an end is final; else the live queue's, or the API's where the queue does not hold it yet. */

@@ -124,6 +124,7 @@ export class TicketSession implements ReactiveController {
       queue: live.state,
       nowMs: live.nowMs,
       seenMs: live.lastSeenMs,
+      connection: live.status,
     };
   }
 
@@ -271,6 +272,8 @@ export class TicketSession implements ReactiveController {
     const status = statusOf(knowledge);
     // Without the queue the rooms have no names yet; it comes at once, and a call is told with its room.
     if (this.held === null || status === null || knowledge.queue === null) return;
+    // It goes on elsewhere, and the queue tells that it left before the ticket tells where to.
+    if (status === 'transferred') return;
     // An ended token of another day is told of once, and not again when the page is opened the next time.
     const isPast = knowledge.queue.serviceDay !== this.held.serviceDay;
     if (isPast && hasEnded(status)) this.setting?.memory.forget();

@@ -14,6 +14,8 @@ type Piece = TemplateResult | typeof nothing;
 export interface HeadPieces {
   readonly read: Piece;
   readonly arrive: Piece;
+  /** What is felt of a call; null where that is not told. */
+  readonly felt: string | null;
 }
 
 /** Draws what a token's reader wants to see first. */
@@ -22,7 +24,8 @@ export function headParts(screen: TicketScreen, words: TicketStrings, pieces: He
   return screen.kind === 'called' ? calledParts(screen, words, pieces) : outcomeParts(screen);
 }
 
-function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings, { read, arrive }: HeadPieces): TemplateResult {
+function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings, pieces: HeadPieces): TemplateResult {
+  const { read, arrive, felt } = pieces;
   return html`
     <div class="part own">
       <h2 tabindex="-1">${words.yourToken}</h2>
@@ -46,17 +49,18 @@ function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings, { read,
       <h3>${words.whatHappens}</h3>
       <p>${screen.whatHappens}</p>
       ${screen.isTimeUnknown ? html`<p class="muted small">${words.expectedUnknown}</p>` : nothing}
-      ${needsPart(screen.needs, words)}
+      ${needsPart(screen.needs, words, felt)}
     </div>
   `;
 }
 
 /** What was asked for is said back, so that nobody has to wonder whether it was understood. */
-function needsPart(needs: readonly Need[], words: TicketStrings): TemplateResult | typeof nothing {
+function needsPart(needs: readonly Need[], words: TicketStrings, felt: string | null): TemplateResult | typeof nothing {
   if (needs.length === 0) return nothing;
   return html`
     <ul class="needs">
       ${needs.map((need) => html`<li>${words.needs.done[need]}</li>`)}
+      ${felt === null ? nothing : html`<li>${felt}</li>`}
     </ul>
   `;
 }

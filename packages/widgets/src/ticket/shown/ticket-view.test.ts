@@ -34,11 +34,22 @@ const known = (parts: Partial<TicketKnowledge> = {}): TicketKnowledge => ({
   queue: aBusyQueue(),
   nowMs: Date.parse(NOW),
   seenMs: Date.parse(NOW),
+  connection: 'live',
   ...parts,
 });
 const screen = (parts: Partial<TicketKnowledge> = {}) => ticketScreen(known(parts), en);
 
 describe('a waiting token', () => {
+  test('promises no call here while the queue is not heard', () => {
+    const nowMs = Date.parse(NOW) + 60_000;
+    expect(screen()).toMatchObject({ whatHappens: en.ticket.whatHappensWaiting, isCutOff: false });
+    expect(screen({ connection: 'connecting', nowMs })).toMatchObject({
+      whatHappens: en.ticket.whatHappensCutOff,
+      isCutOff: true,
+    });
+    expect(screen({ connection: 'polling', nowMs })).toMatchObject({ isCutOff: false });
+  });
+
   test('tells its turn as clock times first, and when to be there', () => {
     expect(screen()).toMatchObject({
       kind: 'waiting',

@@ -56,7 +56,13 @@ export function ticketScreen(knowledge: TicketKnowledge, strings: TicketWords): 
   const ticket = knowledge.ticket === null ? null : { ...knowledge.ticket, status: stage };
   const timeline = ticket === null || knowledge.queue === null ? [] : timelineOf(ticket, { words, clock });
   const needs = ticket?.needs ?? [];
-  const common = { code, timeline, needs, manner: cardManner(needs), ...rightsOf(knowledge, status) };
+  const common = {
+    code,
+    timeline,
+    needs,
+    manner: cardManner(needs, isCallSilent(knowledge)),
+    ...rightsOf(knowledge, status),
+  };
   const isLapsed = stage === 'expired' && knowledge.ticket?.reason === 'not_arrived';
   if (hasEnded(stage)) return { ...common, kind: 'ended', ...(isLapsed ? words.lapsed : words.ended[stage]) };
   const pointName = pointNameOf(knowledge);
@@ -83,6 +89,11 @@ export function ticketScreen(knowledge: TicketKnowledge, strings: TicketWords): 
         deferOptions: deferOptions(knowledge, { clock, strings }),
       };
   }
+}
+
+/** How the call is made is public: without a network it is known where the needs are not. */
+function isCallSilent({ place, queue }: TicketKnowledge): boolean {
+  return queue?.points.some(({ tickets }) => tickets.some(({ id, call }) => id === place?.id && call.silent)) ?? false;
 }
 
 /** Who only follows may neither give the token up nor let others go first. */

@@ -1,6 +1,7 @@
 import type { EstimatedWait, Gate, Ticket, TicketPlace } from '@carequeue/sdk';
 import type { ClockSetting } from '../../base/clock-time.ts';
 import { clockTime, roundRange, roundSpan } from '../../base/clock-time.ts';
+import { stalenessText } from '../../base/freshness.ts';
 import { rangeText } from '../../base/minutes-range.ts';
 import type { PlaceStrings, TicketWords } from '../../locales/ticket-strings.ts';
 import { cardManner } from '../held/needs.ts';
@@ -31,6 +32,8 @@ export interface WaitView {
   /** True where a time is wanted and there is not enough to say one. */
   readonly isTimeUnknown: boolean;
   readonly whatHappens: string;
+  /** The queue was not heard for a while: nothing tells of a call here until it is. */
+  readonly isCutOff: boolean;
   readonly canArrive: boolean;
 }
 
@@ -43,13 +46,16 @@ export function waitView(knowledge: TicketKnowledge, shown: { clock: ClockSettin
   // Who waits for a result or a payment has no time of his own yet; who only has to come needs it to know when. While
   // nobody is called, any time would be a guess.
   const hasTime = (gate === undefined || gate === 'arrival') && queue?.state !== 'paused';
+  const { timeZone } = shown.clock;
+  const isCutOff = stalenessText({ ...silenceOf(knowledge), timeZone }, shown.strings) !== null;
   const expected = hasTime ? expectedTurn(knowledge, shown) : null;
   return {
     position,
     ...whyOf(position, place?.place ?? null, shown.strings.ticket.place),
     expected,
     isTimeUnknown: hasTime && gate === undefined && expected === null,
-    whatHappens: whatHappensTo(ticket, gate, shown),
+    isCutOff,
+    whatHappens: whatHappensTo(ticket, { gate, isCutOff }, shown),
     canArrive: waitsFor.includes('arrival'),
   };
 }
@@ -67,15 +73,19 @@ export function betweenText(
 
 function whatHappensTo(
   ticket: Ticket | null,
-  gate: Gate | undefined,
+  { gate, isCutOff }: { gate: Gate | undefined; isCutOff: boolean },
   { clock, strings }: { clock: ClockSetting; strings: TicketWords },
 ): string {
   const words = strings.ticket;
   const lapsesAt = ticket?.lapsesAt ?? null;
   if (lapsesAt !== null) return words.whatHappensLapses(clockTime(Date.parse(lapsesAt), clock));
-  if (gate === undefined) return words.whatHappensWaiting;
+  if (gate === undefined) return isCutOff ? words.whatHappensCutOff : words.whatHappensWaiting;
   const linkedTo = ticket?.linkedTo ?? null;
   return linkedTo?.outcome === null ? words.whatHappensElsewhere(linkedTo.code) : words.whatHappensGated[gate];
+}
+
+function silenceOf({ connection: status, seenMs: lastSeenMs, nowMs }: TicketKnowledge) {
+  return { status, lastSeenMs, nowMs };
 }
 
 function whyOf(position: number | null, place: TicketPlace | null, words: PlaceStrings) {
