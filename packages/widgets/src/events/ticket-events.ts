@@ -43,7 +43,7 @@ export class TicketChangedEvent extends CustomEvent<TicketDetail> {
   }
 }
 
-/** The token ended: done, given up, expired, moved away. */
+/** The token ended: done, given up, expired; one that was sent on has not. */
 export class TicketEndedEvent extends CustomEvent<TicketDetail> {
   constructor(detail: TicketDetail) {
     super('carequeue-ticket-ended', { detail, bubbles: true, composed: true });
