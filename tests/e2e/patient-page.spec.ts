@@ -1,50 +1,7 @@
-import { CareQueue } from '@carequeue/sdk';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { Product } from '../../scripts/trial/product.ts';
-import { listenForTrouble, takePicture, test } from './product-fixture.ts';
-
-/** Reconnecting is spread over seconds, so that a restart is not met by everybody at once. */
-const HEALED = { timeout: 30_000 };
-
-interface Device {
-  readonly context: BrowserContext;
-  readonly page: Page;
-  readonly trouble: readonly string[];
-  /** Everything a server could have seen of its requests. */
-  readonly requested: readonly string[];
-}
-
-async function device(browser: Browser, locale = 'en-GB'): Promise<Device> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale });
-  const page = await context.newPage();
-  const requested: string[] = [];
-  context.on('request', (request) => {
-    requested.push(`${request.method()} ${request.url()} ${JSON.stringify(request.headers())}`);
-  });
-  page.on('websocket', (socket) => requested.push(`WS ${socket.url()}`));
-  return { context, page, trouble: listenForTrouble(page), requested };
-}
-
-function clinic({ demo, baseUrl }: Product) {
-  const here = demo.departments.find(({ code }) => code === 'CAR');
-  const there = demo.departments.find(({ code }) => code !== 'CAR');
-  const [room, otherRoom] = here?.points ?? [];
-  if (here === undefined || there === undefined || room === undefined || otherRoom === undefined) {
-    throw new Error('the demo has departments with rooms');
-  }
-  return { here, there, room, otherRoom, staff: new CareQueue({ secretKey: demo.secretKey, baseUrl }) };
-}
-
-async function keptBy(page: Page): Promise<string> {
-  return page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
-}
-
-async function isKept(page: Page): Promise<void> {
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  await expect.poll(() => keptBy(page), HEALED).toContain('carequeue-last-known');
-}
+import { clinic, device, emptyRooms, HEALED, isKept, keptBy } from './patient-device.ts';
+import { takePicture, test } from './product-fixture.ts';
 
 test('a mother and her son follow one token, and neither the code nor a name is anywhere', async ({
   browser,
@@ -103,63 +60,6 @@ test('the device a token was taken on may give it up; who opens its link follows
   await mother.page.getByRole('button', { name: 'Yes, give it up' }).click();
   await expect(son.page.getByText('Your token is cancelled').first()).toBeVisible();
   for (const { context } of [mother, son]) await context.close();
-});
-
-test('whoever is to be fetched is told so by link too, and is sent to no room', async ({ browser, product }) => {
-  const { here, room, staff } = clinic(product);
-  const needs = ['collect-in-person', 'wheelchair', 'lip-reading'] as const;
-  const ticket = await staff.tickets.issue(here.id, { needs: [...needs] });
-  const { context, page } = await device(browser);
-  await page.goto(`${product.baseUrl}/t/#${ticket.claimCode}`);
-  await expect(page.getByText('Somebody comes and fetches you.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Turn the sound on' })).toHaveCount(0);
-  // Another journey may have left somebody in the room.
-  const { points } = await staff.departments.queue(here.id);
-  for (const { id } of points.flatMap(({ tickets }) => tickets)) await staff.tickets.complete(here.id, id);
-  await staff.tickets.call(here.id, ticket.id, { pointId: room.id });
-  await expect(page.getByText('Please stay where you are: somebody comes for you.').first()).toBeVisible();
-  await expect(page.getByText(/go to/i)).toHaveCount(0);
-  await takePicture(page, 'patient-page-fetched-360');
-  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
-  const kept = await keptBy(page);
-  expect(kept).toContain('carequeue-last-known');
-  for (const need of needs) expect(kept).not.toContain(need);
-  await context.close();
-});
-
-test('a token that was sent on goes on: its department heads the page, and it is not removed unasked', async ({
-  browser,
-  product,
-}) => {
-  const { here, there, room, staff } = clinic(product);
-  const ticket = await staff.tickets.issue(here.id, {});
-  const { context, page } = await device(browser);
-  await page.goto(`${product.baseUrl}/t/#${ticket.claimCode}`);
-  await expect(page).toHaveTitle(new RegExp(`^${ticket.code} · place \\d+$`));
-  // Another journey may have left somebody in the room.
-  const { points } = await staff.departments.queue(here.id);
-  for (const { id } of points.flatMap(({ tickets }) => tickets)) await staff.tickets.complete(here.id, id);
-  await staff.tickets.call(here.id, ticket.id, { pointId: room.id });
-  await expect(page).toHaveTitle(`${ticket.code}: go to ${room.name}`);
-  await staff.tickets.start(here.id, ticket.id);
-  await staff.tickets.transfer(here.id, ticket.id, { departmentId: there.id });
-  const { transferredTo } = await staff.tickets.get(here.id, ticket.id);
-  const { department } = await staff.departments.queue(there.id);
-  for (const isAgain of [false, true]) {
-    if (isAgain) await page.reload();
-    await expect(page.getByRole('heading', { level: 1, name: department.name })).toBeVisible();
-    await expect(page).toHaveTitle(new RegExp(`^${transferredTo?.code} · place \\d+$`));
-    await page.getByRole('button', { name: 'Remove from this phone' }).click();
-    await expect(page.getByText('Remove it from this phone? Your place in the queue stays.')).toBeVisible();
-    await page.getByRole('button', { name: 'Keep', exact: true }).click();
-    expect(await keptBy(page)).toContain('\\"hasEnded\\":false');
-  }
-  await takePicture(page, 'patient-page-sent-on-360');
-  await context.setOffline(true);
-  await expect(page).toHaveTitle(transferredTo?.code ?? '');
-  await expect(page.getByText(/Without a network this page cannot tell you/)).toBeVisible(HEALED);
-  await takePicture(page, 'patient-page-cut-off-360');
-  await context.close();
 });
 
 test('without a network the page shows what was last known and from when, and heals alone', async ({
@@ -238,6 +138,7 @@ test('department and room are called as in the reader’s language, without a ne
   await page.goto(`${product.baseUrl}/t/#${ticket.claimCode}`);
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('हृदय रोग विभाग');
+  await emptyRooms(clinic(product));
   await staff.tickets.call(here.id, ticket.id, { pointId: otherRoom.id });
   await expect(page.getByText('कमरा 2 पर जाएँ').first()).toBeVisible();
   await isKept(page);
@@ -307,9 +208,7 @@ test('a browser that can style elements by `<style>` alone draws the token as ev
   expect(seen.pieces.join()).toContain('system-ui');
   expect(seen.pieces).toEqual((await looksOf(today.page)).pieces);
 
-  // Another journey may have left somebody in the room.
-  const { points } = await staff.departments.queue(here.id);
-  for (const { id } of points.flatMap(({ tickets }) => tickets)) await staff.tickets.complete(here.id, id);
+  await emptyRooms(clinic(product));
   await staff.tickets.call(here.id, ticket.id, { pointId: room.id });
   for (const { page } of [today, old]) await expect(page.getByText(`Go to ${room.name}`).first()).toBeVisible();
   await expect.poll(async () => (await looksOf(old.page)).pieces).toEqual((await looksOf(today.page)).pieces);

@@ -1,10 +1,11 @@
-import { env, exports } from 'cloudflare:workers';
+import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { makeClaimCode, makeFollowerCredential, verifyClaimCode } from '../src/identity/index.ts';
 import { parseId } from '../src/kernel/ids.ts';
 import type { Answered, Demo } from './support.ts';
 import { ask, BASE, claimTicket, codeOf, develop, firstDepartment, loadDemo, services, takeTicket } from './support.ts';
+import { watchTicket } from './watch-ticket.ts';
 
 let demo: Demo;
 let departmentId: string;
@@ -23,7 +24,6 @@ const readingSchema = z.object({
   patient: z.unknown(),
   priorityReason: z.unknown(),
 });
-const takenSchema = z.object({ id: z.string(), secret: z.string() });
 const linkSchema = z.object({ claimCode: z.string(), url: z.string() });
 
 async function replaceLink(ticketId: string): Promise<z.infer<typeof linkSchema>> {
@@ -179,27 +179,6 @@ describe('a follower', () => {
     expect(answer.status).toBe(200);
     expect(answer.text).not.toMatch(/Asha|9876543210|pregnant|hearing-loop|visit-4711/);
   });
-
-  test('learns the needs his page goes by, or it would send on foot whoever is fetched, and no other', async () => {
-    const needs = ['wheelchair', 'collect-in-person', 'interpreter', 'lip-reading', 'hearing-loop', 'large-print'];
-    const issued = await ask(`/v1/departments/${departmentId}/tickets`, { key: demo.secretKey, json: { needs } });
-    const { claimCode } = linkSchema.parse(issued.json);
-    const shown = { needs: ['collect-in-person', 'lip-reading', 'large-print'] };
-    const claimed = await claim({ code: claimCode });
-    expect(claimed.json).toMatchObject({ ticket: shown });
-    const { id, secret } = takenSchema.parse(issued.json);
-    const { credential: key } = await claimTicket(claimCode);
-    expect((await ask(pathOf(id), { key })).json).toMatchObject(shown);
-    const follower = await watch(key);
-    await ask(pathOf(id, '/set-priority'), { key: demo.secretKey, json: { priority: 'high', reason: 'pregnant' } });
-    await vi.waitUntil(() => follower.tickets().length > 0);
-    expect(follower.tickets()[0]).toMatchObject(shown);
-    follower.close();
-    // Whoever may act reads them all.
-    for (const each of [secret, demo.secretKey]) {
-      expect((await ask(pathOf(id), { key: each })).json).toMatchObject({ needs });
-    }
-  });
 });
 
 describe('a replaced link', () => {
@@ -221,7 +200,10 @@ describe('a replaced link', () => {
   test('closes the sockets of those who came by it, and no other', async () => {
     const ticket = await takeTicket(demo, departmentId);
     const { credential } = await claimTicket(ticket.claimCode);
-    const [follower, holder] = [await watch(credential), await watch(ticket.secret)];
+    const [follower, holder] = [
+      await watchTicket(departmentId, credential),
+      await watchTicket(departmentId, ticket.secret),
+    ];
     await ask(pathOf(ticket.id, '/set-priority'), {
       key: demo.secretKey,
       json: { priority: 'high', reason: 'pregnant' },
@@ -290,26 +272,3 @@ test('a credential nobody was given opens nothing', async () => {
     expect(codeOf(await ask(pathOf(ticketId), { key: forged }))).toBe('unauthenticated');
   }
 });
-
-async function watch(key: string) {
-  const response = await exports.default.fetch(`${BASE}/v1/departments/${departmentId}/live`, {
-    headers: { Upgrade: 'websocket', 'Sec-WebSocket-Protocol': `carequeue.v1, ${key}` },
-  });
-  const { webSocket } = response;
-  if (webSocket === null) throw new Error(`no socket: ${response.status}`);
-  const texts: string[] = [];
-  const closed: number[] = [];
-  webSocket.addEventListener('message', ({ data }) => void texts.push(String(data)));
-  webSocket.addEventListener('close', ({ code }) => void closed.push(code));
-  webSocket.accept();
-  const frame = z.object({ type: z.string(), ticket: z.unknown().optional() });
-  return {
-    closed,
-    tickets: () =>
-      texts
-        .map((text) => frame.parse(JSON.parse(text)))
-        .filter(({ type }) => type === 'ticket')
-        .map(({ ticket }) => ticket),
-    close: () => webSocket.close(1000),
-  };
-}

@@ -270,10 +270,8 @@ export class TicketSession implements ReactiveController {
       this.keep({ ...this.held, endsAtMs: endByThisClock(dayEndsAt, knowledge.nowMs) });
     }
     const status = statusOf(knowledge);
-    // Without the queue the rooms have no names yet; it comes at once, and a call is told with its room.
-    if (this.held === null || status === null || knowledge.queue === null) return;
-    // It goes on elsewhere, and the queue tells that it left before the ticket tells where to.
-    if (status === 'transferred') return;
+    // A call waits for its room's name, which comes with the queue. What was sent on goes on: its own frame tells where.
+    if (this.held === null || status === null || status === 'transferred' || knowledge.queue === null) return;
     // An ended token of another day is told of once, and not again when the page is opened the next time.
     const isPast = knowledge.queue.serviceDay !== this.held.serviceDay;
     if (isPast && hasEnded(status)) this.setting?.memory.forget();
