@@ -23,6 +23,15 @@ export function statusOf({ ticket, place, queue }: TicketKnowledge): TicketStatu
   return place?.status ?? ticket?.status ?? null;
 }
 
+/**
+ * Whether a call is one after which somebody comes for the patient: the queue says so of every call, also before a ticket's
+ * own needs are known here.
+ */
+export function isCalledToStay({ ticket, place, queue }: TicketKnowledge): boolean {
+  const id = place?.id ?? ticket?.id;
+  return queue?.points.some(({ tickets }) => tickets.some((one) => one.id === id && one.call.silent)) ?? false;
+}
+
 /** Whether a status is one after which nothing happens any more. */
 export function hasEnded(status: TicketStatus): status is keyof TicketStrings['ended'] {
   return status !== 'waiting' && status !== 'called' && status !== 'serving' && status !== 'missed';

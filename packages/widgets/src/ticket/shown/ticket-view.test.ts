@@ -1,7 +1,7 @@
 import type { TicketView } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
 import { words as en } from '../../locales/en/ticket.ts';
-import { aBusyQueue, ago, aQueue, aTicket, NOW, ticketId } from '../../testing/fixtures.ts';
+import { aBusyQueue, ago, anActive, aPoint, aQueue, aTicket, NOW, ticketId } from '../../testing/fixtures.ts';
 import { spokenScreen } from '../alerts/spoken-screen.ts';
 import type { TicketKnowledge } from '../held/ticket-knowledge.ts';
 import { statusOf } from '../held/ticket-knowledge.ts';
@@ -150,6 +150,15 @@ describe('a called token', () => {
       telling: { goText: 'Go to Room 2' },
       againText: null,
     });
+  });
+
+  test('asks to stay where the queue says that somebody comes, also while nothing of the needs is known', () => {
+    const call = { repeat: false, longer: false, silent: true };
+    const queue = aQueue({ points: [aPoint(2, { tickets: [anActive(70, { pointId: 'poi_2', call })] })] });
+    for (const ticket of [null, aTicket(70)]) {
+      const telling = { goText: en.ticket.fetched, title: 'CAR-70: stay where you are' };
+      expect(screen({ ticket, queue, place: called })).toMatchObject({ kind: 'called', telling });
+    }
   });
 
   test('says where to go too where being called is being let in', () => {

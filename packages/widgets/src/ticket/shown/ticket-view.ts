@@ -5,7 +5,7 @@ import type { TicketStrings, TicketWords } from '../../locales/ticket-strings.ts
 import type { CardManner } from '../held/needs.ts';
 import { cardManner } from '../held/needs.ts';
 import type { TicketKnowledge } from '../held/ticket-knowledge.ts';
-import { hasEnded, statusOf } from '../held/ticket-knowledge.ts';
+import { hasEnded, isCalledToStay, statusOf } from '../held/ticket-knowledge.ts';
 import type { CallTelling } from './call-telling.ts';
 import { callTelling } from './call-telling.ts';
 import type { DeferOption } from './defer-view.ts';
@@ -66,19 +66,20 @@ export function ticketScreen(knowledge: TicketKnowledge, strings: TicketWords): 
   const isLapsed = stage === 'expired' && knowledge.ticket?.reason === 'not_arrived';
   if (hasEnded(stage)) return { ...common, kind: 'ended', ...(isLapsed ? words.lapsed : words.ended[stage]) };
   const pointName = pointNameOf(knowledge);
+  const isFetched = common.manner.isFetched || isCalledToStay(knowledge);
   switch (stage) {
     case 'called':
       return {
         ...common,
         kind: 'called',
         pointName,
-        telling: callTelling({ code, pointName, isFetched: common.manner.isFetched }, words),
+        telling: callTelling({ code, pointName, isFetched }, words),
         ...callOf(knowledge, words),
       };
     case 'serving':
       return { ...common, kind: 'serving', title: words.servingTitle(pointName), text: words.servingText };
     case 'missed':
-      return { ...common, kind: 'missed', ...(common.manner.isFetched ? words.missedFetched : words.missed) };
+      return { ...common, kind: 'missed', ...(isFetched ? words.missedFetched : words.missed) };
     case 'waiting':
       return {
         ...common,
