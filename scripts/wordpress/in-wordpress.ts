@@ -4,7 +4,7 @@ import path from 'node:path';
 import { runToEnd } from '../product/child.ts';
 import { Explained, ROOT } from '../product/settings.ts';
 import { startPhp } from './php.ts';
-import type { PluginFiles } from './plugin.ts';
+import type { PluginFiles, PluginScript } from './plugin.ts';
 
 // A package that holds WordPress 6.5 with a database in a file; some 160 MB, which only who runs this has to fetch.
 const PACKAGE = '@wp-playground/wordpress-builds@0.9.19';
@@ -32,9 +32,10 @@ async function fetchWordPress(): Promise<void> {
  * Runs the plugin in WordPress itself: activates it, stores its settings, draws shortcodes, a block and the page's
  * scripts, and takes it away again.
  *
+ * @param wordPress - the zip of a newer WordPress, as wordpress.org has it, which is unpacked over 6.5.
  * @throws AssertionError where it does not do what it should.
  */
-export async function tryInWordPress(files: PluginFiles): Promise<void> {
+export async function tryInWordPress(files: PluginFiles, wordPress: string | null = null): Promise<void> {
   await fetchWordPress();
   const php = await startPhp();
   const read = (file: string) => readFileSync(path.join(CACHE, file));
@@ -42,12 +43,16 @@ export async function tryInWordPress(files: PluginFiles): Promise<void> {
     '/zips',
     new Map([
       ['wordpress.zip', read(WORDPRESS)],
+      ...(wordPress === null ? [] : [['newer.zip', readFileSync(wordPress)] as const]),
       ['database.zip', read(DATABASE)],
     ]),
   );
   await php.run(`<?php
     foreach ( array( 'wordpress' => '/wordpress', 'database' => '/wordpress/wp-content' ) as $name => $to ) {
       $zip = new ZipArchive(); $zip->open( "/zips/$name.zip" ); $zip->extractTo( $to );
+    }
+    if ( is_file( '/zips/newer.zip' ) ) {
+      $zip = new ZipArchive(); $zip->open( '/zips/newer.zip' ); $zip->extractTo( '/' );
     }
     $drop_in = file_get_contents( '${DATABASE_FOLDER}/db.copy' );
     $drop_in = str_replace( "'{SQLITE_IMPLEMENTATION_FOLDER_PATH}'", "'${DATABASE_FOLDER}'", $drop_in );
@@ -66,17 +71,22 @@ export async function tryInWordPress(files: PluginFiles): Promise<void> {
   });
   const page =
     await run(`echo do_shortcode( '[carequeue_board department="dep_1" onclick="x"]<b>Desk</b>[/carequeue_board]' );
-    echo do_blocks( '<!-- wp:carequeue/element {"element":"ticket","settings":{"department":"dep_2"}} /-->' );
+    echo do_blocks( '<!-- wp:carequeue/element {"element":"ticket","settings":{"department":"dep_2","lang":"hi"}} /-->' );
     wp_print_footer_scripts();`);
   match(page, /<carequeue-board publishable-key="cq_pk_1" .*department="dep_1"><b>Desk<\/b><\/carequeue-board>/);
   match(
     page,
-    /<div class="[^"]*wp-block-carequeue-element"><carequeue-ticket .*department="dep_2"><\/carequeue-ticket>/,
+    /<div class="[^"]*wp-block-carequeue-element"><carequeue-ticket .*department="dep_2" lang="hi"><\/carequeue-ticket>/,
   );
-  match(
-    page,
-    /<script type="module" id="carequeue-js" src="https:\/\/queue\.example\.org\/widgets\/[^"]+".* integrity="sha384-/,
-  );
+  const { version, integrity }: PluginScript = JSON.parse(files.get('pinned.json') ?? '{}');
+  const folder = integrity === null ? 'v1' : version;
+  const address = `https://queue.example.org/widgets/${folder}/carequeue.js`;
+  // WordPress 7 writes a tag's attributes by the alphabet.
+  const [tag = ''] = /<script[^>]*carequeue-js[^>]*>/.exec(page) ?? [];
+  for (const part of ['type="module"', `src="${address}"`, 'crossorigin="anonymous"', ' nowprocket']) {
+    ok(tag.includes(part), `${tag} has ${part}`);
+  }
+  strictEqual(tag.includes(` integrity="${integrity}"`), integrity !== null);
   ok(!page.includes('onclick'));
   const settings = await run(`wp_set_current_user( 1 ); CareQueue\\register_settings(); CareQueue\\add_settings_page();
     $title = 'CareQueue'; CareQueue\\print_settings_page();`);

@@ -7,10 +7,15 @@ import type { PluginScript } from './plugin.ts';
 import { pluginFiles } from './plugin.ts';
 import { zip } from './zip.ts';
 
-// Makes the zip that a hospital uploads under Plugins → Add New; with --try, the plugin is run in WordPress first.
+// Makes the zip that a hospital uploads under Plugins → Add New; with --try, the plugin is run in WordPress first, as it
+// is and as it will be once its script is released; `--try <zip>` takes another WordPress than 6.5.
 await runScript(async () => {
   const files = pluginFiles();
-  if (process.argv.includes('--try')) await tryInWordPress(files);
+  const [flag, wordPress] = process.argv.slice(2);
+  if (flag === '--try') {
+    await tryInWordPress(files, wordPress);
+    await tryInWordPress(pluginFiles({ version: '1.2.3', integrity: `sha384-${'a'.repeat(64)}` }), wordPress);
+  }
   const { version, integrity }: PluginScript = JSON.parse(files.get('pinned.json') ?? '{}');
   const folder = path.join(ROOT, 'dist/wordpress');
   const file = path.join(folder, `carequeue-${version}.zip`);

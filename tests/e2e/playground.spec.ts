@@ -1,17 +1,17 @@
 import { expect, type Page } from '@playwright/test';
+import type { VersionsManifest } from '../../scripts/widgets/manifest.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { listenForTrouble, takePicture, test } from './product-fixture.ts';
 
-/** Tells the page that the version which the product serves is released. */
-async function serveAsReleased(page: Page): Promise<void> {
+/** Tells the page that the newest version which the product serves is released, or that none is. */
+async function serveAs(state: 'released' | 'unreleased', page: Page): Promise<void> {
   await page.route('**/widgets/manifest.json', async (route) => {
-    const answer = await route.fetch();
-    const manifest = await answer.json();
-    const { [manifest.latest]: newest } = manifest.versions;
-    await route.fulfill({
-      response: answer,
-      json: { ...manifest, versions: { [manifest.latest]: { ...newest, isFrozen: true } } },
+    const response = await route.fetch();
+    const manifest: VersionsManifest = await response.json();
+    const versions = Object.entries(manifest.versions).map(([version, facts]) => {
+      return [version, { ...facts, isFrozen: state === 'released' }] as const;
     });
+    await route.fulfill({ response, json: { ...manifest, versions: Object.fromEntries(versions) } });
   });
 }
 
@@ -20,6 +20,7 @@ test('the playground shows each element live, and what is chosen stands on it an
   product,
 }) => {
   const trouble = listenForTrouble(page);
+  await serveAs('unreleased', page);
   await page.goto(`${product.siteUrl}/playground/`);
   const stage = page.frameLocator('iframe');
   const snippet = (name: string) => page.locator(`[data-snippet="${name}"] pre`);
@@ -91,7 +92,7 @@ test('what needs no queue stands there too: a slip of a token, and a kiosk that 
 
 test('every snippet in HTML is a page that works, as it is copied', async ({ page, product }) => {
   test.setTimeout(90_000);
-  await serveAsReleased(page);
+  await serveAs('released', page);
   await page.goto(`${product.siteUrl}/playground/`);
   const tabs = page.getByRole('group', { name: 'Element' }).getByRole('button');
   await expect(tabs).toHaveCount(7);
@@ -132,7 +133,7 @@ test('a kiosk in the dark is read as well as in the light', async ({ page, produ
 });
 
 test('once a version is released its script stands there to be pinned, with its hash', async ({ page, product }) => {
-  await serveAsReleased(page);
+  await serveAs('released', page);
   await page.goto(`${product.siteUrl}/playground/`);
   const pinned = page.locator('[data-snippet="Pinned"] pre');
   await expect(pinned).toContainText(/integrity="sha384-[\w+/]{64}" crossorigin="anonymous"/);
