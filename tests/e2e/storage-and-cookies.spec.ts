@@ -63,7 +63,7 @@ test('a token is taken and followed where a page may store nothing at all', asyn
   });
   await page.goto(`${product.siteUrl}/departments/car`);
   const code = await takeToken(page);
-  await expect(page.getByText('Your place')).toBeVisible();
+  await expect(page.getByText('Your place', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Give up my token' }).click();
   await page.getByRole('button', { name: 'Yes, give it up' }).click();
   await expect(page.getByText('Your token is cancelled')).toBeVisible();
