@@ -50,7 +50,7 @@ test('a token taken on the hospital page is called to the board and the phone, o
   await expect(board.getByText(code, { exact: true }).first()).toBeVisible();
   await takePicture(phone, 'phone-waiting-360');
   await phone.getByText('Why am I here?').click();
-  await expect(phone.getByText('People are called in the order they came.')).toBeVisible();
+  await expect(phone.getByText('People without a booking are called in the order they came.')).toBeVisible();
   await takePicture(board, 'board-waiting-1920');
 
   const { ticket } = await staff.queue.callNext(cardiology.id, { pointId: room.id });
