@@ -20,15 +20,11 @@ export interface CardManner {
   readonly isFetched: boolean;
 }
 
-/**
- * Decides how a card goes by the needs of its patient.
- *
- * @param isCallSilent - the queue itself says that nobody is to be called aloud, and so that somebody is fetched.
- */
-export function cardManner(needs: readonly Need[], isCallSilent = false): CardManner {
+/** Decides how a card goes by the needs of its patient. */
+export function cardManner(needs: readonly Need[]): CardManner {
   return {
     isLarge: needs.includes('large-print'),
     isSilent: needs.includes('lip-reading'),
-    isFetched: isCallSilent || needs.includes('collect-in-person'),
+    isFetched: needs.includes('collect-in-person'),
   };
 }

@@ -60,7 +60,7 @@ export function ticketScreen(knowledge: TicketKnowledge, strings: TicketWords): 
     code,
     timeline,
     needs,
-    manner: cardManner(needs, isCallSilent(knowledge)),
+    manner: cardManner(needs),
     ...rightsOf(knowledge, status),
   };
   const isLapsed = stage === 'expired' && knowledge.ticket?.reason === 'not_arrived';
@@ -90,11 +90,6 @@ export function ticketScreen(knowledge: TicketKnowledge, strings: TicketWords): 
         deferOptions: deferOptions(knowledge, { clock, strings }),
       };
   }
-}
-
-/** How the call is made is public: without a network it is known where the needs are not. */
-function isCallSilent({ place, queue }: TicketKnowledge): boolean {
-  return queue?.points.some(({ tickets }) => tickets.some(({ id, call }) => id === place?.id && call.silent)) ?? false;
 }
 
 /** Who only follows may neither give the token up nor let others go first. */
