@@ -39,6 +39,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'board.waiting': whole(MANY),
   'board.expected': whole('MINUTES'),
   'board.call': fields({ label: CODE, point: NAME }),
+  'board.served': fields({ label: CODE, point: NAME }),
   'board.page': fields({ page: 3, of: 4 }),
   'board.pattern': {
     given: {
@@ -84,11 +85,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'ticket.calledAgain': whole(MANY),
   'ticket.calledAnnouncement': fields({ code: CODE, point: NAME }),
   'ticket.calledDocumentTitle': fields({ code: CODE, point: NAME }),
+  'ticket.fetchedDocumentTitle': whole(CODE),
   'ticket.cancelTitle': whole(CODE),
   'ticket.paperHint': whole(CODE),
   'announcement.issued': whole(CODE),
   'announcement.position': whole(MANY),
   'announcement.moved': whole(CODE),
+  titleOf: fields({ code: CODE, position: MANY }),
   'ticket.sentOn': fields({ code: CODE, department: NAME }),
 };
 
