@@ -86,17 +86,31 @@ function roomSizes(
 ): ReadonlyMap<string, RoomSizes> {
   const sizes = smallerLetters(letters);
   const px = (units: number): number => Math.floor(units * screen.unitPx * 10) / 10;
+  if (screen.orientation === 'flow') {
+    const inRows = (point: BoardPoint) => [roomText(point, screen.isShared).told.join(' · ')];
+    return new Map(points.map((point) => [point.id, { ...FLOW, hints: inRows(point), hasDash: true }]));
+  }
+  const fits = points.map((point) => {
+    const text = roomText(point, screen.isShared);
+    const isBeside = arrangement === 'beside';
+    const place = text.isIdle && isBeside ? idleWhere : where;
+    const isTight = roomHeight(text, place.width, LEAST_LETTERS, widthOf) > place.height;
+    // Above it, a dash gives its place to a text that needs it, and to what is told of a doctor who calls nobody.
+    const hasDash = !text.isIdle || !(isTight || (!isBeside && point.doctorName !== null));
+    return { id: point.id, hasDash, ...roomFit(text, hasDash ? place : idleWhere, sizes, widthOf) };
+  });
+  const shared = sharedName(fits.map(({ name }) => name));
   return new Map(
-    points.map((point) => {
-      const text = roomText(point, screen.isShared);
-      if (screen.orientation === 'flow') return [point.id, { ...FLOW, hints: [text.told.join(' · ')], hasDash: true }];
-      const place = text.isIdle && arrangement === 'beside' ? idleWhere : where;
-      // Above it, a dash gives its place to a text that needs it.
-      const hasDash = !text.isIdle || roomHeight(text, place.width, LEAST_LETTERS, widthOf) <= place.height;
-      const { name, hint, ...fit } = roomFit(text, hasDash ? place : idleWhere, sizes, widthOf);
-      return [point.id, { ...fit, namePx: px(name), hintPx: px(hint), hasDash }];
-    }),
+    fits.map(({ id, name, hint, ...fit }) => [id, { ...fit, namePx: px(shared ?? name), hintPx: px(hint) }]),
   );
+}
+
+const ALIKE = 0.7;
+
+/** The size all rooms' names may have, so that a page is calm; null where one long name would make the others much smaller. */
+function sharedName(sizes: readonly number[]): number | null {
+  const least = Math.min(...sizes);
+  return least >= Math.max(...sizes) * ALIKE ? least : null;
 }
 
 function titleUnits({ name }: PanelView, { screen, width, widthOf }: FitSetting): number {
