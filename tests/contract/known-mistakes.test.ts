@@ -34,7 +34,7 @@ describe('numbers', () => {
   });
 
   it('start anew at local midnight, not at that of UTC', async () => {
-    const ward = await openWard(product());
+    const ward = await openWard(product(), { timeZone: 'Asia/Kolkata' });
     const issueAt = async (now: string) => {
       const { json } = await askAt(ward, now, { path: '/tickets', json: {} });
       return `${textAt(json, 'serviceDay')} ${numberAt(json, 'number')}`;
@@ -49,7 +49,7 @@ describe('numbers', () => {
 
 describe('the end of a day', () => {
   it('expires who waits, closes who was missed, and leaves who is inside', async () => {
-    const ward = await openWard(product());
+    const ward = await openWard(product(), { timeZone: 'Asia/Kolkata' });
     const ids: string[] = [];
     for (let count = 0; count < 4; count += 1) {
       const { json } = await askAt(ward, '2031-03-03T06:00:00Z', { path: '/tickets', json: {} });

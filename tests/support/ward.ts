@@ -20,13 +20,17 @@ export interface Ward extends TrialDepartment {
 /** Makes a department in a hospital of its own; its publishable key may be used by the sample site. */
 export async function openWard(
   product: ProductAccess,
-  wishes: { readonly name?: string; readonly settings?: Readonly<Record<string, unknown>> } = {},
+  wishes: {
+    readonly name?: string;
+    readonly timeZone?: string;
+    readonly settings?: Readonly<Record<string, unknown>>;
+  } = {},
 ): Promise<Ward> {
   const made = await createDepartment(product, {
     name: 'Ward',
+    timeZone: middayZone(Date.now()),
     ...wishes,
     code: 'WRD',
-    timeZone: middayZone(Date.now()),
     points: ['Room 1', 'Room 2', 'Room 3', 'Room 4', 'Room 5', 'Room 6', 'Room 7', 'Room 8'],
     origins: [product.siteUrl],
   });
