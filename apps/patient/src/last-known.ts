@@ -1,5 +1,5 @@
 import type { EventsFrame, QueueState, SnapshotFrame } from '@carequeue/queue-core';
-import { reduce, stateOf, waitingAt } from '@carequeue/queue-core';
+import { positionOf, reduce, stateOf, waitingAt } from '@carequeue/queue-core';
 import type { KeptTicket, Storage } from './kept-tickets.ts';
 import type { PageStorage } from './page-storage.ts';
 
@@ -67,12 +67,13 @@ export function presentTicket(known: LastKnown, given: TicketPlace): TicketPlace
   return transferredTo ? presentTicket(known, transferredTo) : given;
 }
 
-/** A waiting ticket's code and its place from 1; null where it does not wait. */
+/** A waiting ticket's code and its place from 1 among those who may be called before it; null where it does not wait. */
 export function waitingPlace(known: LastKnown, { ticketId, departmentId }: TicketPlace): WaitingPlace | null {
   const queue = known.queues[departmentId];
   const waiting = queue === undefined ? [] : waitingAt(queue, Date.parse(queue.now));
   const found = waiting.find(({ id }) => id === ticketId);
-  return found === undefined ? null : { code: found.code, position: waiting.indexOf(found) + 1 };
+  const position = positionOf(waiting, ticketId);
+  return found === undefined || position === null ? null : { code: found.code, position };
 }
 
 /** Keeps what was last known of one ticket, on this device, while the ticket itself is kept. */

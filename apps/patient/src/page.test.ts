@@ -247,6 +247,15 @@ describe('what was last known', () => {
     expect([waitingPlace(known, second), waitingPlace(known, { ...third, ticketId: 'tkt_8' })]).toEqual([null, null]);
   });
 
+  test('has a place among those who may be called before it, as the card says', () => {
+    const ranked = (id: string, rank: string, doctorId: string | null) => ({ ...waiting, id, rank, doctorId });
+    const rows = [ranked('tkt_1', 'm1', 'doc_a'), ranked('tkt_2', 'm2', 'doc_a'), ranked('tkt_3', 'm3', null)];
+    const frame = { ...snapshot, waiting: [...rows, ranked('tkt_4', 'm4', 'doc_b')] };
+    const known = afterFrame(nothing, 'dep_1', frame);
+    const placeOf = (ticketId: string) => waitingPlace(known, { ticketId, departmentId: 'dep_1' })?.position;
+    expect([placeOf('tkt_2'), placeOf('tkt_3'), placeOf('tkt_4')]).toEqual([2, 3, 2]);
+  });
+
   test('is written with its age, and read again when the page is', () => {
     vi.useFakeTimers();
     const storage = new MapStorage();

@@ -5,7 +5,7 @@ export const words: PageWords = {
   tag: 'es-ES',
   title: 'Su turno',
   titleMany: 'Sus turnos',
-  titleOf: ({ code, position }) => `${code} · lugar ${position}`,
+  titleOf: ({ code, position }) => `${code} · n.º ${position} en la cola`,
   language: 'Idioma',
   opening: 'Abriendo su turno…',
   empty: {

@@ -12,7 +12,7 @@ export const words: BoardWords = {
     label: (name) => (name === '' ? 'الطابور' : `طابور ${isolated(name)}`),
     nowServing: 'الأرقام الحالية',
     pleaseGoIn: 'تفضّل بالدخول',
-    called: 'نودي',
+    called: 'تم النداء',
     inside: 'في الداخل',
     noCall: 'لا نداء الآن',
     pausedSentence: 'النداء متوقف مؤقتًا. يُرجى البقاء: سيظهر النداء التالي هنا.',

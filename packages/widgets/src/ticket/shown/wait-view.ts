@@ -16,7 +16,7 @@ const MS_PER_MINUTE = 60_000;
 export interface ExpectedTurn {
   readonly between: string;
   readonly inMinutes: string;
-  /** "Be here by 11:10", or a plea to stay close when that has passed; null for who is here while there is time, or fetched. */
+  /** "Be here by 11:10", or a plea to stay close when that has passed; null for who is here while there is time, and for who is fetched once it has passed. */
   readonly advice: string | null;
   /** "as of 10:42"; null while nothing was heard of the queue. */
   readonly asOf: string | null;
