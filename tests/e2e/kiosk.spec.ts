@@ -150,15 +150,15 @@ test('what changes at the hospital is told on the kiosk at once, and leads nobod
   await expect(linkTo(late?.name)).toBeVisible();
   await staff.queue.pause(id, { message: 'Vaccinations until eleven.' });
   try {
-    await expect(page.getByText('Vaccinations until eleven.').first()).toBeVisible();
+    await expect(page.getByText('Vaccinations until eleven.', { exact: true }).first()).toBeVisible();
     await expect(page.getByRole('link', { name: 'Whoever is free first' })).toBeHidden();
     await expect(linkTo(late?.name)).toHaveCount(0);
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no token just now');
-    await expect(page.getByText('Vaccinations until eleven.')).toBeVisible();
+    await expect(page.getByText('Vaccinations until eleven.', { exact: true })).toBeVisible();
     await takePicture(page, 'kiosk-paused');
     await page.getByRole('link', { name: 'Back' }).click();
-    await expect(tile.getByText('Vaccinations until eleven.')).toBeVisible();
+    await expect(tile.getByText('Vaccinations until eleven.', { exact: true })).toBeVisible();
     await expect(tile.getByRole('link')).toHaveCount(0);
     await takePicture(page, 'kiosk-departments-paused');
   } finally {

@@ -27,6 +27,7 @@ export const doctorsStyles = css`
     gap: 8px 16px;
     align-items: center;
     margin-bottom: 12px;
+    overflow-wrap: anywhere;
   }
 
   h3 {
