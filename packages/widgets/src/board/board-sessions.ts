@@ -9,7 +9,7 @@ function hasBegun({ state, startsAt }: SessionState, nowMs: number): boolean {
 
 /** Says how a session goes, with the hospital's reason; null where all is as planned. */
 export function unplannedText(session: SessionState, telling: DutyTelling): string | null {
-  const isAsPlanned = session.state === 'planned' && !isAwaited(session, { ...telling, doctorId: session.doctorId });
+  const isAsPlanned = session.state === 'planned' && !isAwaited(session, telling.queue, telling.nowMs);
   return isAsPlanned || session.state === 'in' ? null : reasonedText(session, telling);
 }
 
@@ -22,7 +22,7 @@ export function sessionOf(queue: QueueState, doctorId: string | null, nowMs: num
 
 /** Sessions that are not as planned, with whose they are: late, on a break, or gone; of one doctor, also not begun in time. */
 export function awaySessions(queue: QueueState, { doctorId, nowMs }: DutyQuestion): readonly SessionState[] {
-  const isMissed = (session: SessionState) => doctorId !== null && isAwaited(session, { queue, doctorId, nowMs });
+  const isMissed = (session: SessionState) => doctorId !== null && isAwaited(session, queue, nowMs);
   return plannedOf({ ...queue, sessions: sessionsOf(queue, doctorId) }).filter(
     (session) => isMissed(session) || ((isAway(session) || session.state === 'left') && hasBegun(session, nowMs)),
   );

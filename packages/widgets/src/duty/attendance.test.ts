@@ -22,6 +22,13 @@ const nowMs = Date.parse(NOW);
 const DAY = '2026-11-21';
 
 const evening = session({ id: `${DAY}-evening`, state: 'planned', startsAt: ago(-378), endsAt: ago(-558) });
+const lateBefore = session({
+  id: `${DAY}-dawn`,
+  doctorId: null,
+  state: 'delayed',
+  startsAt: ago(300),
+  endsAt: ago(120),
+});
 const room = (parts: Parameters<typeof aPoint>[1] = {}) =>
   aPoint(1, { doctorId: 'doc_1', doctorName: 'Dr. A', ...parts });
 const shut = { available: false } as const;
@@ -59,11 +66,26 @@ describe('a doctor', () => {
     ['on a break, the room shut', [session({ state: 'break' })], [room(shut)], 'On a break', true],
     ['on a break on a day without plans', [{ ...unplanned, state: 'break' }], [room(shut)], 'On a break', true],
     ['who should have come', [session({ state: 'planned' })], [room(shut), other], SINCE, true],
-    ['of a session of all that nobody began', [session({ doctorId: null, state: 'planned' })], [room()], SINCE, true],
+    ['of a session of all that nobody began', [session({ doctorId: null, state: 'planned' })], [room()], 'In', true],
+    [
+      'of one that nobody began, the room shut',
+      [session({ doctorId: null, state: 'planned' })],
+      [room(shut), other],
+      OFF,
+      false,
+    ],
+    ['of one that nobody began, without a room', [session({ doctorId: null, state: 'planned' })], [other], null, true],
     ['who calls before anybody said he is in', [session({ state: 'planned' })], [room(calling)], 'In', true],
     ['who comes in the evening', [evening], [room(shut)], NOT_YET, true],
     ['who has left', [session({ state: 'left' })], [room()], 'Has left', false],
     ['of a session of all, the room shut', [session({ doctorId: null })], [room(shut), other], OFF, false],
+    [
+      'of a later session of all, the room shut',
+      [lateBefore, session({ doctorId: null })],
+      [room(shut), other],
+      OFF,
+      false,
+    ],
     ['of a session of all, the room open', [session({ doctorId: null })], [room()], 'In', true],
     ['of a session of all, without a room', [session({ doctorId: null })], [other], null, true],
     ['of a session of all that is late', [session({ doctorId: null, state: 'delayed' })], [room()], 'Delayed', true],

@@ -1,6 +1,6 @@
 import type { QueueState, SessionState } from '@carequeue/sdk/live';
 import type { DutyQuestion } from './opening.ts';
-import { isAwaited, isAway, isOver, isUnattended, sessionNow, sessionsOf } from './sessions.ts';
+import { isAwaited, isAway, isGoing, isOver, isUnattended, sessionNow, sessionsOf } from './sessions.ts';
 
 /**
  * Says whether a session tells how a doctor is there; else his rooms do. A day without plans begins as `in` by itself, and
@@ -8,7 +8,7 @@ import { isAwaited, isAway, isOver, isUnattended, sessionNow, sessionsOf } from 
  */
 export function isTold(session: SessionState, queue: QueueState, { doctorId, nowMs }: DutyQuestion): boolean {
   if (session.state === 'planned') {
-    return Date.parse(session.startsAt) > nowMs || isAwaited(session, { queue, doctorId, nowMs });
+    return Date.parse(session.startsAt) > nowMs || isAwaited(session, queue, nowMs);
   }
   if (session.doctorId !== doctorId) return isAway(session);
   return session.state !== 'in' || session.id !== queue.serviceDay;
@@ -31,5 +31,7 @@ export function isIn(queue: QueueState, { doctorId, nowMs }: DutyQuestion): bool
 export function isOffered(queue: QueueState, { doctorId, nowMs }: DutyQuestion): boolean {
   const isToCome = queue.sessions.some((session) => session.state === 'planned' && !isOver(session, nowMs));
   if (isUnattended(queue, null, nowMs) && !isToCome) return false;
-  return !isUnattended(queue, doctorId, nowMs) || sessionNow(sessionsOf(queue, doctorId), nowMs)?.state === 'planned';
+  if (!isUnattended(queue, doctorId, nowMs)) return true;
+  const session = sessionNow(sessionsOf(queue, doctorId), nowMs);
+  return session?.state === 'planned' && (session.doctorId !== null || !isGoing(session, nowMs));
 }

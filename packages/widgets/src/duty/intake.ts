@@ -1,7 +1,7 @@
 import type { QueueState, SessionIntake, SessionState } from '@carequeue/sdk/live';
 import { isOffered } from './attendance.ts';
 import type { DutyQuestion } from './opening.ts';
-import { isDone, isOver, sessionsOf } from './sessions.ts';
+import { isDone, isOver, isTaken, sessionsOf } from './sessions.ts';
 
 /** What a session still takes, of a doctor where he has numbers of his own in it; null where nobody told. */
 export function intakeOf(queue: QueueState, session: SessionState, doctorId: string | null): SessionIntake | null {
@@ -14,7 +14,7 @@ export function isFull(queue: QueueState, question: DutyQuestion): boolean {
   const { doctorId, nowMs } = question;
   if (!isTaking(queue, question)) return false;
   const left = sessionsOf(queue, doctorId).filter((session) => !isOver(session, nowMs));
-  return left.length > 0 && left.every((session) => intakeOf(queue, session, doctorId)?.left.onSite === 0);
+  return left.length > 0 && left.every((session) => isTaken(queue, session, session.doctorId));
 }
 
 /** Says whether somebody may still be given a token today, were there no limit to how many; nobody need be there yet. */

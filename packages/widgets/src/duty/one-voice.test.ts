@@ -13,9 +13,9 @@ import { words as enTicket } from '../locales/en/ticket.ts';
 import { words as taBoard } from '../locales/ta/board.ts';
 import { words as taDoctors } from '../locales/ta/doctors.ts';
 import { words as taTicket } from '../locales/ta/ticket.ts';
-import { anyDepartment } from '../testing/any-department.ts';
+import { anyDepartment, anyUnlimitedDepartment, withoutDoctor } from '../testing/any-department.ts';
 import { ago, anOpening, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
-import { NOTHING_REFUSED } from '../ticket/join/join-choices.ts';
+import { doctorStanding, NOTHING_REFUSED } from '../ticket/join/join-choices.ts';
 import { joinView } from '../ticket/join/join-view.ts';
 import { waitView } from '../wait/wait-view.ts';
 import { openingText } from './opening.ts';
@@ -128,6 +128,28 @@ describe('whatever the sessions, rooms and limits', () => {
       );
     },
   );
+
+  test('a doctor for whom shared hours take nobody is not in, and not full', () => {
+    fc.assert(
+      fc.property(anyUnlimitedDepartment, (drawn) => {
+        const queue = withoutDoctor(drawn, 'doc_1');
+        if (queue === drawn) return;
+        const question = { doctorId: 'doc_1', nowMs };
+        const { standing, badge, note } = dutyView(queue, question, enTicket);
+        expect([['over', 'closed'].includes(standing), badge]).toEqual([true, state.closed]);
+        const { tokens, lead } = waitView(queue, question, enTicket);
+        expect([tokens, lead]).toEqual(['none', state.closed]);
+        const doctors = [{ id: 'doc_1', name: 'Dr. A' }];
+        const whole = { speciality: null, qualification: null, languages: [], fee: null, leave: [] };
+        const [card] = doctorViews([{ ...whole, id: 'doc_1', name: 'Dr. A' }], { queue, nowMs, strings: enDoctors });
+        expect(card).toMatchObject({ isFull: false, place: null, nextCode: null });
+        const source = { queue, nowMs, doctors, strings: enTicket, refusals: NOTHING_REFUSED };
+        expect(doctorStanding('doc_1', source).isOpen).toBe(false);
+        expect([joining(queue, 'doc_1').refusal, note]).not.toContain(enTicket.ticket.full);
+      }),
+      { numRuns: 500 },
+    );
+  });
 
   test('nobody promises another day where tokens are given with nobody there', () => {
     fc.assert(

@@ -25,12 +25,13 @@ export function isAway({ state }: SessionState): boolean {
   return state === 'delayed' || state === 'break';
 }
 
-/** Says whether somebody should be there by plan and nobody said that he is; who has called somebody has come. */
-export function isAwaited(
-  { state, startsAt, endsAt }: SessionState,
-  { queue, doctorId, nowMs }: { readonly queue: QueueState; readonly doctorId: string | null; readonly nowMs: number },
-): boolean {
-  if (state !== 'planned' || nowMs < Date.parse(startsAt) || Date.parse(endsAt) <= nowMs) return false;
+/**
+ * Says whether the doctor of a session should be there by plan and nobody said that he is; who has called somebody has come.
+ * In hours that are nobody's own, no one is waited for by name.
+ */
+export function isAwaited(session: SessionState, queue: QueueState, nowMs: number): boolean {
+  const { state, doctorId } = session;
+  if (doctorId === null || state !== 'planned' || !isGoing(session, nowMs)) return false;
   return !queue.points.some((point) => point.doctorId === doctorId && point.tickets.length > 0);
 }
 
@@ -39,11 +40,24 @@ export function plannedOf({ sessions, serviceDay }: QueueState): readonly Sessio
   return sessions.filter(({ id }) => id !== serviceDay);
 }
 
-/** The sessions that say how a doctor stands: his own, where he has none the department's; all for null. */
-export function sessionsOf({ sessions }: QueueState, doctorId: string | null): readonly SessionState[] {
+/**
+ * The sessions that say how a doctor stands: his own, where he has none those of the department's that take somebody for
+ * him; all for null.
+ */
+export function sessionsOf(queue: QueueState, doctorId: string | null): readonly SessionState[] {
+  const { sessions } = queue;
   if (doctorId === null) return sessions;
   const own = sessions.filter((session) => session.doctorId === doctorId);
-  return own.length > 0 ? own : sessions.filter((session) => session.doctorId === null);
+  if (own.length > 0) return own;
+  // A session that is full for everybody says of nobody that he is not in.
+  return sessions.filter(
+    (one) => one.doctorId === null && (isTaken(queue, one, null) || !isTaken(queue, one, doctorId)),
+  );
+}
+
+/** Says whether a session is told to have nothing left: of a doctor, or of whoever comes for nobody for null. */
+export function isTaken({ intake }: QueueState, { id }: SessionState, doctorId: string | null): boolean {
+  return intake.some((one) => one.sessionId === id && one.doctorId === doctorId && one.left.onSite === 0);
 }
 
 /** The session somebody would come to now: the one that runs by plan, else the next, else the last that goes on. */

@@ -151,7 +151,7 @@ describe('one doctor', () => {
     expect(dutyView(queue, everybody, en).badge).toBe('Open');
   });
 
-  test('for whom shared hours take nobody is never open, whoever else is', () => {
+  test('for whom shared hours take nobody is not in, and never full, whoever else is', () => {
     const told = { sessionId: DAY, nextCode: 'CAR-42' };
     const intake = [
       { ...told, doctorId: null, left: { onSite: null, remote: null } },
@@ -159,7 +159,13 @@ describe('one doctor', () => {
     ];
     const queue = aQueue({ sessions: [aSession({ id: DAY })], intake });
     const badge = (doctorId: string | null) => dutyView(queue, { doctorId, nowMs }, en).badge;
-    expect([badge(null), badge('doc_1'), badge('doc_2')]).toEqual(['Open', 'Full', 'Open']);
+    expect([badge(null), badge('doc_1'), badge('doc_2')]).toEqual(['Open', 'Closed', 'Open']);
+    const queueOfHis = { ...queue, openings: [anOpening([MONDAY], 'doc_1')] };
+    expect(dutyView(queueOfHis, { doctorId: 'doc_1', nowMs }, en)).toMatchObject({
+      ...{ standing: 'over', note: 'No doctor is on duty just now. Opens Monday at 09:00' },
+    });
+    const taken = intake.map((one) => ({ ...one, left: { onSite: 0, remote: 0 } }));
+    expect(dutyView({ ...queue, intake: taken }, { doctorId: 'doc_1', nowMs }, en).badge).toBe('Full');
   });
 
   test('on leave is said to be, and when he is back, also in hours that all doctors share', () => {

@@ -38,16 +38,15 @@ export function standingOf(queue: QueueState, question: DutyQuestion): Exclude<S
   if (queue.state !== 'open') return queue.state;
   const { doctorId, nowMs } = question;
   if (!isTaking(queue, question)) {
-    const isDayOff = isDone(queue, doctorId, nowMs) && queue.sessions.every(({ id }) => id === queue.serviceDay);
+    const isDayOff = isDone(queue, null, nowMs) && queue.sessions.every(({ id }) => id === queue.serviceDay);
     return isDayOff ? 'closed' : 'over';
   }
   const going = sessionsOf(queue, doctorId).filter((session) => isGoing(session, nowMs));
-  const isExpected = (session: SessionState) => isAway(session) || isAwaited(session, { queue, doctorId, nowMs });
   // Only of one doctor is it known whom the plan expects.
-  if (doctorId !== null && going.length > 0 && going.every(isExpected)) return 'away';
+  const isExpected = (session: SessionState) => isAway(session) || (doctorId && isAwaited(session, queue, nowMs));
+  if (going.length > 0 && going.every(isExpected)) return 'away';
   if (isUnattended(queue, doctorId, nowMs)) return 'unattended';
-  if (going.length === 0 && queue.sessions.length > 0) return 'before';
-  return going.length > 0 && going.every(isAway) ? 'away' : 'open';
+  return going.length === 0 && queue.sessions.length > 0 ? 'before' : 'open';
 }
 
 /** Decides how a department or a doctor stands, and says it. */

@@ -52,7 +52,19 @@ export const anyUnlimitedDepartment = fc
 
 const anyLeft = fc.array(fc.constantFrom(null, 0, 5), { minLength: 3, maxLength: 3 });
 
-/** The same, some of them with a limit of tokens that may be reached. */
+/** Says that sessions all doctors share take nobody for one of them, as where his own hours are on other days. */
+export function withoutDoctor(queue: QueueState, doctorId: string): QueueState {
+  if (queue.sessions.some((one) => one.doctorId === doctorId)) return queue;
+  const apart = queue.intake.map((one) => ({ ...one, doctorId, left: { onSite: 0, remote: 0 } }));
+  const isShared = ({ sessionId }: { sessionId: string }) =>
+    queue.sessions.some(({ id, doctorId: whose }) => id === sessionId && whose === null);
+  return { ...queue, intake: [...queue.intake, ...apart.filter(isShared)] };
+}
+
+/** The same, some with a limit of tokens that may be reached, some without Dr. A in the hours that all share. */
 export const anyDepartment = fc
-  .record({ queue: anyUnlimitedDepartment, left: anyLeft, isLimited: fc.boolean() })
-  .map(({ queue, left, isLimited }) => aDepartment(queue.sessions, queue.points, isLimited ? left : []));
+  .record({ queue: anyUnlimitedDepartment, left: anyLeft, isLimited: fc.boolean(), isWithout: fc.boolean() })
+  .map(({ queue, left, isLimited, isWithout }) => {
+    const department = aDepartment(queue.sessions, queue.points, isLimited ? left : []);
+    return isWithout ? withoutDoctor(department, 'doc_1') : department;
+  });

@@ -2,7 +2,7 @@ import type { QueueState } from '@carequeue/sdk';
 import { clockTime } from '../../base/clock-time.ts';
 import { isIn, isOffered, isTold } from '../../duty/attendance.ts';
 import { openingText } from '../../duty/opening.ts';
-import { isGoing, isOver, sessionsOf, sessionText } from '../../duty/sessions.ts';
+import { isOver, sessionNow, sessionsOf, sessionText } from '../../duty/sessions.ts';
 import type { TicketWords } from '../../locales/ticket-strings.ts';
 
 type Session = QueueState['sessions'][number];
@@ -60,8 +60,7 @@ export function doctorStanding(doctorId: string, source: ChoiceSource): Pick<Cho
   const question = { doctorId, nowMs };
   const sessions = sessionsOf(queue, doctorId);
   const open = sessions.filter((session) => isTakeable(session, source));
-  const isRunning = (session: Session) => isGoing(session, nowMs);
-  const shown = open.find(isRunning) ?? open[0] ?? sessions.find(isRunning) ?? sessions[sessions.length - 1];
+  const shown = sessionNow(open, nowMs) ?? sessionNow(sessions, nowMs) ?? sessions[sessions.length - 1];
   const isOpen = isOffered(queue, question) && (shown === undefined || open.length > 0);
   if (shown && (isTold(shown, queue, question) || (open.length === 0 && !isOver(shown, nowMs)))) {
     return { note: sessionNote(shown, source), isOpen };

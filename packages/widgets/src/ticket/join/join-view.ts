@@ -2,10 +2,10 @@ import type { QueueState } from '@carequeue/sdk';
 import { expectedMinutes } from '../../base/expected-wait.ts';
 import { isFull } from '../../duty/intake.ts';
 import { openingText } from '../../duty/opening.ts';
-import { isAway, isDone, isGoing, isUnattended, sessionsOf } from '../../duty/sessions.ts';
+import { isAwaited, isAway, isDone, isGoing, isUnattended, sessionsOf } from '../../duty/sessions.ts';
 import { standingOf } from '../../duty/standing.ts';
 import type { TicketWords } from '../../locales/ticket-strings.ts';
-import { isDoctorAwaited, sessionSentence } from '../shown/visit-notes.ts';
+import { sessionSentence } from '../shown/visit-notes.ts';
 import type { Choice, ChoiceSource, ChoosableDoctor, Refusals } from './join-choices.ts';
 import { doctorChoices, doctorStanding, isRemoteFull, sessionChoices } from './join-choices.ts';
 import { phoneExample } from './phone-example.ts';
@@ -112,7 +112,7 @@ function notesOf(known: JoinKnowledge, opening: string | null, strings: TicketWo
   if (standing === 'before') return [opening];
   // With several doctors to choose from, how each of them stands is told beside his name.
   if (doctorId === '' && doctors.length > 1) return [];
-  const isLate = (session: Session) => isAway(session) || isDoctorAwaited(session, { queue, nowMs });
+  const isLate = (session: Session) => isAway(session) || isAwaited(session, queue, nowMs);
   const going = sessionsOf(queue, wanted).filter((session) => isGoing(session, nowMs));
   return going.filter(isLate).map((session) => sessionSentence(session, { queue, nowMs, strings }));
 }

@@ -49,15 +49,7 @@ function sessionNoteOf(
 function isWorthTelling(session: Session, queue: QueueState, nowMs: number): boolean {
   const { state, startsAt } = session;
   if (state !== 'planned') return state !== 'in';
-  return Date.parse(startsAt) > nowMs || isDoctorAwaited(session, { queue, nowMs });
-}
-
-/** Says whether a doctor should be there and is not; in hours that are nobody's own, no one is waited for by name. */
-export function isDoctorAwaited(
-  session: Session,
-  told: { readonly queue: QueueState; readonly nowMs: number },
-): boolean {
-  return session.doctorId !== null && isAwaited(session, { ...told, doctorId: session.doctorId });
+  return Date.parse(startsAt) > nowMs || isAwaited(session, queue, nowMs);
 }
 
 /** Says of whom, how it goes and why: "Dr. Rao: late, expected at 11:30. In theatre". */
