@@ -102,3 +102,21 @@ test('a department that pauses has no link to a token on the pages about it, and
     await staff.queue.open(id);
   }
 });
+
+test('a department whose tokens the desk alone gives says so in place of its link to one', async ({
+  page,
+  product,
+}) => {
+  const { id } = product.demo.departments.find(({ code }) => code === 'ORT') ?? { id: '' };
+  await page.route(`**/v1/departments/${id}/queue*`, async (route) => {
+    const response = await route.fetch();
+    const queue = await response.json();
+    await route.fulfill({ response, json: { ...queue, department: { ...queue.department, joinPolicy: 'off' } } });
+  });
+  await page.goto(`${product.siteUrl}/departments`);
+  const card = page.locator('li', { has: page.locator(`carequeue-wait[department="${id}"]`) });
+  await expect(page.locator(`carequeue-wait[department="${id}"]`)).toHaveAttribute('data-tokens', 'desk');
+  await expect(card.getByText('Tokens are given at the desk.')).toBeVisible();
+  await expect(card.getByRole('link', { name: /^Take a token/ })).toBeHidden();
+  await expect(page.getByText('Tokens are given at the desk.').filter({ visible: true })).toHaveCount(1);
+});

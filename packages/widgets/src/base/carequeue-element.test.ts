@@ -214,6 +214,30 @@ describe("the page's developer", () => {
     await spoken();
     expect(told).toEqual([]);
   });
+
+  test('is told of each mistake once: of the next when one is mended, and of one made after all was well', async () => {
+    const element = shown('<test-sample department="dep_1"></test-sample>');
+    const tells = async (settings: Partial<Sample>) => {
+      Object.assign(element, settings);
+      element.connected();
+      await spoken();
+      return told.splice(0).map(([line]) => /\((\w+)\)/.exec(String(line))?.[1]);
+    };
+    expect(await tells({})).toEqual(['key_missing']);
+    expect(await tells({ publishableKey: 'cq_pk_1' })).toEqual(['address_missing']);
+    expect(await tells({ publishableKey: '' })).toEqual([]);
+    element.connected();
+    expect(await tells({ publishableKey: 'cq_pk_1', baseUrl: 'https://queue.example.org' })).toEqual([]);
+    expect(await tells({ baseUrl: 'queue' })).toEqual(['address_unusable']);
+  });
+
+  test('is told of no key where the element has a credential of its own', async () => {
+    const element = shown('<test-sample department="dep_1"></test-sample>');
+    Object.assign(element, { credential: 'cq_tk_private' });
+    element.connected();
+    await spoken();
+    expect(told).toEqual([[expect.stringContaining('(address_missing)')]]);
+  });
 });
 
 describe('the styles of a page', () => {

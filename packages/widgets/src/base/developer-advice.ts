@@ -3,6 +3,8 @@ export interface AdvisedElement extends HTMLElement {
   readonly publishableKey: string;
   readonly department: string;
   readonly baseUrl: string;
+  /** Of a token that it was given; it needs no key then. */
+  readonly credential?: string;
 }
 
 /** What an element cannot be asked from outside. */
@@ -27,6 +29,8 @@ export interface Advice {
 const PATIENCE_MS = 1_000;
 
 const SLIP_CODE_MISSING = 'slip_code_missing';
+const NOT_SET_UP = 'not_set_up';
+const OF_THE_PAGE: readonly string[] = [NOT_SET_UP, SLIP_CODE_MISSING];
 
 function isAddress(text: string): boolean {
   try {
@@ -38,12 +42,12 @@ function isAddress(text: string): boolean {
 
 /** What an element was not told, or told so that it cannot be used: code and sentence. */
 function missing(element: AdvisedElement, { scriptOrigin, needsDepartment }: Surroundings): [string, string] | null {
-  const { publishableKey, department } = element;
+  const { publishableKey, department, credential = '' } = element;
   const address = element.baseUrl || scriptOrigin;
-  if (publishableKey === '') {
+  if (credential === '' && publishableKey === '') {
     return ['key_missing', 'it has no key. Give it publishable-key="cq_pk_…", the one of your hospital.'];
   }
-  if (!/^[\w.-]+$/.test(publishableKey)) {
+  if (credential === '' && !/^[\w.-]+$/.test(publishableKey)) {
     return [
       'key_unusable',
       'its publishable-key holds what no key does. Copy the key again: letters, digits and _ only.',
@@ -99,7 +103,7 @@ export function adviceOf(code: string, element: AdvisedElement, surroundings: Su
     const isMissing = Reflect.get(element, 'code') === '';
     return isMissing ? notSetUp(code, 'it has no token to print. Give it the token\'s code, as code="CAR-12".') : null;
   }
-  if (code === 'not_set_up') {
+  if (code === NOT_SET_UP) {
     const found = missing(element, surroundings);
     return found === null ? null : notSetUp(...found);
   }
@@ -112,14 +116,25 @@ export function adviceOf(code: string, element: AdvisedElement, surroundings: Su
  * ever writes there.
  *
  * @param code - as {@link adviceOf} takes it.
+ * @param told - codes of what was said of it, and of what is being looked into.
  * @param scriptOrigin - where its script came from; null where nothing tells.
  * @param isPlaced - whether it was told what to show, or needs no such thing.
  */
-export function advise(code: string, element: AdvisedElement, scriptOrigin: string | null, isPlaced: boolean): void {
+export function advise(
+  code: string,
+  element: AdvisedElement,
+  told: Set<string>,
+  scriptOrigin: string | null,
+  isPlaced: boolean,
+): void {
   setTimeout(() => {
     const surroundings = { scriptOrigin, needsDepartment: !isPlaced, pageOrigin: location.origin };
     const advice = element.isConnected ? adviceOf(code, element, surroundings) : null;
-    if (advice === null) return;
+    // A refusal means the same each time; what a page lacks changes, and is looked into again.
+    const isFinal = element.isConnected && !OF_THE_PAGE.includes(code);
+    if (!isFinal) told.delete(code);
+    if (advice === null || (!isFinal && told.has(advice.code))) return;
+    told.add(advice.code);
     const more = advice.page === null ? 'The guide "Put it on a page" tells more.' : `More: ${advice.page}`;
     console.error(`CareQueue: <${element.localName}>: ${advice.sentence} (${advice.code}) ${more}`);
   }, PATIENCE_MS);

@@ -135,9 +135,10 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
     credential: ElementCredential | null,
   ): Client | null {
     const baseUrl = this.baseUrl || scriptOrigin();
-    const chosen = credential || (this.publishableKey === '' ? null : { publishableKey: this.publishableKey });
+    const { publishableKey } = this;
+    const chosen = credential || (publishableKey && { publishableKey });
     try {
-      if (baseUrl !== null && chosen !== null && this.isPlaced) {
+      if (baseUrl && chosen && this.isPlaced) {
         return new Client({ ...chosen, baseUrl, ...this.platform });
       }
     } catch (error) {
@@ -176,12 +177,14 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
 
   /** Tells the page's developer, once of each code, of what only he can put right: a refusal, or what is missing. */
   protected advise(error: unknown): void {
-    const { code }: { readonly code?: string } = Object(error);
-    if (code === undefined || this.told.has(code)) return;
-    this.told.add(code);
+    const { told } = this;
+    const { code }: { readonly code?: unknown } = Object(error);
+    if (typeof code !== 'string' || told.has(code)) return;
+    // Not to be asked for again while it is looked into.
+    told.add(code);
     fetchPart(
       () => import('./developer-advice.ts'),
-      ({ advise }) => advise(code, this, scriptOrigin(), this.isPlaced),
+      ({ advise }) => advise(code, this, told, scriptOrigin(), this.isPlaced),
     );
   }
 }

@@ -126,13 +126,36 @@ test('words are broken between, and a long code is made to fit', () => {
   for (const line of texts) expect(measure(line.text, line)).toBeLessThanOrEqual(384);
 });
 
+test('a slip whose code comes a little later says nothing of a mistake before it has waited for it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  try {
+    const slip = document.createElement('carequeue-slip');
+    document.body.append(slip);
+    await slip.updateComplete;
+    const has = (selector: string) => slip.shadowRoot?.querySelector(selector) != null;
+    await vi.advanceTimersByTimeAsync(900);
+    expect([has('.skeleton'), has('[role="alert"]')]).toEqual([true, false]);
+    slip.code = 'CAR-12';
+    await vi.advanceTimersByTimeAsync(900);
+    slip.code = '';
+    await vi.advanceTimersByTimeAsync(900);
+    expect([has('.skeleton'), has('[role="alert"]')]).toEqual([true, false]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect([has('.skeleton'), has('[role="alert"]')]).toEqual([false, true]);
+  } finally {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  }
+});
+
 test('a slip that was told no token says so calmly, its developer what is missing, and prints once it is told', async () => {
   const told = vi.spyOn(console, 'error').mockImplementation(() => {});
   try {
     const slip = document.createElement('carequeue-slip');
     slip.innerHTML = '<p>Ask at the desk.</p>';
     document.body.append(slip);
-    await vi.waitFor(() => expect(slip.shadowRoot?.textContent).toContain('not set up yet'));
+    await vi.waitFor(() => expect(slip.shadowRoot?.textContent).toContain('not set up yet'), DRAWN);
     expect(slip.shadowRoot?.querySelector('slot, .skeleton')?.localName).toBe('slot');
     expect(slip.shadowRoot?.querySelector('button')).toBe(null);
     await vi.waitFor(() => expect(told.mock.calls).toEqual([[expect.stringContaining('(slip_code_missing)')]]), DRAWN);

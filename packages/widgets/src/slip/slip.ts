@@ -12,6 +12,9 @@ import { slipLines, takenAtText } from './slip-lines.ts';
 import { drawSlip } from './slip-picture.ts';
 import { printPicture } from './slip-print.ts';
 
+// Frameworks set what an element needs one after another; an alert would be spoken before the slip is there.
+const PATIENCE_MS = 1_000;
+
 interface Picture {
   readonly url: string;
   readonly heightDots: number;
@@ -74,6 +77,8 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
 
   @state() private picture: Picture | null = null;
   @state() private hasFailed = false;
+  @state() private isPatient = true;
+  private patience: ReturnType<typeof setTimeout> | undefined;
   private hasPrinted = false;
   private drawn = '';
   private hasWords = false;
@@ -89,6 +94,13 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.hasWords = false;
+    if (!changed.has('code')) return;
+    clearTimeout(this.patience);
+    this.isPatient = true;
+    if (this.code !== '') return;
+    this.patience = setTimeout(() => {
+      this.isPatient = false;
+    }, PATIENCE_MS);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -113,8 +125,8 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
     if (this.hasFailed) {
       return html`<div class="slip" part="slip"><p class="problem" role="alert">${strings.slip.failed}</p><slot></slot></div>`;
     }
-    if (this.code === '') return this.failure('configuration', () => {});
-    if (picture === null) return this.skeleton();
+    if (this.code === '' && !this.isPatient) return this.failure('configuration', () => {});
+    if (this.code === '' || picture === null) return this.skeleton();
     return html`
       <div class="slip" part="slip">
         <img

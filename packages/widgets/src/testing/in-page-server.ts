@@ -27,6 +27,8 @@ export class InPageServer {
   now = NOW;
   /** Sockets open and bring nothing, as in a network that only answers requests. */
   isSilent = false;
+  /** A department that this server does not know. */
+  unknownDepartmentId: string | null = null;
   private readonly sockets = new Set<InPageSocket>();
   private isReachable = true;
   private isHeld = false;
@@ -142,6 +144,7 @@ export class InPageServer {
     if (!this.isReachable) throw new TypeError('Failed to fetch');
     if (pathname.includes('/displays/')) return new Response(null, { status: 204 });
     if (init.method === 'POST') return this.command(pathname, key ?? '', body);
+    if (pathname === `/v1/departments/${this.unknownDepartmentId}/queue`) return problem(404, 'not_found');
     if (pathname.endsWith('/queue')) return json(200, this.snapshot());
     if (pathname.endsWith('/doctors')) return json(200, { data: this.doctors });
     if (pathname.endsWith('/departments')) return json(200, { data: [this.queueState.department], nextCursor: null });

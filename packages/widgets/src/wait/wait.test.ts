@@ -104,6 +104,23 @@ describe('the line', () => {
     await expect.poll(() => wait.dataset.tokens).toBe(tokens);
   });
 
+  test('tells the page nothing of a department that is not found, and nothing twice', async () => {
+    const server = new InPageServer(aBusyQueue());
+    const wait = show(server);
+    await expect.poll(() => wait.dataset.tokens).toBe('offered');
+    const writes = new MutationObserver(() => {});
+    writes.observe(wait, { attributes: true, attributeFilter: ['data-tokens'] });
+    wait.requestUpdate();
+    await wait.updateComplete;
+    expect(writes.takeRecords()).toEqual([]);
+    server.unknownDepartmentId = 'dep_2';
+    wait.department = 'dep_2';
+    await wait.updateComplete;
+    expect(wait.dataset.tokens).toBeUndefined();
+    await expect.poll(() => textOf(wait, '.failure')).not.toBe('');
+    expect(wait.dataset.tokens).toBeUndefined();
+  });
+
   test('that cannot be read says so with a way on', async () => {
     const server = new InPageServer(aBusyQueue());
     server.disconnect();

@@ -55,6 +55,7 @@ export class CareQueueWait extends EmbeddedElement<CommonStrings> {
 
   protected override updated(): void {
     this.advise(this.poll.error);
+    if (!this.poll.queue) delete this.dataset.tokens;
   }
 
   protected override skeleton(): TemplateResult {
@@ -83,7 +84,8 @@ export class CareQueueWait extends EmbeddedElement<CommonStrings> {
     // What was told of a later time may have passed since it was read.
     const nowMs = readAtMs + Date.now() - this.poll.readAtMs;
     const { tokens, lead, minutes, note } = waitView(queue, { doctorId: this.doctor || null, nowMs }, strings);
-    this.dataset.tokens = tokens;
+    // Written anew, an attribute is a change to whoever watches it, though it be the same.
+    if (this.dataset.tokens !== tokens) this.dataset.tokens = tokens;
     const seen = clockTime(readAtMs, { tag: strings.tag, timeZone: queue.department.timeZone });
     return html`<div class="line" part="wait">
       <span>${lead}${minutes === null ? nothing : html`: <strong part="minutes">${minutes}</strong>`}</span>
