@@ -203,7 +203,7 @@ describe('the steps of a visit', () => {
 
   test('have arriving among them only where it is waited for', () => {
     const ticket = aTicket(70, { waitsFor: ['arrival'], readyAt: null });
-    expect(steps({ ticket })?.slice(0, 3)).toEqual(['Token taken done', 'At the hospital current', 'Waiting ahead']);
+    expect(steps({ ticket })?.slice(0, 3)).toEqual(['Token taken current', 'At the hospital ahead', 'Waiting ahead']);
     const arrived = aTicket(70, { readyAt: ago(5) });
     expect(steps({ ticket: arrived })?.slice(0, 3)).toEqual([
       'Token taken done',

@@ -39,7 +39,8 @@ export function timelineOf(ticket: Ticket, shown: { words: TicketStrings; clock:
     inside: ticket.startedAt,
     done: ticket.endedAt,
   };
-  const current = names.indexOf(waitsForArrival && usual === 'waiting' ? 'here' : usual);
+  // Who is on the way stands at his token: he is not at the hospital yet.
+  const current = names.indexOf(waitsForArrival && usual === 'waiting' ? 'taken' : usual);
   return names.map((name, index): TimelineStep => {
     const at = index > current ? null : times[name];
     return {
