@@ -17,7 +17,8 @@ async function open(browser: Browser, viewport: { width: number; height: number 
 async function takeToken(page: Page): Promise<string> {
   await page.getByRole('radio', { name: 'At the hospital' }).check();
   await page.getByRole('button', { name: 'Take a token' }).click();
-  const code = page.getByText(/^CAR-\d+$/).first();
+  // The doctors of the page tell the next token's code, which looks like one that was given.
+  const code = page.locator('carequeue-ticket').getByText(/^CAR-\d+$/).first();
   await expect(code).toBeVisible();
   return (await code.textContent())?.trim() ?? '';
 }
@@ -46,9 +47,8 @@ test('a token taken on the hospital page is called to the board and the phone, o
   await takePicture(visitor, 'token-taken-360');
   const phone = await visitor.context().newPage();
   await phone.goto(`${siteUrl}/ticket?department=car`);
-  // A first connection that is lost is made again within seconds, as after a restart.
-  await expect(phone.getByText(code, { exact: true }).first()).toBeVisible(HEALED);
-  await expect(board.getByText(code, { exact: true }).first()).toBeVisible(HEALED);
+  await expect(phone.getByText(code, { exact: true }).first()).toBeVisible();
+  await expect(board.getByText(code, { exact: true }).first()).toBeVisible();
   await takePicture(phone, 'phone-waiting-360');
   await phone.getByText('Why am I here?').click();
   await expect(phone.getByText('People without a booking are called in the order they came.')).toBeVisible();
