@@ -63,7 +63,12 @@ test('the keyboard alone leads from the home page to a token', async ({ page, pr
   await page.keyboard.press('Space');
   await tabTo(() => take.evaluate((button) => button.matches(':focus')));
   await page.keyboard.press('Enter');
-  await expect(page.locator('carequeue-ticket').getByText(/^CAR-\d+$/).first()).toBeVisible();
+  await expect(
+    page
+      .locator('carequeue-ticket')
+      .getByText(/^CAR-\d+$/)
+      .first(),
+  ).toBeVisible();
 });
 
 test('a doctor’s name leads to a token for that doctor, in the page’s language', async ({ page, product }) => {

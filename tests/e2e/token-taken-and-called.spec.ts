@@ -18,7 +18,10 @@ async function takeToken(page: Page): Promise<string> {
   await page.getByRole('radio', { name: 'At the hospital' }).check();
   await page.getByRole('button', { name: 'Take a token' }).click();
   // The doctors of the page tell the next token's code, which looks like one that was given.
-  const code = page.locator('carequeue-ticket').getByText(/^CAR-\d+$/).first();
+  const code = page
+    .locator('carequeue-ticket')
+    .getByText(/^CAR-\d+$/)
+    .first();
   await expect(code).toBeVisible();
   return (await code.textContent())?.trim() ?? '';
 }
