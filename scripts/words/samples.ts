@@ -31,7 +31,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'session.awaited': whole(TIME),
   'session.delayed': whole(TIME),
   'session.break': whole(TIME),
-  'leave.until': whole('DAY'),
+  leaveUntil: whole('DAY'),
   minutes: fields({ from: 5, until: MANY }),
   minutesUnder: whole(MANY),
   'board.label': whole(NAME),

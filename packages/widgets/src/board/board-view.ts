@@ -8,6 +8,7 @@ import { sentence } from '../duty/sessions.ts';
 import { givenText, standingOf } from '../duty/standing.ts';
 import type { BoardWords } from '../locales/board-strings.ts';
 import { isolated } from '../locales/languages.ts';
+import { wordsOfPerson } from '../locales/person-words.ts';
 import { isExpected, isFresh, mannerOf } from './board-calls.ts';
 import { patternText } from './board-pattern.ts';
 import type { BoardPrivacy } from './board-privacy.ts';
@@ -167,11 +168,12 @@ function calledHint({ tickets }: PointState, { nowMs, strings: { board } }: Tell
 
 function bannerOf(queue: QueueState, telling: Telling): BoardBanner | null {
   const { nowMs, strings } = telling;
-  const { state, noDoctor } = strings;
   const question = { doctorId: telling.doctorId || null, nowMs };
+  const said = question.doctorId === null ? strings : wordsOfPerson(strings);
+  const { state, noDoctor } = said;
   const standing = standingOf(queue, question);
   const message = queue.message === null || queue.message === '' ? [] : [queue.message];
-  const opening = openingText(queue, question, strings);
+  const opening = openingText(queue, question, said);
   const banner = (kind: BoardBanner['kind'], title: string, lines: readonly string[]): BoardBanner => ({
     ...{ kind, title, lines, whose: '', brief: title },
   });

@@ -1,12 +1,11 @@
 import type { Doctor, QueueState, SessionState } from '@carequeue/sdk/live';
 import { clockTime } from '../base/clock-time.ts';
-import { isIn, isOffered, isTold } from '../duty/attendance.ts';
+import { isOffered } from '../duty/attendance.ts';
+import type { DoctorDuty } from '../duty/doctor-duty.ts';
+import { doctorDuty } from '../duty/doctor-duty.ts';
 import { intakeOf } from '../duty/intake.ts';
-import type { Leave } from '../duty/leave.ts';
-import { isKeptAway, leaveOn, leaveText } from '../duty/leave.ts';
-import { openingText } from '../duty/opening.ts';
-import { isDone, isOver, plannedOf, sentence, sessionNow, sessionsOf, sessionText } from '../duty/sessions.ts';
-import type { Standing } from '../duty/standing.ts';
+import { leaveNow } from '../duty/leave.ts';
+import { isOver, plannedOf, sessionNow, sessionsOf } from '../duty/sessions.ts';
 import { standingOf } from '../duty/standing.ts';
 import type { DoctorsWords } from '../locales/doctors-strings.ts';
 import { feeText, languagesText } from './facts-text.ts';
@@ -20,7 +19,7 @@ export interface HoursView {
 }
 
 /** Everything that is told of a doctor, decided. */
-export interface DoctorView {
+export interface DoctorView extends DoctorDuty {
   readonly id: string;
   readonly name: string;
   /** Speciality and qualification. */
@@ -29,11 +28,6 @@ export interface DoctorView {
   readonly fee: string | null;
   /** Those that go on or are still to come; all of them once the last is over. */
   readonly hours: readonly HoursView[];
-  readonly standing: Standing;
-  /** How it goes with the doctor now; null where nobody said. */
-  readonly badge: string | null;
-  /** Why, and when somebody is there again. */
-  readonly note: string | null;
   /** Who is called in and not there yet. Codes, never names: they would stand beside a doctor's speciality. */
   readonly calling: readonly string[];
   /** Codes, as of those who are called. */
@@ -85,15 +79,15 @@ function doctorView(doctor: Known, shown: Shown): DoctorView {
   const { tag } = strings;
   const own = plannedOf({ ...queue, sessions: sessionsOf(queue, doctor.id) });
   const session = sessionNow(sessionsOf(queue, doctor.id), nowMs);
-  const leave = leaveOn(doctor.leave ?? [], queue.serviceDay);
-  const isAway = leave !== null && isKeptAway(queue, { doctorId: doctor.id, nowMs });
+  const question = { doctorId: doctor.id, nowMs };
+  const leave = leaveNow(doctor.leave ?? [], queue, question);
+  const isAway = leave !== null;
   const tickets = queue.points.filter((point) => point.doctorId === doctor.id).flatMap((point) => point.tickets);
   const codesOf = (wanted: 'called' | 'serving') =>
     tickets.filter(({ status }) => status === wanted).map(({ code }) => code);
   const intake = session === null || isAway ? null : intakeOf(queue, session, doctor.id);
   const left = intake?.left.onSite ?? null;
-  const isTaking =
-    intake !== null && queue.state === 'open' && left !== 0 && isOffered(queue, { doctorId: doctor.id, nowMs });
+  const isTaking = intake !== null && queue.state === 'open' && left !== 0 && isOffered(queue, question);
   const isJoining = queue.department.joinPolicy === 'open' || queue.department.joinPolicy === 'on-site';
   const about = [doctor.speciality, doctor.qualification].filter((text) => text !== null && text !== undefined);
   return {
@@ -103,7 +97,7 @@ function doctorView(doctor: Known, shown: Shown): DoctorView {
       doctor.languages === undefined || doctor.languages.length === 0 ? null : languagesText(doctor.languages, tag),
     fee: doctor.fee === undefined || doctor.fee === null ? null : feeText(doctor.fee, tag),
     hours: hoursOf(isAway ? own.filter((one) => one.doctorId === doctor.id) : own, shown),
-    ...standingView({ doctorId: doctor.id, own, leave: isAway ? leave : null }, shown),
+    ...doctorDuty(queue, { ...question, leave }, strings),
     nextCode: isTaking ? intake.nextCode : null,
     leftText: !isTaking || left === null ? null : strings.doctors.left(left),
     isFull: queue.state === 'open' && left === 0,
@@ -114,55 +108,11 @@ function doctorView(doctor: Known, shown: Shown): DoctorView {
   };
 }
 
-interface Whose {
-  readonly doctorId: string;
-  /** The planned ones that say how the doctor stands. */
-  readonly own: readonly SessionState[];
-  /** The leave that keeps him away today. */
-  readonly leave: Leave | null;
-}
-
-function standingView(whose: Whose, shown: Shown): Pick<DoctorView, 'standing' | 'badge' | 'note'> {
-  const { queue, strings, nowMs } = shown;
-  const { doctorId, own, leave } = whose;
-  const { doctors: words } = strings;
-  const question = { doctorId, nowMs };
-  const opening = openingText(queue, question, strings);
-  if (leave !== null) return { standing: 'over', ...leaveText(leave, { queue, question, strings }) };
-  const standing = standingOf(queue, question);
-  if (queue.state === 'closed') return { standing, badge: strings.state.closed, note: opening };
-  const session = sessionNow(sessionsOf(queue, doctorId), nowMs);
-  if (session !== null && isTold(session, queue, question)) {
-    const badge = sentence(sessionText(session, shown));
-    const isAhead = session.state === 'planned' && Date.parse(session.startsAt) > nowMs;
-    return { standing: isAhead ? 'before' : session.state === 'in' ? 'open' : 'away', badge, note: session.reason };
-  }
-  const isOff = isDone(queue, doctorId, nowMs);
-  if (isOff && own.length > 0) return { standing: 'over', badge: overText(own, shown), note: opening };
-  const isThere = isIn(queue, question);
-  if (isThere === true) return { standing: 'open', badge: sentence(strings.session.in), note: null };
-  // A day without hours is the doctor's too, in words that are said of people.
-  if (isOff) return { standing: standing === 'closed' ? standing : 'over', badge: words.notToday, note: opening };
-  if (isThere === false) {
-    return standing === 'unattended'
-      ? { standing, badge: words.offDuty, note: null }
-      : { standing: 'over', badge: words.offDuty, note: opening };
-  }
-  return { standing: 'open', badge: null, note: null };
-}
-
 /** Hours that are over tell nobody when to come, and struck out they look cancelled. */
 function hoursOf(own: readonly SessionState[], shown: Shown): readonly HoursView[] {
   const hours = own.map((one) => ({ id: one.id, hours: hoursText(one, shown), isOver: isOver(one, shown.nowMs) }));
   const left = hours.filter((one) => !one.isOver);
   return left.length > 0 ? left : hours;
-}
-
-/** What was said of the last session; nobody said anything of one that nobody came to. */
-function overText(own: readonly SessionState[], shown: Shown): string {
-  const said = own.filter(({ state }) => state !== 'planned');
-  const last = said[said.length - 1];
-  return sentence(last === undefined ? shown.strings.session.ended : sessionText(last, shown));
 }
 
 function hoursText({ startsAt, endsAt }: SessionState, { queue, strings }: Shown): string {

@@ -10,6 +10,7 @@ import { press, stage, textOf } from '../testing/stage.ts';
 import { doctorViews } from './doctors-view.ts';
 
 const DAY = '2026-11-21';
+const ask = 'Please ask at the desk when this doctor is in.';
 const SUNDAY = '2026-11-22T03:30:00.000Z';
 const TUESDAY = '2026-11-24T03:30:00.000Z';
 
@@ -79,7 +80,7 @@ describe('the doctors of today', () => {
       .toEqual([
         'Dr. A Heart rhythm · MD Languages: English, Hindi In Today 09:00–13:00 Inside now CAR-41 Next token CAR-A7 Fee ₹800',
         'Dr. B Delayed, expected at 11:15 on the ward Today 09:00–13:00 Next token All tokens are taken',
-        'Dr. C Has left Opens Sunday at 09:00 Today 09:00–13:00',
+        'Dr. C Has left Sees patients on Sunday from 09:00 Today 09:00–13:00',
       ]);
   });
 
@@ -117,7 +118,7 @@ describe('the doctors of today', () => {
     await expect
       .poll(() => cards(element))
       .toEqual([
-        'Dr. A On leave today Opens Tuesday at 09:00 Today 09:00–13:00 Inside now CAR-41',
+        'Dr. A On leave today Sees patients on Tuesday from 09:00 Today 09:00–13:00 Inside now CAR-41',
         'Dr. B On leave today On leave until Monday',
       ]);
   });
@@ -125,10 +126,10 @@ describe('the doctors of today', () => {
   test('are not in on a day without hours, nor one whose own are on other days, and are told with the day they come', async () => {
     const dayOff = aSession(1, { id: DAY, doctorId: null, state: 'left' });
     const { element, server } = show(aMorning({ sessions: [dayOff], points: [] }), [aDoctor(1)], { choose: '' });
-    await expect.poll(() => cards(element)).toEqual(['Dr. A Not in today Opens Sunday at 09:00']);
+    await expect.poll(() => cards(element)).toEqual(['Dr. A Not in today Sees patients on Sunday from 09:00']);
     server.set({ sessions: [aSession(2)], intake: [] });
     await expect.poll(() => textOf(element, '.top')).toBe('Cardiology');
-    expect(cards(element)).toEqual(['Dr. A Not in today Opens Sunday at 09:00']);
+    expect(cards(element)).toEqual(['Dr. A Not in today Sees patients on Sunday from 09:00']);
   });
 
   test('are said to be none where none is listed', async () => {
@@ -174,9 +175,11 @@ describe('the doctors of today', () => {
     await expect
       .poll(() => textOf(element, '.top'))
       .toBe('Cardiology Open No doctor is on duty just now. Tokens are given now.');
-    expect(cards(element)).toEqual(['Dr. A Not on duty', 'Dr. B Not on duty']);
+    expect(cards(element)).toEqual(['A', 'B'].map((name) => `Dr. ${name} Not on duty ${ask}`));
     server.set({ points: points.map((point, index) => ({ ...point, available: index === 1 })) });
-    await expect.poll(() => cards(element)).toEqual(['Dr. A Not on duty', 'Dr. B In Next token CAR-42 Take a token']);
+    await expect
+      .poll(() => cards(element))
+      .toEqual([`Dr. A Not on duty ${ask}`, 'Dr. B In Next token CAR-42 Take a token']);
   });
 
   test('are told with the hours that are left, and with all of them after the last', () => {

@@ -10,6 +10,7 @@ import { words as es } from '../locales/es/doctors.ts';
 import { words as esTicket } from '../locales/es/ticket.ts';
 import { words as hi } from '../locales/hi/doctors.ts';
 import { words as hiTicket } from '../locales/hi/ticket.ts';
+import { wordsOfPerson } from '../locales/person-words.ts';
 import { words as ta } from '../locales/ta/doctors.ts';
 import { words as taTicket } from '../locales/ta/ticket.ts';
 import { aDepartment, anyUnlimitedDepartment, session, unplanned } from '../testing/any-department.ts';
@@ -104,7 +105,7 @@ describe('a doctor', () => {
     ['ar', ar, arTicket],
   ] as const)('who is not on duty is told in the same words: %s', (_tag, words, ticketWords) => {
     const { card, note } = told(aDepartment([unplanned], [room(shut), other]), words, ticketWords);
-    expect(card?.badge).toBe(words.doctors.offDuty);
+    expect(card?.badge).toBe(wordsOfPerson(words).offDuty);
     expect(note).toBe(card?.badge);
   });
 });

@@ -10,6 +10,7 @@ import { words as arTicket } from '../locales/ar/ticket.ts';
 import { board as enBoard } from '../locales/en/board.ts';
 import { words as enDoctors } from '../locales/en/doctors.ts';
 import { words as enTicket } from '../locales/en/ticket.ts';
+import { wordsOfPerson } from '../locales/person-words.ts';
 import { words as taBoard } from '../locales/ta/board.ts';
 import { words as taDoctors } from '../locales/ta/doctors.ts';
 import { words as taTicket } from '../locales/ta/ticket.ts';
@@ -85,8 +86,11 @@ describe('every element', () => {
     expect([line.lead, line.note].join(' ')).toContain(opening);
     expect(panel.banner?.lines).toContain(opening);
     expect([refusal, ...notes].join(' ')).toContain(opening);
-    // Before his session a doctor's hours say it.
-    if (name !== 'not begun yet') expect(doctor?.note).toBe(opening);
+    // Before his session a doctor's hours say it; else he has it in words that are said of people.
+    const his = openingText(queue, { doctorId: 'doc_1', nowMs }, wordsOfPerson(words.ticket));
+    if (name !== 'not begun yet') expect(doctor?.note).toBe(his);
+    const ofHim = { ...telling, doctorId: 'doc_1', strings: { ...words.ticket, board: words.board } };
+    expect(panelView(queue, ofHim).banner?.lines).toContain(his);
   });
 
   test.each(cases)('agrees whether anybody comes, in $language: $name', ({ words, queue }) => {

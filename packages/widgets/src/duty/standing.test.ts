@@ -1,10 +1,9 @@
 import type { QueueState } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
-import { common as en, leave } from '../locales/en/base.ts';
-import { common as es } from '../locales/es/base.ts';
+import { common as en } from '../locales/en/base.ts';
+import { wordsOfPerson } from '../locales/person-words.ts';
 import { ago, anActive, anOpening, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
 import { leaveText } from './leave.ts';
-import { dayText, openingOf, openingText } from './opening.ts';
 import { dutyView } from './standing.ts';
 
 const nowMs = Date.parse(NOW);
@@ -172,10 +171,10 @@ describe('one doctor', () => {
     const queue = aQueue({ sessions: [aSession({ id: DAY })], points: [aPoint(1)] });
     const question = { doctorId: 'doc_1', nowMs };
     const until = (day: string, openings: QueueState['openings'] = []) =>
-      leaveText({ from: DAY, until: day }, { queue: { ...queue, openings }, question, strings: { ...en, leave } });
+      leaveText({ from: DAY, until: day }, { queue: { ...queue, openings }, question, words: wordsOfPerson(en) });
     expect(until('2026-11-23')).toEqual({ badge: 'On leave today', note: 'On leave until Monday' });
     expect(until(DAY).note).toBeNull();
-    expect(until('2026-11-22', [anOpening([MONDAY], 'doc_1')]).note).toBe('Opens Monday at 09:00');
+    expect(until('2026-11-22', [anOpening([MONDAY], 'doc_1')]).note).toBe('Sees patients on Monday from 09:00');
   });
 
   test('is not on duty where the day has sessions of others alone', () => {
@@ -184,31 +183,5 @@ describe('one doctor', () => {
     expect(dutyView(queue, { doctorId: 'doc_2', nowMs }, en)).toMatchObject({
       ...{ standing: 'over', note: 'No doctor is on duty just now. Opens Monday at 09:00' },
     });
-  });
-});
-
-describe('an opening', () => {
-  const told = (at: string, timeZone = 'Asia/Kolkata', strings = en) => {
-    const department = { ...aQueue().department, timeZone };
-    return openingText(aQueue({ department, openings: [anOpening([at])] }), everybody, strings);
-  };
-
-  test('is told by the hospital’s clock, with its day where that is another', () => {
-    expect(told('2026-11-24T03:30:00.000Z', 'Asia/Kolkata', es)).toBe('Abre el martes a las 09:00');
-    expect(told('2026-11-21T18:15:00.000Z', 'Asia/Kathmandu')).toBe('Opens Sunday at 00:00');
-    expect(told('2026-11-21T18:15:00.000Z')).toBe('Opens at 23:45');
-  });
-
-  test('further ahead than its weekday says is told with its date', () => {
-    expect(told('2026-11-27T03:30:00.000Z')).toBe('Opens Friday at 09:00');
-    expect(told('2026-11-28T03:30:00.000Z')).toMatch(/^Opens Sat,? 28 Nov at 09:00$/);
-    const telling = { nowMs: Date.parse(DAY), tag: 'en-GB', timeZone: 'UTC' };
-    expect(dayText(Date.parse('2026-12-01'), telling)).toContain('1 Dec');
-  });
-
-  test('is nobody’s where the department tells of others only', () => {
-    const queue = aQueue({ openings: [anOpening([MONDAY], 'doc_1')] });
-    expect(openingOf(queue, everybody)).toBeNull();
-    expect(openingOf(queue, { doctorId: 'doc_1', nowMs })).toBe(Date.parse(MONDAY));
   });
 });

@@ -49,10 +49,3 @@ export interface SessionStrings {
   readonly left: string;
   readonly ended: string;
 }
-
-/** Of a doctor on leave, in elements that know of it. */
-export interface LeaveStrings {
-  readonly today: string;
-  /** The last day; a sentence of its own. */
-  until(day: string): string;
-}

@@ -1,8 +1,7 @@
-import type { CommonStrings, LeaveStrings } from './common-strings.ts';
+import type { CommonStrings } from './common-strings.ts';
 
 /** Words of `<carequeue-doctors>` with those of every element. */
 export interface DoctorsWords extends CommonStrings {
-  readonly leave: LeaveStrings;
   readonly doctors: DoctorsStrings;
 }
 
@@ -23,9 +22,5 @@ export interface DoctorsStrings {
   readonly take: string;
   /** The same, for somebody who does not see whom it is for. */
   takeFor(doctor: string): string;
-  /** Of a doctor who has no hours today. */
-  readonly notToday: string;
-  /** Of a doctor whose rooms are all shut. */
-  readonly offDuty: string;
   readonly deskOnly: string;
 }

@@ -1,8 +1,7 @@
-import type { CommonStrings, LeaveStrings } from './common-strings.ts';
+import type { CommonStrings } from './common-strings.ts';
 
 /** Words of `<carequeue-status>` with those of every element. */
 export interface StatusWords extends CommonStrings {
-  readonly leave: LeaveStrings;
   readonly status: StatusStrings;
 }
 

@@ -1,8 +1,7 @@
-import type { CommonStrings, LeaveStrings } from './common-strings.ts';
+import type { CommonStrings } from './common-strings.ts';
 
 /** Words of `<carequeue-ticket>` with those of every element. */
 export interface TicketWords extends CommonStrings {
-  readonly leave: LeaveStrings;
   readonly ticket: TicketStrings;
 }
 

@@ -1,10 +1,13 @@
-import type { QueueState } from '@carequeue/sdk/live';
+import type { Doctor, QueueState } from '@carequeue/sdk/live';
 import { expectedMinutes } from '../base/expected-wait.ts';
-import type { Leave } from '../duty/leave.ts';
-import { isKeptAway, leaveText } from '../duty/leave.ts';
+import type { DoctorDuty } from '../duty/doctor-duty.ts';
+import { doctorDuty } from '../duty/doctor-duty.ts';
+import { leaveNow } from '../duty/leave.ts';
 import type { DutyQuestion } from '../duty/opening.ts';
 import type { DutyView } from '../duty/standing.ts';
-import { dutyView } from '../duty/standing.ts';
+import { dutyView, givenText, standingOf } from '../duty/standing.ts';
+import type { TokenOffer } from '../duty/token-offer.ts';
+import { tokenOffer } from '../duty/token-offer.ts';
 import type { StatusWords } from '../locales/status-strings.ts';
 
 // More rooms than this are a board, not a line of a page.
@@ -21,6 +24,8 @@ export interface Served {
 
 /** Everything a department's status says, decided. */
 export interface StatusView extends DutyView {
+  /** Whether a visitor can have a token, whoever is there. */
+  readonly tokens: TokenOffer;
   readonly departmentName: string;
   /** Null where it is everybody's. */
   readonly doctorName: string | null;
@@ -36,18 +41,22 @@ export interface StatusView extends DutyView {
 
 /** Who is asked about, when, and what is known of him. */
 export interface StatusQuestion extends DutyQuestion {
-  /** The leave that keeps the doctor away today. */
-  readonly leave?: Leave | null;
+  /** Null where nothing is. */
+  readonly doctor?: Doctor | null;
 }
 
 /** Decides what is told of a department, or of one of its doctors. */
 export function statusView(queue: QueueState, question: StatusQuestion, strings: StatusWords): StatusView {
-  const { doctorId, leave = null } = question;
-  const asPlanned = dutyView(queue, question, strings);
-  const duty: DutyView =
-    leave !== null && isKeptAway(queue, question)
-      ? { ...asPlanned, standing: 'over', ...leaveText(leave, { queue, question, strings }) }
-      : asPlanned;
+  const { doctorId, doctor, nowMs } = question;
+  const leave = leaveNow(doctor?.leave ?? [], queue, question);
+  const asDepartment = dutyView(queue, question, strings);
+  const offered = leave === null ? asDepartment.standing : 'over';
+  const given =
+    leave === null ? givenText(queue, { ...question, standing: standingOf(queue, question) }, strings) : null;
+  const duty =
+    doctorId === null || offered === 'paused'
+      ? asDepartment
+      : ofDoctor(asDepartment, doctorDuty(queue, { doctorId, nowMs, leave }, strings), given);
   const points = queue.points.filter((point) => doctorId === null || point.doctorId === doctorId);
   const waiting = queue.waiting.filter(
     (ticket) => doctorId === null || ticket.doctorId === null || ticket.doctorId === doctorId,
@@ -55,21 +64,34 @@ export function statusView(queue: QueueState, question: StatusQuestion, strings:
   const served = points.flatMap(({ name, tickets }) =>
     tickets.map(({ id, code, status }) => ({ id, code, pointName: name, isCalled: status === 'called' })),
   );
-  const isShut = duty.standing === 'closed' || duty.standing === 'over';
+  const isShut = offered === 'closed' || offered === 'over';
   const isNobody = waiting.length === 0 && served.length === 0;
   // Where nobody takes a token now, or nobody sees those who do, a wait would be a guess.
-  const isTold = duty.standing === 'open' || duty.standing === 'before' || duty.standing === 'away';
+  const isTold = offered === 'open' || offered === 'before' || offered === 'away';
   const position = waiting.length + 1;
   const minutes = isTold ? expectedMinutes(queue, { position, doctorId }, strings) : null;
   return {
     ...duty,
+    tokens: tokenOffer(offered, queue),
     note: duty.standing === 'paused' && duty.message === null ? strings.status.pausedNote : duty.note,
     departmentName: queue.department.name,
-    doctorName: doctorId === null ? null : (points.find((point) => point.doctorName !== null)?.doctorName ?? null),
+    doctorName:
+      doctorId === null ? null : (points.find((point) => point.doctorName)?.doctorName ?? doctor?.name ?? null),
     waitingCount: isShut && isNobody ? null : waiting.length,
-    expected: minutes ?? (duty.standing === 'open' ? strings.expectedUnknown : null),
+    expected: minutes ?? (offered === 'open' ? strings.expectedUnknown : null),
     isExpected: minutes !== null,
-    isServing: served.length > 0 || duty.standing === 'open' || duty.standing === 'full',
+    isServing: served.length > 0 || offered === 'open' || offered === 'full',
     served: served.slice(0, SERVED_MAX),
+  };
+}
+
+/** What is said of a doctor, as his card says it, and of his tokens where it does not go without saying. */
+function ofDoctor(asDepartment: DutyView, doctor: DoctorDuty, given: string | null): DutyView {
+  const notes = [doctor.note, given].filter((text) => text !== null);
+  return {
+    standing: doctor.standing,
+    badge: doctor.badge ?? asDepartment.badge,
+    note: notes.length === 0 ? null : notes.join(' '),
+    message: asDepartment.message,
   };
 }

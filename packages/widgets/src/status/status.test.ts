@@ -70,7 +70,7 @@ describe('a status', () => {
     stage(status, new InPageServer(aQueue({ points, waiting })));
     await expect.poll(() => textOf(status, '[part=waiting]')).toBe('2');
     expect(textOf(status, 'article')).toContain('Cardiology Dr. A');
-    expect(textOf(status, '[role=status]')).toBe('Dr. A: Open.');
+    expect(textOf(status, '[role=status]')).toBe('Dr. A: In.');
     expect(textOf(status, '[part=served]')).toContain('CAR-9');
   });
 
@@ -90,7 +90,7 @@ describe('a status', () => {
     server.set({
       sessions: [...sessions, { ...day, id: 'own', doctorId: 'doc_1', startsAt: ago(42), endsAt: ago(-60) }],
     });
-    await expect.poll(() => textOf(status, '[part~=badge]')).toBe('Open');
+    await expect.poll(() => textOf(status, '[part~=badge]')).toBe('In');
   });
 
   test('of nobody in particular asks for no doctor’s facts', async () => {

@@ -14,8 +14,6 @@ import { Ticker } from '../controllers/ticker.ts';
 import { definition, definitionStyles } from '../duty/definition.ts';
 import { dutyStyles } from '../duty/duty.styles.ts';
 import { idsOf } from '../duty/ids.ts';
-import { leaveOf } from '../duty/leave.ts';
-import { tokenOffer } from '../duty/token-offer.ts';
 import type { StatusWords } from '../locales/status-strings.ts';
 import { statusVocabulary } from '../locales/status-vocabulary.ts';
 import type { Vocabulary } from '../locales/vocabulary.ts';
@@ -96,7 +94,7 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
     for (const refusal of [error, ...(followed ?? []).map(({ live }) => live.error)]) this.advise(refusal);
     const [one, ...others] = followed ?? [];
     const queue = one === undefined || others.length > 0 ? null : one.live.state;
-    const tokens = queue && one && tokenOffer(this.viewOf(one, queue).standing, queue);
+    const tokens = queue && one && this.viewOf(one, queue).tokens;
     // Written anew, an attribute is a change to whoever watches it, though it be the same.
     if (!tokens) delete this.dataset.tokens;
     else if (this.dataset.tokens !== tokens) this.dataset.tokens = tokens;
@@ -126,8 +124,8 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
 
   private viewOf({ id, live }: FollowedDepartment, queue: QueueState): StatusView {
     const doctorId = this.doctor || null;
-    const leave = leaveOf(this.facts.of(id), { doctorId, day: queue.serviceDay });
-    return statusView(queue, { doctorId, nowMs: live.nowMs, leave }, this.strings);
+    const doctor = this.facts.of(id)?.find((one) => one.id === doctorId) ?? null;
+    return statusView(queue, { doctorId, nowMs: live.nowMs, doctor }, this.strings);
   }
 
   private card({ id, live }: FollowedDepartment): TemplateResult {

@@ -1,4 +1,4 @@
-import type { CommonStrings, LeaveStrings } from '../common-strings.ts';
+import type { CommonStrings } from '../common-strings.ts';
 import { isolated } from '../languages.ts';
 import { pluralOf } from '../plural.ts';
 
@@ -58,6 +58,3 @@ export const common: CommonStrings = {
   definition:
     'المدة التي ينتظرها من يأخذ رقمًا الآن حتى النداء: نصف الناس لا ينتظرون أكثر من الرقم الأول، وتسعة من كل عشرة لا ينتظرون أكثر من الرقم الثاني. يُحسب ذلك من سرعة عمل القسم اليوم ويتغير معها.',
 };
-
-/** What is said in Arabic of a doctor on leave. */
-export const leave: LeaveStrings = { today: 'في إجازة اليوم', until: (day) => `في إجازة حتى ${day}` };

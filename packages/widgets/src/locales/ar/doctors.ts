@@ -1,11 +1,10 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
 import { isolated } from '../languages.ts';
-import { common, leave, plural } from './base.ts';
+import { common, plural } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in Arabic. */
 export const words: DoctorsWords = {
   ...common,
-  leave,
   doctors: {
     none: 'لا يوجد أطباء مسجّلون في هذا القسم.',
     whoever: 'إن لم تطلب طبيبًا بعينه، فسيراك الطبيب المناوب.',
@@ -27,8 +26,6 @@ export const words: DoctorsWords = {
     languages: 'اللغات',
     take: 'خذ رقمًا',
     takeFor: (doctor) => `خذ رقمًا لدى ${isolated(doctor)}`,
-    notToday: 'لا دوام له اليوم',
-    offDuty: 'غير مناوب الآن',
     deskOnly: 'الأرقام من الاستقبال فقط',
   },
 };

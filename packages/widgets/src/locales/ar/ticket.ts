@@ -1,6 +1,6 @@
 import { isolated } from '../languages.ts';
 import type { TicketWords } from '../ticket-strings.ts';
-import { common, leave, plural } from './base.ts';
+import { common, plural } from './base.ts';
 
 const people = (count: number, two: 'شخصان' | 'شخصين' = 'شخصان'): string =>
   plural(count, {
@@ -15,7 +15,6 @@ const people = (count: number, two: 'شخصان' | 'شخصين' = 'شخصان'):
 /** The ticket's words in Arabic. */
 export const words: TicketWords = {
   ...common,
-  leave,
   ticket: {
     join: {
       doctor: 'أي طبيب تريد؟',

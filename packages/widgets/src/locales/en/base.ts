@@ -1,4 +1,4 @@
-import type { CommonStrings, LeaveStrings } from '../common-strings.ts';
+import type { CommonStrings } from '../common-strings.ts';
 import { pluralOf } from '../plural.ts';
 import { first } from './first.ts';
 
@@ -40,6 +40,3 @@ export const common: CommonStrings = {
   definition:
     'How long somebody who takes a token now will wait until the call: half of all people wait no longer than the first number, nine of ten no longer than the second. It comes from how fast this department works today, and changes with it.',
 };
-
-/** What is said in English of a doctor on leave. */
-export const leave: LeaveStrings = { today: 'on leave today', until: (day) => `On leave until ${day}` };

@@ -1,10 +1,9 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
-import { common, leave, plural } from './base.ts';
+import { common, plural } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in English. */
 export const words: DoctorsWords = {
   ...common,
-  leave,
   doctors: {
     none: 'No doctors are listed for this department.',
     whoever: 'Unless you ask for one of them, whoever is on duty sees you.',
@@ -18,8 +17,6 @@ export const words: DoctorsWords = {
     languages: 'Languages',
     take: 'Take a token',
     takeFor: (doctor) => `Take a token for ${doctor}`,
-    notToday: 'Not in today',
-    offDuty: 'Not on duty',
     deskOnly: 'Tokens at the desk only',
   },
 };

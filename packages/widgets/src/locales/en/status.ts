@@ -1,10 +1,9 @@
 import type { StatusWords } from '../status-strings.ts';
-import { common, leave } from './base.ts';
+import { common } from './base.ts';
 
 /** The words of `<carequeue-status>` in English. */
 export const words: StatusWords = {
   ...common,
-  leave,
   status: {
     waiting: 'Waiting',
     nobody: 'Nobody',

@@ -1,4 +1,4 @@
-import type { CommonStrings, LeaveStrings } from '../common-strings.ts';
+import type { CommonStrings } from '../common-strings.ts';
 import { pluralOf } from '../plural.ts';
 
 /** Puts a count into its Spanish form. */
@@ -49,6 +49,3 @@ export const common: CommonStrings = {
   definition:
     'Lo que esperará hasta la llamada quien tome un turno ahora: la mitad de las personas no espera más de lo que indica el primer número; nueve de cada diez, no más de lo que indica el segundo. Se calcula con el ritmo de hoy de este servicio y cambia con él.',
 };
-
-/** What is said in Spanish of a doctor on leave. */
-export const leave: LeaveStrings = { today: 'hoy no pasa consulta', until: (day) => `Ausente hasta el ${day}` };

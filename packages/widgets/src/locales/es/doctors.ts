@@ -1,10 +1,9 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
-import { common, leave, plural } from './base.ts';
+import { common, plural } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in Spanish. */
 export const words: DoctorsWords = {
   ...common,
-  leave,
   doctors: {
     none: 'No hay médicos en la lista de este servicio.',
     whoever: 'Si no pide uno en concreto, le atenderá quien esté de servicio.',
@@ -18,8 +17,6 @@ export const words: DoctorsWords = {
     languages: 'Idiomas',
     take: 'Tomar turno',
     takeFor: (doctor) => `Tomar turno con ${doctor}`,
-    notToday: 'Hoy no pasa consulta',
-    offDuty: 'Ahora no está de servicio',
     deskOnly: 'Turnos solo en el mostrador',
   },
 };

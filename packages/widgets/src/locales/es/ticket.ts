@@ -1,12 +1,11 @@
 import type { TicketWords } from '../ticket-strings.ts';
-import { common, leave, plural } from './base.ts';
+import { common, plural } from './base.ts';
 
 const people = (count: number): string => plural(count, { one: '# persona', other: '# personas' });
 
 /** The ticket's words in Spanish. */
 export const words: TicketWords = {
   ...common,
-  leave,
   ticket: {
     join: {
       doctor: '¿Con qué médico?',

@@ -1,4 +1,4 @@
-import type { CommonStrings, LeaveStrings } from '../common-strings.ts';
+import type { CommonStrings } from '../common-strings.ts';
 import { pluralOf } from '../plural.ts';
 
 /** Puts a count into its Hindi form. */
@@ -46,6 +46,3 @@ export const common: CommonStrings = {
   definition:
     'अभी टोकन लेने वाले को बुलावे तक इतना रुकना पड़ेगा: आधे लोग पहली संख्या से ज़्यादा नहीं रुकते, दस में से नौ दूसरी संख्या से ज़्यादा नहीं। यह आज इस विभाग के काम की रफ़्तार से निकलता है और उसी के साथ बदलता है।',
 };
-
-/** What is said in Hindi of a doctor on leave. */
-export const leave: LeaveStrings = { today: 'आज छुट्टी पर', until: (day) => `${day} तक छुट्टी पर` };

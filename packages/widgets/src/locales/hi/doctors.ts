@@ -1,10 +1,9 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
-import { common, leave } from './base.ts';
+import { common } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in Hindi. */
 export const words: DoctorsWords = {
   ...common,
-  leave,
   doctors: {
     none: 'इस विभाग में कोई डॉक्टर दर्ज नहीं है।',
     whoever: 'अगर आप किसी एक डॉक्टर को न चुनें, तो जो ड्यूटी पर होंगे वही आपको देखेंगे।',
@@ -18,8 +17,6 @@ export const words: DoctorsWords = {
     languages: 'भाषाएँ',
     take: 'टोकन लें',
     takeFor: (doctor) => `${doctor} के लिए टोकन लें`,
-    notToday: 'आज उपलब्ध नहीं',
-    offDuty: 'अभी ड्यूटी पर नहीं',
     deskOnly: 'टोकन सिर्फ़ काउंटर पर',
   },
 };

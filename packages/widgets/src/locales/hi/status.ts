@@ -1,10 +1,9 @@
 import type { StatusWords } from '../status-strings.ts';
-import { common, leave } from './base.ts';
+import { common } from './base.ts';
 
 /** The words of `<carequeue-status>` in Hindi. */
 export const words: StatusWords = {
   ...common,
-  leave,
   status: {
     waiting: 'इंतज़ार में',
     nobody: 'कोई नहीं',

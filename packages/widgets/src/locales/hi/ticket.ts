@@ -1,10 +1,9 @@
 import type { TicketWords } from '../ticket-strings.ts';
-import { common, leave, plural } from './base.ts';
+import { common, plural } from './base.ts';
 
 /** The ticket's words in Hindi. */
 export const words: TicketWords = {
   ...common,
-  leave,
   ticket: {
     join: {
       doctor: 'किस डॉक्टर को दिखाना है?',

@@ -1,4 +1,4 @@
-import type { CommonStrings, LeaveStrings } from '../common-strings.ts';
+import type { CommonStrings } from '../common-strings.ts';
 import { pluralOf } from '../plural.ts';
 
 /** Puts a count into its Tamil form. */
@@ -47,6 +47,3 @@ export const common: CommonStrings = {
   definition:
     'இப்போது டோக்கன் எடுப்பவர் அழைக்கப்படும் வரை காத்திருக்கும் நேரம்: பாதிப் பேர் முதல் எண்ணுக்கு மேல் காத்திருப்பதில்லை, பத்தில் ஒன்பது பேர் இரண்டாம் எண்ணுக்கு மேல் காத்திருப்பதில்லை. இன்று இந்தத் துறை செயல்படும் வேகத்தை வைத்து இது கணக்கிடப்படுகிறது; அதனுடன் மாறும்.',
 };
-
-/** What is said in Tamil of a doctor on leave. */
-export const leave: LeaveStrings = { today: 'இன்று விடுப்பு', until: (day) => `${day} வரை விடுப்பு` };

@@ -1,10 +1,9 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
-import { common, leave } from './base.ts';
+import { common } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in Tamil. */
 export const words: DoctorsWords = {
   ...common,
-  leave,
   doctors: {
     none: 'இந்தத் துறையில் மருத்துவர்கள் பட்டியலிடப்படவில்லை.',
     whoever: 'குறிப்பிட்ட ஒருவரைக் கேட்காவிட்டால், பணியில் இருக்கும் மருத்துவர் உங்களைப் பார்ப்பார்.',
@@ -18,8 +17,6 @@ export const words: DoctorsWords = {
     languages: 'பேசும் மொழிகள்',
     take: 'டோக்கன் எடுக்கவும்',
     takeFor: (doctor) => `${doctor}: டோக்கன் எடுக்கவும்`,
-    notToday: 'இன்று வருகை இல்லை',
-    offDuty: 'இப்போது பணியில் இல்லை',
     deskOnly: 'டோக்கன் கவுண்டரில் மட்டும்',
   },
 };

@@ -50,7 +50,7 @@ describe('the choice of a doctor', () => {
       'Dr. doc_1: delayed, expected at 11:30 true',
       'Dr. doc_2: from 17:00 true',
       'Dr. doc_3: has left false',
-      'Dr. doc_4: Opens Monday at 09:00 false',
+      'Dr. doc_4: Sees patients on Monday from 09:00 false',
       'Dr. doc_5: on leave today false',
     ]);
   });

@@ -3,6 +3,7 @@ import { clockTime } from '../../base/clock-time.ts';
 import { isIn, isOffered, isTold } from '../../duty/attendance.ts';
 import { openingText } from '../../duty/opening.ts';
 import { isOver, sessionNow, sessionsOf, sessionText } from '../../duty/sessions.ts';
+import { wordsOfPerson } from '../../locales/person-words.ts';
 import type { TicketWords } from '../../locales/ticket-strings.ts';
 
 type Session = QueueState['sessions'][number];
@@ -56,7 +57,7 @@ export function doctorStanding(doctorId: string, source: ChoiceSource): Pick<Cho
   const { queue, doctors, strings, nowMs } = source;
   const leave = doctors.find(({ id }) => id === doctorId)?.leave;
   if (leave?.some(({ from, until }) => from <= queue.serviceDay && queue.serviceDay <= until))
-    return { note: strings.leave.today, isOpen: false };
+    return { note: wordsOfPerson(strings).onLeave, isOpen: false };
   const question = { doctorId, nowMs };
   const sessions = sessionsOf(queue, doctorId);
   const open = sessions.filter((session) => isTakeable(session, source));
@@ -66,7 +67,9 @@ export function doctorStanding(doctorId: string, source: ChoiceSource): Pick<Cho
     return { note: sessionNote(shown, source), isOpen };
   }
   const isThere = isIn(queue, question);
-  if (isThere === false) return { note: openingText(queue, question, strings) ?? strings.ticket.join.offDuty, isOpen };
+  if (isThere === false) {
+    return { note: openingText(queue, question, wordsOfPerson(strings)) ?? strings.ticket.join.offDuty, isOpen };
+  }
   return { note: isThere && strings.session.in, isOpen };
 }
 

@@ -1,6 +1,7 @@
 import { ApiError, ConnectionError } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
 import { words as en } from '../../locales/en/ticket.ts';
+import { wordsOfPerson } from '../../locales/person-words.ts';
 import { aBusyQueue, anOpening, aPoint, aQueue, NOW } from '../../testing/fixtures.ts';
 import { NOTHING_REFUSED } from './join-choices.ts';
 import { joinProblem, refusalsAfter } from './join-problem.ts';
@@ -62,7 +63,7 @@ describe('before a token is taken', () => {
   test('a page about one doctor who is not on duty says so, and takes no tokens for him', () => {
     const points = [aPoint(1, { doctorId: 'doc_1', available: false }), aPoint(2, { doctorId: 'doc_2' })];
     const about = (doctorId: string) => joinView(known({ queue: aQueue({ points }), doctorId }), en);
-    expect(about('doc_1')).toMatchObject({ refusal: en.noDoctor, notes: [] });
+    expect(about('doc_1')).toMatchObject({ refusal: wordsOfPerson(en).noDoctor, notes: [] });
     expect(about('doc_2').refusal).toBeNull();
   });
 

@@ -4,6 +4,7 @@ import { isFull } from '../../duty/intake.ts';
 import { openingText } from '../../duty/opening.ts';
 import { isAwaited, isAway, isDone, isGoing, isUnattended, sessionsOf } from '../../duty/sessions.ts';
 import { standingOf } from '../../duty/standing.ts';
+import { wordsOfPerson } from '../../locales/person-words.ts';
 import type { TicketWords } from '../../locales/ticket-strings.ts';
 import { sessionSentence } from '../shown/visit-notes.ts';
 import type { Choice, ChoiceSource, ChoosableDoctor, Refusals } from './join-choices.ts';
@@ -60,9 +61,10 @@ export interface JoinKnowledge {
 export function joinView(known: JoinKnowledge, strings: TicketWords): JoinView {
   const { queue, doctorId, chosenDoctorId, doctors, presence, refusals } = known;
   const words = strings.ticket;
-  const source: ChoiceSource = { queue, doctors, refusals, strings, nowMs: known.nowMs };
+  const said = doctorId === '' ? strings : wordsOfPerson(strings);
+  const source: ChoiceSource = { queue, doctors, refusals, strings: said, nowMs: known.nowMs };
   const why = refusalOf(known, source);
-  const opening = openingText(queue, { doctorId: doctorId || null, nowMs: known.nowMs }, strings);
+  const opening = openingText(queue, { doctorId: doctorId || null, nowMs: known.nowMs }, said);
   const isShut = why === words.closed || why === words.join.sessionOver;
   const refusal = isShut && opening !== null ? `${why} ${opening}` : why;
   const place = { position: queue.waiting.length + 1, doctorId: doctorId || null };
@@ -75,7 +77,7 @@ export function joinView(known: JoinKnowledge, strings: TicketWords): JoinView {
     waitingText: refusal === null ? words.waitingNow(queue.waiting.length) : null,
     waitText: minutes === null ? null : words.waitNow(minutes),
     message: queue.message,
-    notes: notesOf(known, opening, strings).filter((note): note is string => note !== null && note !== why),
+    notes: notesOf(known, opening, said).filter((note): note is string => note !== null && note !== why),
     refusal,
     asksForCode: isOnSiteOnly,
     phoneExample: phoneExample(queue.department.timeZone),

@@ -1,0 +1,13 @@
+import type { PersonStrings } from '../person-strings.ts';
+
+/** What is said in Spanish of one doctor. */
+export const person: PersonStrings = {
+  onLeave: 'hoy está de permiso',
+  leaveUntil: (day) => `De permiso hasta el ${day}`,
+  opensAt: (time) => `Pasa consulta desde las ${time}`,
+  opensOn: ({ day, time }) => `Pasa consulta el ${day} desde las ${time}`,
+  notToday: 'Hoy no pasa consulta',
+  offDuty: 'Ahora no está de servicio',
+  noDoctor: 'Ahora mismo no está de servicio.',
+  askWhen: 'Pregunte en el mostrador cuándo pasa consulta.',
+};
