@@ -72,10 +72,8 @@ function writePage(website: Website, { name, url, department }: PageToWrite): st
 /** Whom a page's address names: a doctor of its department, or nobody. */
 function doctorValues({ doctors = [] }: SiteDepartment, url: URL): Values {
   const doctor = doctors.find(({ id }) => id === url.searchParams.get('doctor'));
-  return {
-    doctorId: doctor?.id ?? '',
-    chosenDoctors: doctor === undefined ? [] : [{ doctorName: doctor.name }],
-  };
+  // The element says whom the token is for: one that is held already may be for somebody else.
+  return { doctorId: doctor?.id ?? '' };
 }
 
 /** The values by which the pages of the navigation say that they are shown. */

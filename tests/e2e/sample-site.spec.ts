@@ -75,12 +75,48 @@ test('a doctor’s name leads to a token for that doctor, in the page’s langua
   const trouble = await listenForBreaches(page);
   await page.goto(`${product.siteUrl}/hi/departments/der`);
   await page.getByRole('link', { name: /Dr\. Harish Iyer/ }).click();
-  await expect(page.locator('p.doctor')).toHaveText('Dr. Harish Iyer');
-  expect(new URL(page.url()).pathname).toBe('/hi/ticket');
   const card = page.locator('carequeue-ticket');
+  await expect(card.getByText('Dr. Harish Iyer', { exact: true })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/hi/ticket');
   await card.getByRole('radio', { name: 'अस्पताल में' }).check();
   await card.getByRole('button', { name: 'टोकन लें' }).click();
   await expect(card.getByText(/^DER-[A-F]\d+$/).first()).toBeVisible();
+  expect(trouble).toEqual([]);
+});
+
+test('whoever holds a token finds it marked, and is told where a page is about another doctor', async ({
+  page,
+  product,
+}) => {
+  const trouble = await listenForBreaches(page);
+  const department = product.demo.departments.find(({ code }) => code === 'DER');
+  const [first, second] = department?.doctors ?? [];
+  const card = page.locator('carequeue-ticket');
+  await page.goto(`${product.siteUrl}/ticket?department=der&doctor=${first?.id}`);
+  await card.getByRole('radio', { name: 'At the hospital' }).check();
+  await card.getByRole('button', { name: 'Take a token' }).click();
+  await expect(card.getByRole('button', { name: 'Give up my token' })).toBeVisible();
+  await expect(card.locator('[part="other-doctor"]')).toHaveCount(0);
+
+  await page.goto(`${product.siteUrl}/ticket?department=der&doctor=${second?.id}`);
+  await expect(card.locator('[part="other-doctor"]')).toContainText(
+    `You already have this token here, for ${first?.name}`,
+  );
+  await expect(page.getByText(second?.name ?? '')).toHaveCount(0);
+  await takePicture(page, 'ticket-for-another-doctor');
+
+  await page.getByRole('link', { name: 'Another department' }).click();
+  const marked = page.locator('.choices li', { hasText: 'Dermatology' });
+  await expect(marked.getByText('You have a token here')).toBeVisible();
+  await expect(page.getByText('You have a token here').filter({ visible: true })).toHaveCount(1);
+  await takePicture(page, 'choose-with-a-token');
+  await marked.getByRole('link').click();
+  await card.getByRole('button', { name: 'Give up my token' }).click();
+  await card.getByRole('button', { name: 'Yes, give it up' }).click();
+  await card.getByRole('button', { name: 'Take another token' }).click();
+  await page.goBack();
+  await expect(page.locator('carequeue-status[data-tokens]')).toHaveCount(6);
+  await expect(page.getByText('You have a token here').filter({ visible: true })).toHaveCount(0);
   expect(trouble).toEqual([]);
 });
 
@@ -103,6 +139,11 @@ test('a department that pauses has no link to a token on the pages about it, and
     await expect(link('Take a token')).toBeHidden();
     await expect(link('See the department')).toBeVisible();
     await takePicture(page, 'departments-paused');
+    await page.goto(`${product.siteUrl}/departments/ort`);
+    const said = page.getByText('The plaster room is being cleaned.', { exact: true }).filter({ visible: true });
+    await expect(said).toHaveCount(1);
+    await expect(page.getByText('The kiosk or the desk gives you a token on paper.')).toBeHidden();
+    await takePicture(page, 'department-paused');
   } finally {
     await staff.queue.open(id);
   }

@@ -56,6 +56,7 @@ export const lagoArabic: Edition = {
     openBoard: 'افتح شاشة قاعة الانتظار',
     phonePage: 'الصفحة المخصصة لهاتفك',
     chooseTitle: 'لأي تخصص رقمك؟',
+    tokenHere: 'لديك رقم هنا',
     otherDepartment: 'تخصص آخر',
     notFoundTitle: 'هذه الصفحة غير موجودة.',
     notFoundText: 'لعلك تبحث عن أحد تخصصاتنا.',

@@ -59,6 +59,7 @@ export const lagoSpanish: Edition = {
     openBoard: 'Abrir la pantalla de la sala de espera',
     phonePage: 'La página para su móvil',
     chooseTitle: '¿De qué especialidad es su turno?',
+    tokenHere: 'Tiene un turno aquí',
     otherDepartment: 'Otra especialidad',
     notFoundTitle: 'Esta página no existe.',
     notFoundText: 'Quizá busca una de nuestras especialidades.',

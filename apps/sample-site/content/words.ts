@@ -48,6 +48,8 @@ export interface SiteWords {
   readonly openBoard: string;
   readonly phonePage: string;
   readonly chooseTitle: string;
+  /** Beside a department of which this device keeps a token. */
+  readonly tokenHere: string;
   readonly otherDepartment: string;
   readonly notFoundTitle: string;
   readonly notFoundText: string;

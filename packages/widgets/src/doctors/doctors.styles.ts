@@ -21,6 +21,10 @@ export const doctorsStyles = css`
     background: var(--_sunken);
   }
 
+  .bare .top .badge:not(.paused) {
+    background: var(--_surface);
+  }
+
   .top {
     display: flex;
     flex-wrap: wrap;

@@ -43,6 +43,7 @@ const SAID_OF_ALL: readonly Standing[] = ['unattended', 'full', 'paused', 'over'
  * @fires {DoctorChosenEvent} carequeue-doctors-chosen - Somebody wants a token for a doctor. Cancelled, `ticket-href` is not followed.
  * @csspart department - One department with its doctors.
  * @csspart name - The department's name.
+ * @csspart standing - The name, and that the department is not open to everybody: paused, full, closed.
  * @csspart message - What the hospital says.
  * @csspart whoever - That whoever is on duty sees people, where nothing tells which of the doctors that is.
  * @csspart doctor - One doctor.
@@ -172,7 +173,7 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
       ${
         this.noHeading && !isTold
           ? nothing
-          : html`<div class="top">
+          : html`<div class="top" part="standing">
             ${this.noHeading ? nothing : html`<h3 part="name">${name}</h3>`} ${isTold ? this.standing(duty) : nothing}
           </div>`
       }

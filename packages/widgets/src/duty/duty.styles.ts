@@ -8,7 +8,8 @@ export const dutyStyles = css`
     gap: 8px;
     align-items: center;
     padding: 4px 12px;
-    border: 1px solid transparent;
+    /* It may lie on a page of its own colour. */
+    border: 1px solid var(--_line);
     border-radius: 17px;
     background: var(--_sunken);
     color: var(--_ink);

@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import './carequeue-status.ts';
-import { aBusyQueue, ago, anActive, anOpening, aPoint, aQueue, aWaiting, NOW } from '../testing/fixtures.ts';
+import {
+  aBusyQueue,
+  ago,
+  anActive,
+  anOpening,
+  aPoint,
+  aQueue,
+  aWaiting,
+  DEPARTMENT_ID,
+  NOW,
+} from '../testing/fixtures.ts';
 import { InPageServer } from '../testing/in-page-server.ts';
 import { press, stage, textOf } from '../testing/stage.ts';
 
@@ -163,4 +173,39 @@ test('a page learns whether there are tokens to be had', async () => {
   await expect.poll(() => status.dataset.tokens).toBe('offered');
   server.set({ state: 'paused' });
   await expect.poll(() => status.dataset.tokens).toBe('none');
+});
+
+describe('a page learns whether this device keeps a token of the department', () => {
+  const KEY = `carequeue-ticket:${DEPARTMENT_ID}`;
+  const kept = (endsAtMs: number) => JSON.stringify({ endsAtMs, goesOn: false });
+  const redrawn = (status: HTMLElementTagNameMap['carequeue-status']) => {
+    status.requestUpdate();
+    return status.updateComplete;
+  };
+
+  afterEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+
+  test.each(['localStorage', 'sessionStorage'] as const)('in its %s, as long as it does', async (name) => {
+    const status = show(new InPageServer(aBusyQueue()));
+    await expect.poll(() => status.dataset.tokens).toBe('offered');
+    expect(status.dataset.ticket).toBeUndefined();
+    globalThis[name].setItem(KEY, kept(Date.parse(NOW) + 60_000));
+    await redrawn(status);
+    expect(status.dataset.ticket).toBe('held');
+    vi.setSystemTime(Date.parse(NOW) + 60_001);
+    await redrawn(status);
+    expect(status.dataset.ticket).toBeUndefined();
+  });
+
+  test('and of no other one, nor of what is not a token', async () => {
+    const status = show(new InPageServer(aBusyQueue()));
+    await expect.poll(() => status.dataset.tokens).toBe('offered');
+    localStorage.setItem(`${KEY}b`, kept(Date.parse(NOW) + 60_000));
+    localStorage.setItem(KEY, '{');
+    await redrawn(status);
+    expect(status.dataset.ticket).toBeUndefined();
+  });
 });

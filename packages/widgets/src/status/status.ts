@@ -6,6 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
 import { stalenessText } from '../base/freshness.ts';
+import { isTicketKept } from '../base/past-tickets.ts';
 import { queueIn } from '../base/queue-in.ts';
 import { DoctorFacts } from '../controllers/doctor-facts.ts';
 import type { FollowedDepartment } from '../controllers/live-departments.ts';
@@ -31,7 +32,8 @@ const TICK_MS = 5_000;
  * Without a department it shows all of the hospital's; with a doctor only what concerns that doctor.
  *
  * Of one department it tells the page too, whose CSS can then hide what would not be true: its `data-tokens` is `offered`,
- * `full`, `desk` where only the desk gives tokens, or `none`.
+ * `full`, `desk` where only the desk gives tokens, or `none`. And its `data-ticket` is `held` as long as this device keeps a
+ * token of that department, so that a list of departments can mark where it is.
  *
  * @summary The state of a department, or of all.
  * @slot - Shown when the status cannot be.
@@ -92,12 +94,16 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
   protected override updated(): void {
     const { followed, error } = this.departments;
     for (const refusal of [error, ...(followed ?? []).map(({ live }) => live.error)]) this.advise(refusal);
-    const [one, ...others] = followed ?? [];
-    const queue = one === undefined || others.length > 0 ? null : one.live.state;
-    const tokens = queue && one && this.viewOf(one, queue).tokens;
-    // Written anew, an attribute is a change to whoever watches it, though it be the same.
-    if (!tokens) delete this.dataset.tokens;
-    else if (this.dataset.tokens !== tokens) this.dataset.tokens = tokens;
+    const one = followed?.length === 1 ? followed[0] : undefined;
+    const queue = one?.live.state ?? null;
+    this.tellPage('tokens', queue && one && this.viewOf(one, queue).tokens);
+    this.tellPage('ticket', one !== undefined && isTicketKept(one.id) ? 'held' : null);
+  }
+
+  /** Tells the page's CSS. Written anew, an attribute is a change to whoever watches it, though it be the same. */
+  private tellPage(name: 'tokens' | 'ticket', value: string | null | undefined): void {
+    if (!value) delete this.dataset[name];
+    else if (this.dataset[name] !== value) this.dataset[name] = value;
   }
 
   protected override skeleton(): TemplateResult {

@@ -27,6 +27,8 @@ export interface CardTools {
   readonly share: TicketShare;
   readonly shown: LazyPart<typeof import('./join/shown-parts.ts')>;
   readonly own: LazyPart<typeof import('./actions/own-parts.ts')>;
+  /** The doctor the page is about; empty for none. */
+  readonly doctor: string;
   /** Puts an ended token away; null where the page gave it. */
   readonly onDismiss: (() => void) | null;
 }
@@ -41,7 +43,7 @@ export function ticketCard(screen: TicketScreen, tools: CardTools): TemplateResu
     felt: feltOf(screen, strings),
   };
   return html`
-    ${headParts(screen, words, pieces)} ${screen.kind === 'waiting' ? waitingTools(screen, tools) : nothing}
+    ${tools.own.part?.otherDoctorPart(screen, tools)} ${headParts(screen, words, pieces)} ${screen.kind === 'waiting' ? waitingTools(screen, tools) : nothing}
     ${timelinePart(screen.timeline, words)} ${managePart(screen, tools)}
     ${
       screen.kind === 'ended' && onDismiss !== null

@@ -53,8 +53,11 @@ const TOKEN_SETTINGS = ['remember', 'ticketId', 'credential'];
  * @fires {TicketEndedEvent} carequeue-ticket-ended - The token ended.
  * @csspart ticket - The whole card.
  * @csspart join - The form for a token.
+ * @csspart doctor - Whom the token is for, where the page is about one doctor.
+ * @csspart message - What the hospital says, over the form.
  * @csspart facts - How many wait, and how long.
  * @csspart code - The token's code.
+ * @csspart other-doctor - That the token is not for the doctor whom the page is about.
  * @csspart expected - When it will be its turn.
  * @csspart position - Its place in the queue.
  * @csspart why - How the department's order makes that place.
@@ -232,13 +235,13 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   }
 
   private ticketPart(screen: TicketScreen): TemplateResult {
-    const { strings, session, actions, alerts, reader, notifier, share, shown, own } = this;
+    const { strings, session, actions, alerts, reader, notifier, share, shown, own, doctor } = this;
     if (screen.kind === 'waiting') alerts.prepare();
     const onDismiss = this.ticketId === '' ? this.onDismiss : null;
     // Who puts an ended token away finds the form at once.
     if (screen.kind === 'ended' && onDismiss !== null) this.joinScript.prepare();
     return ticketCard(screen, {
-      ...{ strings, session, actions, alerts, reader, notifier, share, shown, own },
+      ...{ strings, session, actions, alerts, reader, notifier, share, shown, own, doctor },
       onDismiss,
     });
   }

@@ -1,5 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { languageOf } from '../../locales/languages.ts';
+import { otherDoctorWords } from '../../locales/other-doctor-words.ts';
 import type { TicketWords } from '../../locales/ticket-strings.ts';
 import type { TicketActions } from '../held/ticket-actions.ts';
 import type { TicketSession } from '../held/ticket-session.ts';
@@ -13,6 +15,22 @@ export interface OwnTools {
   readonly strings: TicketWords;
   readonly session: TicketSession;
   readonly actions: TicketActions;
+}
+
+/**
+ * Draws that the token which is held is not for the doctor whom the page is about: whoever came to take one for that doctor
+ * would believe this were it.
+ */
+export function otherDoctorPart(
+  screen: TicketScreen,
+  { session, strings, doctor }: OwnTools & { readonly doctor: string },
+): TemplateResult | typeof nothing {
+  const { ticket, queue } = session.knowledge;
+  if (screen.kind !== 'waiting' || doctor === '' || ticket === null || ticket.doctorId === doctor) return nothing;
+  const words = otherDoctorWords[languageOf(strings.tag)];
+  const name = queue?.points.find(({ doctorId }) => doctorId !== null && doctorId === ticket.doctorId)?.doctorName;
+  const whose = ticket.doctorId === null ? words.any : name ? words.of(name) : words.another;
+  return html`<div class="part"><p class="notice" part="other-doctor">${whose} ${words.change}</p></div>`;
 }
 
 /** Draws what only a token's holder may do: letting others go first, and giving it up. Fetched for him alone. */

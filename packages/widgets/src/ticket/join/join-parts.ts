@@ -20,6 +20,7 @@ export function joinParts(drawn: Drawn): TemplateResult {
   return html`
     <div class="part" part="join">
       <h2 tabindex="-1">${view.title}</h2>
+      ${view.doctorName === null ? nothing : html`<p part="doctor"><strong>${view.doctorName}</strong></p>`}
       ${
         view.waitingText === null
           ? nothing
@@ -30,7 +31,7 @@ export function joinParts(drawn: Drawn): TemplateResult {
             </ul>
           `
       }
-      ${view.message === null ? nothing : html`<p class="notice message">${view.message}</p>`}
+      ${view.message === null ? nothing : html`<p class="notice message" part="message">${view.message}</p>`}
       ${view.notes.map((note) => html`<p class="notice">${note}</p>`)}
       ${view.refusal === null ? formPart(drawn) : html`<p class="notice" role="status">${view.refusal}</p>`}
     </div>

@@ -20,6 +20,8 @@ export type Presence = 'ask' | 'on-site' | 'remote';
 export interface JoinView {
   readonly title: string;
   readonly lead: string;
+  /** The doctor whom the page is about, by name; null for none. */
+  readonly doctorName: string | null;
   readonly waitingText: string | null;
   readonly waitText: string | null;
   readonly message: string | null;
@@ -69,11 +71,12 @@ export function joinView(known: JoinKnowledge, strings: TicketWords): JoinView {
   const refusal = isShut && opening !== null ? `${why} ${opening}` : why;
   const place = { position: queue.waiting.length + 1, doctorId: doctorId || null };
   const minutes = refusal === null ? expectedMinutes(queue, place, strings) : null;
-  const doctorName = doctors.find(({ id }) => id === doctorId)?.name;
+  const doctorName = doctors.find(({ id }) => id === doctorId)?.name ?? null;
   const isOnSiteOnly = queue.department.joinPolicy === 'on-site';
   return {
     title: refusal === null ? words.takeTitle : words.label,
     lead: words.takeLead(doctorName ?? queue.department.name),
+    doctorName,
     waitingText: refusal === null ? words.waitingNow(queue.waiting.length) : null,
     waitText: minutes === null ? null : words.waitNow(minutes),
     message: queue.message,

@@ -80,6 +80,7 @@ describe('a choice', () => {
     const other = phone.show();
     other.doctor = first;
     await expect.poll(() => textOf(other)).toContain('Dr. Nair is ready');
+    expect(textOf(other, '[part=doctor]')).toBe('Dr. Nair');
     expect(textOf(other)).not.toContain(en.ticket.join.doctor);
   });
 });
