@@ -44,6 +44,7 @@ export function playgroundDemo({ baseUrl, otherHospital, ...asha }: SiteDemo): P
     departments.map(({ id, code, name, doctors = [] }) => ({
       label: `${brand.editions[0].hospitalName}, ${name}`,
       ...{ hospitalName: brand.editions[0].hospitalName, departmentName: name, code },
+      timeZone: brand.timeZone,
       doctors: doctors.map((doctor) => ({ id: doctor.id, name: doctor.name })),
       publishableKey,
       department: id,

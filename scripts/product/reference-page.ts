@@ -14,6 +14,6 @@ export function buildReference(folder: string): void {
   const standalone = path.join(path.dirname(viewer), 'browser/standalone.js');
   mkdirSync(folder, { recursive: true });
   copyFileSync(standalone, path.join(folder, 'viewer.js'));
-  for (const name of ['index.html', 'start.js'])
+  for (const name of ['index.html', 'no-eval.js', 'start.js'])
     writeFileSync(path.join(folder, name), readFileSync(path.join(PAGE, name)));
 }

@@ -73,10 +73,14 @@ test('what needs no queue stands there too: a slip of a token, and a kiosk that 
   await expect(stage.getByRole('img', { name: /ORT-7/ })).toBeVisible();
   await page.getByLabel('Queue', { exact: true }).selectOption({ label: 'Clínica del Lago, Medicina de familia' });
   await expect(html).toContainText('code="ORT-7" hospital-name="Clínica del Lago"');
+  await expect(html).toContainText('time-zone="Europe/Madrid"');
+  const isCut = await html.evaluate((text) => text.scrollWidth > text.clientWidth);
+  expect(isCut, 'a long snippet is broken, not cut off').toBe(false);
   await expect(html).not.toContainText('publishable-key');
 
   await page.getByRole('button', { name: 'carequeue-kiosk' }).click();
   await page.getByLabel('idle-seconds', { exact: true }).fill('1');
+  await expect(stage.getByRole('button', { name: 'Dra. Elena Ruiz' })).toBeVisible();
   await stage.getByRole('heading', { name: 'Medicina de familia' }).click();
   await expect(stage.getByRole('alertdialog')).toBeVisible();
   await stage.getByRole('button', { name: 'I need more time' }).click();

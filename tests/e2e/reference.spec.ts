@@ -1,10 +1,14 @@
 import { expect } from '@playwright/test';
-import { test } from './product-fixture.ts';
+import { listenForTrouble, test } from './product-fixture.ts';
 
 const LOCAL_SCHEMES = new Set(['data:', 'blob:']);
 
-test('the reference shows every route, and loads nothing from elsewhere', async ({ page, product }) => {
+test('the reference shows every route, loads nothing from elsewhere, and keeps its policy', async ({
+  page,
+  product,
+}) => {
   const { baseUrl } = product.demo;
+  const trouble = listenForTrouble(page);
   const elsewhere: string[] = [];
   page.on('request', (request) => {
     const url = new URL(request.url());
@@ -16,4 +20,5 @@ test('the reference shows every route, and loads nothing from elsewhere', async 
     await expect(page.getByRole('button', { name: new RegExp(`Group - ${group}`) }).first()).toBeVisible();
   }
   expect(elsewhere).toEqual([]);
+  expect(trouble, 'its policy is kept, and nothing is logged').toEqual([]);
 });

@@ -3,6 +3,8 @@ export interface DemoQueue {
   readonly label: string;
   readonly hospitalName: string;
   readonly departmentName: string;
+  /** IANA zone of the hospital. */
+  readonly timeZone: string;
   /** The prefix of its tokens. */
   readonly code: string;
   readonly doctors: readonly { readonly id: string; readonly name: string }[];

@@ -10,9 +10,14 @@ export function makeElement<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A text whose words between backticks are code. */
+function codeWithin(text: string): readonly (Node | string)[] {
+  return text.split('`').map((piece, index) => (index % 2 === 1 ? makeElement('code', {}, piece) : piece));
+}
+
 let labelled = 0;
 
-/** A field with its label above it. */
+/** A field with its label above it, and what it means below: paragraphs apart by empty lines, code in backticks. */
 export function labelledField(label: string, field: HTMLElement, hint = ''): HTMLElement {
   labelled += 1;
   field.id = `playground-field-${labelled}`;
@@ -23,7 +28,15 @@ export function labelledField(label: string, field: HTMLElement, hint = ''): HTM
     { class: 'field' },
     makeElement('label', { for: field.id }, label),
     field,
-    ...(hint === '' ? [] : [makeElement('p', { class: 'hint', id: hintId }, hint)]),
+    ...(hint === ''
+      ? []
+      : [
+          makeElement(
+            'div',
+            { class: 'hint', id: hintId },
+            ...hint.split('\n\n').map((paragraph) => makeElement('p', {}, ...codeWithin(paragraph))),
+          ),
+        ]),
   );
 }
 

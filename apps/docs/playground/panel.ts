@@ -72,7 +72,7 @@ export function attributeFields(
     field.addEventListener(isSwitch || attribute.control.kind === 'choice' ? 'change' : 'input', () =>
       change(name, isSwitch && field instanceof HTMLInputElement ? field.checked : field.value),
     );
-    return labelledField(name, field, description.replaceAll('`', ''));
+    return labelledField(name, field, description);
   });
 }
 

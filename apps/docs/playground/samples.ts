@@ -9,6 +9,9 @@ export interface Sample {
   readonly content: SampleContent;
 }
 
+/** More of them would be a list to scroll, and the question over it not to be seen. */
+const KIOSK_DOCTORS_MAX = 3;
+
 const SAMPLES: Readonly<Record<string, (queue: DemoQueue | null, baseUrl: string) => Sample>> = {
   'carequeue-slip': (queue, baseUrl) => ({
     attributes: {
@@ -17,7 +20,7 @@ const SAMPLES: Readonly<Record<string, (queue: DemoQueue | null, baseUrl: string
       'department-name': queue?.departmentName ?? 'Cardiology',
       ahead: '5',
       'issued-at': '2026-11-21T05:41:00Z',
-      'time-zone': 'Asia/Kolkata',
+      'time-zone': queue?.timeZone ?? 'Asia/Kolkata',
       // As long as a real token's, so that the code on paper is as dense; it opens nothing.
       link: `${baseUrl}/t/#sample-of-a-claim-code-1234`,
     },
@@ -27,8 +30,9 @@ const SAMPLES: Readonly<Record<string, (queue: DemoQueue | null, baseUrl: string
     attributes: { home: '/kiosk', 'idle-seconds': '10' },
     content: [
       ['h1', queue?.departmentName ?? 'Cardiology'],
-      ['p', 'Your own page stands here. Touch it, then do nothing for ten seconds.'],
-      ['button', 'Take a token'],
+      ['p', 'A page of yours stands here, as this one. Touch it, then leave it alone for ten seconds.'],
+      ['button', 'Whoever is free first'],
+      ...(queue?.doctors ?? []).slice(0, KIOSK_DOCTORS_MAX).map(({ name }) => ['button', name] as const),
     ],
   }),
 };

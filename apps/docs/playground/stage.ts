@@ -1,8 +1,9 @@
 import { attributesOf, brandOf, type Choices, directionOf } from './choices.ts';
 import { makeElement } from './make-element.ts';
+import { SAMPLE_LOOK } from './sample-look.ts';
 import type { SampleContent } from './samples.ts';
 
-const FRAME = '<!doctype html><html><head><meta charset="utf-8"><title>The element</title></head><body></body></html>';
+const FRAME = `<!doctype html><html><head><meta charset="utf-8"><title>The element</title><style>${SAMPLE_LOOK}</style></head><body></body></html>`;
 /** What a page of each theme stands on; of none that of the reader's system. */
 const LOOKS: Readonly<Record<string, { readonly scheme: string; readonly ground: string }>> = {
   dark: { scheme: 'dark', ground: '#0d1a20' },
@@ -112,11 +113,8 @@ export class Stage {
   }
 }
 
-/** As large as on a kiosk, where fingers press it. */
 function drawSample([tag, text]: SampleContent[number]): HTMLElement {
-  const made = makeElement(tag, {}, text);
-  if (tag === 'button') Object.assign(made.style, { padding: '18px 32px', font: 'inherit', fontSize: '24px' });
-  return made;
+  return makeElement(tag, tag === 'button' ? { type: 'button' } : {}, text);
 }
 
 function apply(element: HTMLElement, choices: Choices): void {

@@ -9,6 +9,7 @@ import type { Brand, DepartmentText, Edition } from './words.ts';
 export const ASHA: Brand = {
   key: 'asha',
   telephone: '+91 20 5550 0140',
+  timeZone: 'Asia/Kolkata',
   theme: '',
   editions: [ashaEnglish, ashaHindi],
 };
@@ -17,6 +18,7 @@ export const ASHA: Brand = {
 export const LAGO: Brand = {
   key: 'lago',
   telephone: '+34 910 550 140',
+  timeZone: 'Europe/Madrid',
   theme: 'light',
   editions: [lagoSpanish, lagoArabic],
 };

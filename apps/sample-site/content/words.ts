@@ -89,6 +89,8 @@ export interface Edition {
 export interface Brand {
   readonly key: 'asha' | 'lago';
   readonly telephone: string;
+  /** IANA zone of the town it stands in. */
+  readonly timeZone: string;
   /** The theme its elements are fixed to, or empty where the reader's system decides. */
   readonly theme: '' | 'light';
   readonly editions: readonly [Edition, ...Edition[]];

@@ -76,13 +76,13 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
   doctor = '';
 
   /**
-   * `code` (default, and what any other word means) shows everybody by the token's code. `label` shows a patient by what
-   * the department sends for him: his initials or his name where its `labelMode` says so and he agreed, else his code.
-   * Nobody shall read a name with a speciality, so the department's and the doctors' names and the order of its lanes are
-   * nowhere on such a board, the hospital's name stands in their place. All are codes nevertheless where departments share
-   * the board, and where the hospital's name, its message, a room's name, or a session's name or reason has the
-   * department's or a doctor's name in it, in whatever language; so they are before the rest of the board is fetched, and
-   * in what is said aloud.
+   * `code` shows everybody by the token's code, and so does every other word but `label`: that shows patients who agreed
+   * to it by their initials or their name, whichever the department chose (its `labelMode`), and all others by the code.
+   *
+   * A name beside a speciality would tell what somebody suffers from. So a board with names shows the hospital's name
+   * only: no department, no doctor, and not how kinds of patients take turns. It goes back to codes by itself where several
+   * departments share it, and where the hospital's name, its message, a room or a session gives the department or a doctor
+   * away, in any language. Codes alone are what it says aloud, and what it shows until all of it is loaded.
    */
   privacy = 'code';
 
