@@ -86,3 +86,23 @@ test('it counts from the first moment where it is told to, and speaks the page�
   await wait(61);
   expect(question()?.textContent).toContain('هل ما زلت هنا؟');
 });
+
+test('taken out of its page it asks nobody and leaves for nowhere, and put back it asks again', async () => {
+  const { kiosk, inside, wait, question, left } = await stand('en');
+  inside.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  // What was asked to be drawn is drawn when it stands nowhere any more.
+  vi.advanceTimersByTime(61_000);
+  kiosk.remove();
+  await kiosk.updateComplete;
+  expect(question()).toBeNull();
+  vi.advanceTimersByTime(60_000);
+  kiosk.requestUpdate();
+  await kiosk.updateComplete;
+  expect(left).toEqual([]);
+  document.body.append(kiosk);
+  inside.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  await wait(61);
+  expect(question()?.matches(':modal')).toBe(true);
+  kiosk.remove();
+  expect(question()).toBeNull();
+});

@@ -62,10 +62,13 @@ export class CareQueueKiosk extends CareQueueElement<KioskWords> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const name of TOUCHES) window.removeEventListener(name, this.onTouch, { capture: true });
+    this.renderRoot.querySelector('dialog')?.close();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    // What is drawn once more after it was taken out of its page has nobody to ask, and no page to leave.
+    if (!this.isConnected) return;
     if (changed.has('atOnce') && this.atOnce) this.touchedMs ??= performance.now();
     const { kind } = this.idle();
     this.ask(kind !== 'used');
