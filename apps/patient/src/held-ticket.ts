@@ -1,6 +1,6 @@
 import { nameIn } from '@carequeue/widgets/ticket';
 import type { KeptTicket } from './kept-tickets.ts';
-import { presentTicket, Recollection, waitingPlace } from './last-known.ts';
+import { codeOf, presentTicket, Recollection, waitingPlace } from './last-known.ts';
 import type { noticesOf } from './notices.ts';
 import type { PageStorage } from './page-storage.ts';
 import type { Refusal } from './ticket-platform.ts';
@@ -62,11 +62,13 @@ export class HeldTicket {
     return nameIn(present?.department ?? { name, nameTranslations }, tag);
   }
 
-  /** What the tab's title tells of it: its code, and its place while that is no old one; nothing unless it waits. */
+  /** What the tab's title tells of it: its code, and while it waits its place too, unless that is an old one. */
   titleIn(words: PageWords): string | null {
+    if (this.refusal !== null) return null;
     const { known } = this.recollection;
-    const place = this.refusal === null ? waitingPlace(known, presentTicket(known, this.kept)) : null;
-    if (place === null) return null;
+    const present = presentTicket(known, this.kept);
+    const place = waitingPlace(known, present);
+    if (place === null) return codeOf(known, present);
     return this.isRecalled || navigator.onLine === false ? place.code : words.titleOf(place);
   }
 

@@ -1,6 +1,6 @@
 import type { SnapshotFrame } from '@carequeue/queue-core';
 import { describe, expect, test, vi } from 'vitest';
-import { afterFrame, afterTicket, presentTicket, Recollection, waitingPlace } from './last-known.ts';
+import { afterFrame, afterTicket, codeOf, presentTicket, Recollection, waitingPlace } from './last-known.ts';
 import { recalledText } from './page-view.ts';
 import { MapStorage } from './testing/map-storage.ts';
 import { words as en } from './words/en.ts';
@@ -58,6 +58,12 @@ describe('what was last known', () => {
     expect(presentTicket(known, given)).toEqual(third);
     expect(waitingPlace(known, third)).toEqual({ code: 'CAR-9', position: 1 });
     expect([waitingPlace(known, second), waitingPlace(known, { ...third, ticketId: 'tkt_8' })]).toEqual([null, null]);
+  });
+
+  test('has its code whether it waits or not', () => {
+    const ended = afterTicket(nothing, { id: 'tkt_9', code: 'CAR-9', status: 'cancelled' });
+    const known = { ticketId: 'tkt_9', departmentId: 'dep_1' };
+    expect([waitingPlace(ended, known), codeOf(ended, known), codeOf(nothing, known)]).toEqual([null, 'CAR-9', null]);
   });
 
   test('has a place among those who may be called before it, as the card says', () => {

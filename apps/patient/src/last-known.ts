@@ -67,6 +67,12 @@ export function presentTicket(known: LastKnown, given: TicketPlace): TicketPlace
   return transferredTo ? presentTicket(known, transferredTo) : given;
 }
 
+/** The code of a ticket as the API told it; null before it did. */
+export function codeOf({ tickets }: LastKnown, { ticketId }: TicketPlace): string | null {
+  const { code }: { readonly code?: string } = Object(tickets[ticketId]);
+  return code ?? null;
+}
+
 /** A waiting ticket's code and its place from 1 among those who may be called before it; null where it does not wait. */
 export function waitingPlace(known: LastKnown, { ticketId, departmentId }: TicketPlace): WaitingPlace | null {
   const queue = known.queues[departmentId];

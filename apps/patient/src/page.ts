@@ -45,8 +45,7 @@ export class PatientPage {
   #hadOver = false;
   #offer: InstallOffer | null = null;
   #dayEnd: ReturnType<typeof setTimeout> | undefined;
-  /** What the tab is called when there is nothing to tell, and what this page called it last. */
-  readonly #nameless = document.title;
+  /** What this page called the tab last. */
   #title = document.title;
 
   constructor(root: HTMLElement) {
@@ -214,7 +213,7 @@ export class PatientPage {
   #entitle(): void {
     if (document.title !== this.#title) return;
     const titles = this.#held.map((held) => held.titleIn(this.#words)).filter((title) => title !== null);
-    this.#title = titles.join(', ') || this.#nameless;
+    this.#title = titles.join(', ') || this.#words.title;
     document.title = this.#title;
   }
 

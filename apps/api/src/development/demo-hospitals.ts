@@ -128,7 +128,8 @@ export function demoPlans(
           code: 'CAS',
           points: staffedRooms(rooms(6), []),
           doctors: ['Dr. Aditya Verma', 'Dr. Sunita Reddy', 'Dr. Daniel Fernandes'].map((doctor) => ({ name: doctor })),
-          settings: { roundTheClock: true },
+          // Who needs it comes at once: nobody is offered to wait at home.
+          settings: { roundTheClock: true, joinPolicy: 'off' },
         }),
     },
     {

@@ -1374,6 +1374,7 @@ export interface components {
             priorityReason?: "senior" | "pregnant" | "infant" | "disability" | "staff" | "clinical" | "other";
         };
         CancelTicket: {
+            /** @description Shown to whoever holds or follows the ticket. */
             reason?: string;
         };
         CallNext: {

@@ -5,7 +5,7 @@ import { doctorViews } from '../doctors/doctors-view.ts';
 import { words as ar } from '../locales/ar/doctors.ts';
 import { words as arTicket } from '../locales/ar/ticket.ts';
 import { words as en } from '../locales/en/doctors.ts';
-import { words as enTicket } from '../locales/en/ticket.ts';
+import { words as english } from '../locales/en/ticket.ts';
 import { words as es } from '../locales/es/doctors.ts';
 import { words as esTicket } from '../locales/es/ticket.ts';
 import { words as hi } from '../locales/hi/doctors.ts';
@@ -16,9 +16,11 @@ import { words as taTicket } from '../locales/ta/ticket.ts';
 import { aDepartment, anyUnlimitedDepartment, session, unplanned } from '../testing/any-department.ts';
 import { ago, anActive, aPoint, NOW } from '../testing/fixtures.ts';
 import { doctorStanding, NOTHING_REFUSED } from '../ticket/join/join-choices.ts';
+import { joinWordsOf } from '../ticket/join/join-words.ts';
 import { sentence } from './sessions.ts';
 import { dutyView } from './standing.ts';
 
+const enTicket = joinWordsOf(english);
 const nowMs = Date.parse(NOW);
 const DAY = '2026-11-21';
 

@@ -9,7 +9,7 @@ import { words as arDoctors } from '../locales/ar/doctors.ts';
 import { words as arTicket } from '../locales/ar/ticket.ts';
 import { board as enBoard } from '../locales/en/board.ts';
 import { words as enDoctors } from '../locales/en/doctors.ts';
-import { words as enTicket } from '../locales/en/ticket.ts';
+import { words as english } from '../locales/en/ticket.ts';
 import { wordsOfPerson } from '../locales/person-words.ts';
 import { words as taBoard } from '../locales/ta/board.ts';
 import { words as taDoctors } from '../locales/ta/doctors.ts';
@@ -18,10 +18,12 @@ import { anyDepartment, anyUnlimitedDepartment, withoutDoctor } from '../testing
 import { ago, anOpening, aPoint, aQueue, NOW } from '../testing/fixtures.ts';
 import { doctorStanding, NOTHING_REFUSED } from '../ticket/join/join-choices.ts';
 import { joinView } from '../ticket/join/join-view.ts';
+import { joinWordsOf } from '../ticket/join/join-words.ts';
 import { waitView } from '../wait/wait-view.ts';
 import { openingText } from './opening.ts';
 import { dutyView } from './standing.ts';
 
+const enTicket = joinWordsOf(english);
 const nowMs = Date.parse(NOW);
 const DAY = '2026-11-21';
 const MONDAY = '2026-11-23T03:30:00.000Z';
@@ -149,7 +151,7 @@ describe('whatever the sessions, rooms and limits', () => {
         expect(card).toMatchObject({ isFull: false, place: null, nextCode: null });
         const source = { queue, nowMs, doctors, strings: enTicket, refusals: NOTHING_REFUSED };
         expect(doctorStanding('doc_1', source).isOpen).toBe(false);
-        expect([joining(queue, 'doc_1').refusal, note]).not.toContain(enTicket.ticket.full);
+        expect([joining(queue, 'doc_1').refusal, note]).not.toContain(enTicket.join.allTaken);
       }),
       { numRuns: 500 },
     );

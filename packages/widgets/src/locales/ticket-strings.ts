@@ -3,6 +3,13 @@ import type { CommonStrings } from './common-strings.ts';
 /** Words of `<carequeue-ticket>` with those of every element. */
 export interface TicketWords extends CommonStrings {
   readonly ticket: TicketStrings;
+  /** Not in English, which comes with the form: most pages of a token never show it. */
+  readonly join?: JoinStrings;
+}
+
+/** The ticket's words with those of its form. */
+export interface JoinWords extends TicketWords {
+  readonly join: JoinStrings;
 }
 
 interface Ending {
@@ -14,6 +21,12 @@ type Need = 'collect-in-person' | 'large-print' | 'lip-reading' | 'interpreter' 
 
 /** What is asked before a token is taken. */
 export interface JoinStrings {
+  /** In place of the form's, where no token can be taken now, and where only the desk gives them. */
+  readonly nowTitle: string;
+  readonly deskTitle: string;
+  lead(department: string): string;
+  /** Said before it to whoever may be on the way. */
+  readonly anywhere: string;
   readonly doctor: string;
   readonly anyDoctor: string;
   readonly session: string;
@@ -35,14 +48,40 @@ export interface JoinStrings {
   readonly sessionOver: string;
   /** A link to the page where a token that was taken elsewhere is opened. */
   readonly openMine: string;
+  readonly takeTitle: string;
+  waitingNow(count: number): string;
+  waitNow(minutes: string): string;
+  readonly name: string;
+  readonly phone: string;
+  readonly optional: string;
+  /** With a number as an example, where the country is known. */
+  phoneHint(example: string | null): string;
+  readonly joinCode: string;
+  readonly joinCodeHint: string;
+  readonly joinCodeNeeded: string;
+  readonly joinCodeWrong: string;
+  readonly alreadyOpen: string;
+  readonly privacy: string;
+  readonly take: string;
+  readonly taking: string;
+  readonly closed: string;
+  readonly paused: string;
+  readonly allTaken: string;
+  readonly joiningOff: string;
+  readonly tooMany: string;
+  phoneInvalid(example: string | null): string;
+  readonly nameInvalid: string;
+  /** How a patient wants to be called. */
+  readonly needs: {
+    readonly title: string;
+    readonly lead: string;
+    /** What a patient ticks, in the first person. */
+    readonly ask: Readonly<Record<Need, string>>;
+  };
 }
 
 /** How a patient wants to be called. */
 export interface NeedStrings {
-  readonly title: string;
-  readonly lead: string;
-  /** What a patient ticks, in the first person. */
-  readonly ask: Readonly<Record<Need, string>>;
   /** What is done about it; said on the card. */
   readonly done: Readonly<Record<Need, string>>;
   /** What is felt of a call on this device, for whoever would not hear it. */
@@ -83,6 +122,8 @@ export interface DeferStrings {
 export interface ShareStrings {
   readonly title: string;
   readonly text: string;
+  /** Said after it on the device the token was taken on. */
+  readonly own: string;
   readonly qrLabel: string;
   readonly send: string;
   readonly copy: string;
@@ -92,7 +133,6 @@ export interface ShareStrings {
 
 /** Words of `<carequeue-ticket>`. */
 export interface TicketStrings {
-  readonly join: JoinStrings;
   readonly needs: NeedStrings;
   readonly alerts: AlertStrings;
   readonly defer: DeferStrings;
@@ -102,6 +142,8 @@ export interface TicketStrings {
   readonly readAloudNone: string;
   /** Said on a device that may only follow the token. */
   readonly followOnly: string;
+  /** In place of it, where no device of the patient's took it. */
+  readonly followDesk: string;
   /** The token another department waits with. */
   goBackTo(code: string): string;
   /** In place of where to go, for whoever is fetched. */
@@ -109,36 +151,14 @@ export interface TicketStrings {
   readonly label: string;
   asOf(time: string): string;
   readonly connectionWait: string;
-  readonly takeTitle: string;
-  takeLead(department: string): string;
-  waitingNow(count: number): string;
-  waitNow(minutes: string): string;
-  readonly name: string;
-  readonly phone: string;
-  readonly optional: string;
-  /** With a number as an example, where the country is known. */
-  phoneHint(example: string | null): string;
-  readonly joinCode: string;
-  readonly joinCodeHint: string;
-  readonly joinCodeNeeded: string;
-  readonly joinCodeWrong: string;
-  readonly alreadyOpen: string;
-  readonly privacy: string;
-  readonly take: string;
-  readonly taking: string;
-  readonly closed: string;
-  readonly paused: string;
-  readonly full: string;
-  readonly joiningOff: string;
-  readonly tooMany: string;
-  phoneInvalid(example: string | null): string;
-  readonly nameInvalid: string;
   readonly yourToken: string;
   readonly position: string;
   readonly place: PlaceStrings;
   readonly expectedTitle: string;
   between(times: { from: string; until: string }): string;
   beHereBy(time: string): string;
+  /** In place of it, for whoever is at the hospital. */
+  beBackBy(time: string): string;
   readonly stayClose: string;
   /** In place of it, for whoever is not at the hospital yet. */
   readonly comeNow: string;
@@ -156,6 +176,8 @@ export interface TicketStrings {
   readonly goToDesk: string;
   /** In place of a room's name, where that is not known. */
   readonly theDesk: string;
+  /** What comes of not arriving, said before a token is taken and while its patient is on the way. */
+  readonly whatHappensLate: string;
   /** In place of what happens to whoever has to arrive, once the turn has come. */
   whatHappensLapses(time: string): string;
   /** In place of an expiry, where nobody came after the turn had. */
@@ -200,6 +222,8 @@ export interface TicketStrings {
   sentOn(token: { code: string; department: string }): string;
   /** The code of the token another department gave. */
   whatHappensElsewhere(code: string): string;
+  /** What to do where no doctor is on duty. */
+  readonly askForDoctor: string;
   readonly pausedNote: string;
   readonly closedNote: string;
 }

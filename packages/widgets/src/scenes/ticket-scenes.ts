@@ -207,6 +207,12 @@ const held: readonly Scene[] = [
     enact: takeAs({ needs: ['hearing-loop', 'lip-reading', 'large-print', 'wheelchair', 'collect-in-person'] }),
   }),
   ticket('followed only', { queue: queues.busy, enact: takeAs({ may: ['ready'] }) }),
+  ticket('given at the desk, followed', {
+    queue: queues.busy,
+    enact: takeAs({ may: ['ready'], source: 'reception' }),
+    box: NARROW,
+  }),
+  ticket('waiting, no doctor', { queue: queues.noDoctor, enact: take, box: NARROW }),
   ticket('letting others go', {
     queue: queues.busy,
     enact: press('.open-defer', '#defer-title', async (staged) => {
@@ -220,6 +226,11 @@ const held: readonly Scene[] = [
   ticket('giving up', { queue: queues.busy, enact: press('.open-cancel', '#cancel-title') }),
   ticket('on another phone', { queue: queues.busy, enact: press('[part=share] button', 'svg') }),
   ticket('cancelled', { queue: queues.busy, enact: (staged) => endedAs(staged, { status: 'cancelled' }) }),
+  ticket('cancelled by the hospital', {
+    queue: queues.busy,
+    enact: (staged) => endedAs(staged, { status: 'cancelled', reason: staged.texts.message }),
+    box: NARROW,
+  }),
   ticket('lapsed', {
     queue: queues.busy,
     enact: (staged) => endedAs(staged, { status: 'expired', presence: 'remote', reason: 'not_arrived' }),

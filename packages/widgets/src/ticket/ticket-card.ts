@@ -61,9 +61,9 @@ function managePart(screen: TicketScreen, tools: CardTools): TemplateResult | ty
   if (mayAct) own.prepare();
   return html`
     <div class="part">
-      ${kind === 'waiting' ? sharePart(share, strings) : nothing}
+      ${kind === 'waiting' ? sharePart(share, strings, mayAct) : nothing}
       ${shown.part?.shownPart(tools) ?? nothing}
-      ${mayAct ? ownOf(screen, tools) : html`<p class="muted">${strings.ticket.followOnly}</p>`}
+      ${mayAct ? ownOf(screen, tools) : html`<p class="muted">${strings.ticket[screen.isOfDesk ? 'followDesk' : 'followOnly']}</p>`}
     </div>
   `;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { join as enJoin } from '../locales/en/join.ts';
 import { words as en } from '../locales/en/ticket.ts';
 import { shownWords } from '../locales/shown-words.ts';
 import { aPhone } from '../testing/a-phone.ts';
@@ -49,7 +50,7 @@ describe('before a token is taken', () => {
   test('nobody is asked where the department shows codes', async () => {
     const element = await ready();
     fillIn(element, 'Asha Rao');
-    await expect.poll(() => textOf(element, 'form')).toContain(en.ticket.privacy);
+    await expect.poll(() => textOf(element, 'form')).toContain(enJoin.privacy);
     expect(boxOf(element)).toBeNull();
   });
 
@@ -60,7 +61,7 @@ describe('before a token is taken', () => {
       const element = await ready();
       expect(boxOf(element)).toBeNull();
       await expect.poll(() => textOf(element, 'form')).toContain(words.privacy);
-      expect(textOf(element, 'form')).not.toContain(en.ticket.privacy);
+      expect(textOf(element, 'form')).not.toContain(enJoin.privacy);
       fillIn(element, 'Asha Rao');
       await expect.poll(() => boxOf(element)?.checked).toBe(false);
       expect(textOf(element, 'form')).toContain(words.ask[by]);

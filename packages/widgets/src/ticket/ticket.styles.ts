@@ -107,6 +107,7 @@ export const ticketStyles = css`
   .advice {
     font-size: 1.059em;
     font-weight: 600;
+    text-wrap: balance;
   }
 
   details {
@@ -115,8 +116,7 @@ export const ticketStyles = css`
 
   summary {
     display: inline-block;
-    min-height: 44px;
-    padding: 11px 8px;
+    padding: 12px 8px;
     border-radius: 8px;
     color: var(--_accent-text);
     cursor: pointer;
@@ -250,6 +250,10 @@ export const ticketStyles = css`
 
   .share-title:focus {
     outline: none;
+  }
+
+  .panel > :empty {
+    margin-top: -14px;
   }
 
   a {

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { words as en } from '../locales/en/ticket.ts';
+import { join as enJoin } from '../locales/en/join.ts';
 import { aPhone } from '../testing/a-phone.ts';
 import { accessibilityFaults } from '../testing/accessibility.ts';
 import { anActive, aPoint, DEPARTMENT_ID, NOW, ticketId } from '../testing/fixtures.ts';
@@ -73,12 +73,12 @@ describe('taking a token', () => {
   test('where the code of the site is needed asks for it, and says so at the field when it is wrong', async () => {
     phone.server.set({ department: { ...phone.server.queue.department, joinPolicy: 'on-site' } });
     const element = phone.showAtDoor();
-    await expect.poll(() => textOf(element, 'label[for=joinCode]')).toBe(en.ticket.joinCode);
+    await expect.poll(() => textOf(element, 'label[for=joinCode]')).toBe(enJoin.joinCode);
     const input = element.shadowRoot?.querySelector<HTMLInputElement>('#joinCode');
     if (input) input.value = '4821 7390';
     phone.server.nextRefusal = { status: 403, code: 'join_code_wrong' };
     press(element, 'Take a token');
-    await expect.poll(() => textOf(element, '#joinCode-note')).toBe(en.ticket.joinCodeWrong);
+    await expect.poll(() => textOf(element, '#joinCode-note')).toBe(enJoin.joinCodeWrong);
     expect(issues()[0]?.body).toMatchObject({ joinCode: '4821 7390' });
     expect(element.shadowRoot?.activeElement?.id).toBe('joinCode');
     expect(await accessibilityFaults(element)).toEqual([]);

@@ -117,7 +117,9 @@ export const ticketCommandBodies = {
       }),
     })
     .openapi('TransferTicket'),
-  cancel: z.strictObject({ reason }).openapi('CancelTicket'),
+  cancel: z
+    .strictObject({ reason: reason.openapi({ description: 'Shown to whoever holds or follows the ticket.' }) })
+    .openapi('CancelTicket'),
 } as const;
 
 /** The bodies of the commands on the queue. */

@@ -5,38 +5,7 @@ import { common, plural } from './base.ts';
 export const words: TicketWords = {
   ...common,
   ticket: {
-    join: {
-      doctor: 'Which doctor?',
-      anyDoctor: 'Whoever is free first',
-      session: 'When?',
-      anySession: 'As soon as possible',
-      span: ({ from, until }) => `${from} to ${until}`,
-      full: 'no more tokens',
-      offDuty: 'not on duty',
-      presence: 'Where are you now?',
-      onSite: 'At the hospital',
-      remote: 'On my way, or still at home',
-      remoteHint:
-        'You keep your place while you come. When your turn comes, this page shows until when to be here; then press “I am here”. After that time the token lapses.',
-      remoteFull: 'No more tokens today for people on their way. Please come and take one here.',
-      presenceNeeded: 'Please say where you are now.',
-      phoneOnly:
-        'Tokens of this department are given to checked phone numbers, and this page cannot check one. Please ask at the desk.',
-      sessionFull: 'These tokens are all taken. Please choose another time or doctor, or ask at the desk.',
-      sessionOver: 'No more patients are taken there today. Please choose another time or doctor, or ask at the desk.',
-      openMine: 'I already have a token',
-    },
     needs: {
-      title: 'How should we call you?',
-      lead: 'Tick what helps you. The staff see it, and your token’s page goes by it on each phone that opens its link.',
-      ask: {
-        'hearing-loop': 'I do not hear well, or use a hearing loop',
-        'lip-reading': 'I do not hear, I read lips',
-        'large-print': 'I do not see well',
-        wheelchair: 'I use a wheelchair, or walk slowly',
-        interpreter: 'I need an interpreter',
-        'collect-in-person': 'Please come and fetch me',
-      },
       done: {
         'hearing-loop': 'Your call is spoken more than once.',
         'lip-reading': 'Your call stays on the screen for longer. The staff face you when they speak.',
@@ -83,7 +52,8 @@ export const words: TicketWords = {
     },
     share: {
       title: 'On another phone',
-      text: 'Whoever opens this link sees your place and your call. Only this device and the desk can give the token up.',
+      text: 'Whoever opens this link sees your place and your call.',
+      own: 'Only this device and the desk can give the token up.',
       qrLabel: 'QR code that opens this token on another phone',
       send: 'Send the link',
       copy: 'Copy the link',
@@ -95,35 +65,12 @@ export const words: TicketWords = {
     readAloudNone: 'This device has no voice that reads English.',
     followOnly:
       'This device follows the token. To give it up or let others go first, use the device it was taken on, or ask at the desk.',
+    followDesk: 'This device follows the token. To give it up or let others go first, ask at the desk.',
     goBackTo: (code) => `Afterwards go back: your place with token ${code} is kept.`,
     fetched: 'Please stay where you are: somebody comes for you.',
     label: 'Your token',
     asOf: (time) => `as of ${time}`,
     connectionWait: 'It comes back by itself.',
-    takeTitle: 'Take a token',
-    takeLead: (department) => `Wait where you like. We tell you here when ${department} is ready for you.`,
-    waitingNow: (count) => (count === 0 ? 'Nobody is waiting' : `${count} waiting now`),
-    waitNow: (minutes) => `Expected wait ${minutes}`,
-    name: 'Name',
-    phone: 'Phone',
-    optional: 'optional',
-    phoneHint: (example) => `With country code${example === null ? '' : `, for example ${example}`}`,
-    joinCode: 'Code on the screen here',
-    joinCodeHint: 'Eight digits, shown at the department. They change every five minutes.',
-    joinCodeNeeded: 'Please type the code that is shown at the department.',
-    joinCodeWrong: 'This code is not shown any more, or not right. Please read it again from the screen.',
-    alreadyOpen: 'You already have a token here. If it is not on this device, please ask at the desk.',
-    privacy: 'Only the hospital’s staff see your name and phone.',
-    take: 'Take a token',
-    taking: 'Taking your token…',
-    closed: 'This department is closed. No tokens are given now.',
-    paused: 'This department has paused. New tokens come again when it goes on.',
-    full: 'Today’s tokens are all taken. Please ask at the desk.',
-    joiningOff: 'Tokens for this department are given at the desk only.',
-    tooMany: 'Too many tokens were taken from here. Please wait a moment or ask at the desk.',
-    phoneInvalid: (example) =>
-      `This phone number was not understood. Write it with its country code${example === null ? '' : `, for example ${example}`}.`,
-    nameInvalid: 'This name cannot be used. Please write it without special characters.',
     yourToken: 'Your token',
     position: 'Your place',
     place: {
@@ -157,6 +104,7 @@ export const words: TicketWords = {
     between: (times) =>
       times.from === times.until ? `about ${times.from}` : `between ${times.from} and ${times.until}`,
     beHereBy: (time) => `Be here by ${time}`,
+    beBackBy: (time) => `If you go away, be back by ${time}`,
     stayClose: 'Please stay close to the rooms.',
     comeNow: 'Please come now.',
     inMinutes: (minutes) => `in ${minutes}`,
@@ -175,6 +123,8 @@ export const words: TicketWords = {
       result: 'We are waiting for your result. You keep your place, but are called only then.',
       other: 'The desk has to do something first. You keep your place, but are called only then.',
     },
+    whatHappensLate:
+      'If your turn comes before you, this page shows how long your token is still kept. After that it lapses.',
     whatHappensLapses: (time) =>
       `Your turn has come. Be here by ${time} and press “I am here”. After that your token lapses.`,
     lapsed: {
@@ -203,7 +153,7 @@ export const words: TicketWords = {
       completed: { title: 'Your visit is done', text: 'Thank you for your patience. Get well soon.' },
       cancelled: {
         title: 'Your token is cancelled',
-        text: 'Your place is free for somebody else now. If it was not you who gave it up, please ask at the desk.',
+        text: 'Your place is free for somebody else now. If you do not know why, please ask at the desk.',
       },
       expired: { title: 'Your token has expired', text: 'Its day is over. Please take a new one.' },
       no_show: { title: 'Your token has ended', text: 'You were called and did not come. Please take a new one.' },
@@ -237,6 +187,7 @@ export const words: TicketWords = {
     sentOn: ({ code, department }) => `You were sent on to ${department}. Your token is now ${code}.`,
     whatHappensElsewhere: (code) =>
       `Another department sees you first: your token there is ${code}. You keep your place here, and are called again after that.`,
+    askForDoctor: 'Please ask at the desk when a doctor comes.',
     pausedNote: 'Calling is paused at the moment. You keep your place.',
     closedNote: 'No new tokens are given today. You keep your place.',
   },

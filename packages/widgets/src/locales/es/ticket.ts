@@ -1,34 +1,59 @@
-import type { TicketWords } from '../ticket-strings.ts';
+import type { JoinWords } from '../ticket-strings.ts';
 import { common, plural } from './base.ts';
 
 const people = (count: number): string => plural(count, { one: '# persona', other: '# personas' });
 
 /** The ticket's words in Spanish. */
-export const words: TicketWords = {
+export const words: JoinWords = {
   ...common,
-  ticket: {
-    join: {
-      doctor: '¿Con qué médico?',
-      anyDoctor: 'Con quien quede libre antes',
-      session: '¿Cuándo?',
-      anySession: 'Lo antes posible',
-      span: ({ from, until }) => `de ${from} a ${until}`,
-      full: 'no quedan turnos',
-      offDuty: 'ahora no está de servicio',
-      presence: '¿Dónde está ahora?',
-      onSite: 'En el hospital',
-      remote: 'De camino, o todavía en casa',
-      remoteHint:
-        'Conserva su lugar mientras viene. Cuando le toque, esta página le dirá hasta qué hora tiene para llegar; entonces pulse «Ya estoy aquí». Pasada esa hora, el turno caduca.',
-      remoteFull: 'Hoy no quedan turnos para quienes vienen de camino. Venga y tome uno aquí.',
-      presenceNeeded: 'Indique dónde está ahora.',
-      phoneOnly:
-        'Los turnos de este servicio solo se dan a números de teléfono verificados, y esta página no puede verificar ninguno. Pregunte en el mostrador.',
-      sessionFull: 'Esos turnos están agotados. Elija otra hora u otro médico, o pregunte en el mostrador.',
-      sessionOver:
-        'Ahí ya no se atiende a más pacientes hoy. Elija otra hora u otro médico, o pregunte en el mostrador.',
-      openMine: 'Ya tengo un turno',
-    },
+  join: {
+    nowTitle: 'Ahora no se dan turnos',
+    deskTitle: 'Turnos en el mostrador',
+    lead: (department) => `Le avisamos aquí cuando llegue su turno: ${department}.`,
+    anywhere: 'Espere donde quiera.',
+    doctor: '¿Con qué médico?',
+    anyDoctor: 'Con quien quede libre antes',
+    session: '¿Cuándo?',
+    anySession: 'Lo antes posible',
+    span: ({ from, until }) => `de ${from} a ${until}`,
+    full: 'no quedan turnos',
+    offDuty: 'ahora no está de servicio',
+    presence: '¿Dónde está ahora?',
+    onSite: 'En el hospital',
+    remote: 'De camino, o todavía en casa',
+    remoteHint:
+      'Conserva su lugar mientras viene. Su turno le dirá antes de qué hora llegar; cuando llegue, pulse «Ya estoy aquí».',
+    remoteFull: 'Hoy no quedan turnos para quienes vienen de camino. Venga y tome uno aquí.',
+    presenceNeeded: 'Indique dónde está ahora.',
+    phoneOnly:
+      'Los turnos de este servicio solo se dan a números de teléfono verificados, y esta página no puede verificar ninguno. Pregunte en el mostrador.',
+    sessionFull: 'Esos turnos están agotados. Elija otra hora u otro médico, o pregunte en el mostrador.',
+    sessionOver: 'Ahí ya no se atiende a más pacientes hoy. Elija otra hora u otro médico, o pregunte en el mostrador.',
+    openMine: 'Ya tengo un turno',
+    takeTitle: 'Tome su turno',
+    waitingNow: (count) =>
+      count === 0 ? 'No espera nadie' : plural(count, { one: '# persona esperando', other: '# personas esperando' }),
+    waitNow: (minutes) => `Espera prevista: ${minutes}`,
+    name: 'Nombre',
+    phone: 'Teléfono',
+    optional: 'opcional',
+    phoneHint: (example) => `Con el prefijo del país${example === null ? '' : `, por ejemplo ${example}`}`,
+    joinCode: 'Código que aparece en la pantalla',
+    joinCodeHint: 'Ocho cifras que aparecen en la pantalla de la sala de espera. Cambian cada cinco minutos.',
+    joinCodeNeeded: 'Escriba el código que aparece en la pantalla de la sala de espera.',
+    joinCodeWrong: 'Este código ya no se muestra, o no es correcto. Vuelva a leerlo en la pantalla.',
+    alreadyOpen: 'Ya tiene un turno aquí. Si no está en este dispositivo, pregunte en el mostrador.',
+    privacy: 'Solo el personal del hospital ve su nombre y su teléfono.',
+    take: 'Tomar turno',
+    taking: 'Tomando su turno…',
+    closed: 'Este servicio está cerrado. Ahora no se dan turnos.',
+    paused: 'Este servicio está en pausa. Habrá turnos de nuevo cuando continúe.',
+    allTaken: 'Ya se han dado todos los turnos de hoy. Pregunte en el mostrador.',
+    joiningOff: 'Los turnos de este servicio se dan solo en el mostrador.',
+    tooMany: 'Se han tomado demasiados turnos desde aquí. Espere un momento o pregunte en el mostrador.',
+    phoneInvalid: (example) =>
+      `No se entiende este número de teléfono. Escríbalo con el prefijo del país${example === null ? '' : `, por ejemplo ${example}`}.`,
+    nameInvalid: 'Este nombre no se puede usar. Escríbalo sin símbolos especiales.',
     needs: {
       title: '¿Cómo prefiere que le llamemos?',
       lead: 'Marque lo que le ayude. Lo ve el personal, y la página de su turno se adapta en cada teléfono que abra su enlace.',
@@ -40,6 +65,10 @@ export const words: TicketWords = {
         interpreter: 'Necesito un intérprete',
         'collect-in-person': 'Vengan a buscarme, por favor',
       },
+    },
+  },
+  ticket: {
+    needs: {
       done: {
         'hearing-loop': 'Le llamamos en voz alta más de una vez.',
         'lip-reading': 'Su llamada queda más tiempo en la pantalla. El personal le habla de frente.',
@@ -83,7 +112,8 @@ export const words: TicketWords = {
     },
     share: {
       title: 'Verlo en otro teléfono',
-      text: 'Quien abra este enlace verá su lugar y su llamada. El turno solo se puede anular desde este dispositivo o en el mostrador.',
+      text: 'Quien abra este enlace verá su lugar y su llamada.',
+      own: 'El turno solo se puede anular desde este dispositivo o en el mostrador.',
       qrLabel: 'Código QR que abre este turno en otro teléfono',
       send: 'Enviar el enlace',
       copy: 'Copiar el enlace',
@@ -95,36 +125,13 @@ export const words: TicketWords = {
     readAloudNone: 'Este dispositivo no tiene una voz que lea en español.',
     followOnly:
       'Este dispositivo solo muestra el turno. Para anularlo o dejar pasar a otros, use el dispositivo con el que lo tomó o pregunte en el mostrador.',
+    followDesk:
+      'Este dispositivo solo muestra el turno. Para anularlo o dejar pasar a otros, pregunte en el mostrador.',
     goBackTo: (code) => `Después, vuelva: conserva su lugar con el turno ${code}.`,
     fetched: 'Quédese donde está: alguien va a buscarle.',
     label: 'Su turno',
     asOf: (time) => `datos de las ${time}`,
     connectionWait: 'La conexión vuelve por sí sola.',
-    takeTitle: 'Tome su turno',
-    takeLead: (department) => `Espere donde quiera. Le avisamos aquí cuando llegue su turno: ${department}.`,
-    waitingNow: (count) =>
-      count === 0 ? 'No espera nadie' : plural(count, { one: '# persona esperando', other: '# personas esperando' }),
-    waitNow: (minutes) => `Espera prevista: ${minutes}`,
-    name: 'Nombre',
-    phone: 'Teléfono',
-    optional: 'opcional',
-    phoneHint: (example) => `Con el prefijo del país${example === null ? '' : `, por ejemplo ${example}`}`,
-    joinCode: 'Código que aparece en la pantalla',
-    joinCodeHint: 'Ocho cifras que aparecen en la pantalla de la sala de espera. Cambian cada cinco minutos.',
-    joinCodeNeeded: 'Escriba el código que aparece en la pantalla de la sala de espera.',
-    joinCodeWrong: 'Este código ya no se muestra, o no es correcto. Vuelva a leerlo en la pantalla.',
-    alreadyOpen: 'Ya tiene un turno aquí. Si no está en este dispositivo, pregunte en el mostrador.',
-    privacy: 'Solo el personal del hospital ve su nombre y su teléfono.',
-    take: 'Tomar turno',
-    taking: 'Tomando su turno…',
-    closed: 'Este servicio está cerrado. Ahora no se dan turnos.',
-    paused: 'Este servicio está en pausa. Habrá turnos de nuevo cuando continúe.',
-    full: 'Ya se han dado todos los turnos de hoy. Pregunte en el mostrador.',
-    joiningOff: 'Los turnos de este servicio se dan solo en el mostrador.',
-    tooMany: 'Se han tomado demasiados turnos desde aquí. Espere un momento o pregunte en el mostrador.',
-    phoneInvalid: (example) =>
-      `No se entiende este número de teléfono. Escríbalo con el prefijo del país${example === null ? '' : `, por ejemplo ${example}`}.`,
-    nameInvalid: 'Este nombre no se puede usar. Escríbalo sin símbolos especiales.',
     yourToken: 'Su turno',
     position: 'Su lugar',
     place: {
@@ -156,6 +163,7 @@ export const words: TicketWords = {
     between: (times) =>
       times.from === times.until ? `hacia las ${times.from}` : `entre las ${times.from} y las ${times.until}`,
     beHereBy: (time) => `Llegue antes de las ${time}`,
+    beBackBy: (time) => `Si se ausenta, vuelva antes de las ${time}`,
     stayClose: 'Quédese cerca de las consultas.',
     comeNow: 'Venga ya, por favor.',
     inMinutes: (minutes) => `faltan ${minutes}`,
@@ -175,6 +183,8 @@ export const words: TicketWords = {
       result: 'Estamos esperando su resultado. Conserva su lugar, pero no se le llamará hasta entonces.',
       other: 'Primero hay que hacer algo en el mostrador. Conserva su lugar, pero no se le llamará hasta entonces.',
     },
+    whatHappensLate:
+      'Si le toca antes de que llegue, esta página le dirá hasta qué hora se le guarda el turno. Después caduca.',
     whatHappensLapses: (time) =>
       `Le ha llegado el turno. Llegue antes de las ${time} y pulse «Ya estoy aquí». Después, su turno caduca.`,
     lapsed: {
@@ -203,7 +213,7 @@ export const words: TicketWords = {
       completed: { title: 'Su visita ha terminado', text: 'Gracias por su paciencia. Que se mejore.' },
       cancelled: {
         title: 'Su turno está anulado',
-        text: 'Su lugar queda libre para otra persona. Si no lo anuló usted, pregunte en el mostrador.',
+        text: 'Su lugar queda libre para otra persona. Si no sabe por qué, pregunte en el mostrador.',
       },
       expired: { title: 'Su turno ha vencido', text: 'Era de otro día. Tome otro turno.' },
       no_show: { title: 'Su turno ha terminado', text: 'Le llamamos y no vino. Tome otro turno.' },
@@ -237,6 +247,7 @@ export const words: TicketWords = {
     sentOn: ({ code, department }) => `Le han enviado a ${department}. Su turno es ahora el ${code}.`,
     whatHappensElsewhere: (code) =>
       `Antes le atiende otro servicio: allí su turno es el ${code}. Conserva su lugar aquí y después se le vuelve a llamar.`,
+    askForDoctor: 'Pregunte en el mostrador cuándo viene un médico.',
     pausedNote: 'Las llamadas están en pausa. Conserva su lugar.',
     closedNote: 'Hoy no se dan más turnos. Conserva su lugar.',
   },

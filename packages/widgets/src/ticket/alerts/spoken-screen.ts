@@ -24,6 +24,6 @@ function sentencesOf(screen: TicketScreen, words: TicketWords['ticket']): readon
       ];
     }
     default:
-      return [screen.title, screen.text];
+      return [screen.title, screen.message, screen.text];
   }
 }

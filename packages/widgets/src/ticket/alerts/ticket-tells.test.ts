@@ -157,6 +157,16 @@ describe('a device that only follows', () => {
     expect(textOf(element)).not.toContain(en.ticket.defer.open);
     expect(textOf(element)).not.toContain(en.ticket.cancel);
     expect(textOf(element)).toContain(en.ticket.iAmHere);
+    press(element, en.ticket.share.title);
+    await expect.poll(() => textOf(element)).toContain(en.ticket.share.text);
+    expect(textOf(element)).not.toContain(en.ticket.share.own);
+  });
+
+  test('names no other device where the desk gave the token', async () => {
+    phone.server.tickets.set(ID, aTicket(70, { may: ['ready'], source: 'reception' }));
+    const element = await show();
+    await expect.poll(() => textOf(element)).toContain(en.ticket.followDesk);
+    expect(textOf(element)).not.toContain(en.ticket.followOnly);
   });
 });
 

@@ -1,9 +1,12 @@
 import type { QueueState } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
-import { words as en } from '../../locales/en/ticket.ts';
+import { words } from '../../locales/en/ticket.ts';
 import { anOpening, aPoint, aQueue, NOW } from '../../testing/fixtures.ts';
 import type { ChoiceSource } from './join-choices.ts';
 import { doctorChoices, isRemoteFull, NOTHING_REFUSED, sessionChoices } from './join-choices.ts';
+import { joinWordsOf } from './join-words.ts';
+
+const en = joinWordsOf(words);
 
 type Session = QueueState['sessions'][number];
 
@@ -62,15 +65,15 @@ describe('the choice of a doctor', () => {
   test('shows a doctor as full once all his sessions are', () => {
     const refusals = { ...NOTHING_REFUSED, sessions: new Map([['eve', 'full' as const]]) };
     const second = doctorChoices(source({}, { refusals })).find(({ value }) => value === 'doc_2');
-    expect(second).toMatchObject({ note: en.ticket.join.full, isOpen: false });
+    expect(second).toMatchObject({ note: en.join.full, isOpen: false });
   });
 });
 
 describe('the choice of a session', () => {
   test('is asked where a doctor has several, the full ones shown as such', () => {
     expect(sessionChoices('doc_2', source())).toMatchObject([
-      { value: '', label: en.ticket.join.anySession },
-      { value: 'two', label: '09:00 to 13:00', note: en.ticket.join.full, isOpen: false },
+      { value: '', label: en.join.anySession },
+      { value: 'two', label: '09:00 to 13:00', note: en.join.full, isOpen: false },
       { value: 'eve', label: 'Evening · 17:00 to 20:00', note: null, isOpen: true },
     ]);
     expect(sessionChoices('doc_1', source())).toEqual([]);

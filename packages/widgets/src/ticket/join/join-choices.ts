@@ -4,7 +4,7 @@ import { isIn, isOffered, isTold } from '../../duty/attendance.ts';
 import { openingText } from '../../duty/opening.ts';
 import { isOver, sessionNow, sessionsOf, sessionText } from '../../duty/sessions.ts';
 import { wordsOfPerson } from '../../locales/person-words.ts';
-import type { TicketWords } from '../../locales/ticket-strings.ts';
+import type { JoinWords } from '../../locales/ticket-strings.ts';
 
 type Session = QueueState['sessions'][number];
 
@@ -37,7 +37,7 @@ export interface ChoiceSource {
   readonly queue: QueueState;
   readonly doctors: readonly ChoosableDoctor[];
   readonly refusals: Refusals;
-  readonly strings: TicketWords;
+  readonly strings: JoinWords;
   readonly nowMs: number;
 }
 
@@ -48,7 +48,7 @@ export const NOTHING_REFUSED: Refusals = { sessions: new Map(), isRemoteFull: fa
 export function doctorChoices(source: ChoiceSource): readonly Choice[] {
   const { doctors, strings } = source;
   if (doctors.length < 2) return [];
-  const any = { value: '', label: strings.ticket.join.anyDoctor, note: null, isOpen: true };
+  const any = { value: '', label: strings.join.anyDoctor, note: null, isOpen: true };
   return [any, ...doctors.map(({ id, name }) => ({ value: id, label: name, ...doctorStanding(id, source) }))];
 }
 
@@ -68,7 +68,7 @@ export function doctorStanding(doctorId: string, source: ChoiceSource): Pick<Cho
   }
   const isThere = isIn(queue, question);
   if (isThere === false) {
-    return { note: openingText(queue, question, wordsOfPerson(strings)) ?? strings.ticket.join.offDuty, isOpen };
+    return { note: openingText(queue, question, wordsOfPerson(strings)) ?? strings.join.offDuty, isOpen };
   }
   return { note: isThere && strings.session.in, isOpen };
 }
@@ -79,7 +79,7 @@ export function sessionChoices(doctorId: string, source: ChoiceSource): readonly
     (session) => session.doctorId === (doctorId || null) && !isOver(session, source.nowMs),
   );
   if (sessions.length < 2) return [];
-  const any = { value: '', label: source.strings.ticket.join.anySession, note: null, isOpen: true };
+  const any = { value: '', label: source.strings.join.anySession, note: null, isOpen: true };
   return [
     any,
     ...sessions.map((session) => ({
@@ -111,14 +111,14 @@ function leftIn({ id, doctorId }: Session, { queue }: ChoiceSource) {
 function sessionNote(session: Session, source: ChoiceSource): string {
   const refused = source.refusals.sessions.get(session.id);
   if (refused === 'full' || (!isOver(session, source.nowMs) && leftIn(session, source)?.onSite === 0))
-    return source.strings.ticket.join.full;
+    return source.strings.join.full;
   if (refused === 'over') return source.strings.session.ended;
   return sessionText(session, source);
 }
 
 function spanOf({ startsAt, endsAt }: Session, { queue, strings }: ChoiceSource): string {
   const clock = (at: string) => clockTime(Date.parse(at), { tag: strings.tag, timeZone: queue.department.timeZone });
-  return strings.ticket.join.span({ from: clock(startsAt), until: clock(endsAt) });
+  return strings.join.span({ from: clock(startsAt), until: clock(endsAt) });
 }
 
 function isTakeable(session: Session, source: ChoiceSource): boolean {

@@ -8,6 +8,7 @@ import { NOTHING_REFUSED } from './join-choices.ts';
 import type { JoinProblem } from './join-problem.ts';
 import { joinProblem, refusalsAfter } from './join-problem.ts';
 import type { Presence } from './join-view.ts';
+import { joinWordsOf } from './join-words.ts';
 import { phoneExample } from './phone-example.ts';
 
 /** What the form for a token needs of its element. */
@@ -100,7 +101,7 @@ export class JoinForm {
     const form = new FormData(event.target);
     const isAsked = event.target.elements.namedItem('presence') !== null;
     if (isAsked && !form.has('presence')) {
-      this.fail({ field: 'presence', text: host.strings().ticket.join.presenceNeeded });
+      this.fail({ field: 'presence', text: joinWordsOf(host.strings()).join.presenceNeeded });
       return;
     }
     this.isBusy = true;
@@ -118,7 +119,13 @@ export class JoinForm {
     } catch (error) {
       this.lastRefusal = isApiError(error) ? error.code : null;
       this.refusals = refusalsAfter(this.refusals, error);
-      this.fail(joinProblem(error, host.strings(), phoneExample(host.session.live.state?.department.timeZone ?? '')));
+      this.fail(
+        joinProblem(
+          error,
+          joinWordsOf(host.strings()),
+          phoneExample(host.session.live.state?.department.timeZone ?? ''),
+        ),
+      );
     } finally {
       this.isBusy = false;
       host.redraw();

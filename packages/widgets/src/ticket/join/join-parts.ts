@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { TicketWords } from '../../locales/ticket-strings.ts';
+import type { JoinWords } from '../../locales/ticket-strings.ts';
 import { choicePart } from './choice-part.ts';
 import type { JoinForm } from './join-form.ts';
 import type { JoinView } from './join-view.ts';
@@ -9,7 +9,7 @@ import type { JoinView } from './join-view.ts';
 interface Drawn {
   readonly view: JoinView;
   readonly form: JoinForm;
-  readonly strings: TicketWords;
+  readonly strings: JoinWords;
   /** Address of the page where a token taken elsewhere is opened; null where there is none. */
   readonly ticketPage: string | null;
 }
@@ -40,14 +40,14 @@ export function joinParts(drawn: Drawn): TemplateResult {
 
 function formPart(drawn: Drawn): TemplateResult {
   const { view, form, strings, ticketPage } = drawn;
-  const words = strings.ticket;
+  const words = strings.join;
   const general = form.problem?.field === null ? form.problem.text : null;
   return html`
     <p class="muted">${view.lead}</p>
     <form novalidate @submit=${form.onSubmit} @change=${form.onChange} @input=${form.onInput}>
       ${view.asksForCode ? field({ name: 'joinCode', type: 'text', autocomplete: 'one-time-code', label: words.joinCode, hint: words.joinCodeHint, maxLength: 40 }, drawn) : nothing}
-      ${choicePart({ name: 'doctor', legend: words.join.doctor, choices: view.doctors, chosen: form.chosenDoctorId })}
-      ${choicePart({ name: 'session', legend: words.join.session, choices: view.sessions, chosen: form.chosenSessionId })}
+      ${choicePart({ name: 'doctor', legend: words.doctor, choices: view.doctors, chosen: form.chosenDoctorId })}
+      ${choicePart({ name: 'session', legend: words.session, choices: view.sessions, chosen: form.chosenSessionId })}
       ${view.asksForPresence ? presencePart(drawn) : nothing}
       ${field({ name: 'name', type: 'text', autocomplete: 'name', label: words.name, hint: null, maxLength: 200 }, drawn)}
       ${shownPart(drawn)}
@@ -57,7 +57,7 @@ function formPart(drawn: Drawn): TemplateResult {
       ${general === null ? nothing : html`<p class="problem" role="alert">${general}</p>`}
       ${
         form.problem?.hasToken && ticketPage !== null
-          ? html`<p><a href=${ticketPage}>${words.join.openMine}</a></p>`
+          ? html`<p><a href=${ticketPage}>${words.openMine}</a></p>`
           : nothing
       }
       <button class="wide" part="button" type="submit" aria-disabled=${form.isBusy ? 'true' : 'false'}>
@@ -68,9 +68,10 @@ function formPart(drawn: Drawn): TemplateResult {
 }
 
 function presencePart({ view, form, strings }: Drawn): TemplateResult | typeof nothing {
-  const words = strings.ticket.join;
+  const words = strings.join;
+  const remoteHint = `${words.remoteHint} ${strings.ticket.whatHappensLate}`;
   const problem = form.problem?.field === 'presence' ? form.problem.text : null;
-  const remoteNote = view.isRemoteFull ? words.remoteFull : form.chosenPresence === 'remote' ? words.remoteHint : null;
+  const remoteNote = view.isRemoteFull ? words.remoteFull : form.chosenPresence === 'remote' ? remoteHint : null;
   return choicePart({
     name: 'presence',
     legend: words.presence,
@@ -94,7 +95,7 @@ function needsPart({ form, strings }: Drawn): TemplateResult {
   if (part !== null) return part.needsPart(strings);
   return html`
     <button class="quiet" part="button" type="button" aria-expanded="false" @click=${form.openNeeds}>
-      ${strings.ticket.needs.title} <span class="optional">(${strings.ticket.optional})</span>
+      ${strings.join.needs.title} <span class="optional">(${strings.join.optional})</span>
     </button>
     ${hasFailed ? html`<p class="problem" role="alert">${strings.failure.connection}</p>` : nothing}
   `;
@@ -116,7 +117,7 @@ function field(input: Field, { form, strings }: Drawn): TemplateResult {
   const isNeeded = input.name === 'joinCode';
   return html`
     <div class="field">
-      <label for=${input.name}>${input.label} ${isNeeded ? nothing : html`<span>(${strings.ticket.optional})</span>`}</label>
+      <label for=${input.name}>${input.label} ${isNeeded ? nothing : html`<span>(${strings.join.optional})</span>`}</label>
       <input
         id=${input.name}
         name=${input.name}

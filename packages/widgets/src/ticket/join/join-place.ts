@@ -4,6 +4,7 @@ import type { JoinHost } from './join-form.ts';
 import { JoinForm } from './join-form.ts';
 import { joinParts } from './join-parts.ts';
 import { joinView } from './join-view.ts';
+import { joinWordsOf } from './join-words.ts';
 
 /** What the place where a token is taken needs of its element. */
 export interface PlaceHost extends JoinHost {
@@ -25,7 +26,7 @@ export class JoinPlace {
   draw(queue: QueueState): TemplateResult {
     const { form, host } = this;
     const { session } = host;
-    const strings = host.strings();
+    const strings = joinWordsOf(host.strings());
     void form.askForDoctors(session.departmentId);
     const { doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal } = form;
     const { doctorId, presence } = host.known();

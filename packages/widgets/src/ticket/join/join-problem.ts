@@ -1,6 +1,6 @@
 import { isApiError } from '@carequeue/sdk/ticket';
 import { failureKind } from '../../base/failure.ts';
-import type { TicketWords } from '../../locales/ticket-strings.ts';
+import type { JoinWords } from '../../locales/ticket-strings.ts';
 import type { Refusals } from './join-choices.ts';
 
 /** What went wrong with a request for a token, beside the field it is about. */
@@ -12,8 +12,8 @@ export interface JoinProblem {
 }
 
 /** Says what went wrong with a request for a token, in words its reader can act on; `phone` is a number as an example. */
-export function joinProblem(error: unknown, strings: TicketWords, phone: string | null = null): JoinProblem {
-  const words = strings.ticket;
+export function joinProblem(error: unknown, strings: JoinWords, phone: string | null = null): JoinProblem {
+  const words = strings.join;
   if (!isApiError(error)) return { field: null, text: strings.failure[failureKind(error)] };
   const pointers = error.problem.errors?.map(({ pointer }) => pointer) ?? [];
   if (pointers.some((pointer) => pointer.endsWith('/phone')))
@@ -25,20 +25,20 @@ export function joinProblem(error: unknown, strings: TicketWords, phone: string 
     case 'join_code_wrong':
       return { field: 'joinCode', text: words.joinCodeWrong };
     case 'remote_full':
-      return { field: 'presence', text: words.join.remoteFull };
+      return { field: 'presence', text: words.remoteFull };
     case 'ticket_already_open':
       return { field: null, text: words.alreadyOpen, hasToken: true };
     case 'session_full':
-      if (error.problem.facts?.quota === 'remote') return { field: 'presence', text: words.join.remoteFull };
-      return { field: null, text: words.join.sessionFull };
+      if (error.problem.facts?.quota === 'remote') return { field: 'presence', text: words.remoteFull };
+      return { field: null, text: words.sessionFull };
     case 'session_over':
-      return { field: null, text: words.join.sessionOver };
+      return { field: null, text: words.sessionOver };
     case 'department_closed':
       return { field: null, text: words.closed };
     case 'department_paused':
       return { field: null, text: words.paused };
     case 'department_full':
-      return { field: null, text: words.full };
+      return { field: null, text: words.allTaken };
     case 'joining_off':
       return { field: null, text: words.joiningOff };
     default:

@@ -1,12 +1,15 @@
 import { ApiError, ConnectionError } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
-import { words as en } from '../../locales/en/ticket.ts';
+import { words } from '../../locales/en/ticket.ts';
 import { wordsOfPerson } from '../../locales/person-words.ts';
 import { aBusyQueue, anOpening, aPoint, aQueue, NOW } from '../../testing/fixtures.ts';
 import { NOTHING_REFUSED } from './join-choices.ts';
 import { joinProblem, refusalsAfter } from './join-problem.ts';
 import type { JoinKnowledge } from './join-view.ts';
 import { joinView } from './join-view.ts';
+import { joinWordsOf } from './join-words.ts';
+
+const en = joinWordsOf(words);
 
 const known = (parts: Partial<JoinKnowledge> = {}): JoinKnowledge => ({
   queue: aBusyQueue(),
@@ -27,19 +30,33 @@ describe('before a token is taken', () => {
   });
 
   test('a closed, paused or full department says so', () => {
-    expect(view(aQueue({ state: 'closed' })).refusal).toBe(en.ticket.closed);
-    expect(view(aQueue({ state: 'paused' })).refusal).toBe(en.ticket.paused);
-    expect(view(aQueue(), 'department_full').refusal).toBe(en.ticket.full);
-    expect(view(aQueue(), 'joining_off').refusal).toBe(en.ticket.joiningOff);
+    expect(view(aQueue({ state: 'closed' })).refusal).toBe(en.join.closed);
+    expect(view(aQueue({ state: 'paused' })).refusal).toBe(en.join.paused);
+    expect(view(aQueue(), 'department_full').refusal).toBe(en.join.allTaken);
+    expect(view(aQueue(), 'joining_off').refusal).toBe(en.join.joiningOff);
   });
 
   test('nobody is told to take a token where there is none', () => {
-    expect([view().title, view(aQueue({ state: 'paused' })).title]).toEqual(['Take a token', 'Your token']);
+    const desk = { ...aQueue(), department: { ...aQueue().department, joinPolicy: 'off' as const } };
+    const titles = [aBusyQueue(), aQueue({ state: 'paused' }), aQueue({ state: 'closed' }), desk].map(
+      (queue) => view(queue).title,
+    );
+    expect(titles).toEqual(['Take a token', en.join.nowTitle, en.join.nowTitle, en.join.deskTitle]);
+    expect(view(aQueue(), 'department_full').title).toBe(en.join.nowTitle);
+  });
+
+  test('only who may be on the way is told to wait where he likes', () => {
+    const onSite = { ...aQueue(), department: { ...aQueue().department, joinPolicy: 'on-site' as const } };
+    expect(view().lead).toContain(en.join.anywhere);
+    expect(view(onSite).lead).toBe(en.join.lead('Cardiology'));
+    expect(joinView(known({ refusals: { ...NOTHING_REFUSED, isRemoteFull: true } }), en).lead).toBe(
+      en.join.lead('Cardiology'),
+    );
   });
 
   test('a closed department says when it opens again, where it plans to', () => {
     const openings = [anOpening(['2026-11-21T11:30:00.000Z'])];
-    expect(view(aQueue({ state: 'closed', openings })).refusal).toBe(`${en.ticket.closed} Opens at 17:00`);
+    expect(view(aQueue({ state: 'closed', openings })).refusal).toBe(`${en.join.closed} Opens at 17:00`);
   });
 
   test('who is late, and that nobody is there, is said before anybody waits for it', () => {
@@ -57,7 +74,7 @@ describe('before a token is taken', () => {
       ...{ startsAt: NOW, endsAt: NOW },
     };
     const queue = aQueue({ sessions: [left] });
-    expect(joinView(known({ queue, doctorId: 'doc_1' }), en).refusal).toBe(en.ticket.join.sessionOver);
+    expect(joinView(known({ queue, doctorId: 'doc_1' }), en).refusal).toBe(en.join.sessionOver);
   });
 
   test('a page about one doctor who is not on duty says so, and takes no tokens for him', () => {
@@ -72,8 +89,8 @@ describe('before a token is taken', () => {
       view(aQueue({ department: { ...aQueue().department, joinPolicy } }));
     expect(joining('open')).toMatchObject({ asksForCode: false, refusal: null });
     expect(joining('on-site')).toMatchObject({ asksForCode: true, refusal: null });
-    expect(joining('off').refusal).toBe(en.ticket.joiningOff);
-    expect(joining('phone').refusal).toBe(en.ticket.join.phoneOnly);
+    expect(joining('off').refusal).toBe(en.join.joiningOff);
+    expect(joining('phone').refusal).toBe(en.join.phoneOnly);
   });
 
   test('a department that opened again after a refusal takes tokens again', () => {
@@ -114,7 +131,7 @@ describe('what went wrong', () => {
   });
 
   test('is told in words that can be acted on, never the raw detail', () => {
-    expect(joinProblem(problem(429), en).text).toBe(en.ticket.tooMany);
+    expect(joinProblem(problem(429), en).text).toBe(en.join.tooMany);
     expect(joinProblem(problem(500), en).text).toBe(en.failure.other);
     expect(joinProblem(new ConnectionError('no'), en).text).toBe(en.failure.connection);
   });

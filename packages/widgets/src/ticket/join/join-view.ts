@@ -5,7 +5,7 @@ import { openingText } from '../../duty/opening.ts';
 import { isAwaited, isAway, isDone, isGoing, isUnattended, sessionsOf } from '../../duty/sessions.ts';
 import { standingOf } from '../../duty/standing.ts';
 import { wordsOfPerson } from '../../locales/person-words.ts';
-import type { TicketWords } from '../../locales/ticket-strings.ts';
+import type { JoinWords } from '../../locales/ticket-strings.ts';
 import { sessionSentence } from '../shown/visit-notes.ts';
 import type { Choice, ChoiceSource, ChoosableDoctor, Refusals } from './join-choices.ts';
 import { doctorChoices, doctorStanding, isRemoteFull, sessionChoices } from './join-choices.ts';
@@ -60,53 +60,62 @@ export interface JoinKnowledge {
 }
 
 /** Decides what to show before a token is taken. */
-export function joinView(known: JoinKnowledge, strings: TicketWords): JoinView {
+export function joinView(known: JoinKnowledge, strings: JoinWords): JoinView {
   const { queue, doctorId, chosenDoctorId, doctors, presence, refusals } = known;
-  const words = strings.ticket;
+  const words = strings.join;
   const said = doctorId === '' ? strings : wordsOfPerson(strings);
   const source: ChoiceSource = { queue, doctors, refusals, strings: said, nowMs: known.nowMs };
   const why = refusalOf(known, source);
   const opening = openingText(queue, { doctorId: doctorId || null, nowMs: known.nowMs }, said);
-  const isShut = why === words.closed || why === words.join.sessionOver;
+  const isShut = why === words.closed || why === words.sessionOver;
   const refusal = isShut && opening !== null ? `${why} ${opening}` : why;
   const place = { position: queue.waiting.length + 1, doctorId: doctorId || null };
   const minutes = refusal === null ? expectedMinutes(queue, place, strings) : null;
   const doctorName = doctors.find(({ id }) => id === doctorId)?.name ?? null;
-  const isOnSiteOnly = queue.department.joinPolicy === 'on-site';
+  const asksForPresence = queue.department.joinPolicy !== 'on-site' && presence === 'ask';
+  const isAwayFull = isRemoteFull({ doctorId: doctorId || chosenDoctorId, sessionId: known.chosenSessionId }, source);
+  const lead = words.lead(doctorName ?? queue.department.name);
   return {
-    title: refusal === null ? words.takeTitle : words.label,
-    lead: words.takeLead(doctorName ?? queue.department.name),
+    title: titleOf(why, strings),
+    // Who has to be there is not told to wait elsewhere.
+    lead: asksForPresence && !isAwayFull ? `${words.anywhere} ${lead}` : lead,
     doctorName,
     waitingText: refusal === null ? words.waitingNow(queue.waiting.length) : null,
     waitText: minutes === null ? null : words.waitNow(minutes),
     message: queue.message,
     notes: notesOf(known, opening, said).filter((note): note is string => note !== null && note !== why),
     refusal,
-    asksForCode: isOnSiteOnly,
+    asksForCode: queue.department.joinPolicy === 'on-site',
     phoneExample: phoneExample(queue.department.timeZone),
     shownBy: queue.department.labelMode,
-    asksForPresence: !isOnSiteOnly && presence === 'ask',
-    isRemoteFull: isRemoteFull({ doctorId: doctorId || chosenDoctorId, sessionId: known.chosenSessionId }, source),
+    asksForPresence,
+    isRemoteFull: isAwayFull,
     doctors: doctorId === '' ? doctorChoices(source) : [],
     sessions: sessionChoices(doctorId || chosenDoctorId, source),
   };
 }
 
+/** Nobody who has no token is told of his. */
+function titleOf(refusal: string | null, { join: words }: JoinWords): string {
+  if (refusal === null) return words.takeTitle;
+  return refusal === words.phoneOnly || refusal === words.joiningOff ? words.deskTitle : words.nowTitle;
+}
+
 function refusalOf({ queue, doctorId, lastRefusal, nowMs }: JoinKnowledge, source: ChoiceSource): string | null {
-  const words = source.strings.ticket;
+  const words = source.strings.join;
   const { joinPolicy } = queue.department;
   if (queue.state === 'closed') return words.closed;
   if (queue.state === 'paused') return words.paused;
-  if (joinPolicy === 'phone') return words.join.phoneOnly;
+  if (joinPolicy === 'phone') return words.phoneOnly;
   if (joinPolicy === 'off' || lastRefusal === 'joining_off') return words.joiningOff;
-  if (lastRefusal === 'department_full' || isFull(queue, { doctorId: null, nowMs })) return words.full;
+  if (lastRefusal === 'department_full' || isFull(queue, { doctorId: null, nowMs })) return words.allTaken;
   if (doctorId === '') return isDone(queue, null, nowMs) ? words.closed : null;
   if (doctorStanding(doctorId, source).isOpen) return null;
   const isJustNow = isUnattended(queue, doctorId, nowMs) && !isDone(queue, doctorId, nowMs);
-  return isJustNow ? source.strings.noDoctor : words.join.sessionOver;
+  return isJustNow ? source.strings.noDoctor : words.sessionOver;
 }
 
-function notesOf(known: JoinKnowledge, opening: string | null, strings: TicketWords): readonly (string | null)[] {
+function notesOf(known: JoinKnowledge, opening: string | null, strings: JoinWords): readonly (string | null)[] {
   const { queue, doctorId, doctors, nowMs } = known;
   const wanted = doctorId || null;
   // Where all sessions are over, that is why no token can be taken.

@@ -1,10 +1,10 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import type { TicketWords } from '../../locales/ticket-strings.ts';
+import type { JoinWords } from '../../locales/ticket-strings.ts';
 import { NEEDS } from '../held/needs.ts';
 
 /** Draws the question how a patient wants to be called. */
-export function needsPart({ ticket: { needs: words } }: TicketWords): TemplateResult {
+export function needsPart({ join: { needs: words } }: JoinWords): TemplateResult {
   return html`
     <fieldset class="choices-list" aria-describedby="needs-lead">
       <legend id="needs-title" tabindex="-1">${words.title}</legend>

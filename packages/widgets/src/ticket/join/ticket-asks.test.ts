@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { words as en } from '../../locales/en/ticket.ts';
+import { words } from '../../locales/en/ticket.ts';
 import { aPhone } from '../../testing/a-phone.ts';
 import { accessibilityFaults } from '../../testing/accessibility.ts';
 import { choose, press, textOf } from '../../testing/stage.ts';
+import { joinWordsOf } from './join-words.ts';
+
+const en = joinWordsOf(words);
 
 /** What is asked before a token is taken, and what is said when none is given. */
 
@@ -16,7 +19,7 @@ describe('where a visitor is', () => {
   test('has to be said, and is asked for at its place', async () => {
     const element = await phone.form();
     press(element, 'Take a token');
-    await expect.poll(() => textOf(element, '.problem')).toBe(en.ticket.join.presenceNeeded);
+    await expect.poll(() => textOf(element, '.problem')).toBe(en.join.presenceNeeded);
     expect(element.shadowRoot?.activeElement?.id).toBe('presence');
     expect(phone.posted()).toEqual([]);
     choose(element, 'presence', 'on-site');
@@ -27,7 +30,7 @@ describe('where a visitor is', () => {
   test('who is on his way is told what that means before he takes one', async () => {
     const element = await phone.form();
     choose(element, 'presence', 'remote');
-    await expect.poll(() => textOf(element, '.choice-note')).toBe(en.ticket.join.remoteHint);
+    await expect.poll(() => textOf(element, '.choice-note')).toBe(`${en.join.remoteHint} ${en.ticket.whatHappensLate}`);
     press(element, 'Take a token');
     await expect.poll(() => phone.posted()).toMatchObject([{ presence: 'remote' }]);
   });
@@ -37,7 +40,7 @@ describe('where a visitor is', () => {
     choose(element, 'presence', 'remote');
     phone.server.nextRefusal = { status: 409, code: 'remote_full', facts: { remoteQuota: 5 } };
     press(element, 'Take a token');
-    await expect.poll(() => textOf(element, '.problem')).toBe(en.ticket.join.remoteFull);
+    await expect.poll(() => textOf(element, '.problem')).toBe(en.join.remoteFull);
     expect(element.shadowRoot?.querySelector<HTMLInputElement>('input[value=remote]')?.disabled).toBe(true);
   });
 });
@@ -54,7 +57,7 @@ describe('a choice', () => {
       facts: { sessionId: 'day-one', quota: 'walkIn', limit: 40 },
     };
     press(element, 'Take a token');
-    await expect.poll(() => textOf(element, '.problem')).toBe(en.ticket.join.sessionFull);
+    await expect.poll(() => textOf(element, '.problem')).toBe(en.join.sessionFull);
     expect(element.shadowRoot?.querySelector<HTMLInputElement>('input[value=day-one]')?.disabled).toBe(true);
     choose(element, 'session', 'day-two');
     press(element, 'Take a token');
@@ -81,14 +84,14 @@ describe('a choice', () => {
     other.doctor = first;
     await expect.poll(() => textOf(other)).toContain('Dr. Nair is ready');
     expect(textOf(other, '[part=doctor]')).toBe('Dr. Nair');
-    expect(textOf(other)).not.toContain(en.ticket.join.doctor);
+    expect(textOf(other)).not.toContain(en.join.doctor);
   });
 });
 
 describe('how to call somebody', () => {
   test('is asked once, by whoever wants to be asked, and acted on', async () => {
     const element = await phone.form();
-    press(element, `${en.ticket.needs.title} (optional)`);
+    press(element, `${en.join.needs.title} (optional)`);
     await expect.poll(() => element.shadowRoot?.activeElement?.id).toBe('needs-title');
     choose(element, 'needs', 'large-print');
     choose(element, 'presence', 'on-site');
@@ -102,8 +105,8 @@ describe('how to call somebody', () => {
 
 describe('a token is refused in words:', () => {
   const REFUSED = [
-    [409, 'ticket_already_open', en.ticket.alreadyOpen],
-    [409, 'session_over', en.ticket.join.sessionOver],
+    [409, 'ticket_already_open', en.join.alreadyOpen],
+    [409, 'session_over', en.join.sessionOver],
   ] as const;
 
   test.each(REFUSED)('%d %s', async (status, code, text) => {
@@ -119,7 +122,7 @@ describe('a token is refused in words:', () => {
     choose(element, 'presence', 'on-site');
     phone.server.nextRefusal = { status: 409, code: 'ticket_already_open' };
     press(element, 'Take a token');
-    await expect.poll(() => element.shadowRoot?.querySelector('form a')?.textContent).toBe(en.ticket.join.openMine);
+    await expect.poll(() => element.shadowRoot?.querySelector('form a')?.textContent).toBe(en.join.openMine);
     expect(element.shadowRoot?.querySelector<HTMLAnchorElement>('form a')?.href).toBe('https://queue.example.org/t/');
   });
 });

@@ -31,7 +31,8 @@ function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings, pieces:
       <h2 tabindex="-1">${words.yourToken}</h2>
       ${codeLine(screen.code)} ${read}
     </div>
-    ${screen.expected === null ? nothing : turnPart(screen.expected, words)} ${arrive}
+    ${screen.expected === null ? nothing : turnPart(screen.expected, words)}
+    ${screen.isAwaited ? html`<div class="part"><p class="notice message">${screen.whatHappens}</p></div>` : nothing} ${arrive}
     <div class="part">
       ${screen.message === null ? nothing : html`<p class="notice message">${screen.message}</p>`}
       ${screen.notes.map((note) => html`<p class="notice">${note}</p>`)}
@@ -46,8 +47,7 @@ function waitingParts(screen: ScreenOf<'waiting'>, words: TicketStrings, pieces:
             ${reasonsPart(screen.placeReasons, words)}
           `
       }
-      <h3>${words.whatHappens}</h3>
-      <p>${screen.whatHappens}</p>
+      ${screen.isAwaited ? nothing : html`<h3>${words.whatHappens}</h3><p>${screen.whatHappens}</p>`}
       ${screen.isTimeUnknown ? html`<p class="muted small">${words.expectedUnknown}</p>` : nothing}
       ${needsPart(screen.needs, words, felt)}
     </div>
@@ -119,6 +119,7 @@ function outcomeParts(screen: ScreenOf<'serving' | 'missed' | 'ended'>): Templat
     </div>
     <div class="part">
       <h2 tabindex="-1">${screen.title}</h2>
+      ${screen.message === null ? nothing : html`<p class="notice message">${screen.message}</p>`}
       <p>${screen.text}</p>
     </div>
   `;

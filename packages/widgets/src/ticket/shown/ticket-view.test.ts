@@ -1,7 +1,17 @@
-import type { TicketView } from '@carequeue/sdk';
+import type { Ticket, TicketView } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
 import { words as en } from '../../locales/en/ticket.ts';
-import { aBusyQueue, ago, anActive, aPoint, aQueue, aTicket, NOW, ticketId } from '../../testing/fixtures.ts';
+import {
+  aBusyQueue,
+  ago,
+  anActive,
+  anOpening,
+  aPoint,
+  aQueue,
+  aTicket,
+  NOW,
+  ticketId,
+} from '../../testing/fixtures.ts';
 import { spokenScreen } from '../alerts/spoken-screen.ts';
 import type { TicketKnowledge } from '../held/ticket-knowledge.ts';
 import { statusOf } from '../held/ticket-knowledge.ts';
@@ -74,16 +84,36 @@ describe('a waiting token', () => {
   });
 
   test.each([
-    ['who said that he is at the hospital', { presence: 'on-site' }, null],
-    ['who said that he has come', { presence: 'remote', waitsFor: [] }, null],
+    ['who said that he is at the hospital', { presence: 'on-site' }, 'If you go away, be back by 11:10'],
+    ['who said that he has come', { presence: 'remote', waitsFor: [] }, 'If you go away, be back by 11:10'],
+    ['whom the desk gave it', { presence: null, source: 'reception' }, 'If you go away, be back by 11:10'],
+    ['whom a kiosk gave it', { presence: null, source: 'kiosk' }, 'If you go away, be back by 11:10'],
+    ['who is here, and is fetched', { presence: 'on-site', needs: ['collect-in-person'] }, null],
     ['who said that he is away', { presence: 'remote', waitsFor: ['arrival'] }, 'Be here by 11:10'],
+    [
+      'whom the desk takes to be away',
+      { presence: 'remote', waitsFor: ['arrival'], source: 'reception' },
+      'Be here by 11:10',
+    ],
     ['who said nothing', { presence: null }, 'Be here by 11:10'],
   ] as const)('of somebody %s is told when to be here: %o', (_name, parts, advice) => {
     const shown = screen({ ticket: aTicket(70, parts) });
     expect(shown).toMatchObject({ expected: { between: 'between 11:20 and 11:50', advice } });
     const spoken = shown === null ? '' : spokenScreen(shown, en);
     expect(spoken).toContain('between 11:20 and 11:50.');
-    expect(spoken.includes('Be here')).toBe(advice !== null);
+    for (const told of ['Be here', 'be back']) expect(spoken.includes(told)).toBe(advice?.includes(told) ?? false);
+  });
+
+  test('asks nobody who is here to be back from where he cannot get to', () => {
+    const estimatedWait = {
+      p50Minutes: 19,
+      p90Minutes: 30,
+      from: '2026-11-21T05:31:00Z',
+      until: '2026-11-21T05:42:00Z',
+    };
+    const toldTo = (parts: Partial<Ticket>) => screen({ place: place({ estimatedWait }), ticket: aTicket(70, parts) });
+    expect(toldTo({ presence: 'on-site' })).toMatchObject({ expected: { advice: en.ticket.stayClose } });
+    expect(toldTo({ presence: null })).toMatchObject({ expected: { advice: 'Be here by 10:50' } });
   });
 
   test('says nothing of times where there is not enough to say', () => {
@@ -100,6 +130,16 @@ describe('a waiting token', () => {
   test('promises no time while nobody is called', () => {
     const paused = screen({ queue: aBusyQueue({ state: 'paused' }) });
     expect(paused).toMatchObject({ expected: null, isTimeUnknown: false, position: 4 });
+  });
+
+  test.each([
+    ['on the way', { presence: 'remote' }, true],
+    ['here once, and sent out to come back', { presence: 'remote', calledAt: ago(30) }, false],
+    ['held by the desk until he comes', { presence: null }, false],
+  ] as const)('says that it lapses only where it does: of somebody %s', (_name, parts, mayLapse) => {
+    const { arrival } = en.ticket.whatHappensGated;
+    const whatHappens = mayLapse ? `${arrival} ${en.ticket.whatHappensLate}` : arrival;
+    expect(screen({ ticket: aTicket(70, { waitsFor: ['arrival'], ...parts }) })).toMatchObject({ whatHappens });
   });
 
   test('says what it waits for, and offers to arrive', () => {
@@ -119,6 +159,8 @@ describe('a waiting token', () => {
     expect(screen({ ticket: aTicket(70, away) })).toMatchObject({
       canArrive: true,
       whatHappens: en.ticket.whatHappensLapses('11:00'),
+      // One time to be here, not two.
+      ...{ isAwaited: true, expected: null, isTimeUnknown: false },
     });
     const lapsed = aTicket(70, { presence: 'remote', status: 'expired', reason: 'not_arrived' });
     expect(screen({ ticket: lapsed })).toMatchObject({ kind: 'ended', ...en.ticket.lapsed });
@@ -127,6 +169,17 @@ describe('a waiting token', () => {
   test('says that its department has paused, or closed', () => {
     expect(screen({ queue: aQueue({ state: 'paused' }) })).toMatchObject({ notes: [en.ticket.pausedNote] });
     expect(screen({ queue: aQueue({ state: 'closed' }) })).toMatchObject({ notes: [en.ticket.closedNote] });
+  });
+
+  test('says whom to ask where no doctor is on duty, and when one comes where that is known', () => {
+    const shut = { points: [aPoint(1, { available: false })], openings: [anOpening(['2026-11-21T11:30:00.000Z'])] };
+    const { noDoctor, ticket: words } = en;
+    const hours = { id: 'morning', name: null, doctorId: null, until: null, reason: null, startsAt: ago(100) };
+    const notesTo = (endsAt: string) =>
+      screen({ queue: aQueue({ ...shut, sessions: [{ ...hours, endsAt, state: 'planned' }] }) });
+    expect(notesTo(ago(5))).toMatchObject({ notes: [`${noDoctor} Opens at 17:00. ${words.askForDoctor}`] });
+    // While hours go on he may come at any moment, not in the evening alone.
+    expect(notesTo(ago(-5))).toMatchObject({ notes: [`${noDoctor} ${words.askForDoctor}`] });
   });
 
   test('is shown before the queue has it', () => {
@@ -182,7 +235,19 @@ describe('a called token', () => {
 test('an end is final, whatever the queue still shows', () => {
   const ticket = aTicket(70, { status: 'cancelled', endedAt: NOW });
   expect(statusOf(known({ ticket }))).toBe('cancelled');
-  expect(screen({ ticket })).toMatchObject({ kind: 'ended', canCancel: false });
+  expect(screen({ ticket })).toMatchObject({ kind: 'ended', canCancel: false, message: null });
+});
+
+test('what the hospital says of a cancelled token is told, and what it says of others is not', () => {
+  const ended = { endedAt: NOW, reason: 'Dr. Rao was called away.' };
+  expect(screen({ ticket: aTicket(70, { ...ended, status: 'cancelled' }) })).toMatchObject({ message: ended.reason });
+  expect(screen({ ticket: aTicket(70, { ...ended, status: 'no_show' }) })).toMatchObject({ message: null });
+});
+
+test('only of a token that a visitor took himself is there a device that may give it up', () => {
+  const followed = (source: Ticket['source']) => screen({ ticket: aTicket(70, { source, may: ['ready'] }) });
+  expect(followed('web')).toMatchObject({ mayAct: false, isOfDesk: false });
+  for (const source of ['kiosk', 'reception'] as const) expect(followed(source)).toMatchObject({ isOfDesk: true });
 });
 
 test('a token that the queue has left behind is over, though its end did not come through', () => {

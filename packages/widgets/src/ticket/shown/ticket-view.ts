@@ -23,6 +23,8 @@ export type TicketScreen = {
   readonly canCancel: boolean;
   /** False where this device may only follow the token. */
   readonly mayAct: boolean;
+  /** No device of the patient's took it: only the desk acts on it. */
+  readonly isOfDesk: boolean;
   readonly needs: readonly Need[];
   readonly manner: CardManner;
 } & (
@@ -42,7 +44,13 @@ export type TicketScreen = {
       readonly callKey: string;
       readonly callCount: number;
     }
-  | { readonly kind: 'serving' | 'missed' | 'ended'; readonly title: string; readonly text: string }
+  | {
+      readonly kind: 'serving' | 'missed' | 'ended';
+      readonly title: string;
+      readonly text: string;
+      /** What the hospital says of it, as it says it. */
+      readonly message: string | null;
+    }
 );
 
 /** Decides what to show of a token; null while nothing is known of it. */
@@ -64,7 +72,10 @@ export function ticketScreen(knowledge: TicketKnowledge, strings: TicketWords): 
     ...rightsOf(knowledge, status),
   };
   const isLapsed = stage === 'expired' && knowledge.ticket?.reason === 'not_arrived';
-  if (hasEnded(stage)) return { ...common, kind: 'ended', ...(isLapsed ? words.lapsed : words.ended[stage]) };
+  if (hasEnded(stage)) {
+    const message = stage === 'cancelled' ? (knowledge.ticket?.reason ?? null) : null;
+    return { ...common, kind: 'ended', ...(isLapsed ? words.lapsed : words.ended[stage]), message };
+  }
   const pointName = pointNameOf(knowledge);
   const isFetched = common.manner.isFetched || isCalledToStay(knowledge);
   switch (stage) {
@@ -77,9 +88,15 @@ export function ticketScreen(knowledge: TicketKnowledge, strings: TicketWords): 
         ...callOf(knowledge, words),
       };
     case 'serving':
-      return { ...common, kind: 'serving', title: words.servingTitle(pointName), text: words.servingText };
+      return {
+        ...common,
+        kind: 'serving',
+        title: words.servingTitle(pointName),
+        text: words.servingText,
+        message: null,
+      };
     case 'missed':
-      return { ...common, kind: 'missed', ...(isFetched ? words.missedFetched : words.missed) };
+      return { ...common, kind: 'missed', ...(isFetched ? words.missedFetched : words.missed), message: null };
     case 'waiting':
       return {
         ...common,
@@ -95,7 +112,8 @@ export function ticketScreen(knowledge: TicketKnowledge, strings: TicketWords): 
 /** Who only follows may neither give the token up nor let others go first. */
 function rightsOf({ ticket }: TicketKnowledge, status: TicketStatus) {
   const mayAct = ticket?.may?.includes('cancel') ?? true;
-  return { mayAct, canCancel: mayAct && (status === 'waiting' || status === 'called' || status === 'missed') };
+  const canCancel = mayAct && (status === 'waiting' || status === 'called' || status === 'missed');
+  return { mayAct, canCancel, isOfDesk: ticket !== null && ticket.source !== 'web' };
 }
 
 /** True where being called is being let in: nobody says when the patient is inside, so the way there stays in sight. */

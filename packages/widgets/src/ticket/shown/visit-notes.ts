@@ -1,10 +1,12 @@
 import type { QueueState } from '@carequeue/sdk';
 import type { ClockSetting } from '../../base/clock-time.ts';
+import { openingText } from '../../duty/opening.ts';
 import type { DutyTelling } from '../../duty/sessions.ts';
-import { isAwaited, isUnattended, reasonedText } from '../../duty/sessions.ts';
+import { isAwaited, isDone, isUnattended, reasonedText } from '../../duty/sessions.ts';
 import { isolated } from '../../locales/languages.ts';
 import type { TicketWords } from '../../locales/ticket-strings.ts';
 import type { TicketKnowledge } from '../held/ticket-knowledge.ts';
+import { inSentences } from './sentences.ts';
 
 type Session = QueueState['sessions'][number];
 
@@ -29,7 +31,10 @@ export function visitNotes(
 function queueNote(queue: QueueState, nowMs: number, strings: TicketWords): string | null {
   if (queue.state === 'paused') return strings.ticket.pausedNote;
   if (queue.state === 'closed') return strings.ticket.closedNote;
-  return isUnattended(queue, null, nowMs) ? strings.noDoctor : null;
+  if (!isUnattended(queue, null, nowMs)) return null;
+  // While hours go on nobody knows how soon somebody comes: a later opening would be read as that.
+  const opening = isDone(queue, null, nowMs) ? openingText(queue, { doctorId: null, nowMs }, strings) : null;
+  return inSentences([strings.noDoctor, opening, strings.ticket.askForDoctor]);
 }
 
 /** How the session a token belongs to goes, where that is not simply under way. */

@@ -10,13 +10,15 @@ import { aheadSentence, placeReasons } from './ticket-place.ts';
 
 // Time to walk in, find the room and sit down before the earliest moment one may be called.
 const BE_HERE_BEFORE_MS = 10 * 60_000;
+// Less than this is not worth going away for.
+const AWAY_MS_MIN = 10 * 60_000;
 const MS_PER_MINUTE = 60_000;
 
 /** An expected turn, as clock times first. */
 export interface ExpectedTurn {
   readonly between: string;
   readonly inMinutes: string;
-  /** "Be here by 11:10", or a plea to stay close when that has passed; null for who is here while there is time, and for who is fetched once it has passed. */
+  /** "Be here by 11:10", for who is here "be back by", or a plea to stay close when that has passed; null for who is here, or late, and is fetched. */
   readonly advice: string | null;
   /** "as of 10:42"; null while nothing was heard of the queue. */
   readonly asOf: string | null;
@@ -35,6 +37,8 @@ export interface WaitView {
   /** The queue was not heard for a while: nothing tells of a call here until it is. */
   readonly isCutOff: boolean;
   readonly canArrive: boolean;
+  /** Its turn came while its patient is on the way: what happens now is all that counts. */
+  readonly isAwaited: boolean;
 }
 
 /** Decides what a waiting token's page tells of its place and its time. */
@@ -45,7 +49,8 @@ export function waitView(knowledge: TicketKnowledge, shown: { clock: ClockSettin
   const gate = waitsFor.find((what) => what !== 'arrival') ?? waitsFor[0];
   // Who waits for a result or a payment has no time of his own yet; who only has to come needs it to know when. While
   // nobody is called, any time would be a guess.
-  const hasTime = (gate === undefined || gate === 'arrival') && queue?.state !== 'paused';
+  const isAwaited = (ticket?.lapsesAt ?? null) !== null;
+  const hasTime = (gate === undefined || gate === 'arrival') && queue?.state !== 'paused' && !isAwaited;
   const { timeZone } = shown.clock;
   const isCutOff = stalenessText({ ...silenceOf(knowledge), timeZone }, shown.strings) !== null;
   const expected = hasTime ? expectedTurn(knowledge, shown) : null;
@@ -53,10 +58,11 @@ export function waitView(knowledge: TicketKnowledge, shown: { clock: ClockSettin
     position,
     ...whyOf(position, place?.place ?? null, shown.strings.ticket.place),
     expected,
-    isTimeUnknown: hasTime && gate === undefined && expected === null,
+    isTimeUnknown: hasTime && expected === null,
     isCutOff,
     whatHappens: whatHappensTo(ticket, { gate, isCutOff }, shown),
     canArrive: waitsFor.includes('arrival'),
+    isAwaited,
   };
 }
 
@@ -81,7 +87,11 @@ function whatHappensTo(
   if (lapsesAt !== null) return words.whatHappensLapses(clockTime(Date.parse(lapsesAt), clock));
   if (gate === undefined) return isCutOff ? words.whatHappensCutOff : words.whatHappensWaiting;
   const linkedTo = ticket?.linkedTo ?? null;
-  return linkedTo?.outcome === null ? words.whatHappensElsewhere(linkedTo.code) : words.whatHappensGated[gate];
+  if (linkedTo?.outcome === null) return words.whatHappensElsewhere(linkedTo.code);
+  const what = words.whatHappensGated[gate];
+  // Who was called once, and is sent out to come back later, is waited for as long as it takes.
+  const mayLapse = gate === 'arrival' && ticket?.presence === 'remote' && ticket.calledAt === null;
+  return mayLapse ? `${what} ${words.whatHappensLate}` : what;
 }
 
 function silenceOf({ connection: status, seenMs: lastSeenMs, nowMs }: TicketKnowledge) {
@@ -121,10 +131,14 @@ function adviceOn(
   const isComing = ticket?.waitsFor.includes('arrival') ?? false;
   // Whoever is fetched may be far from the rooms.
   const isFetched = cardManner(ticket?.needs ?? []).isFetched;
-  if (hereByMs <= nowMs) return isComing ? strings.ticket.comeNow : isFetched ? null : strings.ticket.stayClose;
-  // Of who said nothing, as at a kiosk, nobody knows whether he stays.
-  const isHere = (ticket?.presence ?? null) !== null && !isComing;
-  return isHere ? null : strings.ticket.beHereBy(clockTime(hereByMs, clock));
+  // A desk and a kiosk are where the token was taken; of a visitor who said nothing nobody knows where he is.
+  const isHere = !isComing && ticket !== null && (ticket.presence !== null || ticket.source !== 'web');
+  const words = strings.ticket;
+  const leftMs = hereByMs - nowMs;
+  if (isComing && leftMs <= 0) return words.comeNow;
+  if (isFetched && (isHere || leftMs <= 0)) return null;
+  if (leftMs <= (isHere ? AWAY_MS_MIN : 0)) return words.stayClose;
+  return (isHere ? words.beBackBy : words.beHereBy)(clockTime(hereByMs, clock));
 }
 
 /** An estimate counted from when the server was heard last: while nothing is heard, a turn does not move away. */
