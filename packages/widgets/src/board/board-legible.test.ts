@@ -144,6 +144,27 @@ test('one long name takes a second row, and leaves the other rooms as large as t
   expect(readScene(document.body).text).toContain('Dr. Venkataramanan Subramaniam Krishnamoorthy');
 });
 
+describe('rooms of one page are told alike', () => {
+  /** Some rooms have a doctor, some have none, as where whoever is free takes the next. */
+  const mixed = (rooms: number) => (texts: HospitalTexts) => {
+    const shown = ward({ rooms, next: 12, missed: 2 })(texts);
+    const points = shown.points.map((one, index) => ({ ...one, ...(index % 4 === 3 ? { doctorName: null } : {}) }));
+    return { ...shown, sessions: [], points };
+  };
+  const cases = SCREENS.flatMap((size) => [4, 6, 8, 10].map((rooms) => ({ size, rooms })));
+
+  test.each(cases)('all doctors are named, or none: $size, $rooms rooms', async ({ size, rooms }) => {
+    const { all } = await show({ queue: mixed(rooms) }, { size });
+    const told = all('.point').map((point) => point.querySelector('.where')?.textContent?.replace(/\s+/g, ' ') ?? '');
+    const isNamed = told.some((text) => text.includes('Dr.'));
+    told.forEach((text) => {
+      const hasDoctor = !/Room (4|8)\b/.test(text);
+      expect([text, text.includes('Dr.')]).toEqual([text, isNamed && hasDoctor]);
+      expect(text).toMatch(/Inside|No call now/);
+    });
+  });
+});
+
 describe('the list of those who are next', () => {
   const cases = SCREENS.flatMap((size) =>
     [1, 6].flatMap((rooms) =>

@@ -10,7 +10,7 @@ import { boardClock, panelView } from './board-view.ts';
 import type { FootFit, HeadFit } from './head-fit.ts';
 import { footFit, headFit } from './head-fit.ts';
 import type { PanelFit } from './panel-fit.ts';
-import { panelFit, roomText } from './panel-fit.ts';
+import { panelFit, roomTexts } from './panel-fit.ts';
 import type { TextWidth } from './text-fit.ts';
 import { textPages } from './text-fit.ts';
 
@@ -160,7 +160,7 @@ function contentOf(
   const atPoints = view.points.flatMap(({ tokens }) => tokens.map(({ label }) => label));
   return {
     ...listContent(view, widthOf),
-    rooms: view.points.map((point) => roomText(point, isShared)),
+    rooms: roomTexts(view.points, isShared),
     labelLength: lettersOf(atPoints, Math.min(Math.max(4, usual), LABEL_LETTERS_MAX), widthOf),
     hasBanner: told.banner !== null,
     noteRows: told.noteRows,

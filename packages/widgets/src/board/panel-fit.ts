@@ -70,10 +70,18 @@ export function panelFit(view: PanelView, layout: PanelLayout, setting: FitSetti
   };
 }
 
-/** What a board tells of a room: on a shared screen either its doctor or what to do, since one has to do. */
-export function roomText({ name, stage, hint, doctorName }: BoardPoint, isShared: boolean): RoomText {
-  const brief = [stage === 'inside' ? (doctorName ?? hint) : hint];
-  return { name, told: isShared || doctorName === null ? brief : [hint, doctorName], brief, isIdle: stage === 'idle' };
+/**
+ * What a board tells of each room. Where there is room for one line alone, as on a shared screen, rooms in which the same goes
+ * on tell the same: who is inside with whom where all can be told so, else that somebody is.
+ */
+export function roomTexts(points: readonly BoardPoint[], isShared: boolean): readonly RoomText[] {
+  const inside = points.filter(({ stage }) => stage === 'inside');
+  const isNamed = isShared && inside.every(({ doctorName }) => doctorName !== null);
+  return points.map(({ name, stage, hint, doctorName }) => {
+    const brief = [(isNamed && stage === 'inside' && doctorName) || hint];
+    const told = isShared || doctorName === null ? brief : [hint, doctorName];
+    return { name, told, brief, isIdle: stage === 'idle' };
+  });
 }
 
 const NO_LIMIT = 99;
@@ -86,18 +94,30 @@ function roomSizes(
 ): ReadonlyMap<string, RoomSizes> {
   const sizes = smallerLetters(letters);
   const px = (units: number): number => Math.floor(units * screen.unitPx * 10) / 10;
+  const texts = roomTexts(points, screen.isShared);
   if (screen.orientation === 'flow') {
-    const inRows = (point: BoardPoint) => [roomText(point, screen.isShared).told.join(' · ')];
-    return new Map(points.map((point) => [point.id, { ...FLOW, hints: inRows(point), hasDash: true }]));
+    const inRows = (index: number) => [(texts[index]?.told ?? []).join(' · ')];
+    return new Map(points.map(({ id }, index) => [id, { ...FLOW, hints: inRows(index), hasDash: true }]));
   }
-  const fits = points.map((point) => {
-    const text = roomText(point, screen.isShared);
+  const fitsOf = (text: RoomText, doctorName: string | null) => {
     const isBeside = arrangement === 'beside';
     const place = text.isIdle && isBeside ? idleWhere : where;
     const isTight = roomHeight(text, place.width, LEAST_LETTERS, widthOf) > place.height;
     // Above it, a dash gives its place to a text that needs it, and to what is told of a doctor who calls nobody.
-    const hasDash = !text.isIdle || !(isTight || (!isBeside && point.doctorName !== null));
-    return { id: point.id, hasDash, ...roomFit(text, hasDash ? place : idleWhere, sizes, widthOf) };
+    const hasDash = !text.isIdle || !(isTight || (!isBeside && doctorName !== null));
+    return { hasDash, place: hasDash ? place : idleWhere };
+  };
+  const placed = points.flatMap(({ id, doctorName }, index) => {
+    const text = texts[index];
+    return text === undefined ? [] : [{ id, text, ...fitsOf(text, doctorName) }];
+  });
+  const isWhole = placed.every(
+    ({ text, place }) => roomHeight(text, place.width, LEAST_LETTERS, widthOf) <= place.height,
+  );
+  const fits = placed.map(({ id, text, place, hasDash }) => {
+    // A name in one room and none in the next would look forgotten.
+    const told = isWhole ? text : { ...text, told: text.brief };
+    return { id, hasDash, ...roomFit(told, place, sizes, widthOf) };
   });
   const shared = sharedName(fits.map(({ name }) => name));
   return new Map(

@@ -1,13 +1,13 @@
-import type { QueueState, SessionState } from '@carequeue/sdk/live';
+import type { Doctor, QueueState, SessionState } from '@carequeue/sdk/live';
 import type { CommonStrings } from '../locales/common-strings.ts';
 import { wordsOfPerson } from '../locales/person-words.ts';
 import { isIn, isTold } from './attendance.ts';
 import type { Leave } from './leave.ts';
-import { leaveText } from './leave.ts';
+import { leaveNow, leaveText } from './leave.ts';
 import { openingText } from './opening.ts';
 import { isDone, plannedOf, sentence, sessionNow, sessionsOf, sessionText } from './sessions.ts';
-import type { Standing } from './standing.ts';
-import { standingOf } from './standing.ts';
+import type { DutyView, Standing } from './standing.ts';
+import { dutyView, givenText, standingOf } from './standing.ts';
 
 /** How a doctor is there, in words that are said of people: the same in every element. */
 export interface DoctorDuty {
@@ -52,6 +52,34 @@ export function doctorDuty(queue: QueueState, question: DoctorQuestion, strings:
   if (standing === 'unattended') return { standing, badge: words.offDuty, note: words.askWhen };
   if (isThere === false || standing === 'closed') return { standing: shut, badge: words.offDuty, note: next };
   return { standing: 'open', badge: null, note: own.length > 0 ? null : words.askWhen };
+}
+
+/** How a doctor is there, and how his tokens stand: two questions, with one note. */
+export interface DoctorView extends DutyView {
+  /** How a token of his stands, whoever is there. */
+  readonly offered: Standing;
+}
+
+/** Decides what is said of one doctor in place of a department: as his card says it, and of his tokens. */
+export function doctorView(
+  queue: QueueState,
+  { doctorId, nowMs, doctor }: Omit<DoctorQuestion, 'leave'> & { readonly doctor: Doctor | null },
+  strings: CommonStrings,
+): DoctorView {
+  const question = { doctorId, nowMs, leave: leaveNow(doctor?.leave ?? [], queue, { doctorId, nowMs }) };
+  const asDepartment = dutyView(queue, question, strings);
+  if (asDepartment.standing === 'paused') return { ...asDepartment, offered: 'paused' };
+  const { standing, badge, note } = doctorDuty(queue, question, strings);
+  const isAway = question.leave !== null;
+  const given = isAway ? null : givenText(queue, { ...question, standing: standingOf(queue, question) }, strings);
+  const notes = [note, given].filter((text) => text !== null);
+  return {
+    standing,
+    offered: isAway ? 'over' : asDepartment.standing,
+    badge: badge ?? asDepartment.badge,
+    note: notes.length === 0 ? null : notes.join(' '),
+    message: asDepartment.message,
+  };
 }
 
 /** What was said of the last session; nobody said anything of one that nobody came to. */

@@ -1,11 +1,9 @@
 import type { Doctor, QueueState } from '@carequeue/sdk/live';
 import { expectedMinutes } from '../base/expected-wait.ts';
-import type { DoctorDuty } from '../duty/doctor-duty.ts';
-import { doctorDuty } from '../duty/doctor-duty.ts';
-import { leaveNow } from '../duty/leave.ts';
+import { doctorView } from '../duty/doctor-duty.ts';
 import type { DutyQuestion } from '../duty/opening.ts';
 import type { DutyView } from '../duty/standing.ts';
-import { dutyView, givenText, standingOf } from '../duty/standing.ts';
+import { dutyView } from '../duty/standing.ts';
 import type { TokenOffer } from '../duty/token-offer.ts';
 import { tokenOffer } from '../duty/token-offer.ts';
 import type { StatusWords } from '../locales/status-strings.ts';
@@ -47,16 +45,12 @@ export interface StatusQuestion extends DutyQuestion {
 
 /** Decides what is told of a department, or of one of its doctors. */
 export function statusView(queue: QueueState, question: StatusQuestion, strings: StatusWords): StatusView {
-  const { doctorId, doctor, nowMs } = question;
-  const leave = leaveNow(doctor?.leave ?? [], queue, question);
+  const { doctorId, doctor = null, nowMs } = question;
   const asDepartment = dutyView(queue, question, strings);
-  const offered = leave === null ? asDepartment.standing : 'over';
-  const given =
-    leave === null ? givenText(queue, { ...question, standing: standingOf(queue, question) }, strings) : null;
-  const duty =
-    doctorId === null || offered === 'paused'
-      ? asDepartment
-      : ofDoctor(asDepartment, doctorDuty(queue, { doctorId, nowMs, leave }, strings), given);
+  const { offered, ...duty } =
+    doctorId === null
+      ? { ...asDepartment, offered: asDepartment.standing }
+      : doctorView(queue, { doctorId, nowMs, doctor }, strings);
   const points = queue.points.filter((point) => doctorId === null || point.doctorId === doctorId);
   const waiting = queue.waiting.filter(
     (ticket) => doctorId === null || ticket.doctorId === null || ticket.doctorId === doctorId,
@@ -82,16 +76,5 @@ export function statusView(queue: QueueState, question: StatusQuestion, strings:
     isExpected: minutes !== null,
     isServing: served.length > 0 || offered === 'open' || offered === 'full',
     served: served.slice(0, SERVED_MAX),
-  };
-}
-
-/** What is said of a doctor, as his card says it, and of his tokens where it does not go without saying. */
-function ofDoctor(asDepartment: DutyView, doctor: DoctorDuty, given: string | null): DutyView {
-  const notes = [doctor.note, given].filter((text) => text !== null);
-  return {
-    standing: doctor.standing,
-    badge: doctor.badge ?? asDepartment.badge,
-    note: notes.length === 0 ? null : notes.join(' '),
-    message: asDepartment.message,
   };
 }
