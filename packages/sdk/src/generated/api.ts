@@ -1312,6 +1312,11 @@ export interface components {
             metadata?: {
                 [key: string]: string;
             };
+            /**
+             * @description Takes nothing: answers the ticket that was taken under this `Idempotency-Key`, whatever its body was then; where none was, `not_found`. For whoever lost the answer and may not keep what the body held.
+             * @enum {boolean}
+             */
+            replayOnly?: true;
         };
         CallTicket: {
             /** @example poi_01jd3v8q2m7xk4n9r5t6w8y0az */

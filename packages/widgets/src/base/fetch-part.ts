@@ -16,10 +16,10 @@ export function retryQuery(): string {
 }
 
 /**
- * Fetches a part of the script that stands in a file of its own, and asks again until it is here: after a pause that grows,
- * and at once when the network is back.
+ * Fetches what may come later, such as a part of the script that stands in a file of its own, and asks again until it is
+ * here: after a pause that grows, and at once when the network is back.
  *
- * @param load - `() => import('./part.ts')` and nothing else, so that the build finds it.
+ * @param load - for a part of the script `() => import('./part.ts')` and nothing else, so that the build finds it.
  * @param take - takes it into use; where this throws, it is fetched anew.
  * @param onMissing - told of each failure.
  */

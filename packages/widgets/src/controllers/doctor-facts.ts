@@ -1,5 +1,6 @@
 import type { CareQueueVisitor, Doctor } from '@carequeue/sdk/live';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { readDoctors } from './doctors-list.ts';
 
 /** What is told of doctors changes by the week; a page that stands open all day learns of it. */
 const EVERY_MS = 15 * 60_000;
@@ -7,6 +8,8 @@ const EVERY_MS = 15 * 60_000;
 /** Reads what is told of the doctors of departments, now and then, while its host is in a page. */
 export class DoctorFacts implements ReactiveController {
   private readonly known = new Map<string, readonly Doctor[]>();
+  /** Departments whose doctors are being asked for. */
+  private asked = new Set<string>();
   private client: CareQueueVisitor | null = null;
   private ids: readonly string[] = [];
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -24,12 +27,16 @@ export class DoctorFacts implements ReactiveController {
 
   hostDisconnected(): void {
     clearInterval(this.timer);
+    this.timer = undefined;
   }
 
   /** Reads of these departments from now on; of others it forgets. */
   follow(client: CareQueueVisitor | null, ids: readonly string[]): void {
     if (client === this.client && ids.join() === this.ids.join()) return;
-    if (client !== this.client) this.known.clear();
+    if (client !== this.client) {
+      this.known.clear();
+      this.asked = new Set();
+    }
     Object.assign(this, { client, ids });
     this.readAll();
   }
@@ -40,18 +47,20 @@ export class DoctorFacts implements ReactiveController {
   }
 
   private readAll(): void {
-    for (const id of this.ids) void this.read(id);
+    for (const id of this.ids) this.read(id);
   }
 
-  private async read(id: string): Promise<void> {
-    const { client } = this;
-    try {
-      const list = await client?.departments.doctors(id);
-      if (list === undefined || client !== this.client) return;
-      this.known.set(id, list.data);
+  /** The queue goes on without them meanwhile. */
+  private read(id: string): void {
+    const { client, asked } = this;
+    if (client === null || asked.has(id)) return;
+    asked.add(id);
+    const isWanted = () => client === this.client && this.timer !== undefined && this.ids.includes(id);
+    readDoctors(client, id, isWanted, (doctors) => {
+      asked.delete(id);
+      if (doctors === null) return;
+      this.known.set(id, doctors);
       this.host.requestUpdate();
-    } catch {
-      // The queue goes on without; the next round asks again.
-    }
+    });
   }
 }

@@ -32,7 +32,7 @@ export class InPageServer {
   private readonly sockets = new Set<InPageSocket>();
   private isReachable = true;
   private isHeld = false;
-  private readonly answered = new Map<string, Ticket>();
+  private readonly answered = new Map<string, { readonly body: string; readonly ticket: Ticket }>();
   private queueState: QueueState;
 
   constructor(state: QueueState) {
@@ -159,7 +159,8 @@ export class InPageServer {
     const refusal = this.nextRefusal;
     this.nextRefusal = null;
     if (refusal !== null && refusal !== 'lost') return problem(refusal.status, refusal.code, refusal);
-    const ticket = path.endsWith('/tickets') ? this.issue(key) : this.change(path, body);
+    const ticket = path.endsWith('/tickets') ? this.issue(key, JSON.stringify(body)) : this.change(path, body);
+    if (ticket instanceof Response) return ticket;
     if (refusal === 'lost') throw new TypeError('Failed to fetch');
     return path.endsWith('/tickets')
       ? json(201, {
@@ -172,12 +173,16 @@ export class InPageServer {
       : json(200, { ticket });
   }
 
-  private issue(key: string): Ticket {
+  private issue(key: string, body: string): Ticket | Response {
     const known = this.answered.get(key);
-    if (known !== undefined) return known;
+    const isReplayOnly = body === '{"replayOnly":true}';
+    if (known !== undefined) {
+      return known.body === body || isReplayOnly ? known.ticket : problem(422, 'idempotency_key_reused');
+    }
+    if (isReplayOnly) return problem(404, 'not_found');
     const ticket = aTicket(70 + this.tickets.size, this.issueParts);
     this.tickets.set(ticket.id, ticket);
-    this.answered.set(key, ticket);
+    this.answered.set(key, { body, ticket });
     return ticket;
   }
 

@@ -134,7 +134,8 @@ export class LiveQueue {
     const replay = record === null ? null : this.#replay(record, request);
     if (replay !== null) return replay;
     const commandWait = allowance.takeCommand();
-    return commandWait === null ? null : tooMany(commandWait);
+    if (commandWait !== null) return tooMany(commandWait);
+    return isReplayOnly(request) ? { ok: false, refusal: httpRefusals.refuse('not_found', {}) } : null;
   }
 
   /**
@@ -214,7 +215,7 @@ export class LiveQueue {
   #replay(id: string, request: CommandRequest): RpcReply | RpcRefusal | null {
     const kept = this.#ports.store.readRequest(id, this.#ports.clock.now());
     if (kept === null) return null;
-    if (kept.fingerprint !== request.idempotency?.fingerprint) {
+    if (kept.fingerprint !== request.idempotency?.fingerprint && !isReplayOnly(request)) {
       return { ok: false, refusal: httpRefusals.refuse('idempotency_key_reused', {}) };
     }
     if (kept.body === BODY_NOT_KEPT) {
@@ -271,4 +272,9 @@ function isNobodyCalled(outcome: Outcome): boolean {
 
 function tooMany(retryAfterSeconds: number): RpcRefusal {
   return { ok: false, refusal: httpRefusals.refuse('rate_limited', { retryAfterSeconds }) };
+}
+
+/** Whether a ticket that was taken before is asked for, and no other is wanted. */
+function isReplayOnly({ command }: CommandRequest): boolean {
+  return command.target === 'new' && command.body.replayOnly === true;
 }

@@ -69,6 +69,10 @@ export const issueBody = z
     language: languageTag().optional(),
     externalId: plainText(200).optional(),
     metadata: metadata.optional(),
+    replayOnly: z.literal(true).optional().openapi({
+      description:
+        'Takes nothing: answers the ticket that was taken under this `Idempotency-Key`, whatever its body was then; where none was, `not_found`. For whoever lost the answer and may not keep what the body held.',
+    }),
   })
   .openapi('IssueTicket');
 

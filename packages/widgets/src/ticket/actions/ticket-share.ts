@@ -77,6 +77,16 @@ export class TicketShare {
     const link = await session.read((client, at) => client.tickets.link(...at));
     if (link === null) return null;
     const page = ticketPage();
-    return page === '' ? link.url : `${page}#${link.claimCode}`;
+    return page === '' ? link.url : pageLink(page, link.claimCode);
+  }
+}
+
+/** The address of a token's page, whole; relative addresses are the page's. One that cannot be read stays as it is. */
+function pageLink(page: string, claimCode: string): string {
+  const [path = ''] = page.split('#');
+  try {
+    return `${new URL(path, document.baseURI).href}#${claimCode}`;
+  } catch {
+    return `${path}#${claimCode}`;
   }
 }

@@ -185,6 +185,16 @@ describe('another phone', () => {
       .poll(() => textOf(element, '.link'))
       .toBe(`https://hospital.example/my-token#${phone.server.link.claimCode}`);
   });
+
+  test.each([
+    ['/my-token', '/my-token'],
+    ['token.html?of=today#top', `${new URL('token.html', document.baseURI).pathname}?of=today`],
+  ])('is led to the page "%s" by a whole address', async (ticketPage, path) => {
+    const element = await show();
+    element.ticketPage = ticketPage;
+    press(element, en.ticket.share.title);
+    await expect.poll(() => textOf(element, '.link')).toBe(`${location.origin}${path}#${phone.server.link.claimCode}`);
+  });
 });
 
 describe('reading aloud', () => {

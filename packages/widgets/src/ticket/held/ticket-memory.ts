@@ -1,3 +1,4 @@
+import type { IssuedTicket } from '@carequeue/sdk/ticket';
 import type { KeptDay } from '../../base/past-tickets.ts';
 import { forgetPastTickets, TICKET_KEY_PREFIX } from '../../base/past-tickets.ts';
 
@@ -10,6 +11,12 @@ export interface RememberedTicket extends KeptDay {
   readonly serviceDay: string;
   /** Where the patient was sent on to; absent in the department the first token was taken for. */
   readonly departmentId?: string;
+}
+
+/** What is kept of a token that was issued. @param endsAtMs - when its day ends, by this device's clock. */
+export function rememberedOf(issued: IssuedTicket, endsAtMs: number): RememberedTicket {
+  const { id: ticketId, secret: credential, serviceDay, outlivesDay: goesOn } = issued;
+  return { ticketId, credential, serviceDay, endsAtMs, goesOn };
 }
 
 /** How long a device remembers: to the end of the service day, as long as the tab is open, or not at all. */
@@ -28,7 +35,7 @@ export class TicketMemory {
   /** What is remembered; null when nothing is. What is of a day that is over is forgotten by that. */
   read(): RememberedTicket | null {
     forgetPastTickets();
-    return parse(this.attempt((storage) => storage.getItem(this.key)));
+    return parse(this.use((storage, key) => storage.getItem(key)));
   }
 
   /** Whether it remembers nothing at all. */
@@ -38,12 +45,12 @@ export class TicketMemory {
 
   write({ ticketId, credential, serviceDay, departmentId, endsAtMs, goesOn }: RememberedTicket): void {
     const kept = { ticketId, credential, serviceDay, departmentId, endsAtMs, goesOn };
-    this.attempt((storage) => storage.setItem(this.key, JSON.stringify(kept)));
+    this.use((storage, key) => storage.setItem(key, JSON.stringify(kept)));
     forgetPastTickets();
   }
 
   forget(): void {
-    this.attempt((storage) => storage.removeItem(this.key));
+    this.use((storage, key) => storage.removeItem(key));
   }
 
   /** Whether a change of storage that another tab made is about this token. */
@@ -51,10 +58,11 @@ export class TicketMemory {
     return this.remember === 'day' && event.key === this.key;
   }
 
-  private attempt<T>(act: (storage: Storage) => T): T | null {
+  /** Does something with its one key; null where nothing is to be kept, or can be. */
+  use<T>(act: (storage: Storage, key: string) => T): T | null {
     if (this.remember === 'none') return null;
     try {
-      return act(this.remember === 'tab' ? sessionStorage : localStorage);
+      return act(this.remember === 'tab' ? sessionStorage : localStorage, this.key);
     } catch {
       // Storage may be switched off, or full: the token then lives as long as the page, and the reader is told its code.
       return null;

@@ -1,8 +1,8 @@
 import type { TicketStatus } from '@carequeue/sdk';
 import type {
   CareQueuePatient,
+  IssuedTicket,
   LiveDepartment,
-  NewTicket,
   Ticket,
   TicketAnswer,
   TicketLink,
@@ -12,12 +12,11 @@ import { ApiError } from '@carequeue/sdk/ticket';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { endByThisClock, keptForMs } from '../../base/past-tickets.ts';
 import { LiveDepartmentController, RESTART_MS } from '../../controllers/live-department.ts';
-import type { Intent } from './intent.ts';
-import { intentFor } from './intent.ts';
 import type { TicketKnowledge } from './ticket-knowledge.ts';
 import { hasEnded, statusOf } from './ticket-knowledge.ts';
 import type { RememberedTicket } from './ticket-memory.ts';
-import type { SessionListener, SessionSetting } from './ticket-setting.ts';
+import { rememberedOf } from './ticket-memory.ts';
+import type { SessionListener, SessionSetting, TokenDesk } from './ticket-setting.ts';
 
 /** Those in this page: a change of storage is told to other pages only. */
 const sessions = new Set<TicketSession>();
@@ -41,7 +40,6 @@ export class TicketSession implements ReactiveController {
   isUnknown = false;
   private ticket: Ticket | null = null;
   private lastStatus: TicketStatus | null = null;
-  private intent: Intent | null = null;
   /** When its day ends, as read; null once that is kept by this device's clock. */
   private dayEndsAt: string | null = null;
   private askedAtMs = 0;
@@ -128,32 +126,31 @@ export class TicketSession implements ReactiveController {
     };
   }
 
+  /** Where a token can be taken now; null where one is held, nothing can be reached, or the element left its page. */
+  get desk(): TokenDesk | null {
+    const { setting, client, held } = this;
+    return setting === null || client === null || held !== null || !sessions.has(this) ? null : { setting, client };
+  }
+
   /**
-   * Takes a token. Asked again for the same after a failure, it asks under the same key: it is taken once.
+   * Keeps a token that was taken for `setting`, and holds it.
    *
-   * @throws CareQueueError as the SDK's `tickets.issue`.
+   * @param isOld - true where more may have become of the token since the answer.
+   * @returns whether it is kept: not one whose day is over.
    */
-  async issue(body: NewTicket): Promise<void> {
-    const { setting, client } = this;
-    if (setting === null || client === null || this.held !== null) return;
-    const elsewhere = setting.memory.read();
-    // Another tab of this device took one meanwhile.
-    if (elsewhere !== null) return this.hold(elsewhere, null);
-    this.intent = intentFor(body, this.intent);
-    const { secret, dayEndsAt, outlivesDay, ...ticket } = await client.tickets.issue(setting.departmentId, body, {
-      idempotencyKey: this.intent.idempotencyKey,
-    });
-    this.intent = null;
-    const { id: ticketId, serviceDay } = ticket;
-    const endsAtMs = endByThisClock(dayEndsAt, this.live.nowMs);
-    const held = { ticketId, credential: secret, serviceDay, endsAtMs, goesOn: outlivesDay };
+  keepIssued(setting: SessionSetting, issued: IssuedTicket, isOld = false): boolean {
+    const { secret: _secret, dayEndsAt, outlivesDay: _outlivesDay, ...ticket } = issued;
+    const held = rememberedOf(issued, endByThisClock(dayEndsAt, this.live.nowMs));
+    if (keptForMs(held) <= 0) return false;
     const current = this.setting?.departmentId === setting.departmentId ? this.setting : setting;
     current.memory.write(held);
     // An element that shows another department by now finds the token again when it comes back to this one.
-    if (current !== this.setting) return;
+    if (current !== this.setting) return true;
     this.hold(held, ticket);
     this.listener.onIssued(ticket);
     this.tellOthers();
+    if (isOld) void this.look(held);
+    return true;
   }
 
   /** The department the token is of: the element's, until the patient is sent on. */
@@ -179,6 +176,14 @@ export class TicketSession implements ReactiveController {
     } catch {
       return null;
     }
+  }
+
+  /** Holds what this device remembers by now. */
+  readAgain(): void {
+    const { setting } = this;
+    if (setting === null || setting.memory.isNone) return;
+    const remembered = setting.memory.read();
+    if (remembered?.ticketId !== this.held?.ticketId) this.hold(remembered, null);
   }
 
   /** Puts an ended token away. */
@@ -289,12 +294,5 @@ export class TicketSession implements ReactiveController {
     for (const other of sessions) {
       if (other !== this && other.setting?.departmentId === this.setting?.departmentId) other.readAgain();
     }
-  }
-
-  private readAgain(): void {
-    const { setting } = this;
-    if (setting === null || setting.memory.isNone) return;
-    const remembered = setting.memory.read();
-    if (remembered?.ticketId !== this.held?.ticketId) this.hold(remembered, null);
   }
 }

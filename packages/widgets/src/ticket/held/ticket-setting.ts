@@ -20,6 +20,12 @@ export interface SessionSetting {
   makeClient(credential: ElementCredential | null): CareQueuePatient | null;
 }
 
+/** Where a token can be taken. */
+export interface TokenDesk {
+  readonly setting: SessionSetting;
+  readonly client: CareQueuePatient;
+}
+
 /** Told of what happens to the token. */
 export interface SessionListener {
   onIssued(ticket: Ticket): void;

@@ -1,8 +1,9 @@
 import { isApiError } from '@carequeue/sdk/ticket';
 import { LazyPart } from '../../base/lazy-part.ts';
+import { readDoctors } from '../../controllers/doctors-list.ts';
 import type { TicketWords } from '../../locales/ticket-strings.ts';
-import { bodyOfForm } from '../held/intent.ts';
 import type { TicketSession } from '../held/ticket-session.ts';
+import { bodyOfForm, sentLanguage } from './body-of-form.ts';
 import type { ChoosableDoctor, Refusals } from './join-choices.ts';
 import { NOTHING_REFUSED } from './join-choices.ts';
 import type { JoinProblem } from './join-problem.ts';
@@ -10,6 +11,7 @@ import { joinProblem, refusalsAfter } from './join-problem.ts';
 import type { Presence } from './join-view.ts';
 import { joinWordsOf } from './join-words.ts';
 import { phoneExample } from './phone-example.ts';
+import { findTaken, hasOpenWish, takeToken } from './take-token.ts';
 
 /** What the form for a token needs of its element. */
 export interface JoinHost {
@@ -42,6 +44,7 @@ export class JoinForm {
   /** The name that is filled in. */
   name = '';
   private asked = '';
+  private lookedFor = '';
   private readonly host: JoinHost;
 
   constructor(host: JoinHost) {
@@ -54,15 +57,31 @@ export class JoinForm {
   }
 
   /** Learns who may be chosen, once for a department. */
-  async askForDoctors(departmentId: string): Promise<void> {
-    if (departmentId === this.asked) return;
+  askForDoctors(departmentId: string): void {
+    const { desk } = this.host.session;
+    if (desk === null || departmentId === this.asked) return;
     this.asked = departmentId;
     this.refusals = NOTHING_REFUSED;
     this.doctors = [];
-    const answer = await this.host.session.read((client, [id]) => client.departments.doctors(id));
-    if (this.asked !== departmentId) return;
-    // A token can be taken without a choice.
-    this.doctors = answer?.data ?? [];
+    const isWanted = () => this.asked === departmentId && this.host.session.desk !== null;
+    readDoctors(desk.client, departmentId, isWanted, (doctors) => {
+      if (this.asked !== departmentId) return;
+      // A token can be taken without a choice. An element that has left the page asks anew when it is back.
+      if (doctors === null && !isWanted()) this.asked = '';
+      this.doctors = doctors ?? [];
+      this.host.redraw();
+    });
+  }
+
+  /** Looks for a token that was taken here before the page was left, once for a department. */
+  async findTaken(departmentId: string): Promise<void> {
+    const { session } = this.host;
+    if (departmentId === this.lookedFor) return;
+    this.lookedFor = departmentId;
+    if (this.isBusy || !hasOpenWish(session)) return;
+    this.isBusy = true;
+    await findTaken(session);
+    this.isBusy = false;
     this.host.redraw();
   }
 
@@ -97,7 +116,8 @@ export class JoinForm {
     event.preventDefault();
     const { host } = this;
     if (this.isBusy || !(event.target instanceof HTMLFormElement)) return;
-    const { presence, ...known } = host.known();
+    const { presence, language, doctorId } = host.known();
+    const known = { language: sentLanguage(language, host.strings().tag), doctorId };
     const form = new FormData(event.target);
     const isAsked = event.target.elements.namedItem('presence') !== null;
     if (isAsked && !form.has('presence')) {
@@ -109,7 +129,7 @@ export class JoinForm {
     host.redraw();
     try {
       const isKnown = presence !== 'ask';
-      await host.session.issue(bodyOfForm(form, isKnown ? { ...known, presence } : known));
+      await takeToken(host.session, bodyOfForm(form, isKnown ? { ...known, presence } : known));
       this.lastRefusal = null;
       this.chosenDoctorId = '';
       this.chosenSessionId = '';

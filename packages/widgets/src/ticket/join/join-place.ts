@@ -27,7 +27,8 @@ export class JoinPlace {
     const { form, host } = this;
     const { session } = host;
     const strings = joinWordsOf(host.strings());
-    void form.askForDoctors(session.departmentId);
+    form.askForDoctors(session.departmentId);
+    void form.findTaken(session.departmentId);
     const { doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal } = form;
     const { doctorId, presence } = host.known();
     const known = { queue, doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal, doctorId, presence };

@@ -64,6 +64,33 @@ describe('a choice', () => {
     await expect.poll(() => phone.posted().at(-1)).toMatchObject({ sessionId: 'day-two' });
   });
 
+  test('of a doctor can be made once the list is here, though it was lost at first', async () => {
+    const doctor = { speciality: null, qualification: null, languages: [], fee: null, leave: [] };
+    phone.server.doctors = [
+      { ...doctor, id: 'doc_01kagy0000aaaaaaaaaaaaaaaa', name: 'Dr. Nair' },
+      { ...doctor, id: 'doc_01kagy0000aaaaaaaaaaaaaaab', name: 'Dr. Rao' },
+    ];
+    const { platform } = phone.server;
+    let isLost = true;
+    let asked = 0;
+    const element = phone.show();
+    element.platform = {
+      ...platform,
+      fetch: async (url, init) => {
+        if (url.includes('/doctors')) asked += 1;
+        if (url.includes('/doctors') && isLost) throw new TypeError('Failed to fetch');
+        return (await platform.fetch?.(url, init)) ?? new Response(null, { status: 500 });
+      },
+    };
+    await phone.form(element);
+    // The client's own attempts, and the first of the element's.
+    await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(4);
+    expect(textOf(element, 'form')).not.toContain('Dr. Rao');
+    isLost = false;
+    dispatchEvent(new Event('online'));
+    await expect.poll(() => textOf(element, 'form'), { timeout: 20_000 }).toContain('Dr. Rao');
+  });
+
   test('of a doctor is sent, and not asked where the page is about one', async () => {
     const doctor = { speciality: null, qualification: null, languages: [], fee: null, leave: [] };
     const [first, second] = ['doc_01kagy0000aaaaaaaaaaaaaaaa', 'doc_01kagy0000aaaaaaaaaaaaaaab'] as const;

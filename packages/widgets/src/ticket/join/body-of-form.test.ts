@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodyOfForm, intentFor } from './intent.ts';
+import { bodyOfForm, sentLanguage } from './body-of-form.ts';
 
 const filled = (fields: Readonly<Record<string, string | readonly string[]>>): FormData => {
   const form = new FormData();
@@ -9,12 +9,16 @@ const filled = (fields: Readonly<Record<string, string | readonly string[]>>): F
 const body = (fields: Readonly<Record<string, string | readonly string[]>>) =>
   bodyOfForm(filled(fields), { language: 'en' });
 
-test('a wish that is repeated keeps its key; another wish gets another', () => {
-  const first = intentFor(body({ name: 'Asha', phone: '' }), null);
-  expect(intentFor(body({ name: ' Asha ', phone: ' ' }), first)).toBe(first);
-  const other = intentFor(body({ name: 'Ravi', phone: '' }), first);
-  expect(other.idempotencyKey).not.toBe(first.idempotencyKey);
-  expect(first.idempotencyKey).toMatch(/^[0-9a-f]{32}$/);
+test.each([
+  ['en_US', 'en', 'en-US'],
+  ['hi_IN', 'hi', 'hi-IN'],
+  [' pt-br ', 'en', 'pt-BR'],
+  ['fr-FR, en', 'en', 'en'],
+  ['x-klingon!', 'en', 'en'],
+  ['*', 'ta', 'ta'],
+  ['de-DE-u-co-phonebk-kf-upper-kn-true-x-house', 'en', 'en'],
+] as const)('of a page in "%s", spoken to in %s, the language is %s', (tag, spoken, sent) => {
+  expect(sentLanguage(tag, spoken)).toBe(sent);
 });
 
 test('fields left empty are not sent', () => {

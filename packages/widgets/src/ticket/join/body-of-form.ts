@@ -1,20 +1,27 @@
 import type { NewTicket } from '@carequeue/sdk/ticket';
-import { NEEDS } from './needs.ts';
+import { NEEDS } from '../held/needs.ts';
 
-/** One wish for a token: asked for again under the same key until it is answered, so that it is granted once. */
-export interface Intent {
-  readonly idempotencyKey: string;
-  readonly body: NewTicket;
-}
-
-const KEY_BYTES = 16;
 const PRESENCES = ['on-site', 'remote'] as const;
 
-/** The wish for `body`: the one that is open, when it is for the same; else a new one. */
-export function intentFor(body: NewTicket, open: Intent | null): Intent {
-  if (open !== null && JSON.stringify(open.body) === JSON.stringify(body)) return open;
-  const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
-  return { idempotencyKey: [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''), body };
+/** The longest tag the API takes. */
+const TAG_LENGTH_MAX = 35;
+
+/**
+ * The language of a page as the API takes it: its tag where that is well-formed, with `_` read as `-`; else the language
+ * that is spoken.
+ *
+ * @example
+ * sentLanguage('hi_IN', 'hi-IN'); // 'hi-IN'
+ * sentLanguage('fr-FR, en', 'en-GB'); // 'en-GB'
+ */
+export function sentLanguage(tag: string, spoken: string): string {
+  try {
+    const [known = spoken] = Intl.getCanonicalLocales(tag.trim().replace(/_/g, '-'));
+    return known.length > TAG_LENGTH_MAX ? spoken : known;
+  } catch {
+    // Intl has no other way to say that a tag is none.
+    return spoken;
+  }
 }
 
 /** What a form asks for: empty fields are left out. `presence` and `doctorId` where the page knows them. */
