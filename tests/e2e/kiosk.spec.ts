@@ -167,6 +167,28 @@ test('what changes at the hospital is told on the kiosk at once, and leads nobod
   }
 });
 
+test('a tall kiosk shows all departments at once, and uses its height', async ({ browser, product }) => {
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
+  const page = await context.newPage();
+  await page.goto(`${product.siteUrl}${kioskSetUpPath(product.demo)}`);
+  const middle = async (name: string) => {
+    const box = await page.getByRole('button', { name }).boundingBox();
+    return box === null ? 0 : box.y + box.height / 2;
+  };
+  for (const language of ['en', 'hi', 'es', 'ar']) {
+    await page.goto(`${product.siteUrl}/kiosk?lang=${language}`);
+    await expect(page.locator('carequeue-status[data-tokens]')).toHaveCount(6);
+    await takePicture(page, `kiosk-tall-${language}`);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight), language).toBeLessThanOrEqual(1920);
+  }
+  await page.goto(`${product.siteUrl}/kiosk/car?doctor=any`);
+  await expect(page.locator('carequeue-status[data-tokens]')).toHaveCount(1);
+  await takePicture(page, 'kiosk-tall-order');
+  expect(await middle('Take my token'), 'in reach, below the middle').toBeGreaterThan(960);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await context.close();
+});
+
 test('a browser that was not let in gets no kiosk', async ({ page, product }) => {
   const response = await page.goto(`${product.siteUrl}/kiosk/car`);
   expect(response?.status()).toBe(403);

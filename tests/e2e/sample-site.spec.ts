@@ -149,6 +149,19 @@ test('a department that pauses has no link to a token on the pages about it, and
   }
 });
 
+test('a phone is not sent to the page for phones', async ({ page, product }) => {
+  for (const [path, name] of [
+    ['/departments/car', 'The page for your phone'],
+    ['/lago/departments/fam', 'La página para su móvil'],
+  ] as const) {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(product.siteUrl + path);
+    await expect(page.getByRole('link', { name })).toBeVisible();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(page.getByRole('link', { name })).toBeHidden();
+  }
+});
+
 test('a department whose tokens the desk alone gives says so in place of its link to one', async ({
   page,
   product,
@@ -165,4 +178,36 @@ test('a department whose tokens the desk alone gives says so in place of its lin
   await expect(card.getByText('Tokens are given at the desk.')).toBeVisible();
   await expect(card.getByRole('link', { name: /^Take a token/ })).toBeHidden();
   await expect(page.getByText('Tokens are given at the desk.').filter({ visible: true })).toHaveCount(1);
+});
+
+test('a department’s page promises no token of a kiosk where the desk alone gives them', async ({ page, product }) => {
+  await page.routeWebSocket(/\/live/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((frame) => socket.send(String(frame).replace('"joinPolicy":"open"', '"joinPolicy":"off"')));
+  });
+  await page.goto(`${product.siteUrl}/departments/ort`);
+  await expect(page.locator('carequeue-status[data-tokens="desk"]')).toHaveCount(1);
+  const facts = page.locator('dl.facts');
+  await expect(facts.getByText('Tokens are given at the desk.')).toBeVisible();
+  await expect(facts.getByText('The kiosk or the desk gives you a token on paper.')).toBeHidden();
+});
+
+test('a hospital whose state stands beside its facts promises no token on paper while it is paused', async ({
+  page,
+  product,
+}) => {
+  const { secretKey, departments } = product.demo.otherHospital;
+  const { id } = departments.find(({ code }) => code === 'FAM') ?? { id: '' };
+  const staff = new CareQueue({ secretKey, baseUrl: product.baseUrl });
+  await page.goto(`${product.siteUrl}/lago/departments/fam`);
+  const promise = page.getByText('El quiosco o el mostrador le dan el turno en papel.');
+  await expect(page.locator('carequeue-status[data-tokens="offered"]')).toHaveCount(1);
+  await expect(promise).toBeVisible();
+  await staff.queue.pause(id, { message: 'Reunión de equipo.' });
+  try {
+    await expect(promise).toBeHidden();
+    await expect(page.getByText('Reunión de equipo.', { exact: true }).filter({ visible: true })).toHaveCount(1);
+  } finally {
+    await staff.queue.open(id);
+  }
 });
