@@ -29,7 +29,7 @@ const key = { publishableKey: 'cq_pk_test', baseUrl: 'https://queue.example.org'
 strictEqual(
   renderToString(
     createElement(CareQueueProvider, key,
-      createElement(CareQueueBoard, { ...key, department: 'dep_1', platform: {} }, 'At the desk.'),
+      createElement(CareQueueBoard, { ...key, department: 'dep_1', platform: {}, hidden: false }, 'At the desk.'),
       createElement(Waiting),
     ),
   ),
@@ -51,12 +51,16 @@ async function checkReadme(name: string, tarball: string): Promise<void> {
   if (code !== 0 && PUBLISHED_FOR_USERS.includes(name)) throw new Explained(`${name} has no README.md.`);
 }
 
-/** Imports each entry in a Node without a page. */
+/** Imports each entry in a Node without a page, beside the newest React and beside the oldest that is supported. */
 async function importEverything(tarballs: ReadonlyMap<string, string>, folder: string): Promise<void> {
-  const othersFrom = path.join(ROOT, 'packages/widgets/node_modules');
-  await installInto(folder, { tarballs, others: ['lit', 'react', 'react-dom'], othersFrom });
-  await step('importing every entry on a server', 'node', ['--input-type=module', '-e', ON_A_SERVER], folder);
-  process.stdout.write('every entry can be imported on a server, and React renders there\n');
+  for (const project of ['packages/widgets', 'tests/react-18']) {
+    const server = path.join(folder, project);
+    const othersFrom = path.join(ROOT, project, 'node_modules');
+    await installInto(server, { tarballs, others: ['lit', 'react', 'react-dom'], othersFrom });
+    const what = `importing every entry on a server with the React of ${project}`;
+    await step(what, 'node', ['--input-type=module', '-e', ON_A_SERVER], server);
+  }
+  process.stdout.write('every entry can be imported on a server, and React 18 and 19 render there\n');
 }
 
 await runScript(async () => {

@@ -261,6 +261,9 @@ test.each([
   expect(make).toThrow(TypeError);
 });
 
-test('A base URL that is none is refused when the client is made', () => {
-  expect(() => new CareQueue({ secretKey: 'cq_sk_a', baseUrl: 'queue' })).toThrow(TypeError);
-});
+test.each(['queue', 'localhost:8787', 'queue.example.org:8443', ''])(
+  'A base URL that is none is refused when the client is made: %s',
+  (baseUrl) => {
+    expect(() => new CareQueue({ secretKey: 'cq_sk_a', baseUrl })).toThrow(TypeError);
+  },
+);

@@ -65,7 +65,8 @@ export class Transport {
   /** @throws TypeError when the credential or the base URL cannot be used. */
   constructor(options: Credential & TransportOptions) {
     this.credential = checkedBearer(bearerOf(options));
-    this.baseUrl = new URL(options.baseUrl).href.replace(/\/*([?#].*)?$/, '');
+    // Against a base: one whose scheme was left out, as in `localhost:8787`, is an address too, but none to ask below.
+    this.baseUrl = new URL('?', options.baseUrl).href.replace(/\/*\?$/, '');
     this.random = options.random ?? Math.random;
     this.now = options.now ?? Date.now;
     this.WebSocket = options.WebSocket ?? globalThis.WebSocket;

@@ -196,6 +196,7 @@ describe("the page's developer", () => {
     ['publishable-key="cq pk" department="dep_1"', 'key_unusable', 'holds what no key does'],
     ['publishable-key="cq_pk_1" department="dep_1"', 'address_missing', 'it does not know where CareQueue is'],
     ['publishable-key="cq_pk_1" department="dep_1" base-url="queue"', 'address_unusable', 'is no address'],
+    ['publishable-key="cq_pk_1" department="dep_1" base-url="localhost:8787"', 'address_unusable', 'is no address'],
     ['publishable-key="cq_pk_1" base-url="https://q.example"', 'department_missing', 'it has no department'],
   ])('is told what an element lacks: %s', async (attributes, code, sentence) => {
     const element = shown(`<test-sample ${attributes}></test-sample>`);

@@ -43,11 +43,18 @@ function firstAttributes(definition: ElementDefinition, props: object): Readonly
   return Object.fromEntries(given.filter(([, value]) => value !== undefined && value !== null && value !== false));
 }
 
-/** What any HTML element takes: React gives it to the tag by itself. `class`, because React 18 knows no other here. */
+/** What any HTML element takes that is true by standing there. */
+const BOOLEANS: readonly string[] = ['hidden', 'inert', 'autoFocus', 'itemScope'];
+
+/**
+ * What any HTML element takes: React gives it to the tag by itself. `class`, because React 18 knows no other here; and no
+ * `false`, which React 18 writes into an attribute.
+ */
 function plainProps(definition: ElementDefinition, props: object): Readonly<Record<string, unknown>> {
   const { attributes, properties, events } = definition;
   const isOurs = (name: string) => name in attributes || name in events || properties.includes(name);
-  const plain = Object.entries(props).filter(([name]) => !isOurs(name));
+  const isAbsent = (name: string, value: unknown) => value === false && BOOLEANS.includes(name);
+  const plain = Object.entries(props).filter(([name, value]) => !isOurs(name) && !isAbsent(name, value));
   return Object.fromEntries(plain.map(([name, value]) => [name === 'className' ? 'class' : name, value]));
 }
 

@@ -35,3 +35,12 @@ test('a title that the page has taken meanwhile is left alone', () => {
   notice.end();
   expect(document.title).toBe('Another page');
 });
+
+test('the title that a page took while one was shown is the one it gets back after the next', () => {
+  const notice = new TurnNotice();
+  notice.show('CAR-7: go to Room 2');
+  document.title = 'Another page';
+  notice.show('CAR-7: go to Room 3');
+  notice.end();
+  expect(document.title).toBe('Another page');
+});

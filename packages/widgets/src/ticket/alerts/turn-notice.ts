@@ -3,13 +3,15 @@ const VIBRATION_MS = { called: [400, 200, 400, 200, 400], near: [250] } as const
 
 /** The titles that elements of this page show, oldest first: they share the one the page has. */
 const titles = new Map<TurnNotice, string>();
+const isOurs = (): boolean => [...titles.values()].includes(document.title);
 let titleBefore = '';
 
 /** Calls a reader back who looks elsewhere: the page's title, and a vibration where the device has one. */
 export class TurnNotice {
   /** Shows a title until {@link TurnNotice.end}. */
   show(title: string): void {
-    if (titles.size === 0) titleBefore = document.title;
+    // The page may have taken another of its own meanwhile.
+    if (!isOurs()) titleBefore = document.title;
     titles.set(this, title);
     document.title = title;
   }
@@ -23,8 +25,8 @@ export class TurnNotice {
 
   /** Gives the page its title back, unless the page has taken another by itself. */
   end(): void {
-    const isOurs = [...titles.values()].includes(document.title);
-    if (!titles.delete(this) || !isOurs) return;
+    const isShown = isOurs();
+    if (!titles.delete(this) || !isShown) return;
     document.title = [...titles.values()].pop() ?? titleBefore;
   }
 }
