@@ -54,3 +54,23 @@ test('a token that was sent on goes on: its department heads the page, and it is
   await takePicture(page, 'patient-page-cut-off-360');
   await context.close();
 });
+
+test('a token of the desk names no device that may act, and tells why the hospital cancelled it', async ({
+  browser,
+  product,
+}) => {
+  const { here, staff } = clinic(product);
+  const ticket = await staff.tickets.issue(here.id, {});
+  const { context, page } = await device(browser);
+  await page.goto(`${product.baseUrl}/t/#${ticket.claimCode}`);
+  await expect(page.getByText('To give it up or let others go first, ask at the desk.')).toBeVisible();
+  await expect(page.getByText(/device it was taken on|Be here by/)).toHaveCount(0);
+  await takePicture(page, 'patient-page-of-desk-360');
+  const reason = 'The doctor was called away. Please come again tomorrow.';
+  await staff.tickets.cancel(here.id, ticket.id, { reason });
+  await expect(page.locator('carequeue-ticket').getByText(reason)).toBeVisible();
+  await expect(page.getByText(/not you/)).toHaveCount(0);
+  await expect(page).toHaveTitle(ticket.code);
+  await takePicture(page, 'patient-page-cancelled-360');
+  await context.close();
+});

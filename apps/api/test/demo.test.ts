@@ -46,6 +46,11 @@ describe('the demo', () => {
     expect(codes.join(' ')).toMatch(/^(DER-A1 DER-B1 DER-C1|DER-D1 DER-E1 DER-F1)$/);
   });
 
+  test('gives nobody a token of casualty to wait with at home', async () => {
+    const { json } = await ask(`/v1/departments/${departmentOf('CAS')}/queue`, { key: demo.secretKey });
+    expect(json).toMatchObject({ department: { joinPolicy: 'off' } });
+  });
+
   test('keeps the first four plain, and casualty open all night', async () => {
     for (const code of ['CAR', 'ORT', 'PED', 'GEN', 'CAS']) {
       const departmentId = departmentOf(code);

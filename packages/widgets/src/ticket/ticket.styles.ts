@@ -252,8 +252,9 @@ export const ticketStyles = css`
     outline: none;
   }
 
+  /* Heard when something is said in it; until then it takes no room. */
   .panel > :empty {
-    margin-top: -14px;
+    position: absolute;
   }
 
   a {

@@ -153,7 +153,7 @@ export const words: TicketWords = {
       completed: { title: 'Your visit is done', text: 'Thank you for your patience. Get well soon.' },
       cancelled: {
         title: 'Your token is cancelled',
-        text: 'Your place is free for somebody else now. If you do not know why, please ask at the desk.',
+        text: 'Your place is free for somebody else now. If anything is unclear, please ask at the desk.',
       },
       expired: { title: 'Your token has expired', text: 'Its day is over. Please take a new one.' },
       no_show: { title: 'Your token has ended', text: 'You were called and did not come. Please take a new one.' },

@@ -213,7 +213,7 @@ export const words: JoinWords = {
       completed: { title: 'Su visita ha terminado', text: 'Gracias por su paciencia. Que se mejore.' },
       cancelled: {
         title: 'Su turno está anulado',
-        text: 'Su lugar queda libre para otra persona. Si no sabe por qué, pregunte en el mostrador.',
+        text: 'Su lugar queda libre para otra persona. Si tiene alguna duda, pregunte en el mostrador.',
       },
       expired: { title: 'Su turno ha vencido', text: 'Era de otro día. Tome otro turno.' },
       no_show: { title: 'Su turno ha terminado', text: 'Le llamamos y no vino. Tome otro turno.' },
