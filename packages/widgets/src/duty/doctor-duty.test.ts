@@ -63,8 +63,10 @@ describe('a doctor', () => {
     expect(statusOf(queue)).toMatchObject({ badge: 'In', note: 'No more tokens are given today.', tokens: 'full' });
   });
 
-  test('without a room is named all the same', () => {
+  test('without a room is named all the same, and nobody is said to be with nobody', () => {
     expect(statusOf(aDepartment([others], [])).doctorName).toBe('Dr. A');
+    expect(statusOf(aDepartment([unplanned], [aPoint(2)]))).toMatchObject({ badge: 'Open', isServing: false });
+    expect(statusOf(aDepartment([unplanned], [room()]))).toMatchObject({ badge: 'In', isServing: true });
   });
 
   test('is never told otherwise by his card than by his status, nor as open or closed, and his tokens stay as they are', () => {

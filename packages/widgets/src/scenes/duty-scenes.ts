@@ -100,6 +100,12 @@ const scenesQueues = {
     const points = queue.points.map((point) => ({ ...point, available: true, doctorId: null, doctorName: null }));
     return { ...queue, points };
   },
+  /** The first doctor has somebody inside, and only others have hours today. */
+  putIn: (texts: HospitalTexts) => {
+    const queue = morning(texts);
+    const sessions = queue.sessions.filter(({ doctorId }) => doctorId !== DOCTORS[0]);
+    return { ...queue, sessions, intake: queue.intake.slice(1) };
+  },
   /** All tokens are taken, and people wait. */
   full: (texts: HospitalTexts) => {
     const queue = morning(texts);
@@ -232,6 +238,12 @@ export const statusScenes: readonly Scene[] = [
   }),
   one('carequeue-status', 'of a doctor on leave', TABLET, {
     ...{ queue: scenesQueues.calling, doctors: onLeave, attributes: { doctor: DOCTORS[0] } },
+  }),
+  one('carequeue-status', 'of a doctor nobody knows to be in', TABLET, {
+    ...{ queue: scenesQueues.whoever, doctors: facts, attributes: { doctor: DOCTORS[0] } },
+  }),
+  one('carequeue-status', 'of a doctor without hours who was put into a room', TABLET, {
+    ...{ queue: scenesQueues.putIn, doctors: facts, attributes: { doctor: DOCTORS[0] } },
   }),
   one('carequeue-status', 'called', TABLET, { queue: queues.freshCall }),
   one('carequeue-status', 'every department', DESK, { enact: several }),

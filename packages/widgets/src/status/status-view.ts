@@ -74,7 +74,9 @@ export function statusView(queue: QueueState, question: StatusQuestion, strings:
     waitingCount: isShut && isNobody ? null : waiting.length,
     expected: minutes ?? (offered === 'open' ? strings.expectedUnknown : null),
     isExpected: minutes !== null,
-    isServing: served.length > 0 || offered === 'open' || offered === 'full',
+    // Who has no room of his own may be seeing somebody in any.
+    isServing:
+      served.length > 0 || ((doctorId === null || points.length > 0) && (offered === 'open' || offered === 'full')),
     served: served.slice(0, SERVED_MAX),
   };
 }
