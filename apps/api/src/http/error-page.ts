@@ -20,6 +20,8 @@ export const ELEMENT_MISTAKES: Readonly<Record<string, string>> = {
   address_unusable: 'Write base-url whole, with https:// before it.',
   department_missing:
     'A board, a ticket and a wait show a department: give department="dep_…". A status and the doctors show all without.',
+  doctor_unknown:
+    'The doctor is none of the department’s, so that nothing could be shown of him: copy doctor="doc_…" again, or take it out for the whole department.',
   slip_code_missing: 'A slip prints a token that was taken: give it the ticket’s code, as code="CAR-12".',
 };
 

@@ -1,7 +1,8 @@
+import type { DoctorsElement } from './doctor-check.ts';
+import { checkDoctor } from './doctor-check.ts';
+
 /** What of an element tells why it shows nothing. */
-export interface AdvisedElement extends HTMLElement {
-  readonly publishableKey: string;
-  readonly department: string;
+export interface AdvisedElement extends DoctorsElement {
   readonly baseUrl: string;
   /** Of a token that it was given; it needs no key then. */
   readonly credential?: string;
@@ -30,6 +31,9 @@ const PATIENCE_MS = 1_000;
 
 const SLIP_CODE_MISSING = 'slip_code_missing';
 const NOT_SET_UP = 'not_set_up';
+/** What is told of an element whose doctor was looked for in vain; it shows nothing then, as if of him. */
+const ASTRAY = '';
+const DOCTOR_UNKNOWN = 'doctor_unknown';
 const OF_THE_PAGE: readonly string[] = [NOT_SET_UP, SLIP_CODE_MISSING];
 
 function isAddress(text: string): boolean {
@@ -103,6 +107,10 @@ export function adviceOf(code: string, element: AdvisedElement, surroundings: Su
     const isMissing = Reflect.get(element, 'code') === '';
     return isMissing ? notSetUp(code, 'it has no token to print. Give it the token\'s code, as code="CAR-12".') : null;
   }
+  if (code === DOCTOR_UNKNOWN) {
+    const sentence = `its doctor="${Reflect.get(element, 'doctor')}" is none of the department's. Copy the id again, doc_….`;
+    return notSetUp(code, sentence);
+  }
   if (code === NOT_SET_UP) {
     const found = missing(element, surroundings);
     return found === null ? null : notSetUp(...found);
@@ -115,18 +123,22 @@ export function adviceOf(code: string, element: AdvisedElement, surroundings: Su
  * Tells the page's developer, in the console, why an element shows nothing and what to do: the one thing that CareQueue
  * ever writes there.
  *
- * @param code - as {@link adviceOf} takes it.
- * @param told - codes of what was said of it, and of what is being looked into.
+ * @param code - as {@link adviceOf} takes it; or the element's doctor, to have him looked for.
+ * @param told - codes of what was said of it, and of what is being looked into; and doctors who are looked for.
  * @param scriptOrigin - where its script came from; null where nothing tells.
  * @param isPlaced - whether it was told what to show, or needs no such thing.
  */
 export function advise(
   code: string,
-  element: AdvisedElement,
+  element: AdvisedElement & { requestUpdate(): void },
   told: Set<string>,
   scriptOrigin: string | null,
   isPlaced: boolean,
 ): void {
+  if (code === Reflect.get(element, 'doctor')) {
+    lookForDoctor(code, element, told, scriptOrigin);
+    return;
+  }
   setTimeout(() => {
     const surroundings = { scriptOrigin, needsDepartment: !isPlaced, pageOrigin: location.origin };
     const advice = element.isConnected ? adviceOf(code, element, surroundings) : null;
@@ -135,7 +147,44 @@ export function advise(
     if (!isFinal) told.delete(code);
     if (advice === null || (!isFinal && told.has(advice.code))) return;
     told.add(advice.code);
-    const more = advice.page === null ? 'The guide "Put it on a page" tells more.' : `More: ${advice.page}`;
-    console.error(`CareQueue: <${element.localName}>: ${advice.sentence} (${advice.code}) ${more}`);
+    write(element, advice);
   }, PATIENCE_MS);
+}
+
+function write(element: AdvisedElement, { sentence, code, page }: Advice): void {
+  const more = page === null ? 'The guide "Put it on a page" tells more.' : `More: ${page}`;
+  console.error(`CareQueue: <${element.localName}>: ${sentence} (${code}) ${more}`);
+}
+
+/** Has the doctor of an element looked for, and tells element and developer where its departments do not have him. */
+function lookForDoctor(
+  doctor: string,
+  element: AdvisedElement & { requestUpdate(): void },
+  told: Set<string>,
+  scriptOrigin: string | null,
+): void {
+  const { baseUrl, department, publishableKey } = element;
+  const address = (baseUrl || scriptOrigin || '').replace(/\/+$/, '');
+  const isMeant = (): boolean => {
+    const isSame = element.department === department && element.publishableKey === publishableKey;
+    const isIt = element.isConnected && isSame && Reflect.get(element, 'doctor') === doctor;
+    // Looked for anew once it is there again, or set up otherwise.
+    if (!isIt) told.delete(doctor);
+    return isIt;
+  };
+  const tell = (isStranger: boolean): void => {
+    if (isStranger === told.has(ASTRAY)) return;
+    if (isStranger) {
+      told.add(ASTRAY);
+      delete element.dataset.tokens;
+      const surroundings = { scriptOrigin, needsDepartment: true, pageOrigin: location.origin };
+      const advice = adviceOf(DOCTOR_UNKNOWN, element, surroundings);
+      if (advice !== null) write(element, advice);
+    } else told.delete(ASTRAY);
+    element.requestUpdate();
+  };
+  // Whoever was none of theirs, this is another one.
+  tell(false);
+  if (publishableKey !== '' && isAddress(address)) void checkDoctor(element, doctor, address, isMeant, tell);
+  else told.delete(doctor);
 }

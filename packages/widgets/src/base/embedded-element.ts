@@ -54,9 +54,10 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
   /** Words in the language it speaks; null until they are here. */
   private words: Words | null = null;
 
+  /** The language it speaks, by the `lang` that holds where it stands. */
   private spoken: Language = 'en';
 
-  /** Codes of what the page's developer was told. */
+  /** Codes of what the page's developer was told, and doctors who were looked for; an empty one where that was in vain. */
   private readonly told = new Set<string>();
 
   /** Its words in all languages. */
@@ -70,16 +71,6 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
   override connectedCallback(): void {
     forgetPastTickets();
     super.connectedCallback();
-  }
-
-  /** The language it speaks, by the `lang` that holds where it stands. */
-  protected get language(): Language {
-    return this.spoken;
-  }
-
-  /** The tag of that language as the page gives it, also where there are no words in it; `en` where it gives none. */
-  protected get languageTag(): string {
-    return languageTagAt(this) || 'en';
   }
 
   /** Its words; English ones until those of its language are here, and nothing is drawn before. */
@@ -110,10 +101,15 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
   protected override render(): TemplateResult {
     const { words, spoken } = this;
     return html`
-      <div class="root" lang=${words?.tag ?? spoken} dir=${directionOf(spoken)}>
-        ${words === null ? this.skeleton() : this.draw()}
+      <div class="root" lang=${words === null ? spoken : words.tag} dir=${directionOf(spoken)}>
+        ${words === null ? this.skeleton() : this.isAstray ? this.failure('configuration') : this.draw()}
       </div>
     `;
+  }
+
+  /** Whether it is about a doctor whom its department does not have, so that nothing it could show would be true. */
+  protected get isAstray(): boolean {
+    return this.told.has('') && !!doctorOf(this);
   }
 
   /** Draws what it shows; its words are here then. */
@@ -151,7 +147,7 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
   /** Draws what stands in for the content until there is some, in about its size. */
   protected skeleton(): TemplateResult {
     return html`
-      <div class="skeleton" part="skeleton" role="status" aria-label=${this.words?.loading ?? nothing} aria-busy="true">
+      <div class="skeleton" part="skeleton" role="status" aria-label=${this.words === null ? nothing : this.words.loading} aria-busy="true">
         <div class="bone short"></div>
         <div class="bone tall"></div>
         <div class="bone"></div>
@@ -160,26 +156,28 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
     `;
   }
 
-  /** Draws why there is no content, with a way on and the page's own fallback. */
-  protected failure(kind: FailureKind, retry: () => void): TemplateResult {
+  /** Draws why there is no content, with a way on where there is one, and the page's own fallback. */
+  protected failure(kind: FailureKind, retry?: () => void): TemplateResult {
     return html`
       <div class="failure" part="failure" role="alert">
         <p>${this.strings.failure[kind]}</p>
         ${
-          kind === 'configuration'
-            ? null
-            : html`<button class="quiet" part="button" type="button" @click=${retry}>${this.strings.retry}</button>`
+          retry &&
+          html`<button class="quiet" part="button" type="button" @click=${retry}>${this.strings.retry}</button>`
         }
       </div>
       <slot></slot>
     `;
   }
 
-  /** Tells the page's developer, once of each code, of what only he can put right: a refusal, or what is missing. */
+  /**
+   * Tells the page's developer, once of each code, of what only he can put right: a refusal, or what is missing. Where
+   * nothing is, it is found out whether the element's doctor is one of the department's.
+   */
   protected advise(error: unknown): void {
     const { told } = this;
-    const { code }: { readonly code?: unknown } = Object(error);
-    if (typeof code !== 'string' || told.has(code)) return;
+    const { code = doctorOf(this) }: { readonly code?: string } = Object(error);
+    if (!code || told.has(code)) return;
     // Not to be asked for again while it is looked into.
     told.add(code);
     fetchPart(
@@ -187,4 +185,9 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
       ({ advise }) => advise(code, this, told, scriptOrigin(), this.isPlaced),
     );
   }
+}
+
+/** The doctor it is about, in elements that may be about one. */
+function doctorOf(element: { readonly doctor?: string } & object): string | undefined {
+  return element.doctor;
 }

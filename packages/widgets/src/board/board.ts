@@ -151,6 +151,7 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
 
   protected override updated(): void {
     for (const { live } of this.followed) this.advise(live.error);
+    if (this.isAstray) return;
     if (this.whole !== null) this.whole.updated(this.strings);
     else if (this.hasRows) this.fetchWhole();
   }
@@ -169,7 +170,7 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
   private blank(): TemplateResult {
     const failed = this.followed.find(({ live }) => live.error);
     const kind = failed ? failureKind(failed.live.error) : this.followed.length > 0 ? null : 'configuration';
-    return html`<div class="blank">${kind ? this.failure(kind, this.retry) : this.skeleton()}</div>`;
+    return html`<div class="blank">${kind ? this.failure(kind, failed && this.retry) : this.skeleton()}</div>`;
   }
 
   private fetchWhole(): void {

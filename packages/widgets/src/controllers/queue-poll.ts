@@ -13,7 +13,8 @@ export class QueuePoll implements ReactiveController {
   readAtMs = 0;
   /** Why the last try gave none; null where it did. */
   error: unknown = null;
-  private reader: QueueReader | null = null;
+  /** What it reads with; null where it cannot. */
+  reader: QueueReader | null = null;
   private departmentId = '';
   private asking: AbortController | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;

@@ -143,7 +143,7 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
   protected override draw(): TemplateResult {
     const { followed, error, client } = this.departments;
     const retry = () => this.departments.retry();
-    if (client === null) return this.failure('configuration', retry);
+    if (client === null) return this.failure('configuration');
     if (followed === null) return error === null ? this.skeleton() : this.failure(failureKind(error), retry);
     const isNothing = followed.every(({ live }) => live.state === null && live.error !== null);
     if (isNothing) return this.failure(failureKind(followed[0]?.live.error ?? null), retry);
@@ -187,7 +187,7 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
             ${repeat(
               doctors,
               (doctor) => doctor.id,
-              (doctor) => this.doctor(doctor, queue.department.joinPolicy),
+              (doctor) => this.doctorPart(doctor, queue.department.joinPolicy),
             )}
           </ul>`
       }
@@ -199,7 +199,7 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
       ${note === null ? nothing : html`<span part="note">${note}</span>`}`;
   }
 
-  private doctor(view: DoctorView, joinPolicy: string): TemplateResult {
+  private doctorPart(view: DoctorView, joinPolicy: string): TemplateResult {
     return html`<li class="doctor" part="doctor">${doctorParts(view, this.strings)} ${this.act(view, joinPolicy)}</li>`;
   }
 

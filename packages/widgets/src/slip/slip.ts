@@ -5,7 +5,7 @@ import { CareQueueElement } from '../base/carequeue-element.ts';
 import { SlipPrintedEvent } from '../events/slip-printed.ts';
 import type { KioskWords } from '../locales/kiosk-strings.ts';
 import { kioskVocabulary } from '../locales/kiosk-vocabulary.ts';
-import { directionOf } from '../locales/languages.ts';
+import { directionOf, languageOf } from '../locales/languages.ts';
 import { slipStyles } from './slip.styles.ts';
 import { type Paper, PRINTED_DOTS } from './slip-layout.ts';
 import { slipLines, takenAtText } from './slip-lines.ts';
@@ -125,7 +125,7 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
     if (this.hasFailed) {
       return html`<div class="slip" part="slip"><p class="problem" role="alert">${strings.slip.failed}</p><slot></slot></div>`;
     }
-    if (this.code === '' && !this.isPatient) return this.failure('configuration', () => {});
+    if (this.code === '' && !this.isPatient) return this.failure('configuration');
     if (this.code === '' || picture === null) return this.skeleton();
     return html`
       <div class="slip" part="slip">
@@ -151,7 +151,8 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
   }
 
   private async redraw(): Promise<void> {
-    const { widthDots, language, strings } = this;
+    const { widthDots, strings } = this;
+    const language = languageOf(this.languageTag);
     const takenAt = takenAtText(this.issuedAt, { timeZone: this.timeZone, tag: strings.tag });
     const ahead = /^\d+$/.test(this.ahead) ? Number(this.ahead) : null;
     const { code, hospitalName, departmentName, doctorName, link } = this;

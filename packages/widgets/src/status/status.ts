@@ -95,7 +95,7 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
     const { followed, error } = this.departments;
     for (const refusal of [error, ...(followed ?? []).map(({ live }) => live.error)]) this.advise(refusal);
     const one = followed?.length === 1 ? followed[0] : undefined;
-    const queue = one?.live.state ?? null;
+    const queue = (!this.isAstray && one?.live.state) || null;
     this.tellPage('tokens', queue && one && this.viewOf(one, queue).tokens);
     this.tellPage('ticket', one !== undefined && isTicketKept(one.id) ? 'held' : null);
   }
@@ -114,7 +114,7 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
   protected override draw(): TemplateResult {
     const { followed, error } = this.departments;
     const retry = () => this.departments.retry();
-    if (this.departments.client === null) return this.failure('configuration', retry);
+    if (this.departments.client === null) return this.failure('configuration');
     if (followed === null) return error === null ? this.skeleton() : this.failure(failureKind(error), retry);
     if (followed.length === 0) return html`<p class="card">${this.strings.status.noDepartments}</p><slot></slot>`;
     const isNothing = followed.every(({ live }) => live.state === null && live.error !== null);

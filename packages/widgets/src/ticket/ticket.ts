@@ -188,6 +188,10 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     if (this.session.held === null) this.advise(this.session.live.error);
   }
 
+  protected override get isAstray(): boolean {
+    return this.session.held === null && super.isAstray;
+  }
+
   protected override draw(): TemplateResult {
     const { urgent, polite } = this.news.said;
     return html`
@@ -203,7 +207,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     const retry = () => session.live.retry();
     if (session.isUnknown)
       return this.card(html`<p class="part notice" role="alert">${this.strings.ticket.unknown}</p>`);
-    if (!session.isSetUp) return this.failure('configuration', retry);
+    if (!session.isSetUp) return this.failure('configuration');
     const { screen } = this;
     if (screen !== null) return this.card(this.ticketPart(screen), screen.manner.isLarge);
     const queue = session.live.state;

@@ -70,7 +70,7 @@ export class CareQueueWait extends EmbeddedElement<CommonStrings> {
   protected override draw(): TemplateResult {
     const { queue, error, retry } = this.poll;
     if (queue !== null) return this.line(queue, error);
-    if (this.connect(QueueReader, null) === null) return this.blank(this.failure('configuration', retry));
+    if (this.poll.reader === null) return this.blank(this.failure('configuration'));
     return error === null ? this.skeleton() : this.blank(this.failure(failureKind(error), retry));
   }
 
