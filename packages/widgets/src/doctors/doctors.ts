@@ -36,7 +36,7 @@ const SAID_OF_ALL: readonly Standing[] = ['unattended', 'full', 'paused', 'over'
  * The doctors of today, for a hospital's page: who is in, late, on a break, gone or on leave, who is inside, which token
  * comes next or that all are taken, hours, fee and languages, and a way to a token. Live.
  *
- * Without a department it shows all of the hospital's. Cards on phones, rows where there is room.
+ * Without a department it shows all of the hospital's, up to 40. Cards on phones, rows where there is room.
  *
  * @summary The doctors of a department today.
  * @slot - Shown when the doctors cannot be.

@@ -13,6 +13,7 @@ import {
   NOW,
 } from '../testing/fixtures.ts';
 import { InPageServer } from '../testing/in-page-server.ts';
+import { departmentId, severalServers } from '../testing/several-servers.ts';
 import { press, stage, textOf } from '../testing/stage.ts';
 
 const show = (server: InPageServer) => stage(document.createElement('carequeue-status'), server);
@@ -41,6 +42,43 @@ test('all of the hospital’s departments are found by themselves once the netwo
   expect(textOf(status, 'article')).toContain('Cardiology');
   status.remove();
   expect(vi.getTimerCount()).toBe(0);
+});
+
+describe('a status of all departments', () => {
+  const named = (number: number, name: string) =>
+    new InPageServer(aQueue({ department: { ...aQueue().department, id: departmentId(number), name } }));
+  const names = (status: Element) =>
+    [...(status.shadowRoot?.querySelectorAll('[part=name]') ?? [])].map(({ textContent }) => textContent);
+
+  test('learns within a quarter of an hour of one that was opened or closed down, and goes on with the others', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: Date.parse(NOW) });
+    const [cardiology, eyes, skin] = [named(1, 'Cardiology'), named(2, 'Eyes'), named(3, 'Skin')];
+    const servers = [cardiology, eyes];
+    const status = document.createElement('carequeue-status');
+    stage(status, cardiology);
+    Object.assign(status, { department: '', platform: severalServers(servers) });
+    await vi.waitFor(() => expect(names(status)).toEqual(['Cardiology', 'Eyes']));
+    const [first] = status.shadowRoot?.querySelectorAll('article') ?? [];
+    servers.splice(0, 2, cardiology, skin);
+    await vi.advanceTimersByTimeAsync(15 * 60_000);
+    await vi.waitFor(() => expect(names(status)).toEqual(['Cardiology', 'Skin']));
+    expect(status.shadowRoot?.querySelector('article')).toBe(first);
+    expect([cardiology, eyes, skin].map(({ watchers }) => watchers)).toEqual([1, 0, 1]);
+    status.remove();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('shows of one doctor only the departments that the doctor works in', async () => {
+    const servers = [named(1, 'Cardiology'), named(2, 'Eyes'), named(3, 'Skin')];
+    const facts = { speciality: null, qualification: null, languages: [], fee: null, leave: [] };
+    for (const server of servers.slice(1)) server.doctors = [{ ...facts, id: 'doc_1', name: 'Dr. A' }];
+    const status = document.createElement('carequeue-status');
+    status.doctor = 'doc_1';
+    stage(status, new InPageServer(aQueue()));
+    Object.assign(status, { department: '', platform: severalServers(servers) });
+    await expect.poll(() => names(status)).toEqual(['Eyes', 'Skin']);
+    expect(textOf(status)).not.toContain('Cardiology');
+  });
 });
 
 describe('a status', () => {

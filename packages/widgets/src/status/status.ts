@@ -29,7 +29,7 @@ const TICK_MS = 5_000;
  * How a department stands, for a hospital's page: open, paused or closed and until when, how many wait, what wait to
  * expect and what that means, and who is being seen. Live.
  *
- * Without a department it shows all of the hospital's; with a doctor only what concerns that doctor.
+ * Without a department it shows all of the hospital's, up to 40; with a doctor only what concerns that doctor.
  *
  * Of one department it tells the page too, whose CSS can then hide what would not be true: its `data-tokens` is `offered`,
  * `full`, `desk` where only the desk gives tokens, or `none`. And its `data-ticket` is `held` as long as this device keeps a
@@ -119,13 +119,23 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
     if (followed.length === 0) return html`<p class="card">${this.strings.status.noDepartments}</p><slot></slot>`;
     const isNothing = followed.every(({ live }) => live.state === null && live.error !== null);
     if (isNothing) return this.failure(failureKind(followed[0]?.live.error), retry);
+    const shown = this.ofDoctor(followed);
+    if (shown === null) return this.skeleton();
     return html`<div class="departments" part="departments">
       ${repeat(
-        followed,
+        shown,
         ({ id }) => id,
         (one) => this.card(one),
       )}
     </div>`;
+  }
+
+  /** Where no department is named but a doctor is, those the doctor works in; null before it is known which. */
+  private ofDoctor(followed: readonly FollowedDepartment[]): readonly FollowedDepartment[] | null {
+    if (this.doctor === '' || idsOf(this.department).length > 0) return followed;
+    const theirs = followed.filter(({ id }) => this.facts.of(id)?.some((one) => one.id === this.doctor));
+    if (theirs.length > 0) return theirs;
+    return followed.some(({ id }) => this.facts.of(id) === null) ? null : followed;
   }
 
   private viewOf({ id, live }: FollowedDepartment, queue: QueueState): StatusView {
