@@ -129,5 +129,5 @@ export function departmentValues({ edition }: Website, department: SiteDepartmen
 export function template({ brand }: Pick<Website, 'brand'>, name: string): string {
   const own = path.join(PAGES, brand.key, name);
   const text = readFileSync(existsSync(own) ? own : path.join(PAGES, name), 'utf8');
-  return text.replace(/<!-- part ([\w/]+) -->/g, (_whole, part: string) => template({ brand }, `${part}.part.html`));
+  return text.replace(/<!-- part ([\w/-]+) -->/g, (_whole, part: string) => template({ brand }, `${part}.part.html`));
 }

@@ -108,6 +108,14 @@ test('a device that stands at one department offers that one alone', async () =>
   expect(one).toContain('<h1>Take a token</h1>');
 });
 
+test('each page at the kiosk has all its parts, and says where the desk alone gives tokens', async () => {
+  for (const path of ['/kiosk', '/kiosk/car', '/kiosk/car?doctor=any']) {
+    const page = await (await fetch(site + path, { headers: DEVICE })).text();
+    expect(page, path).not.toMatch(/<!-- part|\{\{/);
+    expect(page, path).toContain('<p class="told when-at-desk">Please go to the desk');
+  }
+});
+
 test.each([
   ['without a cookie', '/kiosk/car', {}],
   ['with a wrong one', '/kiosk/car', { cookie: 'kiosk=AAAAAAAAAAAAAAAAAAAAAAAA.80' }],
