@@ -65,6 +65,8 @@ export interface PanelLayout {
   /** Width of the lists of codes, and of that of the last calls. */
   readonly listUnits: number;
   readonly recentUnits: number;
+  /** Whether those who are next and who were missed stand side by side below the rooms, and not one below the other. */
+  readonly hasListsAbreast: boolean;
   /** Columns of the lists of codes, and the size of their letters. */
   readonly chipColumns: number;
   readonly chipPx: number;
@@ -175,6 +177,7 @@ interface Places {
   readonly recent: { readonly width: number };
   /** Height of all lists, where they stand below the rooms of a department alone. */
   readonly lists: number;
+  readonly hasListsAbreast: boolean;
 }
 
 function placesOf(screen: ScreenLayout, panelCount: number, content: ListContent): Places {
@@ -188,7 +191,7 @@ function landscape(screen: ScreenLayout, content: ListContent): Places {
   return {
     points: { width: screen.width - LISTS_COLUMN, height: screen.height - HEADING },
     ...{ list, chips, rows: rowsBeside(screen.height, chips.columns, content) },
-    ...{ recent: { width: LISTS_WIDTH }, lists: 0 },
+    ...{ recent: { width: LISTS_WIDTH }, lists: 0, hasListsAbreast: false },
   };
 }
 
@@ -199,7 +202,7 @@ function portrait(screen: ScreenLayout, content: ListContent): Places {
   const { height: lists, ...rows } = portraitLists(screen.height, chips.columns, content);
   return {
     points: { width: screen.width, height: screen.height - lists - 32 - HEADING },
-    ...{ list, chips, rows, recent: { width: width * (1 - PORTRAIT_NEXT_SHARE) }, lists },
+    ...{ list, chips, rows, recent: { width: width * (1 - PORTRAIT_NEXT_SHARE) }, lists, hasListsAbreast: false },
   };
 }
 
@@ -208,15 +211,22 @@ function shared(screen: ScreenLayout, panelCount: number, content: ListContent):
   const part = (length: number): number => (length - (panelCount - 1) * PANEL_GAP) / panelCount;
   const width = (isWide ? part(screen.width) : screen.width) - 2 * SHARED_PADDING;
   const height = (isWide ? screen.height : part(screen.height)) - 2 * SHARED_PADDING;
-  const isSideBySide = width > SHARED_WIDE && content.missedCount > 0;
-  const listCount = content.missedCount > 0 && !isSideBySide ? 2 : 1;
-  const list = { width: isSideBySide ? (width - GAP) / 2 : width };
-  const chips = chipsIn(list, { columnsMax: isSideBySide ? 3 : 4, sizeMax: 38 }, content);
+  const hasListsAbreast = width > SHARED_WIDE && content.missedCount > 0;
+  const listCount = content.missedCount > 0 && !hasListsAbreast ? 2 : 1;
+  const list = { width: hasListsAbreast ? (width - GAP) / 2 : width };
+  const chips = chipsIn(list, { columnsMax: hasListsAbreast ? 3 : 4, sizeMax: 38 }, content);
   const left = height - SHARED_NAME - listCount * SHARED_LIST;
   const next = sharedRows(left, chips.columns, content);
   return {
     points: { width, height: left - (next - 1) * SHARED_CHIP_ROW },
-    ...{ list, chips, rows: { next, chipHeight: SHARED_CHIP, recent: 0 }, recent: { width: 0 }, lists: 0 },
+    ...{
+      list,
+      chips,
+      rows: { next, chipHeight: SHARED_CHIP, recent: 0 },
+      recent: { width: 0 },
+      lists: 0,
+      hasListsAbreast,
+    },
   };
 }
 
@@ -240,7 +250,7 @@ function laid(screen: ScreenLayout, content: PanelContent, places: Places): Pane
     ...{ isWhole, columns: grid.columns, rows: grid.rows, arrangement: grid.arrangement },
     codePx: Math.floor(grid.codeUnits * unitPx * 10) / 10,
     ...{ where: grid.where, idleWhere: grid.idleWhere, letters: grid.letters },
-    ...{ listUnits: list.width, recentUnits: recent.width },
+    ...{ listUnits: list.width, recentUnits: recent.width, hasListsAbreast: places.hasListsAbreast },
     chipColumns: chips.columns,
     chipPx: Math.floor(chips.size * unitPx * 10) / 10,
     ...{ chipHeightPx: rows.chipHeight * unitPx, listsPx: places.lists * unitPx },
@@ -262,6 +272,7 @@ function flow(screen: ScreenLayout, content: PanelContent): PanelLayout {
       letters: { name: 36, hint: 28 },
       listUnits: screen.width,
       recentUnits: 0,
+      hasListsAbreast: false,
     },
     ...{ chipColumns: chips.columns, chipPx: chips.size * screen.unitPx, chipHeightPx: 46, listsPx: 0 },
     capacity: {

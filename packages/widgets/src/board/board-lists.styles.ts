@@ -19,7 +19,7 @@ export const boardListStyles: string = css`
     grid-column: 2;
     grid-row: 1 / span 2;
   }
-  .portrait.shared .lists {
+  .lists.abreast {
     flex-direction: row;
   }
   .list {
@@ -102,7 +102,7 @@ export const boardListStyles: string = css`
     flex: 1;
     margin: calc(16 * var(--_u)) 0 0;
   }
-  .portrait.shared .list + .list {
+  .abreast .list + .list {
     margin-inline-start: calc(24 * var(--_u));
   }
   .next h3 {

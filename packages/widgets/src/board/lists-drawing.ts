@@ -18,7 +18,7 @@ export function listsDrawing(
 ): (view: PanelView, layout: PanelLayout, setting: ListSetting) => TemplateResult {
   const { html } = tools;
   return (view, layout, setting) => html`
-    <div class="lists ${view.missed.length === 0 ? 'none-missed' : ''}">
+    <div class="lists ${layout.hasListsAbreast ? 'abreast' : ''}">
       ${nextList(tools, view, layout, setting)}
       ${recentList(tools, view, layout, setting)}
       ${missedList(tools, view, setting)}

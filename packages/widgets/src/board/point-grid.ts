@@ -1,6 +1,6 @@
 import { LETTERS_MIN, ROOM_MIN } from './legible.ts';
 import type { RoomLetters, RoomText } from './room-text.ts';
-import { LEAST_LETTERS, roomHeight, smallerLetters } from './room-text.ts';
+import { LEAST_LETTERS, leastHeight, roomHeight, smallerLetters } from './room-text.ts';
 import type { TextWidth } from './text-fit.ts';
 
 /**
@@ -165,12 +165,15 @@ function aboveIn(cell: Size, content: GridContent): Cell | null {
 }
 
 /** One room that has more to say than any place has room for: its code is whole, of the rest as much as there is room for. */
-function lastResort(box: Size, { labelLength, codeMin }: GridContent): PointGrid {
+function lastResort(box: Size, { labelLength, codeMin, rooms, widthOf }: GridContent): PointGrid {
   const width = box.width - ABOVE.sides;
-  const codeUnits = Math.min(codeMin, width / (labelLength * LETTER_EM), box.height * 0.6);
+  const height = box.height - ABOVE.ends;
+  const told = Math.max(0, ...rooms.map((room) => leastHeight(room, width, widthOf)));
+  const left = Math.max(Math.min(codeMin, box.height * 0.6), (height - told) / ABOVE.codeLine);
+  const codeUnits = Math.min(CODE_UNITS_MAX, width / (labelLength * LETTER_EM), left);
   return {
     ...{ columns: 1, rows: 1, arrangement: 'above', codeUnits, letters: LEAST_LETTERS },
-    where: { width, height: box.height - ABOVE.ends - codeUnits * ABOVE.codeLine },
-    idleWhere: { width, height: box.height - ABOVE.ends },
+    where: { width, height: height - codeUnits * ABOVE.codeLine },
+    idleWhere: { width, height },
   };
 }

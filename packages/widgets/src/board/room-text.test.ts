@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LETTERS_MIN, ROOM_MIN } from './legible.ts';
-import { roomFit, roomHeight, smallerLetters } from './room-text.ts';
+import { LEAST_LETTERS, roomFit, roomHeight, smallerLetters } from './room-text.ts';
 
 /** Half an em a letter. */
 const widthOf = (text: string): number => text.length / 2;
@@ -36,5 +36,12 @@ describe("a room's texts", () => {
     const [largest = { name: 60, hint: 40 }] = sizes;
     expect(roomHeight({ ...LATE, name }, 500, largest, widthOf)).toBe(Number.POSITIVE_INFINITY);
     expect(roomHeight({ ...LATE, name }, 700, largest, widthOf)).toBeLessThan(300);
+  });
+
+  test('break only a word that no row is made for, and have the place it then needs', () => {
+    const name = 'Untersuchungszimmerimerdgeschossdeshauptgebäudes 1';
+    expect(roomHeight({ ...LATE, name }, 500, LEAST_LETTERS, widthOf)).toBe(2 * 34 * 1.3 + 2 * 26 * 1.3);
+    const fit = roomFit({ ...LATE, name }, { width: 300, height: 400 }, sizes, widthOf);
+    expect(fit).toMatchObject({ name: ROOM_MIN, nameRows: 3 });
   });
 });

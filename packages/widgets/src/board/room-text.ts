@@ -34,6 +34,8 @@ const NAME_LINE = 1.3;
 const HINT_LINE = 1.3;
 const NAME_ROWS_MAX = 2;
 const HINT_ROWS_MAX = 3;
+// No hospital has a word this wide on a door: a longer one was written without spaces, and is broken like any text. In ems.
+const WORD_MAX = 22;
 const SEPARATOR = ' · ';
 const SCALES = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4] as const;
 
@@ -45,14 +47,29 @@ export function smallerLetters(most: RoomLetters): readonly RoomLetters[] {
   }));
 }
 
-/** Height of a room's texts in rows that end where words end; infinite where they need more rows than are read. */
+/**
+ * Height of a room's texts in rows that end where words end; infinite where they need more rows than are read. Only a word
+ * that no row is made for goes on in the next.
+ */
 export function roomHeight(text: RoomText, width: number, letters: RoomLetters, widthOf: TextWidth): number {
   const { nameRows, hints, hintRows } = rowsIn(text, width, letters, widthOf);
   const isBroken =
     isWordBroken(text.name, width / letters.name, widthOf) ||
     hints.some((hint) => isWordBroken(hint, width / letters.hint, widthOf));
   if (isBroken || nameRows > NAME_ROWS_MAX || hintRows > HINT_ROWS_MAX) return Number.POSITIVE_INFINITY;
-  return nameRows * letters.name * NAME_LINE + hintRows * letters.hint * HINT_LINE;
+  return heightOfRows({ nameRows, hintRows }, letters);
+}
+
+/** Height of a room's texts in their smallest letters, in however many rows. */
+export function leastHeight(text: RoomText, width: number, widthOf: TextWidth): number {
+  return heightOfRows(rowsIn(text, width, LEAST_LETTERS, widthOf), LEAST_LETTERS);
+}
+
+function heightOfRows(
+  { nameRows, hintRows }: { readonly nameRows: number; readonly hintRows: number },
+  { name, hint }: RoomLetters,
+): number {
+  return nameRows * name * NAME_LINE + hintRows * hint * HINT_LINE;
 }
 
 /** The largest of some sizes at which a room's texts fit; rather in fewer words than cut off, and never smaller. */
@@ -68,7 +85,8 @@ export function roomFit(
   const fitting = tried.find(([letters, one]) => roomHeight(one, place.width, letters, widthOf) <= place.height);
   if (fitting !== undefined) [least, shown] = fitting;
   const { nameRows, hints } = rowsIn(shown, place.width, least, widthOf);
-  const nameRowsShown = Math.min(nameRows, NAME_ROWS_MAX);
+  const rowsLeft = Math.floor((place.height - least.hint * HINT_LINE) / (least.name * NAME_LINE) + 0.01);
+  const nameRowsShown = Math.min(nameRows, Math.max(NAME_ROWS_MAX, rowsLeft));
   const left = Math.floor((place.height - nameRowsShown * least.name * NAME_LINE) / (least.hint * HINT_LINE) + 0.01);
   const told = hints.slice(0, Math.max(1, left));
   return { ...least, nameRows: nameRowsShown, hints: told, hintRows: Math.max(1, left - told.length + 1) };
@@ -92,5 +110,6 @@ function rowsIn(
 }
 
 function isWordBroken(text: string, widthEms: number, widthOf: TextWidth): boolean {
-  return text.split(/\s+/).some((word) => rowsOf(word, widthEms, (one) => widthOf(one, true)) > 1);
+  const bold = (word: string): number => widthOf(word, true);
+  return text.split(/\s+/).some((word) => bold(word) <= WORD_MAX && rowsOf(word, widthEms, bold) > 1);
 }

@@ -14,6 +14,11 @@ describe('rows', () => {
   test('are as many as a word needs that is longer than one', () => {
     expect(rowsOf('a'.repeat(25), 5, widthOf)).toBe(3);
     expect(rowsOf(`aa ${'a'.repeat(25)}`, 5, widthOf)).toBe(4);
+    expect(rowsOf(`${'a'.repeat(12)} aaa`, 5, widthOf)).toBe(2);
+    // Nine letters have a row, and no part of the tenth.
+    expect(rowsOf('a'.repeat(19), 5, widthOf)).toBe(3);
+    // A letter and its mark stay together.
+    expect(rowsOf('கி'.repeat(9), 2.2, widthOf)).toBe(5);
   });
 });
 

@@ -42,10 +42,29 @@ export function rowsOf(text: string, widthEms: number, widthOf: (text: string) =
       taken = 0;
     }
     // A word longer than its row goes on in the next.
-    rows += Math.max(0, Math.ceil(width / widthEms) - 1);
-    taken += (taken > 0 ? space : 0) + (width > widthEms ? width % widthEms : width);
+    const broken = width > widthEms ? brokenRows(word, widthEms, widthOf) : null;
+    rows += broken === null ? 0 : broken.rows - 1;
+    taken = broken === null ? taken + (taken > 0 ? space : 0) + width : broken.taken;
   }
   return rows;
+}
+
+// A sign with the marks that stand on it: no row ends between them.
+const LETTER = /\P{M}\p{M}*/gu;
+
+/** Rows of a word that is longer than one, and how much of the last it has: each ends where the next letter has no room. */
+function brokenRows(
+  word: string,
+  widthEms: number,
+  widthOf: (text: string) => number,
+): { readonly rows: number; readonly taken: number } {
+  let [rows, taken] = [1, 0];
+  for (const letter of word.match(LETTER) ?? []) {
+    const width = widthOf(letter) * SAFETY;
+    if (taken > 0 && taken + width > widthEms) [rows, taken] = [rows + 1, 0];
+    taken += width;
+  }
+  return { rows, taken };
 }
 
 /**

@@ -50,27 +50,28 @@ function withCodes(queue: QueueState, prefix: string): QueueState {
   };
 }
 
-/** The servers of three departments that stand side by side, or one above the other. */
-function neighbours(texts: HospitalTexts): readonly InPageServer[] {
-  const [second, third] = texts.otherDepartments;
-  return [
-    { queue: queues.freshCall(texts), name: texts.department },
-    { queue: queues.callsAndLate(texts), name: second },
-    { queue: queues.paused(texts), name: third },
-  ].map(({ queue, name }, index) => {
-    const own = withCodes(queue, ['CAR', 'ORT', 'OBG'][index] ?? '');
-    return new InPageServer({ ...own, department: { ...own.department, id: departmentId(index + 1), name } });
-  });
-}
+type QueueIn = (texts: HospitalTexts) => QueueState;
 
-async function several({ element, texts }: StagedScene): Promise<void> {
-  const servers = neighbours(texts);
-  element.platform = severalServers(servers);
-  element.department = servers.map(({ queue }) => queue.department.id).join(' ');
-  const isHere = ({ live }: Followed): boolean => live.state !== null;
-  await until('all departments', () => element instanceof CareQueueBoard && element.followed.every(isHere));
-  await until('their panels', () => partOf(element, '.panel-name') !== null);
-}
+/** Shows departments side by side, or one above the other. */
+export const departments =
+  (...shown: readonly QueueIn[]) =>
+  async ({ element, texts }: StagedScene): Promise<void> => {
+    const names = [texts.department, ...texts.otherDepartments];
+    const servers = shown.map((queueIn, index) => {
+      const own = withCodes(queueIn(texts), ['CAR', 'ORT', 'OBG'][index] ?? 'GEN');
+      const name = names[index % names.length] ?? '';
+      return new InPageServer({ ...own, department: { ...own.department, id: departmentId(index + 1), name } });
+    });
+    element.platform = severalServers(servers);
+    element.department = servers.map(({ queue }) => queue.department.id).join(' ');
+    const isHere = ({ live }: Followed): boolean => live.state !== null;
+    await until('all departments', () => element instanceof CareQueueBoard && element.followed.every(isHere));
+    await until('their panels', () => partOf(element, '.panel-name') !== null);
+  };
+
+const several = departments(queues.freshCall, queues.callsAndLate, queues.paused);
+const twoFull = departments(queues.busy, queues.everybodyIn);
+const threeFull = departments(queues.busy, queues.everybodyIn, queues.late);
 
 /** Gives a board a browser whose sound is as `platform` says. */
 const heardBy =
@@ -130,6 +131,13 @@ export const boardScenes: readonly Scene[] = [
   board('no doctor', { queue: queues.noDoctor }),
   board('several departments', { queue: queues.busy, attributes: hospitalName, enact: several }),
   board('several departments, portrait', { queue: queues.busy, box: PORTRAIT, enact: several }),
+  board('several departments, two of four rooms', { queue: queues.busy, enact: twoFull }),
+  board('several departments, two of four rooms at 1080p', {
+    ...{ queue: queues.busy, box: FULL_HD, attributes: hospitalName, enact: twoFull },
+  }),
+  board('several departments, two of four rooms, portrait', { queue: queues.busy, box: PORTRAIT, enact: twoFull }),
+  board('several departments, three of four rooms', { queue: queues.busy, enact: threeFull }),
+  board('several departments, three of four rooms, portrait', { queue: queues.busy, box: PORTRAIT, enact: threeFull }),
   board('of a doctor', { queue: queues.freshCall, attributes: { doctor: DOCTORS[1] } }),
   board('loading', { queue: queues.busy, enact: loading }),
   board('offline', { queue: queues.busy, enact: lostBoard }),

@@ -154,6 +154,11 @@ export const queues = {
     };
     return { ...queue, points: [...points, away] };
   },
+  /** Somebody is inside every room, and more were missed than one row holds. */
+  everybodyIn: (texts: HospitalTexts) => {
+    const queue = queues.manyRooms(texts);
+    return { ...queue, points: queue.points.slice(0, 4) };
+  },
   /** All that a hospital can write in one queue: two sessions of its own besides, and one of a doctor who is late. */
   everyText: (texts: HospitalTexts) => {
     const queue = queues.late(texts);
