@@ -79,6 +79,17 @@ describe('a status of all departments', () => {
     await expect.poll(() => names(status)).toEqual(['Eyes', 'Skin']);
     expect(textOf(status)).not.toContain('Cardiology');
   });
+
+  test('shows nothing of a doctor whom none of them has, and tells who made the page', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const status = document.createElement('carequeue-status');
+    status.doctor = 'doc_2';
+    stage(status, new InPageServer(aQueue()));
+    Object.assign(status, { department: '', platform: severalServers([named(1, 'Cardiology'), named(2, 'Eyes')]) });
+    await expect.poll(() => textOf(status)).toBe('This part of the page is not set up yet. Please ask at the desk.');
+    await expect.poll(() => told.mock.calls.join(), { timeout: 5_000 }).toContain('#doctor_unknown');
+    told.mockRestore();
+  });
 });
 
 describe('a status', () => {

@@ -121,6 +121,10 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
     if (isNothing) return this.failure(failureKind(followed[0]?.live.error), retry);
     const shown = this.ofDoctor(followed);
     if (shown === null) return this.skeleton();
+    if (shown.length === 0) {
+      this.advise({ code: 'doctor_unknown' });
+      return this.failure('configuration');
+    }
     return html`<div class="departments" part="departments">
       ${repeat(
         shown,
@@ -130,12 +134,12 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
     </div>`;
   }
 
-  /** Where no department is named but a doctor is, those the doctor works in; null before it is known which. */
+  /** Where a doctor is named without a department, those the doctor works in; null before it is known which. */
   private ofDoctor(followed: readonly FollowedDepartment[]): readonly FollowedDepartment[] | null {
     if (this.doctor === '' || idsOf(this.department).length > 0) return followed;
     const theirs = followed.filter(({ id }) => this.facts.of(id)?.some((one) => one.id === this.doctor));
     if (theirs.length > 0) return theirs;
-    return followed.some(({ id }) => this.facts.of(id) === null) ? null : followed;
+    return followed.some(({ id }) => this.facts.of(id) === null) ? null : [];
   }
 
   private viewOf({ id, live }: FollowedDepartment, queue: QueueState): StatusView {
