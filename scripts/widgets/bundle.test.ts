@@ -31,7 +31,15 @@ test('a frozen script loads no other: its hash covers all that runs', () => {
   for (const { name, text } of frozen) expect(importsOf(text), name).toEqual([]);
 });
 
-test('a moving script loads its languages, the whole board, the voice and words for developers from files beside it, named by their content', () => {
+test('the script with every element loads no other: from a file or a page it was put into, none is found', () => {
+  for (const text of [textOf(moving, WHOLE_SCRIPT), textOf(frozen, WHOLE_SCRIPT)]) {
+    expect(importsOf(text)).toEqual([]);
+    for (const words of ['कृपया अंदर जाएँ', 'உள்ளே செல்லவும்', 'Pase, por favor', 'تفضّل بالدخول'])
+      expect(text).toContain(words);
+  }
+});
+
+test('a moving element’s script loads its languages, the whole board, the voice and words for developers from files beside it, named by their content', () => {
   const beside = moving.map(({ name }) => `./${name}`);
   const loaded = moving.flatMap(({ text }) => importsOf(text));
   for (const request of loaded) {

@@ -23,7 +23,7 @@ export interface ScriptFile {
 export interface ScriptFolder {
   /** The folder's name in addresses: `v1`, or a version. */
   readonly name: string;
-  /** Whole files, each with all languages, so that an integrity hash covers all that runs; else languages stand apart. */
+  /** Whole files, each with all languages, so that an integrity hash covers all that runs; else an element's parts stand apart. */
   readonly isFrozen: boolean;
 }
 
@@ -106,8 +106,11 @@ function withoutBanner(text: string): string {
   return `;(function(){"use strict";if(typeof document==="undefined")return;${body}})();\n`;
 }
 
-/** Every element in one script. It runs as a module and as a plain script, for optimisers of pages make that of it. */
-async function wholeScript({ name, isFrozen }: ScriptFolder, plugins: Plugin[]): Promise<ScriptFile> {
+/**
+ * Every element in one script, which loads no other in any folder. It runs as a module and as a plain script, for optimisers of
+ * pages make that of it, and may stand in a file or a page that is kept for weeks: a part beside it would not be found from there.
+ */
+async function wholeScript({ name }: ScriptFolder): Promise<ScriptFile> {
   const elements = elementNames().map((element) => `import './src/${element}/carequeue-${element}.ts';`);
   const text = await textOf({
     stdin: {
@@ -117,7 +120,6 @@ async function wholeScript({ name, isFrozen }: ScriptFolder, plugins: Plugin[]):
     },
     format: 'iife',
     define: { CAREQUEUE_SCRIPT_FOLDER: JSON.stringify(name) },
-    plugins: isFrozen ? [] : plugins,
   });
   return { name: WHOLE_SCRIPT, text: withoutBanner(text) };
 }
@@ -147,13 +149,13 @@ async function oldBrowserScript(): Promise<ScriptFile> {
 
 /**
  * Bundles the scripts of one folder: the whole one, one for each element, the one for old browsers, and in a moving
- * folder the languages.
+ * folder the parts of single elements.
  */
 export async function bundleScripts(folder: ScriptFolder): Promise<ScriptFile[]> {
   const split = new Map<string, ScriptFile>();
   const plugins = folder.isFrozen ? [] : [splitLanguages(split)];
   const files = await Promise.all([
-    wholeScript(folder, plugins),
+    wholeScript(folder),
     ...elementNames().map((element) => elementScript(element, plugins)),
     oldBrowserScript(),
   ]);

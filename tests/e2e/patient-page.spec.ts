@@ -3,12 +3,16 @@ import { expect } from '@playwright/test';
 import { clinic, device, emptyRooms, HEALED, isKept, keptBy } from './patient-device.ts';
 import { takePicture, test } from './product-fixture.ts';
 
+/** Stands in the place of what a token's holder may do. */
+const FOLLOWS = /^This device follows the token\./;
+
 test('a mother and her son follow one token, and neither the code nor a name is anywhere', async ({
   browser,
   product,
 }) => {
   const { here, room, staff } = clinic(product);
   const { baseUrl } = product;
+  await emptyRooms(clinic(product));
   const ticket = await staff.tickets.issue(here.id, { patient: { name: 'Asha Rao', phone: '+919876543210' } });
   const [mother, son] = [await device(browser), await device(browser)];
   for (const { page } of [mother, son]) {
@@ -16,6 +20,7 @@ test('a mother and her son follow one token, and neither the code nor a name is 
     await expect(page.getByText(ticket.code, { exact: true }).first()).toBeVisible();
     expect(page.url()).toBe(`${baseUrl}/t/`);
     // Following is not giving up: that is for the device the token was taken on, and the desk.
+    await expect(page.getByText(FOLLOWS)).toBeVisible();
     await expect(page.getByRole('button', { name: /Give up/ })).toHaveCount(0);
   }
   await takePicture(mother.page, 'patient-page-waiting-360');
@@ -51,10 +56,13 @@ test('the device a token was taken on may give it up; who opens its link follows
   const giveUp = (page: Page) => page.getByRole('button', { name: 'Give up my token' });
   await expect(giveUp(mother.page)).toBeVisible();
 
-  const taken = (await staff.tickets.list(here.id, { status: 'waiting' })).data.at(-1);
-  const { claimCode } = await staff.tickets.link(here.id, taken?.id ?? '');
+  const taken = await mother.page.evaluate(() => JSON.parse(Object.values({ ...localStorage })[0] ?? '{}').ticketId);
+  const { code } = await staff.tickets.get(here.id, taken);
+  await expect(mother.page.locator('carequeue-ticket').getByText(code, { exact: true }).first()).toBeVisible();
+  const { claimCode } = await staff.tickets.link(here.id, taken);
   await son.page.goto(`${product.baseUrl}/t/#${claimCode}`);
-  await expect(son.page.getByText(taken?.code ?? '', { exact: true }).first()).toBeVisible();
+  await expect(son.page.getByText(code, { exact: true }).first()).toBeVisible();
+  await expect(son.page.getByText(FOLLOWS)).toBeVisible();
   await expect(giveUp(son.page)).toHaveCount(0);
   await giveUp(mother.page).click();
   await mother.page.getByRole('button', { name: 'Yes, give it up' }).click();

@@ -26,6 +26,14 @@ async function openReleased(product: Product): Promise<Site> {
   return openSite(pluginFiles(scriptOf([{ manifest: versions[latest] ?? { version: '', files: {} } }], '')));
 }
 
+/** The plugin as it is before a first release: it loads the moving script. */
+async function openUnreleased(): Promise<Site> {
+  return openSite(pluginFiles(scriptOf([], '0.1.0')));
+}
+
+/** What the plugin may load. */
+const PLUGINS = { moving: openUnreleased, pinned: openReleased } as const;
+
 /** A page as WordPress sends it, with the plugin's output in it. */
 async function pageOf(at: StrangerSite, plugin: Site): Promise<string> {
   wordpress = plugin;
@@ -35,30 +43,41 @@ async function pageOf(at: StrangerSite, plugin: Site): Promise<string> {
     option,
     content: `?><!doctype html><html lang="en-GB"><title>Asha Hospital</title><body>
       <?php echo Stub::$shortcodes['carequeue_ticket']( ${department}, 'Tokens are given at the desk.' ),
-        Stub::$shortcodes['carequeue_board']( ${department}, 'Please ask at the desk.' ); ?>
+        Stub::$shortcodes['carequeue_board']( ${department}, 'Please ask at the desk.' ),
+        Stub::$shortcodes['carequeue_status']( ${department.replace(' )', ", 'lang' => 'hi' )")}, 'काउंटर पर पूछें।' ); ?>
       ${THEME_SCRIPT}<?php echo print_scripts(); ?>${THEME_SCRIPT}`,
   });
 }
 
 for (const [name, optimise] of Object.entries(OPTIMISERS)) {
-  test(`a WordPress page works where a plugin for faster pages does this to it: ${name}`, async ({ page, product }) => {
-    site = await openStrangerSite(product, { code: `WP${name.slice(0, 3).toUpperCase()}`, policy: null });
-    const fetchText = async (url: string) => (await page.request.get(url)).text();
-    const { html, files } = await optimise(await pageOf(site, await openReleased(product)), fetchText);
-    site.files.set('/', { type: 'text/html; charset=utf-8', body: html });
-    for (const [path, body] of files) site.files.set(path, { type: 'text/javascript; charset=utf-8', body });
-    const trouble = listenForTrouble(page);
-    await page.goto(site.url);
-    if (name === 'delay') await page.mouse.click(5, 5);
-    await expect(page.getByRole('button', { name: 'Take a token' })).toBeVisible();
-    await expect(page.getByRole('heading', { name: /^Ward/ }).first()).toBeVisible();
-    await page.getByText('At the hospital', { exact: true }).click();
-    await page.getByRole('button', { name: 'Take a token' }).click();
-    await expect(page.getByText(`${site.departmentCode}-1`).first()).toBeVisible();
-    expect(await page.evaluate(() => Reflect.get(window, 'themeStarted'))).toBe(true);
-    expect(trouble).toEqual([]);
-    await takePicture(page, `wordpress-${name}`);
-  });
+  for (const script of ['moving', 'pinned'] as const) {
+    const what = `the ${script} script works where a plugin for faster pages does this to it: ${name}`;
+    test(`a WordPress page with ${what}`, async ({ page, product }) => {
+      const code = `W${script.slice(0, 1)}${name.slice(0, 3)}`.toUpperCase();
+      site = await openStrangerSite(product, { code, policy: null });
+      const fetchText = async (url: string) => (await page.request.get(url)).text();
+      const original = await pageOf(site, await PLUGINS[script](product));
+      expect(original.includes('/widgets/v1/carequeue.js')).toBe(script === 'moving');
+      const { html, files } = await optimise(original, fetchText);
+      site.files.set('/', { type: 'text/html; charset=utf-8', body: html });
+      for (const [path, body] of files) site.files.set(path, { type: 'text/javascript; charset=utf-8', body });
+      const trouble = listenForTrouble(page);
+      await page.goto(site.url);
+      if (name === 'delay') await page.mouse.click(5, 5);
+      await expect(page.getByRole('button', { name: 'Take a token' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: /^Ward/ }).first()).toBeVisible();
+      // A module of one element fetches these later: the whole board, and another language than English.
+      await expect(page.locator('carequeue-board [part="clock"] .time')).toHaveText(/^\d{1,2}:\d\d/);
+      await expect(page.locator('carequeue-status .root[lang^="hi"]')).toContainText('चालू');
+      await page.getByText('At the hospital', { exact: true }).click();
+      await page.getByRole('button', { name: 'Take a token' }).click();
+      await expect(page.locator('carequeue-ticket').getByText(`${site.departmentCode}-1`).first()).toBeVisible();
+      await expect(page.locator('carequeue-board [part="points"]')).toContainText('Room 1');
+      expect(await page.evaluate(() => Reflect.get(window, 'themeStarted'))).toBe(true);
+      expect(trouble).toEqual([]);
+      await takePicture(page, `wordpress-${name}-${script}`);
+    });
+  }
 }
 
 for (const state of ['released', 'unreleased'] as const) {
@@ -67,7 +86,7 @@ for (const state of ['released', 'unreleased'] as const) {
     product,
   }) => {
     const isReleased = state === 'released';
-    const plugin = isReleased ? await openReleased(product) : await openSite(pluginFiles(scriptOf([], '0.1.0')));
+    const plugin = await (isReleased ? openReleased(product) : openUnreleased());
     site = await openStrangerSite(product, {
       code: isReleased ? 'WPC' : 'WPU',
       policy: documentedPolicy(product.baseUrl),

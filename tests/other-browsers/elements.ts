@@ -2,6 +2,7 @@ import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import type { OtherBrowser, OtherPage } from '../../scripts/other-browsers/browser.ts';
 import type { Product } from '../../scripts/trial/product.ts';
 import { waitUntil } from '../../scripts/trial/wait-until.ts';
+import { elementNames } from '../../scripts/widgets/elements.ts';
 import { packageVersion } from '../../scripts/widgets/folders.ts';
 import { integrityOf } from '../../scripts/widgets/manifest.ts';
 import { openStrangerSite, type StrangerSite } from '../support/stranger-site.ts';
@@ -86,12 +87,14 @@ export async function tryElements(browser: OtherBrowser, product: Product, drawn
   }
 }
 
-/** The moving script and the pinned one with its hash. */
+/** The moving modules of single elements, which fetch their parts, and the pinned script of all with its hash. */
 async function scriptsOf(baseUrl: string): Promise<Readonly<Record<'moving' | 'pinned', string>>> {
   const pinned = `${baseUrl}/widgets/${packageVersion()}/carequeue.js`;
   const integrity = integrityOf(await (await fetch(pinned)).text());
   return {
-    moving: `<script type="module" src="${baseUrl}/widgets/v1/carequeue.js"></script>`,
+    moving: elementNames()
+      .map((name) => `<script type="module" src="${baseUrl}/widgets/v1/${name}.js"></script>`)
+      .join(''),
     pinned: `<script type="module" crossorigin="anonymous" integrity="${integrity}" src="${pinned}"></script>`,
   };
 }
