@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { type Product, startProduct } from '../../scripts/trial/product.ts';
 import { SCREENSHOTS } from '../support/screenshots.ts';
 
@@ -30,6 +30,22 @@ export function listenForTrouble(page: Page): readonly string[] {
     if (message.type() === 'error' && !isLost) trouble.push(`console: ${message.text()}`);
   });
   return trouble;
+}
+
+/** Waits until every element on a page has drawn all of its own that comes later: words, the whole board, facts of doctors. */
+export async function untilDrawn(page: Page): Promise<void> {
+  const unfinished = () => {
+    const answered = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+    return [...document.querySelectorAll('*')].flatMap(({ localName, shadowRoot }) => {
+      if (!localName.startsWith('carequeue-')) return [];
+      const last = localName === 'carequeue-board' ? '[part="clock"]' : '.root';
+      const isDrawn = shadowRoot?.querySelector(last) != null && shadowRoot.querySelector('.skeleton') === null;
+      // Not every doctor has facts to be drawn; they are asked for all the same.
+      const isTold = localName !== 'carequeue-doctors' || answered.some((path) => path.endsWith('/doctors'));
+      return isDrawn && isTold ? [] : [localName];
+    });
+  };
+  await expect.poll(() => page.evaluate(unfinished)).toEqual([]);
 }
 
 /** Leaves a picture of a page to be looked at. */

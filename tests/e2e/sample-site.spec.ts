@@ -1,7 +1,7 @@
 import { CareQueue } from '@carequeue/sdk';
 import { expect, type Page } from '@playwright/test';
 import { accessibilityViolations } from '../support/axe.ts';
-import { listenForTrouble, takePicture, test } from './product-fixture.ts';
+import { listenForTrouble, takePicture, test, untilDrawn } from './product-fixture.ts';
 
 const PAGES = {
   asha: ['/', '/departments', '/doctors', '/departments/car', '/ticket', '/ticket?department=ort', '/board/car'],
@@ -27,7 +27,7 @@ for (const [name, paths] of Object.entries(PAGES)) {
       const page = await context.newPage();
       const trouble = await listenForBreaches(page);
       const response = await page.goto(product.siteUrl + path);
-      await page.waitForLoadState('networkidle');
+      await untilDrawn(page);
       expect(response?.headers()['content-security-policy'], path).toContain("require-trusted-types-for 'script'");
       await expect(page.locator('script[type="module"]')).toHaveAttribute('integrity', /^sha384-[\w+/]{64}$/);
       await takePicture(page, `site${path.replaceAll(/\W+/g, '-')}`);

@@ -1,6 +1,6 @@
 import { CareQueue } from '@carequeue/sdk';
 import { type Browser, expect, type Page } from '@playwright/test';
-import { listenForTrouble, takePicture, test } from './product-fixture.ts';
+import { listenForTrouble, takePicture, test, untilDrawn } from './product-fixture.ts';
 
 const PHONE = { width: 360, height: 740 };
 const SCREEN = { width: 1920, height: 1080 };
@@ -100,7 +100,7 @@ test('the board and the department page fit a phone and a large screen', async (
       ['board', '/board/ort'],
     ] as const) {
       const opened = await open(browser, viewport, siteUrl + path);
-      await opened.waitForLoadState('networkidle');
+      await untilDrawn(opened);
       const overflow = await opened.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, `${page} at ${name} px is wider than its screen`).toBeLessThanOrEqual(0);
       await takePicture(opened, `site-${page}-${name}`);
