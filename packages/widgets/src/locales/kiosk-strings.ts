@@ -9,8 +9,8 @@ export interface SlipStrings {
   readonly keep: string;
   readonly print: string;
   readonly failed: string;
-  /** The slip for those who cannot see it. */
-  described(slip: { code: string; department: string }): string;
+  /** The slip for those who cannot see it; `department` is empty where it names none. */
+  described(slip: { code: string; department: string; hasLink: boolean }): string;
 }
 
 /** Words of a touch kiosk. */

@@ -111,6 +111,48 @@ test('it prints by itself once: alone on paper of its size, and the page is as b
   vi.restoreAllMocks();
 });
 
+test('it prints each token by itself once, on the paper that it is drawn for', async () => {
+  const seen: string[] = [];
+  const sheets: string[] = [];
+  vi.spyOn(window, 'print').mockImplementation(() => {
+    seen.push(document.querySelector<HTMLImageElement>('body > [data-carequeue-slip]')?.alt ?? '');
+    sheets.push(...document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)));
+  });
+  try {
+    const { slip } = await show('en', '58', { autoPrint: true, departmentName: '', link: '' });
+    slip.setAttribute('paper', '76');
+    await vi.waitUntil(() => seen.length === 1, DRAWN);
+    slip.code = 'CAR-13';
+    await vi.waitUntil(() => seen.length === 2, DRAWN);
+    slip.ahead = '4';
+    await slip.updateComplete;
+    await slip.print();
+    expect(seen).toEqual(['Slip with token CAR-12', 'Slip with token CAR-13', 'Slip with token CAR-13']);
+    expect(sheets.at(-1) ?? '').not.toContain('NaN');
+    expect(sheets.join()).toContain('width: 48mm');
+    expect(sheets.join()).not.toContain('76mm');
+  } finally {
+    vi.restoreAllMocks();
+  }
+});
+
+test.each(['en', 'hi', 'ta', 'es', 'ar'] as const)(
+  'what stands on a slip in %s is told, and no more',
+  async (language) => {
+    const { slip, picture } = await show(language, '58', { link: '' });
+    const bare = picture.alt;
+    expect(bare).toContain(TEXTS[language][1]);
+    slip.link = LINK;
+    await vi.waitUntil(() => (slip.shadowRoot?.querySelector('img')?.alt.length ?? 0) > bare.length, DRAWN);
+    Object.assign(slip, { link: '', departmentName: '' });
+    await slip.updateComplete;
+    const told = slip.shadowRoot?.querySelector('img')?.alt ?? '';
+    expect(told).toContain('CAR-12');
+    expect(told.length).toBeLessThan(bare.length);
+    expect(told).not.toMatch(/ {2}|^[ :،]|[ :،,]$/);
+  },
+);
+
 test('words are broken between, and a long code is made to fit', () => {
   const measure = (text: string, { sizeDots }: { sizeDots: number }) => text.length * sizeDots * 0.5;
   const { lines } = placeLines(

@@ -7,7 +7,7 @@ import type { KioskWords } from '../locales/kiosk-strings.ts';
 import { kioskVocabulary } from '../locales/kiosk-vocabulary.ts';
 import { directionOf, languageOf } from '../locales/languages.ts';
 import { slipStyles } from './slip.styles.ts';
-import { type Paper, PRINTED_DOTS } from './slip-layout.ts';
+import { PAPERS, type Paper, PRINTED_DOTS } from './slip-layout.ts';
 import { slipLines, takenAtText } from './slip-lines.ts';
 import { drawSlip } from './slip-picture.ts';
 import { printPicture } from './slip-print.ts';
@@ -27,6 +27,7 @@ interface Picture {
  * shaped: every script prints right on every printer. It holds the token, how many are before it, when it was taken, and
  * a code that leads a phone to the patient's page. It asks nothing of CareQueue: the page tells it all, and needs no key.
  *
+ * @without publishableKey department baseUrl platform
  * @summary A token's slip of paper.
  * @slot - Shown where a slip cannot be drawn, or was told no token.
  * @fires {SlipPrintedEvent} carequeue-slip-printed - The slip was given to the printer.
@@ -69,17 +70,18 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
   /** Where a phone follows the token: the `url` of the issued ticket. Whoever scans it may follow. */
   @property() link = '';
 
-  /** Width of the paper in millimetres: `58` or `80`. */
+  /** Width of the paper in millimetres: `58`, which any other width is taken for, or `80`. */
   @property() paper: Paper = '58';
 
-  /** Prints by itself once the slip is drawn. */
+  /** Prints each token by itself once its slip is drawn. */
   @property({ attribute: 'auto-print', type: Boolean }) autoPrint = false;
 
   @state() private picture: Picture | null = null;
   @state() private hasFailed = false;
   @state() private isPatient = true;
   private patience: ReturnType<typeof setTimeout> | undefined;
-  private hasPrinted = false;
+  /** The token that was printed by itself. */
+  private printed = '';
   private drawn = '';
   private hasWords = false;
 
@@ -112,9 +114,9 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
 
   /** Gives the slip to the printer; does nothing before it is drawn. */
   async print(): Promise<void> {
-    const { picture, paper, code } = this;
+    const { picture, roll, code } = this;
     if (picture === null) return;
-    await printPicture({ ...picture, paper, text: this.description() });
+    await printPicture({ ...picture, paper: roll, text: this.description() });
     const printed = new SlipPrintedEvent({ code });
     this.dispatchEvent(printed);
   }
@@ -142,12 +144,18 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
     `;
   }
 
+  /** What pages write is not what the type promises. */
+  private get roll(): Paper {
+    return PAPERS.find((paper) => paper === this.paper) ?? '58';
+  }
+
   private get widthDots(): number {
-    return PRINTED_DOTS[this.paper] ?? PRINTED_DOTS['58'];
+    return PRINTED_DOTS[this.roll];
   }
 
   private description(): string {
-    return this.strings.slip.described({ code: this.code, department: this.departmentName });
+    const { code, departmentName: department, link } = this;
+    return this.strings.slip.described({ code, department, hasLink: link !== '' });
   }
 
   private async redraw(): Promise<void> {
@@ -176,10 +184,11 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
   }
 
   private async printOnce(): Promise<void> {
-    if (!this.autoPrint || this.hasPrinted) return;
-    this.hasPrinted = true;
+    if (!this.autoPrint || this.printed === this.code) return;
+    this.printed = this.code;
     await this.updateComplete;
-    await this.print();
+    // Another token that came meanwhile prints by itself too.
+    if (this.printed === this.code) await this.print();
   }
 
   private forget(): void {

@@ -20,7 +20,8 @@ export const words: KioskWords = {
     keep: 'احتفظ بهذه الورقة حتى يُنادى رقمك.',
     print: 'طباعة الورقة',
     failed: 'تعذّر إعداد الورقة. يُرجى تسجيل رقمك.',
-    described: ({ code, department }) => `ورقة بالرقم ${isolated(code)}، ${isolated(department)}، مع رمز للمسح`,
+    described: ({ code, department, hasLink }) =>
+      `ورقة بالرقم ${isolated(code)}${department && `، ${isolated(department)}`}${hasLink ? '، مع رمز للمسح' : ''}`,
   },
   kiosk: {
     stillThere: 'هل ما زلت هنا؟',

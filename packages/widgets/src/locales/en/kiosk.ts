@@ -12,7 +12,8 @@ export const words: KioskWords = {
     keep: 'Please keep this slip until you are called.',
     print: 'Print the slip',
     failed: 'The slip cannot be drawn here. Please note your token.',
-    described: ({ code, department }) => `Slip with token ${code} for ${department} and a code to scan`,
+    described: ({ code, department, hasLink }) =>
+      `Slip with token ${code}${department && ` for ${department}`}${hasLink ? ' and a code to scan' : ''}`,
   },
   kiosk: {
     stillThere: 'Are you still there?',

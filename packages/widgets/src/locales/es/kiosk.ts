@@ -14,7 +14,8 @@ export const words: KioskWords = {
     keep: 'Guarde este papel hasta que le llamen.',
     print: 'Imprimir el papel',
     failed: 'No se puede preparar el papel. Por favor, apunte su turno.',
-    described: ({ code, department }) => `Papel con el turno ${code} de ${department} y un código para escanear`,
+    described: ({ code, department, hasLink }) =>
+      `Papel con el turno ${code}${department && ` de ${department}`}${hasLink ? ' y un código para escanear' : ''}`,
   },
   kiosk: {
     stillThere: '¿Sigue ahí?',

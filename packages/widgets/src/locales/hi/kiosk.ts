@@ -12,7 +12,8 @@ export const words: KioskWords = {
     keep: 'बुलाए जाने तक यह पर्ची सँभालकर रखें।',
     print: 'पर्ची छापें',
     failed: 'यहाँ पर्ची नहीं बन पा रही है। कृपया अपना टोकन लिख लें।',
-    described: ({ code, department }) => `${department} के टोकन ${code} की पर्ची, स्कैन करने के कोड के साथ`,
+    described: ({ code, department, hasLink }) =>
+      `${department && `${department} के `}टोकन ${code} की पर्ची${hasLink ? ', स्कैन करने के कोड के साथ' : ''}`,
   },
   kiosk: {
     stillThere: 'क्या आप अभी यहीं हैं?',

@@ -12,7 +12,8 @@ export const words: KioskWords = {
     keep: 'அழைக்கும் வரை இந்தச் சீட்டை வைத்திருக்கவும்.',
     print: 'சீட்டை அச்சிடவும்',
     failed: 'சீட்டை இங்கே உருவாக்க முடியவில்லை. உங்கள் டோக்கனைக் குறித்துக்கொள்ளவும்.',
-    described: ({ code, department }) => `${department}: டோக்கன் ${code} சீட்டு, ஸ்கேன் செய்ய ஒரு குறியீட்டுடன்`,
+    described: ({ code, department, hasLink }) =>
+      `${department && `${department}: `}டோக்கன் ${code} சீட்டு${hasLink ? ', ஸ்கேன் செய்ய ஒரு குறியீட்டுடன்' : ''}`,
   },
   kiosk: {
     stillThere: 'நீங்கள் இன்னும் இங்கே இருக்கிறீர்களா?',
