@@ -18,6 +18,7 @@ const TOUCHES = ['pointerdown', 'keydown', 'input', 'wheel'] as const;
  * anything for a while, so that the next person finds nothing of the last. It asks first, and whoever needs more time
  * has it with one touch. It asks nothing of CareQueue and needs no key.
  *
+ * @without publishableKey department baseUrl platform
  * @summary A touch kiosk that starts anew for the next person.
  * @slot - The kiosk's page.
  * @fires {KioskLeftEvent} carequeue-kiosk-left - Nobody is there any more; the kiosk goes home unless this is prevented.

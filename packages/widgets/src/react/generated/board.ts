@@ -13,7 +13,7 @@ interface Events {
 /** What `<CareQueueBoard>` takes: the element's properties, its events, and what any HTML element takes. */
 export type CareQueueBoardProps = ComponentProps<
   CareQueueBoardElement,
-  'hospitalName' | 'doctor' | 'privacy' | 'kiosk' | 'voice' | 'voiceLanguages' | 'voicesUrl' | 'name' | 'departments' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'voicePlatform' | 'followed' | 'platform',
+  'hospitalName' | 'doctor' | 'privacy' | 'kiosk' | 'voice' | 'voiceLanguages' | 'voicesUrl' | 'name' | 'departments' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'voicePlatform' | 'platform',
   Events
 >;
 
@@ -35,7 +35,7 @@ export const CareQueueBoard: ElementComponent<CareQueueBoardElement, CareQueueBo
     baseUrl: 'base-url',
     theme: 'theme',
   },
-  properties: ['voicePlatform', 'followed', 'platform'],
+  properties: ['voicePlatform', 'platform'],
   events: {
     onCarequeueBoardCalled: 'carequeue-board-called',
   },

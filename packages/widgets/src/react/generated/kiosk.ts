@@ -13,7 +13,7 @@ interface Events {
 /** What `<CareQueueKiosk>` takes: the element's properties, its events, and what any HTML element takes. */
 export type CareQueueKioskProps = ComponentProps<
   CareQueueKioskElement,
-  'home' | 'idleSeconds' | 'warningSeconds' | 'atOnce' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'platform',
+  'home' | 'idleSeconds' | 'warningSeconds' | 'atOnce' | 'theme',
   Events
 >;
 
@@ -25,12 +25,9 @@ export const CareQueueKiosk: ElementComponent<CareQueueKioskElement, CareQueueKi
     idleSeconds: 'idle-seconds',
     warningSeconds: 'warning-seconds',
     atOnce: 'at-once',
-    publishableKey: 'publishable-key',
-    department: 'department',
-    baseUrl: 'base-url',
     theme: 'theme',
   },
-  properties: ['platform'],
+  properties: [],
   events: {
     onCarequeueKioskLeft: 'carequeue-kiosk-left',
   },

@@ -13,7 +13,7 @@ interface Events {
 /** What `<CareQueueSlip>` takes: the element's properties, its events, and what any HTML element takes. */
 export type CareQueueSlipProps = ComponentProps<
   CareQueueSlipElement,
-  'code' | 'hospitalName' | 'departmentName' | 'doctorName' | 'ahead' | 'issuedAt' | 'timeZone' | 'link' | 'paper' | 'autoPrint' | 'publishableKey' | 'department' | 'baseUrl' | 'theme' | 'platform',
+  'code' | 'hospitalName' | 'departmentName' | 'doctorName' | 'ahead' | 'issuedAt' | 'timeZone' | 'link' | 'paper' | 'autoPrint' | 'theme',
   Events
 >;
 
@@ -31,12 +31,9 @@ export const CareQueueSlip: ElementComponent<CareQueueSlipElement, CareQueueSlip
     link: 'link',
     paper: 'paper',
     autoPrint: 'auto-print',
-    publishableKey: 'publishable-key',
-    department: 'department',
-    baseUrl: 'base-url',
     theme: 'theme',
   },
-  properties: ['platform'],
+  properties: [],
   events: {
     onCarequeueSlipPrinted: 'carequeue-slip-printed',
   },
