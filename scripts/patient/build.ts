@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Metafile } from 'esbuild';
+import type { BuildOptions, Metafile } from 'esbuild';
 import { build } from 'esbuild';
 import { ROOT } from '../product/settings.ts';
 import { shorterTemplatesPlugin } from '../widgets/shorter-templates.ts';
@@ -63,6 +63,7 @@ export async function buildPatientPage(folder: string): Promise<PatientPage> {
   writeFileSync(path.join(folder, 'index.html'), html);
   cpSync(path.join(SOURCE, 'public'), folder, { recursive: true });
   await buildServiceWorker(folder, page);
+  await buildPartGone(folder, page);
   return page;
 }
 
@@ -97,17 +98,32 @@ async function buildServiceWorker(folder: string, { loadedAtOnce, policy }: Pati
   for (const file of files) hash.update(file).update(readFileSync(path.join(folder, file)));
   const version = hash.digest('hex').slice(0, 12);
   const addresses = files.map((file) => (file === 'index.html' ? '/t/' : `/t/${file}`));
+  await buildAlone('service-worker', folder, {
+    define: { SHELL: JSON.stringify({ version, files: addresses }) },
+    tsconfig: path.join(SOURCE, 'tsconfig.worker.json'),
+  });
+}
+
+/** What stands in for parts of versions that are gone: apps/api/src/http/part-gone.ts serves it in their place. */
+async function buildPartGone(folder: string, { script }: PatientPage): Promise<void> {
+  await buildAlone('part-gone', folder, {
+    define: { PAGE_SCRIPT: JSON.stringify(`/t/${script}`) },
+    tsconfig: path.join(SOURCE, 'tsconfig.json'),
+  });
+}
+
+/** Builds a script of one file, which keeps its name in each version. */
+async function buildAlone(name: string, folder: string, options: BuildOptions): Promise<void> {
   await build({
-    entryPoints: [path.join(SOURCE, 'src/service-worker.ts')],
-    outfile: path.join(folder, 'service-worker.js'),
+    entryPoints: [path.join(SOURCE, `src/${name}.ts`)],
+    outfile: path.join(folder, `${name}.js`),
     bundle: true,
     minify: true,
     format: 'iife',
     target: OLDEST_BROWSERS,
-    define: { SHELL: JSON.stringify({ version, files: addresses }) },
     legalComments: 'none',
     charset: 'utf8',
-    tsconfig: path.join(SOURCE, 'tsconfig.worker.json'),
     logLevel: 'silent',
+    ...options,
   });
 }

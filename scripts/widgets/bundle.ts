@@ -29,6 +29,8 @@ export interface ScriptFolder {
 
 /** The script with every element. */
 export const WHOLE_SCRIPT = 'carequeue.js';
+/** Stands in for parts of versions that are gone: apps/api/src/http/part-gone.ts serves it in their place. */
+export const PART_GONE_SCRIPT = 'part-gone.js';
 /** Tells readers with older browsers so, where a page wishes; plain ES5. */
 export const OLD_BROWSER_SCRIPT = 'old-browser.js';
 
@@ -147,9 +149,13 @@ async function oldBrowserScript(): Promise<ScriptFile> {
   return { name: OLD_BROWSER_SCRIPT, text };
 }
 
+async function partGoneScript(): Promise<ScriptFile> {
+  return { name: PART_GONE_SCRIPT, text: await textOf({ entryPoints: ['src/part-gone.ts'], format: 'esm' }) };
+}
+
 /**
  * Bundles the scripts of one folder: the whole one, one for each element, the one for old browsers, and in a moving
- * folder the parts of single elements.
+ * folder the parts of single elements, and what stands in for those that are gone.
  */
 export async function bundleScripts(folder: ScriptFolder): Promise<ScriptFile[]> {
   const split = new Map<string, ScriptFile>();
@@ -158,6 +164,7 @@ export async function bundleScripts(folder: ScriptFolder): Promise<ScriptFile[]>
     wholeScript(folder),
     ...elementNames().map((element) => elementScript(element, plugins)),
     oldBrowserScript(),
+    ...(folder.isFrozen ? [] : [partGoneScript()]),
   ]);
   return [...files, ...split.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -3,7 +3,7 @@ import type { QueueState } from '@carequeue/queue-core';
 import { test as base, type Page, type WebSocketRoute } from '@playwright/test';
 import { anActive, aPoint, aSnapshot, aWaiting } from '../../packages/sdk/src/testing/builders.ts';
 import { freePorts } from '../../scripts/trial/free-ports.ts';
-import { bundleScripts } from '../../scripts/widgets/bundle.ts';
+import { bundleScripts, PART_GONE_SCRIPT } from '../../scripts/widgets/bundle.ts';
 
 const API = 'https://queue.example.org';
 /** A hospital's page with a board. */
@@ -15,6 +15,8 @@ export const BOARD_NOW = '2026-11-21T05:12:00Z';
 export class BoardNetwork {
   /** What the server answers to who asks for the queue. */
   queue: Partial<QueueState> = {};
+  /** The board's script is one of an earlier version, whose parts are gone. */
+  isEarlier = false;
   /** Names of scripts that cannot be had. */
   lost: RegExp | null = null;
   /** The paths, with their queries, of all scripts that were asked for. */
@@ -51,7 +53,7 @@ export class BoardNetwork {
       const name = pathname.replace('/widgets/v1/', '');
       this.scriptsAsked.push(name + search);
       if (this.lost?.test(name) === true) return route.abort('connectionreset');
-      return route.fulfill({ contentType: 'text/javascript', body: this.#scripts.get(name) ?? '', headers: OPEN });
+      return route.fulfill({ contentType: 'text/javascript', body: this.#scriptAt(name), headers: OPEN });
     });
     await page.route(BOARD_PAGE, (route) => {
       this.pageLoads += 1;
@@ -87,6 +89,12 @@ export class BoardNetwork {
     const lost = this.#sockets;
     this.#sockets = [];
     await Promise.all(lost.map((socket) => socket.close({ code: 1012 })));
+  }
+
+  /** A part that is gone is answered as the Worker does. */
+  #scriptAt(name: string): string {
+    const text = this.#scripts.get(name) ?? this.#scripts.get(PART_GONE_SCRIPT) ?? '';
+    return this.isEarlier ? text.replaceAll(/(board-whole-board-)[0-9a-f]{10}/g, `$1${'0'.repeat(10)}`) : text;
   }
 
   #frameFor(url: string): object {

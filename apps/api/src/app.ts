@@ -7,6 +7,7 @@ import { cors } from './http/cors.ts';
 import { errorPage } from './http/error-page.ts';
 import { mountRoutes } from './http/mount.ts';
 import { onError } from './http/on-error.ts';
+import { partGone } from './http/part-gone.ts';
 import { problem } from './http/problem.ts';
 import { httpRefusals } from './http/refusals.ts';
 import { requestId } from './http/request-id.ts';
@@ -27,6 +28,12 @@ export type App = OpenAPIHono<HttpEnvironment>;
 
 /** An OpenAPI 3.1 document. */
 export type OpenApiDocument = ReturnType<App['getOpenAPI31Document']>;
+
+/** Where parts are that a build names by their content, and what stands in for those of a version that is gone. */
+const PARTS = [
+  ['/t/assets/*', '/t/part-gone.js'],
+  ['/widgets/v1/*', '/widgets/v1/part-gone.js'],
+] as const;
 
 /** Every route of the API, in the order of the reference. */
 export function routesOf(services: Services): Route[] {
@@ -57,6 +64,12 @@ export function createApp(services: Services): App {
   mountRoutes(app, routesOf(services));
   app.get('/openapi.json', documentHandler(app));
   app.get('/errors/:code', errorPage);
+  // Static files come before the Worker: what is asked of it here is not among them.
+  for (const [parts, script] of PARTS)
+    app.get(
+      parts,
+      partGone(() => services.bindings().ASSETS, script),
+    );
   app.get('/', (context) => context.redirect('/reference/'));
 
   app.notFound((context) => problem(context, httpRefusals.refuse('not_found', {})));

@@ -25,7 +25,15 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => Promise.all(names.filter(isOlder).map((name) => caches.delete(name))))
+      // A page of the version before may be open still, and ask for what it has there.
+      .then((names) =>
+        Promise.all(
+          names
+            .filter(isOther)
+            .slice(0, -1)
+            .map((name) => caches.delete(name)),
+        ),
+      )
       .then(() => self.clients.claim()),
   );
 });
@@ -35,8 +43,8 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return;
   if (request.mode === 'navigate' && pathname === PAGE) event.respondWith(pageFirst());
-  else if (pathname.startsWith(ASSETS)) event.respondWith(keptFirst(request));
-  else if (SHELL.files.includes(pathname)) event.respondWith(keptFirst(request));
+  else if (pathname.startsWith(ASSETS)) event.respondWith(keptFirst(request, {}));
+  else if (SHELL.files.includes(pathname)) event.respondWith(keptFirst(request, { cacheName: CACHE }));
 });
 
 self.addEventListener('notificationclick', (event) => {
@@ -44,7 +52,7 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(openPage());
 });
 
-function isOlder(name: string): boolean {
+function isOther(name: string): boolean {
   return name.startsWith('carequeue-page-') && name !== CACHE;
 }
 
@@ -53,11 +61,14 @@ async function pageFirst(): Promise<Response> {
   return (await caches.match(PAGE, { cacheName: CACHE })) ?? fetch(PAGE);
 }
 
-async function keptFirst(request: Request): Promise<Response> {
-  const kept = await caches.match(request.url, { cacheName: CACHE });
+/** @param choice - where it may have been kept; what is named by its content, in any version's cache. */
+async function keptFirst(request: Request, choice: MultiCacheQueryOptions): Promise<Response> {
+  const kept = await caches.match(request.url, choice);
   if (kept !== undefined) return kept;
   const response = await fetch(request);
-  if (response.ok) await keep(request.url, response.clone());
+  // What stands in for a part that is gone is not kept as if it were the part.
+  const mayBeKept = response.ok && response.headers.get('Cache-Control') !== 'no-store';
+  if (mayBeKept) await keep(request.url, response.clone());
   return response;
 }
 

@@ -113,7 +113,11 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
   /** In place of the browser's own sound: for tests. */
   voicePlatform: VoicePlatform | undefined;
 
-  /** The departments it follows, each on a socket of its own. */
+  /**
+   * The departments it follows, each on a socket of its own.
+   *
+   * @internal
+   */
   followed: readonly Followed[] = [];
   protected override readonly vocabulary = boardVocabulary;
   private whole: WholeBoard | null = null;
@@ -128,7 +132,11 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
     this.department = ids;
   }
 
-  /** Tries anew what is away. */
+  /**
+   * Tries anew what is away.
+   *
+   * @internal
+   */
   readonly retry = (): void => {
     for (const { live } of this.followed) if (live.error !== null) live.retry();
   };
@@ -159,7 +167,8 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
   protected override draw(): TemplateResult {
     if (!this.hasRows) return this.blank();
     return (
-      this.whole?.draw(this.strings) ?? (this.doctor === '' ? firstRows(this.followed, this.nameOf) : this.blank())
+      this.whole?.draw(this.strings) ??
+      (this.doctor === '' ? firstRows(this.followed, this.nameOf, this.strings.failure.connection) : this.blank())
     );
   }
 
@@ -178,7 +187,6 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
     this.isFetching = true;
     // Who is called while it comes has to be told too.
     const seen = this.followed.map(({ live }) => live.state);
-    // Where the network went between the two files, the first rows are true meanwhile.
     fetchPart(
       () => import('./whole-board.ts'),
       ({ WholeBoard }) => {
@@ -188,6 +196,8 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
         this.whole = whole;
         this.requestUpdate();
       },
+      // Drawn anew, the rows say when they are old.
+      () => this.requestUpdate(),
     );
   }
 }
