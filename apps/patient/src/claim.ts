@@ -56,7 +56,8 @@ function openedBy(fields: Readonly<Record<string, unknown>>, ahead: number): Cla
     ...(names === undefined ? {} : { departmentNameTranslations: textsIn(names) }),
     credential: String(credential),
     serviceDay: String(serviceDay),
-    endsAtMs: Date.parse(String(dayEndsAt)) + ahead,
+    // One that is behind may be set right before the day is over.
+    endsAtMs: Date.parse(String(dayEndsAt)) + Math.max(0, ahead),
     goesOn: outlivesDay === true,
     hasEnded: ENDED.includes(status),
   };

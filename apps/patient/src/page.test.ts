@@ -117,11 +117,16 @@ describe('an answer to a claim', () => {
     expect(readTickets(storage, NOW).tickets).toEqual([ticket]);
   });
 
-  test.each([14, -14, 0])('keeps it to the end of its day on a phone whose clock is %i hours ahead', async (hours) => {
+  test.each([
+    [14, 14],
+    [0, 0],
+    // Set right meanwhile, the clock has not gone past the end of the day.
+    [-14, 0],
+  ])('keeps it to the end of its day on a phone whose clock is %i hours ahead', async (hours, longerHours) => {
     vi.useFakeTimers({ toFake: ['Date'], now: NOW + hours * HOUR });
     onTestFinished(() => void vi.useRealTimers());
     const answer = async () => Response.json(claimed, { headers: { Date: new Date(NOW).toUTCString() } });
-    const opened = { kind: 'opened', ticket: aKept({ endsAtMs: NOW + (hours + 1) * HOUR }) };
+    const opened = { kind: 'opened', ticket: aKept({ endsAtMs: NOW + (longerHours + 1) * HOUR }) };
     expect(await claimTicket('k1.code', answer)).toEqual(opened);
   });
 

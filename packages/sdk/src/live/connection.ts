@@ -58,7 +58,7 @@ export class Connection implements Readonly<Record<Action, () => void>> {
   }
 
   #dispatch(event: ProtocolEvent): void {
-    const isHidden = globalThis.document?.visibilityState === 'hidden';
+    const isHidden = !!globalThis.document?.hidden;
     const { state, effects } = transition(this.state, event, { random: this.#parts.transport.random(), isHidden });
     this.state = state;
     for (const effect of effects) this.#perform(effect);
@@ -150,8 +150,7 @@ export class Connection implements Readonly<Record<Action, () => void>> {
       const frame = readFrame(read());
       if (frame === null) return false;
       const isOwn = frame.type === 'ticket';
-      if (!isOwn && store.accept(frame, transport.now(), isOvertaken) === 'gap')
-        throw new RangeError('Events are missing.');
+      if (!isOwn && store.accept(frame, transport.now(), isOvertaken) === 'gap') throw new RangeError('Missed events.');
       onFrame(frame);
       return !isOwn;
     } catch (cause) {
@@ -203,7 +202,7 @@ function watchPage(tell: (name: 'online' | 'offline' | 'visible') => void): () =
   const onEvent = ({ type, persisted }: Partial<PageTransitionEvent>) => {
     if (type === 'online' || type === 'offline') tell(type);
     // Every page is shown once when it has loaded; only one that was kept, and is shown again, has come back.
-    else if (persisted !== false && document.visibilityState === 'visible') tell('visible');
+    else if (persisted !== false && !document.hidden) tell('visible');
   };
   for (const type of PAGE_EVENTS) addEventListener(type, onEvent);
   return () => {

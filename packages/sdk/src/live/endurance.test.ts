@@ -18,7 +18,7 @@ let page: Page;
 /** A page's events, and how many listen for them. */
 class Page extends EventTarget {
   listening = 0;
-  visibilityState = 'visible';
+  hidden = false;
 
   override addEventListener(type: string, listener: (event: Event) => void): void {
     this.listening += 1;

@@ -248,7 +248,7 @@ describe('Connection', () => {
 
 describe('In a page', () => {
   const page = () => {
-    const target = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+    const target = Object.assign(new EventTarget(), { hidden: false });
     vi.stubGlobal('document', target);
     vi.stubGlobal('addEventListener', target.addEventListener.bind(target));
     vi.stubGlobal('removeEventListener', target.removeEventListener.bind(target));

@@ -178,7 +178,7 @@ test('A server that has less than what is shown, as after a restored copy, is be
 });
 
 test('A page that has loaded is shown for the first time, which begins nothing anew; one that was kept has come back', async () => {
-  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  const page = Object.assign(new EventTarget(), { hidden: false });
   vi.stubGlobal('document', page);
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));

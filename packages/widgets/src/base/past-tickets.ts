@@ -13,9 +13,14 @@ const DAY_MS = 86_400_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** When a day ends by this device's clock, which may be wrong. @param nowMs - the server's time now. */
+/**
+ * When a day ends by this device's clock, which may be wrong: never before it ends by a right one, for a clock that is behind
+ * may be set right before then, and the token is still in the queue.
+ *
+ * @param nowMs - the server's time now.
+ */
 export function endByThisClock(dayEndsAt: string, nowMs: number): number {
-  return Date.parse(dayEndsAt) + Date.now() - nowMs;
+  return Date.parse(dayEndsAt) + Math.max(0, Date.now() - nowMs);
 }
 
 /** How long a token is kept from now on, in ms. */

@@ -79,11 +79,12 @@ describe('a call', () => {
   });
 
   test('stays fresh for longer for who needs it', async () => {
-    const { board, call } = await shown();
+    const { board, call, server } = await shown();
     call(9, 1);
     call(10, 2, { call: { ...MANNER, longer: true } });
     await expect.poll(() => board.shadowRoot?.querySelectorAll('.point.fresh').length).toBe(2);
     vi.setSystemTime(Date.parse(NOW) + 90_000);
+    server.now = new Date().toISOString();
     await expect.poll(() => textOf(board, '.fresh'), { timeout: 3_000 }).toContain('CAR-10');
     expect(board.shadowRoot?.querySelectorAll('.point.fresh')).toHaveLength(1);
   });

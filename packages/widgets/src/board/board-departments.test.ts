@@ -30,7 +30,8 @@ function show(servers: readonly InPageServer[], attributes: Readonly<Record<stri
 
 const panels = (board: CareQueueBoard) => [...(board.shadowRoot?.querySelectorAll('.panel-name') ?? [])];
 const namesOn = (board: CareQueueBoard) => panels(board).map((name) => name.textContent);
-const ticking = () => vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: Date.parse(NOW) });
+const ticking = () =>
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval', 'performance'], now: Date.parse(NOW) });
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });

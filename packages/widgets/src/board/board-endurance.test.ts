@@ -52,7 +52,7 @@ function watchListeners(): { count: () => number; stop: () => void } {
 
 test('ten thousand changes and a thousand reconnects leave a board with as many nodes, listeners and bytes as before', async () => {
   vi.useFakeTimers({
-    toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+    toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'],
     now: Date.parse(NOW),
   });
   await page.viewport(1280, 720);
@@ -112,7 +112,7 @@ test('ten thousand changes and a thousand reconnects leave a board with as many 
 
 test('an hour without the server is told at once, with the time of what is shown, and heals by itself', async () => {
   vi.useFakeTimers({
-    toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+    toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'],
     now: Date.parse(NOW),
   });
   const server = new InPageServer(aBusyQueue());

@@ -31,6 +31,21 @@ describe('a board', () => {
     expect(textOf(board, '.clock')).toContain('10:42');
   });
 
+  test.each([-5, 5])(
+    'whose device was %i hours off tells the server’s time soon after its clock is set',
+    async (hours) => {
+      const server = new InPageServer(aBusyQueue());
+      vi.setSystemTime(Date.parse(NOW) + hours * 3_600_000);
+      const board = show(server);
+      await expect.poll(() => textOf(board, '.clock')).toContain('10:42');
+      vi.setSystemTime(NOW);
+      // Nothing happens in the queue.
+      await vi.waitUntil(() => server.greeted === 2, { timeout: 5_000 });
+      await expect.poll(() => textOf(board, '.clock')).toContain('10:42');
+      expect(server.watchers).toBe(1);
+    },
+  );
+
   test('that may tell people by name is the queue of nothing that it does not name', async () => {
     const board = show(new InPageServer(aBusyQueue()));
     board.privacy = 'label';

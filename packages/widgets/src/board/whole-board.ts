@@ -3,7 +3,7 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import { stalenessText } from '../base/freshness.ts';
 import { queueIn } from '../base/queue-in.ts';
 import { Announcer } from '../controllers/announcer.ts';
-import { Ticker } from '../controllers/ticker.ts';
+import { LiveTicker } from '../controllers/live-ticker.ts';
 import type { BoardWords, FirstBoardWords } from '../locales/board-strings.ts';
 import { common } from '../locales/en/base.ts';
 import { board } from '../locales/en/board.ts';
@@ -29,6 +29,8 @@ import { Kiosk } from './kiosk.ts';
 import { ScreenWake } from './screen-wake.ts';
 import { TextRuler } from './text-ruler.ts';
 
+// The clock shows minutes, but a turn of its pages lasts seconds.
+const TICK_MS = 1_000;
 const FULL_HD = { widthPx: 1920, heightPx: 1080 };
 
 /**
@@ -70,7 +72,7 @@ export class WholeBoard implements ReactiveController {
     this.voice = new BoardVoice(host, tools);
     this.presence = new BoardPresence(host, tools);
     this.kiosk = new Kiosk(host);
-    host.addController(new Ticker(host));
+    host.addController(new LiveTicker(host, TICK_MS, () => host.followed));
     host.addController(this);
   }
 

@@ -9,7 +9,7 @@ import { queueIn } from '../base/queue-in.ts';
 import { DoctorFacts } from '../controllers/doctor-facts.ts';
 import type { FollowedDepartment } from '../controllers/live-departments.ts';
 import { LiveDepartments } from '../controllers/live-departments.ts';
-import { Ticker } from '../controllers/ticker.ts';
+import { LiveTicker } from '../controllers/live-ticker.ts';
 import { dutyStyles } from '../duty/duty.styles.ts';
 import { idsOf } from '../duty/ids.ts';
 import type { DutyView, Standing } from '../duty/standing.ts';
@@ -87,7 +87,7 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
 
   constructor() {
     super();
-    this.addController(new Ticker(this, TICK_MS));
+    this.addController(new LiveTicker(this, TICK_MS, () => this.departments.followed));
   }
 
   override connectedCallback(): void {

@@ -11,7 +11,7 @@ import { queueIn } from '../base/queue-in.ts';
 import { DoctorFacts } from '../controllers/doctor-facts.ts';
 import type { FollowedDepartment } from '../controllers/live-departments.ts';
 import { LiveDepartments } from '../controllers/live-departments.ts';
-import { Ticker } from '../controllers/ticker.ts';
+import { LiveTicker } from '../controllers/live-ticker.ts';
 import { definition, definitionStyles } from '../duty/definition.ts';
 import { dutyStyles } from '../duty/duty.styles.ts';
 import { idsOf } from '../duty/ids.ts';
@@ -74,7 +74,7 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
 
   constructor() {
     super();
-    this.addController(new Ticker(this, TICK_MS));
+    this.addController(new LiveTicker(this, TICK_MS, () => this.departments.followed));
   }
 
   protected override get isPlaced(): boolean {

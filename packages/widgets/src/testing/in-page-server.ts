@@ -27,6 +27,8 @@ export class InPageServer {
   now = NOW;
   /** Sockets open and bring nothing, as in a network that only answers requests. */
   isSilent = false;
+  /** How many sockets were told the whole state when they opened. */
+  greeted = 0;
   /** A department that this server does not know. */
   unknownDepartmentId: string | null = null;
   private readonly sockets = new Set<InPageSocket>();
@@ -121,7 +123,9 @@ export class InPageServer {
   accept(socket: InPageSocket): void {
     if (this.isHeld) return;
     this.sockets.add(socket);
-    if (!this.isSilent) socket.receive(this.snapshot());
+    if (this.isSilent) return;
+    this.greeted += 1;
+    socket.receive(this.snapshot());
   }
 
   drop(socket: InPageSocket): void {

@@ -124,3 +124,22 @@ test('one in a department that never closes stays while it goes on, and goes wit
   await expect.poll(() => textOf(again, 'form')).toContain('Take a token');
   expect(localStorage).toHaveLength(0);
 });
+
+test.each([-22, 14])(
+  'a phone whose clock is %i hours off keeps it when the clock is set right in the open page',
+  async (hours) => {
+    vi.setSystemTime(Date.parse(NOW) + hours * HOUR_MS);
+    const element = await phone.takeToken();
+    const shown = textOf(element, '[part="expected"]');
+    const before = phone.server.greeted;
+    vi.setSystemTime(NOW);
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(textOf(element, '.code')).toBe('CAR-70');
+    await vi.waitUntil(() => phone.server.greeted > before, { timeout: 10_000 });
+    await expect.poll(() => textOf(element, '[part="expected"]')).toBe(shown);
+    element.remove();
+    const again = phone.showAtDoor();
+    await expect.poll(() => textOf(again, '.code')).toBe('CAR-70');
+  },
+);

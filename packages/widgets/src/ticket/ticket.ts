@@ -8,7 +8,7 @@ import { stalenessText } from '../base/freshness.ts';
 import { LazyPart } from '../base/lazy-part.ts';
 import { queueIn } from '../base/queue-in.ts';
 import { scriptOrigin } from '../base/script-origin.ts';
-import { Ticker } from '../controllers/ticker.ts';
+import { LiveTicker } from '../controllers/live-ticker.ts';
 import type { TicketWords } from '../locales/ticket-strings.ts';
 import { ticketVocabulary } from '../locales/ticket-vocabulary.ts';
 import { TicketShare } from './actions/ticket-share.ts';
@@ -147,7 +147,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
 
   constructor() {
     super();
-    this.addController(new Ticker(this, REDRAW_MS));
+    this.addController(new LiveTicker(this, REDRAW_MS, () => [this.session]));
   }
 
   override connectedCallback(): void {
