@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aPhone } from '../../testing/a-phone.ts';
 import { accessibilityFaults } from '../../testing/accessibility.ts';
-import { aPoint } from '../../testing/fixtures.ts';
+import { aPoint, aTicket, aWaiting, DEPARTMENT_ID, NOW, ticketId } from '../../testing/fixtures.ts';
 import { textOf } from '../../testing/stage.ts';
 
 /** A page about one doctor, opened by somebody who holds a token of the department already. */
@@ -56,5 +56,22 @@ test.each([
 ])('nothing is told where %s', async (_where, doctorId) => {
   await hold(NAIR);
   const element = await openPageOf(doctorId);
+  expect(element.shadowRoot?.querySelector(NOTICE)).toBe(null);
+});
+
+test('nothing is told of a token that staff sent on to the laboratory', async () => {
+  await hold(NAIR);
+  const [from, to] = [ticketId(70), ticketId(4)];
+  const link = { departmentId: 'dep_01kagy0000zzzzzzzzzzzzzzzz', ticketId: to, code: 'LAB-4' };
+  const transferredFrom = { departmentId: DEPARTMENT_ID, ticketId: from, code: 'CAR-70' };
+  const { departmentId, code } = link;
+  phone.server.tickets.set(to, aTicket(4, { departmentId, code, doctorId: null, transferredFrom }));
+  phone.server.setTicket(from, { status: 'transferred', endedAt: NOW, transferredTo: link });
+  const department = { ...phone.server.queue.department, id: departmentId, name: 'Laboratory', code: 'LAB' };
+  phone.server.set({ department, waiting: [aWaiting(4, { code })] });
+  const element = phone.showAtDoor();
+  element.doctor = NAIR;
+  await expect.poll(() => textOf(element, '.code')).toBe('LAB-4');
+  await expect.poll(() => textOf(element)).toContain('Give up my token');
   expect(element.shadowRoot?.querySelector(NOTICE)).toBe(null);
 });

@@ -19,7 +19,7 @@ export interface OwnTools {
 
 /**
  * Draws that the token which is held is not for the doctor whom the page is about: whoever came to take one for that doctor
- * would believe this were it.
+ * would believe this were it. Not of a token that staff sent on: it is the way of the same visit, and given up for nothing.
  */
 export function otherDoctorPart(
   screen: TicketScreen,
@@ -27,6 +27,7 @@ export function otherDoctorPart(
 ): TemplateResult | typeof nothing {
   const { ticket, queue } = session.knowledge;
   if (screen.kind !== 'waiting' || doctor === '' || ticket === null || ticket.doctorId === doctor) return nothing;
+  if (ticket.transferredFrom !== null || session.held?.departmentId !== undefined) return nothing;
   const words = otherDoctorWords[languageOf(strings.tag)];
   const name = queue?.points.find(({ doctorId }) => doctorId !== null && doctorId === ticket.doctorId)?.doctorName;
   const whose = ticket.doctorId === null ? words.any : name ? words.of(name) : words.another;
