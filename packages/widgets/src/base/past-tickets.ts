@@ -51,17 +51,6 @@ export function forgetPastTickets(): void {
   if (nextMs > 0) timer = setTimeout(forgetPastTickets, nextMs);
 }
 
-/** Whether this device keeps a token that was taken for a department, be it for this tab alone. */
-export function isTicketKept(departmentId: string): boolean {
-  return (['localStorage', 'sessionStorage'] as const).some((name) => {
-    try {
-      return leftOf(globalThis[name].getItem(TICKET_KEY_PREFIX + departmentId) ?? '') > 0;
-    } catch {
-      return false;
-    }
-  });
-}
-
 /** What is cut short, or none of ours, has no time left. */
 function leftOf(text: string): number {
   try {

@@ -226,7 +226,8 @@ test('a page learns whether there are tokens to be had', async () => {
 
 describe('a page learns whether this device keeps a token of the department', () => {
   const KEY = `carequeue-ticket:${DEPARTMENT_ID}`;
-  const kept = (endsAtMs: number) => JSON.stringify({ endsAtMs, goesOn: false });
+  const kept = (endsAtMs: number, more: object = { ticketId: 'tkt_1' }) =>
+    JSON.stringify({ endsAtMs, goesOn: false, ...more });
   const redrawn = (status: HTMLElementTagNameMap['carequeue-status']) => {
     status.requestUpdate();
     return status.updateComplete;
@@ -248,6 +249,17 @@ describe('a page learns whether this device keeps a token of the department', ()
     await redrawn(status);
     expect(status.dataset.ticket).toBeUndefined();
   });
+
+  test.each([['a wish that no token was given for yet', { wish: 'a'.repeat(32) }]])(
+    'but not of %s',
+    async (_what, stored) => {
+      const status = show(new InPageServer(aBusyQueue()));
+      await expect.poll(() => status.dataset.tokens).toBe('offered');
+      localStorage.setItem(KEY, kept(Date.parse(NOW) + 60_000, stored));
+      await redrawn(status);
+      expect(status.dataset.ticket).toBeUndefined();
+    },
+  );
 
   test('and of no other one, nor of what is not a token', async () => {
     const status = show(new InPageServer(aBusyQueue()));

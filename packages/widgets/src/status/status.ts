@@ -6,7 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
 import { stalenessText } from '../base/freshness.ts';
-import { isTicketKept } from '../base/past-tickets.ts';
+import { isTicketKept } from '../base/kept-ticket.ts';
 import { queueIn } from '../base/queue-in.ts';
 import { DoctorFacts } from '../controllers/doctor-facts.ts';
 import type { FollowedDepartment } from '../controllers/live-departments.ts';
