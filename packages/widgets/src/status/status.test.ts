@@ -250,16 +250,16 @@ describe('a page learns whether this device keeps a token of the department', ()
     expect(status.dataset.ticket).toBeUndefined();
   });
 
-  test.each([['a wish that no token was given for yet', { wish: 'a'.repeat(32) }]])(
-    'but not of %s',
-    async (_what, stored) => {
-      const status = show(new InPageServer(aBusyQueue()));
-      await expect.poll(() => status.dataset.tokens).toBe('offered');
-      localStorage.setItem(KEY, kept(Date.parse(NOW) + 60_000, stored));
-      await redrawn(status);
-      expect(status.dataset.ticket).toBeUndefined();
-    },
-  );
+  test.each([
+    ['a wish that no token was given for yet', { wish: 'a'.repeat(32) }],
+    ['a token that has ended', { ticketId: 'tkt_1', hasEnded: true }],
+  ])('but not of %s', async (_what, stored) => {
+    const status = show(new InPageServer(aBusyQueue()));
+    await expect.poll(() => status.dataset.tokens).toBe('offered');
+    localStorage.setItem(KEY, kept(Date.parse(NOW) + 60_000, stored));
+    await redrawn(status);
+    expect(status.dataset.ticket).toBeUndefined();
+  });
 
   test('and of no other one, nor of what is not a token', async () => {
     const status = show(new InPageServer(aBusyQueue()));

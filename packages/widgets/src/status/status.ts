@@ -33,7 +33,7 @@ const TICK_MS = 5_000;
  *
  * Of one department it tells the page too, whose CSS can then hide what would not be true: its `data-tokens` is `offered`,
  * `full`, `desk` where only the desk gives tokens, or `none`. And its `data-ticket` is `held` as long as this device keeps a
- * token of that department, so that a list of departments can mark where it is.
+ * token of that department that has not ended, so that a list of departments can mark where it is.
  *
  * @summary The state of a department, or of all.
  * @slot - Shown when the status cannot be.

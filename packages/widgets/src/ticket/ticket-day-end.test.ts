@@ -46,6 +46,20 @@ test('the next page that is opened neither shows it nor asks for it', async () =
   expect(phone.server.requests.slice(asked).filter(({ path }) => path.includes(ID))).toEqual([]);
 });
 
+test('one that has ended is kept as such until it is put away, and as going on where it does after all', async () => {
+  const element = await phone.takeToken();
+  expect(kept()).not.toHaveProperty('hasEnded');
+  phone.server.setTicket(ID, { status: 'completed', endedAt: NOW });
+  await expect.poll(() => textOf(element)).toContain('Take another token');
+  expect(kept()).toMatchObject({ ticketId: ID, hasEnded: true });
+  element.remove();
+  const again = phone.showAtDoor();
+  await expect.poll(() => textOf(again)).toContain('Take another token');
+  expect(kept()).toMatchObject({ ticketId: ID, hasEnded: true });
+  phone.server.setTicket(ID, { status: 'waiting', endedAt: null });
+  await expect.poll(() => kept()).toMatchObject({ ticketId: ID, hasEnded: false });
+});
+
 test('a phone whose clock is wrong keeps it for as long as the department’s day lasts', async () => {
   // Five hours ahead: by its own reckoning the day is over soon.
   vi.setSystemTime(Date.parse(NOW) + 5 * HOUR_MS);

@@ -30,6 +30,20 @@ describe('a remembered token', () => {
     expect(JSON.parse(localStorage.getItem('carequeue-ticket:dep_1') ?? '')).toEqual(held);
   });
 
+  test('that has ended is marked so, and no other that is kept by now', () => {
+    const memory = new TicketMemory('dep_1', 'day');
+    memory.write({ ...held, goesOn: true });
+    expect(memory.mark({ ...held, goesOn: true }, true)).toEqual({ ...held, hasEnded: true });
+    expect(memory.read()).toEqual({ ...held, hasEnded: true });
+    const other = { ...held, ticketId: 'tkt_2' };
+    memory.write(other);
+    memory.mark(held, true);
+    expect(memory.read()).toEqual(other);
+    memory.forget();
+    memory.mark(held, true);
+    expect(memory.read()).toBeNull();
+  });
+
   test('is found again, by its own department only', () => {
     new TicketMemory('dep_1', 'day').write(held);
     expect(new TicketMemory('dep_1', 'day').read()).toEqual(held);
@@ -92,6 +106,7 @@ describe('a remembered token', () => {
     '{"ticketId":1}',
     '{"ticketId":"a","credential":"cq_tk_x","serviceDay":"2026-11-21"}',
     JSON.stringify({ ...held, credential: 'cq_sk_x' }),
+    JSON.stringify({ ...held, hasEnded: 1 }),
   ])('that was broken (%s) counts as none', (text) => {
     localStorage.setItem('carequeue-ticket:dep_1', text);
     expect(new TicketMemory('dep_1', 'day').read()).toBeNull();

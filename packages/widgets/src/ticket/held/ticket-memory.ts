@@ -11,6 +11,8 @@ export interface RememberedTicket extends KeptDay {
   readonly serviceDay: string;
   /** Where the patient was sent on to; absent in the department the first token was taken for. */
   readonly departmentId?: string;
+  /** Nothing happens to it any more; it is kept to be shown. Absent in what was never told to have ended. */
+  readonly hasEnded?: boolean;
 }
 
 /** What is kept of a token that was issued. @param endsAtMs - when its day ends, by this device's clock. */
@@ -43,10 +45,17 @@ export class TicketMemory {
     return this.remember === 'none';
   }
 
-  write({ ticketId, credential, serviceDay, departmentId, endsAtMs, goesOn }: RememberedTicket): void {
-    const kept = { ticketId, credential, serviceDay, departmentId, endsAtMs, goesOn };
+  write({ ticketId, credential, serviceDay, departmentId, endsAtMs, goesOn, hasEnded }: RememberedTicket): void {
+    const kept = { ticketId, credential, serviceDay, departmentId, endsAtMs, goesOn, hasEnded };
     this.use((storage, key) => storage.setItem(key, JSON.stringify(kept)));
     forgetPastTickets();
+  }
+
+  /** Marks whether a token has ended: what has does not go on past its day. It is written only where it is kept still. */
+  mark(held: RememberedTicket, hasEnded: boolean): RememberedTicket {
+    const marked = { ...held, hasEnded, goesOn: held.goesOn && !hasEnded };
+    if (this.read()?.ticketId === held.ticketId) this.write(marked);
+    return marked;
   }
 
   forget(): void {
@@ -90,6 +99,7 @@ function isRemembered(value: unknown): value is RememberedTicket {
     departmentId,
     endsAtMs,
     goesOn,
+    hasEnded,
   }: Partial<Record<keyof RememberedTicket, unknown>> = value;
   return (
     typeof ticketId === 'string' &&
@@ -98,6 +108,7 @@ function isRemembered(value: unknown): value is RememberedTicket {
     (departmentId === undefined || typeof departmentId === 'string') &&
     typeof serviceDay === 'string' &&
     typeof endsAtMs === 'number' &&
-    typeof goesOn === 'boolean'
+    typeof goesOn === 'boolean' &&
+    (hasEnded === undefined || typeof hasEnded === 'boolean')
   );
 }

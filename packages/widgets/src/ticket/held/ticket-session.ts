@@ -227,7 +227,7 @@ export class TicketSession implements ReactiveController {
       const { seq: _seq, dayEndsAt, outlivesDay, ...ticket } = await client.tickets.get(departmentId, held.ticketId);
       if (this.held?.ticketId !== held.ticketId) return;
       // A given token is its page's to keep; and one that left the page would bring back what was forgotten meanwhile.
-      if (!this.setting?.given && sessions.has(this)) this.keep({ ...held, goesOn: outlivesDay }, dayEndsAt);
+      if (!this.setting?.given && sessions.has(this)) this.keep({ ...this.held, goesOn: outlivesDay }, dayEndsAt);
       this.take(ticket);
     } catch (error) {
       // Whatever else went wrong, the live queue shows, and it brings the ticket once it is back. A guest Wi-Fi's log-in
@@ -282,7 +282,8 @@ export class TicketSession implements ReactiveController {
     if (isPast && hasEnded(status)) this.setting?.memory.forget();
     if (status === this.lastStatus && status !== 'called' && status !== 'waiting') return;
     this.lastStatus = status;
-    if (this.held.goesOn && hasEnded(status)) this.keep({ ...this.held, goesOn: false });
+    const isOver = hasEnded(status);
+    if (isOver || this.held.hasEnded) this.held = this.setting?.memory.mark(this.held, isOver) ?? this.held;
     this.listener.onChanged(knowledge, status);
   }
 
