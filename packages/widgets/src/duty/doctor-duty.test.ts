@@ -63,6 +63,13 @@ describe('a doctor', () => {
     expect(statusOf(queue)).toMatchObject({ badge: 'In', note: 'No more tokens are given today.', tokens: 'full' });
   });
 
+  test('who was called away is told of in whole sentences', () => {
+    const reason = 'Emergency surgery';
+    const queue = (left: readonly number[]) => aDepartment([session({ state: 'delayed', reason })], [room()], left);
+    expect(statusOf(queue([0])).note).toBe('Emergency surgery. No more tokens are given today.');
+    expect(statusOf(queue([])).note).toBe('Emergency surgery');
+  });
+
   test('without a room is named all the same, and nobody is said to be with nobody', () => {
     expect(statusOf(aDepartment([others], [])).doctorName).toBe('Dr. A');
     expect(statusOf(aDepartment([unplanned], [aPoint(2)]))).toMatchObject({ badge: 'Open', isServing: false });

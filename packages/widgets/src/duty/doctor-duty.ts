@@ -1,6 +1,7 @@
 import type { Doctor, QueueState, SessionState } from '@carequeue/sdk/live';
 import type { CommonStrings } from '../locales/common-strings.ts';
 import { wordsOfPerson } from '../locales/person-words.ts';
+import { inSentences } from '../ticket/shown/sentences.ts';
 import { isIn, isTold } from './attendance.ts';
 import type { Leave } from './leave.ts';
 import { leaveNow, leaveText } from './leave.ts';
@@ -77,7 +78,7 @@ export function doctorView(
     standing,
     offered: isAway ? 'over' : asDepartment.standing,
     badge: badge ?? asDepartment.badge,
-    note: notes.length === 0 ? null : notes.join(' '),
+    note: notes.length > 1 ? inSentences(notes) : (notes[0] ?? null),
     message: asDepartment.message,
   };
 }
