@@ -136,6 +136,48 @@ test('it prints each token by itself once, on the paper that it is drawn for', a
   }
 });
 
+/** What is printed while something goes on: what is told of each slip, and the picture that it is. */
+async function withPrinter(work: (printed: readonly { alt: string; src: string }[]) => Promise<void>): Promise<void> {
+  const printed: { alt: string; src: string }[] = [];
+  vi.spyOn(window, 'print').mockImplementation(() => {
+    const { alt, src } = document.querySelector<HTMLImageElement>('body > [data-carequeue-slip]') ?? new Image();
+    printed.push({ alt, src });
+  });
+  try {
+    await work(printed);
+  } finally {
+    vi.restoreAllMocks();
+  }
+}
+
+test('the same number of another department is another token, and prints too', () =>
+  withPrinter(async (printed) => {
+    const { slip } = await show('en', '58', { autoPrint: true, code: '12', departmentName: 'Eyes', link: '' });
+    await vi.waitUntil(() => printed.length === 1, DRAWN);
+    slip.departmentName = 'Skin';
+    await vi.waitUntil(() => printed.length === 2, DRAWN);
+    expect(printed.map(({ alt }) => alt)).toEqual(['Slip with token 12 for Eyes', 'Slip with token 12 for Skin']);
+  }));
+
+test('a token that comes just as the one before is drawn prints by itself, with its own picture', () =>
+  withPrinter(async (printed) => {
+    const slip = document.createElement('carequeue-slip');
+    Object.assign(slip, { lang: 'en', code: 'CAR-12', autoPrint: true });
+    const { toBlob } = HTMLCanvasElement.prototype;
+    const drawn = vi.spyOn(HTMLCanvasElement.prototype, 'toBlob');
+    drawn.mockImplementation(function (this: HTMLCanvasElement, done, ...how) {
+      const give = (blob: Blob | null) => {
+        done(blob);
+        slip.code = 'CAR-13';
+      };
+      toBlob.call(this, give, ...how);
+    });
+    document.body.append(slip);
+    const shown = () => slip.shadowRoot?.querySelector('img')?.src;
+    await vi.waitUntil(() => printed.some(({ src }) => drawn.mock.calls.length === 2 && src === shown()), DRAWN);
+    expect(printed.map(({ alt }) => alt)).toEqual(['Slip with token CAR-13']);
+  }));
+
 test.each(['en', 'hi', 'ta', 'es', 'ar'] as const)(
   'what stands on a slip in %s is told, and no more',
   async (language) => {

@@ -11,6 +11,8 @@ import { PAPERS, type Paper, PRINTED_DOTS } from './slip-layout.ts';
 import { slipLines, takenAtText } from './slip-lines.ts';
 import { drawSlip } from './slip-picture.ts';
 import { printPicture } from './slip-print.ts';
+import type { SlipToken } from './slip-token.ts';
+import { isSameToken } from './slip-token.ts';
 
 // Frameworks set what an element needs one after another; an alert would be spoken before the slip is there.
 const PATIENCE_MS = 1_000;
@@ -81,7 +83,7 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
   @state() private isPatient = true;
   private patience: ReturnType<typeof setTimeout> | undefined;
   /** The token that was printed by itself. */
-  private printed = '';
+  private printed: SlipToken | null = null;
   private drawn = '';
   private hasWords = false;
 
@@ -164,6 +166,7 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
     const takenAt = takenAtText(this.issuedAt, { timeZone: this.timeZone, tag: strings.tag });
     const ahead = /^\d+$/.test(this.ahead) ? Number(this.ahead) : null;
     const { code, hospitalName, departmentName, doctorName, link } = this;
+    const token = this.token;
     const content = { code, hospitalName, departmentName, doctorName, ahead, takenAt, link };
     const wanted = JSON.stringify([content, widthDots, language, strings.tag]);
     if (code === '' || wanted === this.drawn || !this.isConnected) return;
@@ -176,19 +179,26 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
       this.forget();
       this.picture = { url, heightDots: canvas.height };
       this.hasFailed = false;
-      await this.printOnce();
+      await this.printOnce(token);
     } catch {
       // Without a canvas, or with a link that no code holds, the page's own words are shown.
       this.hasFailed = true;
     }
   }
 
-  private async printOnce(): Promise<void> {
-    if (!this.autoPrint || this.printed === this.code) return;
-    this.printed = this.code;
+  private get token(): SlipToken {
+    const { code, departmentName, issuedAt, link } = this;
+    return { code, departmentName, issuedAt, link };
+  }
+
+  private async printOnce(token: SlipToken): Promise<void> {
+    const before = this.printed;
+    if (!this.autoPrint || isSameToken(before, token)) return;
+    this.printed = token;
     await this.updateComplete;
-    // Another token that came meanwhile prints by itself too.
-    if (this.printed === this.code) await this.print();
+    // Another token that came meanwhile prints by itself, once it is drawn.
+    if (isSameToken(this.token, token)) await this.print();
+    else if (this.printed === token) this.printed = before;
   }
 
   private forget(): void {
