@@ -4,7 +4,8 @@ import type { Call, CallOptions } from './transport.ts';
 export interface CommandOptions extends CallOptions {
   /**
    * Names the command, so that it happens once however often it is sent: 16 to 255 visible ASCII characters. Made
-   * for each call where absent; set it to repeat a command after a restart of your own program.
+   * for each call where absent; set it to repeat a command after a restart of your own program. Draw it at random: for
+   * 24 hours it is a secret, which brings the command's answer again, of `tickets.issue` the ticket's credential.
    */
   readonly idempotencyKey?: string | undefined;
 }

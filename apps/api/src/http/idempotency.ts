@@ -4,7 +4,7 @@ import { httpRefusals } from './refusals.ts';
 
 /** Longest key that is kept; a UUID has 36. */
 export const KEY_LENGTH_MAX = 255;
-/** A visitor's key must be hard to guess, because every visitor of a page shares the credential it is scoped to. */
+/** A visitor's key must be hard to guess, because every visitor of a page shares the credential it is scoped to; no form shows that it is. */
 export const VISITOR_KEY_LENGTH_MIN = 16;
 
 const VISIBLE_ASCII = /^[\x21-\x7e]+$/;

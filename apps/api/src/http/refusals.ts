@@ -134,7 +134,8 @@ export const httpRefusals = defineRefusals({
     title: 'The idempotency key was used with another body',
     facts: noFacts,
     example: {},
-    detail: () => 'Use a new Idempotency-Key for a new request; the same key only repeats the same request.',
+    detail: () =>
+      'Use a new Idempotency-Key for a new request; the same key only repeats the same request. Where a ticket was taken and the first body is gone, `replayOnly` asks for that ticket.',
   },
   upgrade_required: {
     status: 426,

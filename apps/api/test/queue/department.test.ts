@@ -72,25 +72,6 @@ describe('idempotency', () => {
     expect((await stub.audit()).seq).toBe(seq);
   });
 
-  test('the key alone brings the answer again to whoever keeps no body, and takes nothing where there is none', async () => {
-    const { stub } = await aDepartment();
-    const again = { target: 'new', name: 'issue', body: { replayOnly: true } } as const;
-    const alone = { ...idempotency, fingerprint: 'f-of-replay-only' };
-    const presented = VISITOR;
-    const before = await tell(stub, again, { presented, idempotency: alone });
-    expect(before).toMatchObject({ ok: false, refusal: { code: 'not_found' } });
-    expect(await tell(stub, again, { presented })).toMatchObject({ ok: false, refusal: { code: 'not_found' } });
-    const body = { patient: { phone: '+919876543210' } };
-    const taken = await tell(stub, { target: 'new', name: 'issue', body }, { presented, idempotency });
-    const [ticket] = (await stub.audit()).tickets;
-    expect(taken).toMatchObject({ ok: true, replayed: false, issued: ticket?.id });
-    const replay = await tell(stub, again, { presented, idempotency: alone });
-    expect(replay).toMatchObject({ ok: true, replayed: true, issued: ticket?.id, body: 'body' in taken && taken.body });
-    const other = { ...alone, key: 'a-key-of-another-press' };
-    expect(await tell(stub, again, { presented, idempotency: other })).toMatchObject({ ok: false });
-    expect((await stub.audit()).tickets).toHaveLength(1);
-  });
-
   test('a refusal and "nobody to call" are decided anew', async () => {
     const { stub, pointIds } = await aDepartment();
     const [pointId = ''] = pointIds;

@@ -112,7 +112,7 @@ export interface paths {
         put?: never;
         /**
          * Take a ticket
-         * @description Gives the next number of the department. The `secret` opens the ticket to its holder; it is shown here only.
+         * @description Gives the next number of the department. The `secret` opens the ticket to its holder; it is shown here only: in this answer, and where it is repeated under the same `Idempotency-Key`, for 24 hours to whoever sends that with the same body, or with `replayOnly`. Such a key is as secret as the ticket.
          *
          *     Callers: visitor, server.
          */
@@ -1313,7 +1313,7 @@ export interface components {
                 [key: string]: string;
             };
             /**
-             * @description Takes nothing: answers the ticket that was taken under this `Idempotency-Key`, whatever its body was then; where none was, `not_found`. For whoever lost the answer and may not keep what the body held.
+             * @description Takes nothing: answers the ticket that was taken under this `Idempotency-Key` in the last 24 hours, with its `secret`, whatever its body was then; where none was, `not_found`. For whoever lost the answer and may not keep what the body held. With a publishable key only for a key of the form `reopen_` and at least 32 random hex digits, which is then a secret that opens the ticket; any other is answered `not_found`.
              * @enum {boolean}
              */
             replayOnly?: true;

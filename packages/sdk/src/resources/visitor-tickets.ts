@@ -24,7 +24,12 @@ export class VisitorTickets {
   /**
    * Takes a ticket.
    *
-   * @throws ConflictError `department_paused`, `department_closed`, `department_full`, `remote_full`, `ticket_already_open`, `external_id_taken`;
+   * With `{ replayOnly: true }` and the `idempotencyKey` of a call whose answer was lost it takes none, and gives the one
+   * that was taken then. With a publishable key that key has to be `reopen_` and at least 32 random hex digits, at the
+   * first call too; whoever has it opens the ticket, for 24 hours.
+   *
+   * @throws NotFoundError `not_found` with `replayOnly`, where nothing was taken under the key;
+   * ConflictError `department_paused`, `department_closed`, `department_full`, `remote_full`, `ticket_already_open`, `external_id_taken`;
    * PermissionError `joining_off`, `join_code_needed`, `join_code_wrong`, `priority_not_allowed`.
    * @example
    * const { code, secret } = await cq.tickets.issue(departmentId, { patient: { name: 'Asha Rao' } });

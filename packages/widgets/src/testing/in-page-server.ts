@@ -178,8 +178,9 @@ export class InPageServer {
   }
 
   private issue(key: string, body: string): Ticket | Response {
-    const known = this.answered.get(key);
     const isReplayOnly = body === '{"replayOnly":true}';
+    // As the API does: other keys open nothing alone.
+    const known = isReplayOnly && !/^reopen_[0-9a-f]{32,}$/.test(key) ? undefined : this.answered.get(key);
     if (known !== undefined) {
       return known.body === body || isReplayOnly ? known.ticket : problem(422, 'idempotency_key_reused');
     }

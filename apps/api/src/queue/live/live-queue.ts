@@ -14,6 +14,7 @@ import { dueEvents } from '../rules/due-events.ts';
 import type { JoinCodes } from '../rules/join-code.ts';
 import { laterOpenings } from '../rules/openings.ts';
 import type { DecisionContext, Outcome, TransferGrant } from '../rules/outcome.ts';
+import { isReopeningKey } from '../rules/reopening-key.ts';
 import { decide } from '../rules/rules.ts';
 import { passingsOf, turnsAfter } from '../rules/waiting-order.ts';
 import { inParts } from '../state/event-parts.ts';
@@ -131,7 +132,7 @@ export class LiveQueue {
   /** What answers a command before it is decided: the answer it had before, or that it comes too fast. */
   settled(request: CommandRequest, caller: Caller, allowance: Allowance): RpcResult | null {
     const record = this.#requestId(request, caller);
-    const replay = record === null ? null : this.#replay(record, request);
+    const replay = record === null || isGuessable(request, caller) ? null : this.#replay(record, request);
     if (replay !== null) return replay;
     const commandWait = allowance.takeCommand();
     if (commandWait !== null) return tooMany(commandWait);
@@ -277,4 +278,9 @@ function tooMany(retryAfterSeconds: number): RpcRefusal {
 /** Whether a ticket that was taken before is asked for, and no other is wanted. */
 function isReplayOnly({ command }: CommandRequest): boolean {
   return command.target === 'new' && command.body.replayOnly === true;
+}
+
+/** Whether a visitor asks by a key alone that others may guess: he is answered as if nothing had been taken under it. */
+function isGuessable(request: CommandRequest, caller: Caller): boolean {
+  return caller.kind === 'visitor' && isReplayOnly(request) && !isReopeningKey(request.idempotency?.key ?? '');
 }

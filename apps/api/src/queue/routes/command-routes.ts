@@ -67,7 +67,7 @@ function issueRoute(portsOf: QueuePortsOf): Route {
       path: '/v1/departments/{departmentId}/tickets',
       summary: 'Take a ticket',
       description:
-        'Gives the next number of the department. The `secret` opens the ticket to its holder; it is shown here only.',
+        'Gives the next number of the department. The `secret` opens the ticket to its holder; it is shown here only: in this answer, and where it is repeated under the same `Idempotency-Key`, for 24 hours to whoever sends that with the same body, or with `replayOnly`. Such a key is as secret as the ticket.',
       tags: ['Tickets'],
       access,
       idempotent: true,

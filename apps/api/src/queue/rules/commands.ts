@@ -71,7 +71,7 @@ export const issueBody = z
     metadata: metadata.optional(),
     replayOnly: z.literal(true).optional().openapi({
       description:
-        'Takes nothing: answers the ticket that was taken under this `Idempotency-Key`, whatever its body was then; where none was, `not_found`. For whoever lost the answer and may not keep what the body held.',
+        'Takes nothing: answers the ticket that was taken under this `Idempotency-Key` in the last 24 hours, with its `secret`, whatever its body was then; where none was, `not_found`. For whoever lost the answer and may not keep what the body held. With a publishable key only for a key of the form `reopen_` and at least 32 random hex digits, which is then a secret that opens the ticket; any other is answered `not_found`.',
     }),
   })
   .openapi('IssueTicket');

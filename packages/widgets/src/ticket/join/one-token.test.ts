@@ -59,7 +59,7 @@ describe('one press, one token', () => {
     const element = await losesAnswer(network, 'Asha Rao');
     expect(Object.keys(localStorage)).toEqual([KEY]);
     expect(JSON.parse(localStorage.getItem(KEY) ?? '')).toEqual({
-      ...{ wish: expect.stringMatching(/^[0-9a-f]{32}$/), endsAtMs: expect.any(Number), goesOn: false },
+      ...{ wish: expect.stringMatching(/^reopen_[0-9a-f]{32}$/), endsAtMs: expect.any(Number), goesOn: false },
     });
     element.remove();
     network.isMended = true;

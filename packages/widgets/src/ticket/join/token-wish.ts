@@ -2,7 +2,9 @@ import type { TicketMemory } from '../held/ticket-memory.ts';
 
 /** As long as somebody may come back for his answer the same day; the API keeps it for 24 hours. */
 const KEPT_MS = 12 * 60 * 60_000;
-const KEY_BYTES = 16;
+/** The form of keys that open alone what was taken under them. */
+const WISH = /^reopen_[0-9a-f]{32}$/;
+const WISH_BYTES = 16;
 
 /** Wishes of pages that keep nothing. */
 const unkept = new WeakMap<TicketMemory, string>();
@@ -21,8 +23,8 @@ export function openWish(memory: TicketMemory): string | null {
 export function wishFor(memory: TicketMemory, nowMs: number): string {
   const open = openWish(memory);
   if (open !== null) return open;
-  const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
-  const wish = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const bytes = crypto.getRandomValues(new Uint8Array(WISH_BYTES));
+  const wish = `reopen_${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
   const isKept = memory.use((storage, key) => {
     storage.setItem(key, JSON.stringify({ wish, endsAtMs: nowMs + KEPT_MS, goesOn: false }));
     return true;
@@ -40,7 +42,7 @@ export function closeWish(memory: TicketMemory): void {
 function readWish(text: string | null): string | null {
   try {
     const { wish }: { readonly wish?: unknown } = Object(JSON.parse(text ?? 'null'));
-    return typeof wish === 'string' && wish.length === 2 * KEY_BYTES ? wish : null;
+    return typeof wish === 'string' && WISH.test(wish) ? wish : null;
   } catch {
     // Not ours, or cut short: as good as nothing.
     return null;
