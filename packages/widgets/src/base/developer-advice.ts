@@ -1,5 +1,6 @@
 import type { DoctorsElement } from './doctor-check.ts';
 import { checkDoctor } from './doctor-check.ts';
+import { doctorOf } from './embedded-element.ts';
 
 /** What of an element tells why it shows nothing. */
 export interface AdvisedElement extends DoctorsElement {
@@ -108,7 +109,7 @@ export function adviceOf(code: string, element: AdvisedElement, surroundings: Su
     return isMissing ? notSetUp(code, 'it has no token to print. Give it the token\'s code, as code="CAR-12".') : null;
   }
   if (code === DOCTOR_UNKNOWN) {
-    const sentence = `its doctor="${Reflect.get(element, 'doctor')}" is none of the department's. Copy the id again, doc_….`;
+    const sentence = `its doctor="${element.doctor}" is none of the department's. Copy the id again, doc_….`;
     return notSetUp(code, sentence);
   }
   if (code === NOT_SET_UP) {
@@ -123,7 +124,7 @@ export function adviceOf(code: string, element: AdvisedElement, surroundings: Su
  * Tells the page's developer, in the console, why an element shows nothing and what to do: the one thing that CareQueue
  * ever writes there.
  *
- * @param code - as {@link adviceOf} takes it; or the element's doctor, to have him looked for.
+ * @param code - as {@link adviceOf} takes it; or the element's doctor and where, to have him looked for.
  * @param told - codes of what was said of it, and of what is being looked into; and doctors who are looked for.
  * @param scriptOrigin - where its script came from; null where nothing tells.
  * @param isPlaced - whether it was told what to show, or needs no such thing.
@@ -135,8 +136,13 @@ export function advise(
   scriptOrigin: string | null,
   isPlaced: boolean,
 ): void {
-  if (code === Reflect.get(element, 'doctor')) {
+  if (code === doctorOf(element)) {
     lookForDoctor(code, element, told, scriptOrigin);
+    return;
+  }
+  if (!/^[a-z_]+$/.test(code)) {
+    // A doctor who was meant when this script was asked for, and is not any more.
+    told.delete(code);
     return;
   }
   setTimeout(() => {
@@ -156,20 +162,27 @@ function write(element: AdvisedElement, { sentence, code, page }: Advice): void 
   console.error(`CareQueue: <${element.localName}>: ${sentence} (${code}) ${more}`);
 }
 
+/** Whom an element had looked for last, and where. */
+const lookedFor = new WeakMap<HTMLElement, string>();
+
 /** Has the doctor of an element looked for, and tells element and developer where its departments do not have him. */
 function lookForDoctor(
-  doctor: string,
+  wanted: string,
   element: AdvisedElement & { requestUpdate(): void },
   told: Set<string>,
   scriptOrigin: string | null,
 ): void {
-  const { baseUrl, department, publishableKey } = element;
+  const { baseUrl, publishableKey } = element;
+  const doctor = String(element.doctor);
   const address = (baseUrl || scriptOrigin || '').replace(/\/+$/, '');
+  // Whoever was looked for before is looked for anew once he is meant again.
+  const before = lookedFor.get(element);
+  if (before !== undefined && before !== wanted) told.delete(before);
+  lookedFor.set(element, wanted);
   const isMeant = (): boolean => {
-    const isSame = element.department === department && element.publishableKey === publishableKey;
-    const isIt = element.isConnected && isSame && Reflect.get(element, 'doctor') === doctor;
+    const isIt = element.isConnected && element.publishableKey === publishableKey && doctorOf(element) === wanted;
     // Looked for anew once it is there again, or set up otherwise.
-    if (!isIt) told.delete(doctor);
+    if (!isIt) told.delete(wanted);
     return isIt;
   };
   const tell = (isStranger: boolean): void => {
@@ -186,5 +199,5 @@ function lookForDoctor(
   // Whoever was none of theirs, this is another one.
   tell(false);
   if (publishableKey !== '' && isAddress(address)) void checkDoctor(element, doctor, address, isMeant, tell);
-  else told.delete(doctor);
+  else told.delete(wanted);
 }

@@ -3,8 +3,9 @@ import '../board/carequeue-board.ts';
 import '../status/carequeue-status.ts';
 import '../ticket/carequeue-ticket.ts';
 import '../wait/carequeue-wait.ts';
-import { aBusyQueue, NOW } from '../testing/fixtures.ts';
+import { aBusyQueue, aQueue, DEPARTMENT_ID, NOW } from '../testing/fixtures.ts';
 import { InPageServer } from '../testing/in-page-server.ts';
+import { departmentId, severalServers } from '../testing/several-servers.ts';
 import { press, stage, textOf } from '../testing/stage.ts';
 
 const NAMES = ['board', 'status', 'ticket', 'wait'] as const;
@@ -52,6 +53,31 @@ describe('a doctor whom the department does not have', () => {
     ]);
     element.doctor = RAO;
     await expect.poll(() => textOf(element), { timeout: 5_000 }).not.toContain(NOT_SET_UP);
+  });
+
+  test('stands no more once a doctor who was found before is named again', async () => {
+    const element = show('status', RAO);
+    await expect.poll(() => lists().length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => textOf(element)).toContain('Cardiology');
+    element.doctor = 'Dr. Raoo';
+    await expect.poll(() => textOf(element), { timeout: 5_000 }).toBe(NOT_SET_UP);
+    element.doctor = RAO;
+    await expect.poll(() => textOf(element), { timeout: 5_000 }).toContain('Cardiology');
+  });
+
+  test('is told of in a department that the same element is moved to', async () => {
+    const eyes = new InPageServer(
+      aQueue({ department: { ...aQueue().department, id: departmentId(2), name: 'Eyes' } }),
+    );
+    const element = document.createElement('carequeue-status');
+    element.doctor = RAO;
+    stage(element, server);
+    element.platform = severalServers([server, eyes]);
+    await expect.poll(() => textOf(element)).toContain('Cardiology');
+    element.department = departmentId(2);
+    await expect.poll(() => textOf(element), { timeout: 5_000 }).toBe(NOT_SET_UP);
+    element.department = DEPARTMENT_ID;
+    await expect.poll(() => textOf(element), { timeout: 5_000 }).toContain('Cardiology');
   });
 
   test('does not keep the page from showing the department once he is taken out', async () => {

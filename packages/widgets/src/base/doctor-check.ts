@@ -7,6 +7,7 @@ type Platform = Pick<VisitorOptions, 'fetch'>;
 export interface DoctorsElement extends HTMLElement {
   readonly publishableKey: string;
   readonly department: string;
+  readonly doctor?: string;
   readonly platform: Platform;
 }
 

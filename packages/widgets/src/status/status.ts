@@ -94,7 +94,9 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
   protected override updated(): void {
     const { followed, error } = this.departments;
     for (const refusal of [error, ...(followed ?? []).map(({ live }) => live.error)]) this.advise(refusal);
-    const one = followed?.length === 1 ? followed[0] : undefined;
+    const shown = followed && this.ofDoctor(followed);
+    if (shown?.length === 0 && this.doctor !== '') this.advise({ code: 'doctor_unknown' });
+    const one = shown?.length === 1 ? shown[0] : undefined;
     const queue = (!this.isAstray && one?.live.state) || null;
     this.tellPage('tokens', queue && one && this.viewOf(one, queue).tokens);
     this.tellPage('ticket', one !== undefined && isTicketKept(one.id) ? 'held' : null);
@@ -121,10 +123,7 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
     if (isNothing) return this.failure(failureKind(followed[0]?.live.error), retry);
     const shown = this.ofDoctor(followed);
     if (shown === null) return this.skeleton();
-    if (shown.length === 0) {
-      this.advise({ code: 'doctor_unknown' });
-      return this.failure('configuration');
-    }
+    if (shown.length === 0) return this.failure('configuration');
     return html`<div class="departments" part="departments">
       ${repeat(
         shown,
@@ -139,7 +138,8 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
     if (this.doctor === '' || idsOf(this.department).length > 0) return followed;
     const theirs = followed.filter(({ id }) => this.facts.of(id)?.some((one) => one.id === this.doctor));
     if (theirs.length > 0) return theirs;
-    return followed.some(({ id }) => this.facts.of(id) === null) ? null : [];
+    // Of one that is closed down nobody tells whose it was.
+    return followed.some(({ id, live }) => this.facts.of(id) === null && live.error === null) ? null : [];
   }
 
   private viewOf({ id, live }: FollowedDepartment, queue: QueueState): StatusView {
