@@ -34,7 +34,7 @@ const FIELDS: readonly {
   {
     element: 'carequeue-status',
     states: ['paused, doctors late', 'doctor late', 'of a doctor'],
-    fields: ['department', 'room', 'doctor', 'message'],
+    fields: ['department', 'room', 'doctor', 'message', 'reason'],
   },
   {
     element: 'carequeue-doctors',

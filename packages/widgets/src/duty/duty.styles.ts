@@ -5,6 +5,7 @@ export const dutyStyles = css`
   .badge {
     display: inline-flex;
     flex: none;
+    max-width: 100%;
     gap: 8px;
     align-items: center;
     padding: 4px 12px;
