@@ -143,6 +143,30 @@ describe('the expected wait', () => {
     expect(fast).toBeLessThan(10);
   });
 
+  test('for a doctor passes as fast as all rooms take those who want nobody in particular, and no faster than he sees his own', () => {
+    const morning = (): QueueInMemory => {
+      const queue = aDay([], '08:00');
+      issue(queue, 6);
+      // Three rooms at work, ten minutes each.
+      for (let visit = 0; visit < 2; visit += 1) {
+        for (const point of [0, 1, 2]) callNext(queue, point);
+        queue.advance(10 * MINUTE_MS);
+      }
+      issue(queue, 3);
+      for (const point of [0, 1, 2]) callNext(queue, point);
+      return queue;
+    };
+    const mixed = morning();
+    issue(mixed, 11);
+    issue(mixed, 1, MEERA);
+    const [his, anybodys] = [waitFor(mixed, MEERA, 12), waitFor(mixed, null, 12)].map((one) => one?.p50Minutes ?? 0);
+    expect(his).toBeGreaterThanOrEqual(anybodys ?? 0);
+    expect(his).toBeLessThan(1.3 * (anybodys ?? 0));
+    const alone = morning();
+    issue(alone, 12, MEERA);
+    expect(waitFor(alone, MEERA, 12)?.p50Minutes).toBeGreaterThan(110);
+  });
+
   test('is never negative, whatever is said when, and p50 is at most p90', () => {
     const steps = fc.oneof(
       fc.record({

@@ -29,7 +29,9 @@ const VARIATION_MAX = 2;
  * Visits are counted from call to end (walking and no-shows hold a point too), the latest fifty of today.
  *
  * Doctors who are waited for, or have a session, have tables of their own, over the points they staff; one without a
- * figure says that nobody knows. The table of no doctor is over all points.
+ * figure says that nobody knows. The table of no doctor is over all points. Of those before a doctor's patient, whoever
+ * wants nobody in particular is taken by the other points too: a place there passes as fast as the doctor alone sees his
+ * own, or all points together see everybody, whichever is slower.
  *
  * @see Wilson, Hilferty: The Distribution of Chi-Square, PNAS 17 (1931) 684–688
  */
@@ -37,10 +39,10 @@ export const estimateBySessions: EstimateWaits = (state, now) => {
   if (state.occupancies.length < VISITS_MIN) return null;
   const work = workOf(state, now);
   const used = state.points.filter((point) => point.available || work.busy.has(point.id));
-  const everybody = tableOf(state, { points: used, doctorId: null, work });
+  const everybody = tableOf(state, { points: used, doctorId: null, work, used });
   const own = doctorsOf(state).map((doctorId): WaitTable => {
     const points = used.filter((point) => point.doctorId === doctorId);
-    return tableOf(state, { points, doctorId, work }) ?? { doctorId, at: [] };
+    return tableOf(state, { points, doctorId, work, used }) ?? { doctorId, at: [] };
   });
   const tables = everybody === null ? own : [everybody, ...own];
   return tables.some((table) => table.at.length > 0) ? tables : null;
@@ -57,10 +59,12 @@ interface Place {
   readonly points: readonly ServicePoint[];
   readonly doctorId: DoctorId | null;
   readonly work: Work;
+  /** All points of the department that are available or at work. */
+  readonly used: readonly ServicePoint[];
 }
 
 /** The table of some points; null where none of them is at work, or will be at a known time. */
-function tableOf(state: DepartmentState, { points, doctorId, work }: Place): WaitTable | null {
+function tableOf(state: DepartmentState, { points, doctorId, work, used }: Place): WaitTable | null {
   const opening = points.flatMap((point) => {
     const afterMs = opensInMs(work, point);
     return afterMs === null ? [] : [{ point, afterMs }];
@@ -73,14 +77,38 @@ function tableOf(state: DepartmentState, { points, doctorId, work }: Place): Wai
   const inside = [...state.active.values()].filter(({ pointId }) => working.some(({ id }) => id === pointId)).length;
   const free = state.status !== 'open' ? 0 : afterMs > 0 ? places : Math.max(0, places - inside);
   const pace = paceOf(state, points);
+  const byThen = used.filter((point) => (opensInMs(work, point) ?? Number.POSITIVE_INFINITY) <= afterMs);
+  const stepMs = Math.min(pace.meanMs / places, sharedStepMs(state, doctorId, { pace, places, byThen }));
   return {
     doctorId,
     at: pointsOf({
       ...{ variation: pace.variation, free, positionMax: competingFor(state, doctorId) + 1 },
-      stepMinutes: pace.meanMs / places / MS_PER_MINUTE,
+      stepMinutes: stepMs / MS_PER_MINUTE,
       startMinutes: afterMs / MS_PER_MINUTE,
     }),
   };
+}
+
+/** How long a place among a doctor's patients and anybody's takes, ms, where other points take some of them. */
+function sharedStepMs(
+  state: DepartmentState,
+  doctorId: DoctorId | null,
+  own: {
+    readonly pace: { readonly meanMs: number };
+    readonly places: number;
+    readonly byThen: readonly ServicePoint[];
+  },
+): number {
+  if (doctorId === null) return own.pace.meanMs / own.places;
+  // With whoever comes next, who wants this doctor.
+  const [his, those, all] = [
+    (state.waitingByDoctor.get(doctorId) ?? 0) + 1,
+    competingFor(state, doctorId) + 1,
+    state.waiting.length + 1,
+  ];
+  const together = own.byThen.reduce((sum, point) => sum + point.capacity, 0);
+  const alone = (own.pace.meanMs * his) / own.places;
+  return Math.max(alone, (paceOf(state, own.byThen).meanMs * all) / together) / those;
 }
 
 /** How many wait who may be called by the doctor; by anybody, for null. */
