@@ -2,7 +2,7 @@ import { ApiError, ConnectionError } from '@carequeue/sdk';
 import { describe, expect, test } from 'vitest';
 import { words } from '../../locales/en/ticket.ts';
 import { wordsOfPerson } from '../../locales/person-words.ts';
-import { aBusyQueue, anOpening, aPoint, aQueue, NOW } from '../../testing/fixtures.ts';
+import { aBusyQueue, anOpening, aPoint, aQueue, aWaiting, NOW } from '../../testing/fixtures.ts';
 import { NOTHING_REFUSED } from './join-choices.ts';
 import { joinProblem, refusalsAfter } from './join-problem.ts';
 import type { JoinKnowledge } from './join-view.ts';
@@ -135,4 +135,13 @@ describe('what went wrong', () => {
     expect(joinProblem(problem(500), en).text).toBe(en.failure.other);
     expect(joinProblem(new ConnectionError('no'), en).text).toBe(en.failure.connection);
   });
+});
+
+test('who wants one doctor, by the page or by choice, is told of those before him alone', () => {
+  const waiting = [aWaiting(1), aWaiting(2, { doctorId: 'doc_1' }), aWaiting(3, { doctorId: 'doc_2' })];
+  const queue = aQueue({ waiting });
+  const told = (parts: Partial<JoinKnowledge>) => joinView(known({ queue, ...parts }), en).waitingText;
+  expect(told({})).toBe('3 waiting now');
+  expect(told({ doctorId: 'doc_1' })).toBe('2 waiting now');
+  expect(told({ chosenDoctorId: 'doc_2' })).toBe('2 waiting now');
 });

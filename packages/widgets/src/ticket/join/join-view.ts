@@ -69,7 +69,10 @@ export function joinView(known: JoinKnowledge, strings: JoinWords): JoinView {
   const opening = openingText(queue, { doctorId: doctorId || null, nowMs: known.nowMs }, said);
   const isShut = why === words.closed || why === words.sessionOver;
   const refusal = isShut && opening !== null ? `${why} ${opening}` : why;
-  const place = { position: queue.waiting.length + 1, doctorId: doctorId || null };
+  const wanted = doctorId || chosenDoctorId || null;
+  // Whoever wants another doctor is before nobody who wants this one.
+  const before = queue.waiting.filter((one) => wanted === null || one.doctorId === null || one.doctorId === wanted);
+  const place = { position: before.length + 1, doctorId: wanted };
   const minutes = refusal === null ? expectedMinutes(queue, place, strings) : null;
   const doctorName = doctors.find(({ id }) => id === doctorId)?.name ?? null;
   const asksForPresence = queue.department.joinPolicy !== 'on-site' && presence === 'ask';
@@ -80,7 +83,7 @@ export function joinView(known: JoinKnowledge, strings: JoinWords): JoinView {
     // Who has to be there is not told to wait elsewhere.
     lead: asksForPresence && !isAwayFull ? `${words.anywhere} ${lead}` : lead,
     doctorName,
-    waitingText: refusal === null ? words.waitingNow(queue.waiting.length) : null,
+    waitingText: refusal === null ? words.waitingNow(before.length) : null,
     waitText: minutes === null ? null : words.waitNow(minutes),
     message: queue.message,
     notes: notesOf(known, opening, said).filter((note): note is string => note !== null && note !== why),
