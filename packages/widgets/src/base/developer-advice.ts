@@ -1,6 +1,6 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { DoctorsElement } from './doctor-check.ts';
 import { checkDoctor } from './doctor-check.ts';
-import { doctorOf } from './embedded-element.ts';
 
 /** What of an element tells why it shows nothing. */
 export interface AdvisedElement extends DoctorsElement {
@@ -124,19 +124,19 @@ export function adviceOf(code: string, element: AdvisedElement, surroundings: Su
  * Tells the page's developer, in the console, why an element shows nothing and what to do: the one thing that CareQueue
  * ever writes there.
  *
- * @param code - as {@link adviceOf} takes it; or the element's doctor and where, to have him looked for.
+ * @param code - as {@link adviceOf} takes it; or the element's doctor, to have him looked for.
  * @param told - codes of what was said of it, and of what is being looked into; and doctors who are looked for.
  * @param scriptOrigin - where its script came from; null where nothing tells.
  * @param isPlaced - whether it was told what to show, or needs no such thing.
  */
 export function advise(
   code: string,
-  element: AdvisedElement & { requestUpdate(): void },
+  element: AdvisedElement & ReactiveControllerHost,
   told: Set<string>,
   scriptOrigin: string | null,
   isPlaced: boolean,
 ): void {
-  if (code === doctorOf(element)) {
+  if (code === element.doctor) {
     lookForDoctor(code, element, told, scriptOrigin);
     return;
   }
@@ -162,27 +162,37 @@ function write(element: AdvisedElement, { sentence, code, page }: Advice): void 
   console.error(`CareQueue: <${element.localName}>: ${sentence} (${code}) ${more}`);
 }
 
-/** Whom an element had looked for last, and where. */
-const lookedFor = new WeakMap<HTMLElement, string>();
+/** What an element was set up with when its doctor was looked for last. */
+const lookedFor = new WeakMap<HTMLElement, { readonly doctor: string; readonly setting: string }>();
+
+function settingOf({ doctor, department, publishableKey, baseUrl }: AdvisedElement): string {
+  return JSON.stringify([doctor, department, publishableKey, baseUrl]);
+}
 
 /** Has the doctor of an element looked for, and tells element and developer where its departments do not have him. */
 function lookForDoctor(
-  wanted: string,
-  element: AdvisedElement & { requestUpdate(): void },
+  doctor: string,
+  element: AdvisedElement & ReactiveControllerHost,
   told: Set<string>,
   scriptOrigin: string | null,
 ): void {
   const { baseUrl, publishableKey } = element;
-  const doctor = String(element.doctor);
   const address = (baseUrl || scriptOrigin || '').replace(/\/+$/, '');
-  // Whoever was looked for before is looked for anew once he is meant again.
-  const before = lookedFor.get(element);
-  if (before !== undefined && before !== wanted) told.delete(before);
-  lookedFor.set(element, wanted);
+  const setting = settingOf(element);
+  if (!lookedFor.has(element)) {
+    element.addController({
+      // Set up otherwise, it has its doctor looked for anew.
+      hostUpdate: () => {
+        const last = lookedFor.get(element);
+        if (last !== undefined && last.setting !== settingOf(element)) told.delete(last.doctor);
+      },
+    });
+  }
+  lookedFor.set(element, { doctor, setting });
   const isMeant = (): boolean => {
-    const isIt = element.isConnected && element.publishableKey === publishableKey && doctorOf(element) === wanted;
-    // Looked for anew once it is there again, or set up otherwise.
-    if (!isIt) told.delete(wanted);
+    const isIt = element.isConnected && settingOf(element) === setting;
+    // Looked for anew once it is there again.
+    if (!isIt) told.delete(doctor);
     return isIt;
   };
   const tell = (isStranger: boolean): void => {
@@ -199,5 +209,5 @@ function lookForDoctor(
   // Whoever was none of theirs, this is another one.
   tell(false);
   if (publishableKey !== '' && isAddress(address)) void checkDoctor(element, doctor, address, isMeant, tell);
-  else told.delete(wanted);
+  else told.delete(doctor);
 }

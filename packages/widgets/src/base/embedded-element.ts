@@ -187,7 +187,7 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
   }
 }
 
-/** The doctor it is about and where, in elements that may be about one; nothing where it is about nobody in particular. */
-export function doctorOf(element: { readonly doctor?: string; readonly department: string }): string | undefined {
-  return element.doctor && element.doctor + element.department;
+/** The doctor it is about, in elements that may be about one. */
+function doctorOf(element: { readonly doctor?: string } & object): string | undefined {
+  return element.doctor;
 }
