@@ -9,6 +9,9 @@ import { stage, textOf } from '../testing/stage.ts';
 import { browserPlatform } from '../voice/platform.ts';
 import type { CareQueueBoard } from './board.ts';
 
+/** Parts are fetched, which takes its time on a busy machine. */
+const UNDER_LOAD = { timeout: 15_000 };
+
 const MANNER = { repeat: false, longer: false, silent: false };
 
 beforeEach(async () => {
@@ -25,7 +28,7 @@ afterEach(() => {
 async function shown(attributes: Partial<Pick<CareQueueBoard, 'voice' | 'voicePlatform' | 'lang'>> = {}) {
   const server = new InPageServer(aQueue());
   const board = stage(Object.assign(document.createElement('carequeue-board'), attributes), server);
-  await vi.waitFor(() => expect(board.shadowRoot?.querySelector('.board')).not.toBeNull());
+  await vi.waitFor(() => expect(board.shadowRoot?.querySelector('.board')).not.toBeNull(), UNDER_LOAD);
   const call = (number: number, room: number, parts: Parameters<typeof anActive>[1] = {}) =>
     server.set({
       points: server.queue.points.map((point) =>

@@ -6,6 +6,9 @@ import { aBusyQueue, anActive, aPoint, aWaiting, NOW } from '../testing/fixtures
 import { InPageServer } from '../testing/in-page-server.ts';
 import { stage, textOf } from '../testing/stage.ts';
 
+/** Parts are fetched, which takes its time on a busy machine. */
+const UNDER_LOAD = { timeout: 15_000 };
+
 const CHANGES = 10_000;
 const RECONNECTS = 1_000;
 /** After this share of them the heap is taken, to be compared with the heap after all. */
@@ -59,7 +62,7 @@ test('ten thousand changes and a thousand reconnects leave a board with as many 
   const begin = aBusyQueue();
   const server = new InPageServer(begin);
   const board = stage(document.createElement('carequeue-board'), server);
-  await vi.waitFor(() => expect(textOf(board, '.board .points')).toContain('CAR-44'));
+  await vi.waitFor(() => expect(textOf(board, '.board .points')).toContain('CAR-44'), UNDER_LOAD);
   await vi.advanceTimersByTimeAsync(120_000);
   const changeMany = async (count: number): Promise<void> => {
     for (let change = 0; change < count; change += 1) {
@@ -117,7 +120,7 @@ test('an hour without the server is told at once, with the time of what is shown
   });
   const server = new InPageServer(aBusyQueue());
   const board = stage(document.createElement('carequeue-board'), server);
-  await vi.waitFor(() => expect(textOf(board, '.board .points')).toContain('CAR-44'));
+  await vi.waitFor(() => expect(textOf(board, '.board .points')).toContain('CAR-44'), UNDER_LOAD);
   server.disconnect();
   await vi.advanceTimersByTimeAsync(7_000);
   expect(textOf(board, '.stale')).toBe('Connection lost · showing 10:42');

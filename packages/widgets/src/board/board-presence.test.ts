@@ -9,6 +9,9 @@ import { browserPlatform } from '../voice/platform.ts';
 import type { CareQueueBoard } from './board.ts';
 import { displayName } from './board-presence.ts';
 
+/** Parts are fetched, which takes its time on a busy machine. */
+const UNDER_LOAD = { timeout: 15_000 };
+
 const MINUTE_MS = 60_000;
 
 /** A sound card that is silent until somebody touches the page. */
@@ -37,7 +40,7 @@ async function shown(attributes: Readonly<Record<string, string>>, properties: P
   const board = Object.assign(document.createElement('carequeue-board'), properties);
   for (const [name, value] of Object.entries(attributes)) board.setAttribute(name, value);
   stage(board, server);
-  await vi.waitFor(() => expect(board.shadowRoot?.querySelector('.board')).not.toBeNull());
+  await vi.waitFor(() => expect(board.shadowRoot?.querySelector('.board')).not.toBeNull(), UNDER_LOAD);
   return { board, server };
 }
 

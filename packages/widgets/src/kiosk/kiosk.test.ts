@@ -4,6 +4,9 @@ import { userEvent } from 'vitest/browser';
 import './carequeue-kiosk.ts';
 import type { KioskLeftEvent } from '../events/kiosk-left.ts';
 
+/** Parts are fetched, which takes its time on a busy machine. */
+const UNDER_LOAD = { timeout: 15_000 };
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
 });
@@ -82,7 +85,10 @@ test('it counts from the first moment where it is told to, and speaks the page�
   const { kiosk, wait, question } = await stand('ar');
   kiosk.atOnce = true;
   await kiosk.updateComplete;
-  await vi.waitFor(() => expect(kiosk.shadowRoot?.querySelector('.root')?.getAttribute('lang')).toContain('ar-'));
+  await vi.waitFor(
+    () => expect(kiosk.shadowRoot?.querySelector('.root')?.getAttribute('lang')).toContain('ar-'),
+    UNDER_LOAD,
+  );
   await wait(61);
   expect(question()?.textContent).toContain('هل ما زلت هنا؟');
 });

@@ -23,6 +23,9 @@ import { CareQueueBoard, CareQueueProvider, CareQueueTicket, useQueue, useTicket
 import type { TicketToFollow } from './queue-stores.ts';
 import { QueueStores } from './queue-stores.ts';
 
+/** Parts are fetched, which takes its time on a busy machine. */
+const UNDER_LOAD = { timeout: 15_000 };
+
 const BASE = { publishableKey: 'cq_pk_test', baseUrl: 'https://queue.example.org' };
 let root: Root | null = null;
 let place: HTMLElement | null = null;
@@ -55,7 +58,7 @@ test('a component gives its element properties, and takes them back', async () =
   const props = { ...BASE, department: DEPARTMENT_ID, platform };
   const board = boardIn(render(createElement(CareQueueBoard, { ...props, hospitalName: 'Asha', theme: 'dark' })));
   expect(board).toMatchObject({ publishableKey: 'cq_pk_test', hospitalName: 'Asha', theme: 'dark', platform });
-  await vi.waitFor(() => expect(textOf(board)).toContain('Cardiology'));
+  await vi.waitFor(() => expect(textOf(board)).toContain('Cardiology'), UNDER_LOAD);
   const again = render(createElement(CareQueueBoard, { ...props, hospitalName: 'Asha Hospital', className: 'wide' }));
   expect(boardIn(again)).toBe(board);
   expect(board).toMatchObject({ hospitalName: 'Asha Hospital', theme: '', className: 'wide' });
@@ -79,10 +82,10 @@ test('the newest handler hears an event, and a ref is the element', async () => 
     );
   const element = boardIn(render(board('first')));
   expect(ref.current).toBe(element);
-  await vi.waitFor(() => expect(textOf(element)).toContain('Cardiology'));
+  await vi.waitFor(() => expect(textOf(element)).toContain('Cardiology'), UNDER_LOAD);
   render(board('second'));
   server.set({ points: [aPoint(1, { tickets: [anActive(51)] })] });
-  await vi.waitFor(() => expect(heard).toEqual(['second: CAR-51']));
+  await vi.waitFor(() => expect(heard).toEqual(['second: CAR-51']), UNDER_LOAD);
 });
 
 test('what stands in a component is its element’s fallback', () => {
@@ -117,12 +120,12 @@ test('useQueue follows a queue with one connection for all that ask, and none on
     createElement(StrictMode, null, createElement(CareQueueProvider, { ...BASE, platform }, ...shown));
   const place = render(page(createElement(Waiting, { key: 1 }), createElement(Waiting, { key: 2 })));
   expect(place.textContent).toBe('connectingconnecting');
-  await vi.waitFor(() => expect(place.textContent).toBe('1 wait, live1 wait, live'));
+  await vi.waitFor(() => expect(place.textContent).toBe('1 wait, live1 wait, live'), UNDER_LOAD);
   expect(server.watchers).toBe(1);
   server.set({ waiting: [aWaiting(1), aWaiting(2)] });
-  await vi.waitFor(() => expect(place.textContent).toBe('2 wait, live2 wait, live'));
+  await vi.waitFor(() => expect(place.textContent).toBe('2 wait, live2 wait, live'), UNDER_LOAD);
   render(page());
-  await vi.waitFor(() => expect(server.watchers).toBe(0));
+  await vi.waitFor(() => expect(server.watchers).toBe(0), UNDER_LOAD);
 });
 
 test('useQueue begins anew after a refusal, and shows meanwhile what it knew and why', async () => {
@@ -130,15 +133,15 @@ test('useQueue begins anew after a refusal, and shows meanwhile what it knew and
   const server = new InPageServer(aQueue({ waiting: [aWaiting(1)] }));
   try {
     const place = render(provided(server, createElement(Told)));
-    await vi.waitFor(() => expect(place.textContent).toBe('1 live well'));
+    await vi.waitFor(() => expect(place.textContent).toBe('1 live well'), UNDER_LOAD);
     server.closeAll(4401);
-    await vi.waitFor(() => expect(place.textContent).toBe('1 failed unauthenticated'));
+    await vi.waitFor(() => expect(place.textContent).toBe('1 failed unauthenticated'), UNDER_LOAD);
     server.hold();
     await vi.advanceTimersByTimeAsync(30_000);
-    await vi.waitFor(() => expect(place.textContent).toMatch(/^1 (failed|connecting) unauthenticated$/));
+    await vi.waitFor(() => expect(place.textContent).toMatch(/^1 (failed|connecting) unauthenticated$/), UNDER_LOAD);
     server.letGo();
     await vi.advanceTimersByTimeAsync(60_000);
-    await vi.waitFor(() => expect(place.textContent).toBe('1 live well'));
+    await vi.waitFor(() => expect(place.textContent).toBe('1 live well'), UNDER_LOAD);
     expect(server.watchers).toBe(1);
   } finally {
     vi.useRealTimers();
@@ -169,9 +172,9 @@ test('useTicket follows a ticket with its place in the queue', async () => {
   const ticket = aTicket(8);
   server.tickets.set(ticket.id, ticket);
   const place = render(provided(server, createElement(Place, { ticketId: ticket.id })));
-  await vi.waitFor(() => expect(place.textContent).toBe('CAR-8 2'));
+  await vi.waitFor(() => expect(place.textContent).toBe('CAR-8 2'), UNDER_LOAD);
   server.set({ waiting: [aWaiting(8)] });
-  await vi.waitFor(() => expect(place.textContent).toBe('CAR-8 1'));
+  await vi.waitFor(() => expect(place.textContent).toBe('CAR-8 1'), UNDER_LOAD);
 });
 
 /** As the guide "Put it on a page" has it: a page that takes the token itself. */
@@ -200,10 +203,10 @@ test('a page that takes a token itself follows it with its secret, and shows the
   const server = new InPageServer(aQueue({ waiting: [aWaiting(69), aWaiting(70)] }));
   const place = render(provided(server, createElement(TakeToken, { server })));
   place.querySelector('button')?.click();
-  await vi.waitFor(() => expect(place.querySelector('p')?.textContent).toBe('CAR-70 2'));
+  await vi.waitFor(() => expect(place.querySelector('p')?.textContent).toBe('CAR-70 2'), UNDER_LOAD);
   const card = place.querySelector('carequeue-ticket');
   if (!(card instanceof HTMLElement)) throw new Error('There is no card.');
-  await vi.waitFor(() => expect(textOf(card)).toContain('CAR-70'));
+  await vi.waitFor(() => expect(textOf(card)).toContain('CAR-70'), UNDER_LOAD);
 });
 
 test('what an element tells of a token it gave holds no credential', async () => {
@@ -225,7 +228,7 @@ test('what an element tells of a token it gave holds no credential', async () =>
   );
   card.shadowRoot?.querySelector<HTMLInputElement>('input[type=radio]')?.click();
   button.click();
-  await vi.waitFor(() => expect(told).toHaveLength(1));
+  await vi.waitFor(() => expect(told).toHaveLength(1), UNDER_LOAD);
   expect(told).toEqual([
     { ticketId: expect.stringMatching(/^tkt_/), departmentId: DEPARTMENT_ID, code: 'CAR-70', status: 'waiting' },
   ]);

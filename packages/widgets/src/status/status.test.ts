@@ -16,6 +16,9 @@ import { InPageServer } from '../testing/in-page-server.ts';
 import { departmentId, severalServers } from '../testing/several-servers.ts';
 import { press, stage, textOf } from '../testing/stage.ts';
 
+/** Parts are fetched, which takes its time on a busy machine. */
+const UNDER_LOAD = { timeout: 15_000 };
+
 const show = (server: InPageServer) => stage(document.createElement('carequeue-status'), server);
 
 beforeEach(async () => {
@@ -57,11 +60,11 @@ describe('a status of all departments', () => {
     const status = document.createElement('carequeue-status');
     stage(status, cardiology);
     Object.assign(status, { department: '', platform: severalServers(servers) });
-    await vi.waitFor(() => expect(names(status)).toEqual(['Cardiology', 'Eyes']));
+    await vi.waitFor(() => expect(names(status)).toEqual(['Cardiology', 'Eyes']), UNDER_LOAD);
     const [first] = status.shadowRoot?.querySelectorAll('article') ?? [];
     servers.splice(0, 2, cardiology, skin);
     await vi.advanceTimersByTimeAsync(15 * 60_000);
-    await vi.waitFor(() => expect(names(status)).toEqual(['Cardiology', 'Skin']));
+    await vi.waitFor(() => expect(names(status)).toEqual(['Cardiology', 'Skin']), UNDER_LOAD);
     expect(status.shadowRoot?.querySelector('article')).toBe(first);
     expect([cardiology, eyes, skin].map(({ watchers }) => watchers)).toEqual([1, 0, 1]);
     status.remove();
