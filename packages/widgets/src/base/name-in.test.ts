@@ -27,6 +27,7 @@ describe('a name', () => {
     ['hi-IN-u-nu-latn', 'त्वचा रोग विभाग'],
     ['hi-Latn-IN', 'त्वचा रोग विभाग'],
     ['hi-x-private', 'त्वचा रोग विभाग'],
+    ['hi-x-private-u-x-y', 'त्वचा रोग विभाग'],
     ['zh-hant-tw', '皮膚科'],
     ['es-mx', 'Piel'],
     ['es', 'Dermatology'],
@@ -60,6 +61,10 @@ describe('a name', () => {
         expect(nameIn({ name: 'itself', nameTranslations }, asked)).toBe(lookUp(nameTranslations, wanted) ?? 'itself');
       }),
     );
+  });
+
+  test('is never found by a range that ends in a letter of its own', () => {
+    expect(nameIn({ name: 'itself', nameTranslations: { 'hi-u': 'wrong', hi: 'right' } }, 'hi-u-x-nu')).toBe('right');
   });
 
   test('ends for any text at all', () => {

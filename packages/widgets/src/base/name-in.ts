@@ -14,8 +14,8 @@ export interface Named {
  */
 export function nameIn({ name, nameTranslations }: Named, tag: string): string {
   const names = Object.entries(nameTranslations ?? {});
-  // A range loses its last part, and the letter before it, which says what kind of part it was.
-  for (let range = tag.toLowerCase(); range !== ''; range = range.replace(/(-[^-])?-?[^-]*$/, '')) {
+  // A range loses its last part, and the letters before it, which say what kind of part it was.
+  for (let range = tag.toLowerCase(); range !== ''; range = range.replace(/(-[^-])*-?[^-]*$/, '')) {
     const known = names.find(([one]) => one.toLowerCase() === range);
     if (known !== undefined) return known[1];
   }

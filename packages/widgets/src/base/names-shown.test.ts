@@ -50,6 +50,7 @@ function showTicket(lang: string) {
 describe.each([
   ['hi', NAMES.hi, ROOMS.hi],
   ['hi-IN', NAMES.hi, ROOMS.hi],
+  [' hi_IN ', NAMES.hi, ROOMS.hi],
   ['ar', NAMES.ar, ROOMS.ar],
   ['ta', 'Cardiology', 'Room 1'],
 ])('on a page in %s', (lang, name, roomName) => {

@@ -1,10 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** The language tag that holds at an element: its own, or that of the nearest around it; empty where none is given. */
+/**
+ * The language tag that holds at an element: its own, or that of the nearest around it; empty where none is given.
+ * Systems that write `hi_IN`, as POSIX does, mean `hi-IN`.
+ */
 export function languageTagAt(element: Element): string {
   for (let at: Element | null = element; at !== null; at = parentOf(at)) {
     const tag = at.getAttribute('lang');
-    if (tag !== null && tag !== '') return tag;
+    if (tag) return tag.trim().replace(/_/g, '-');
   }
   return '';
 }

@@ -16,7 +16,7 @@ const RIGHT_TO_LEFT: ReadonlySet<Language> = new Set<Language>(['ar']);
  * languageOf('es-MX'); // 'es'
  */
 export function languageOf(tag: string): Language {
-  const wanted = tag.trim().toLowerCase().split(/[-_]/)[0];
+  const wanted = tag.toLowerCase().split('-')[0];
   return LANGUAGES.find((language) => language === wanted) ?? 'en';
 }
 

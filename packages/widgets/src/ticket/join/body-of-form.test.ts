@@ -10,9 +10,9 @@ const body = (fields: Readonly<Record<string, string | readonly string[]>>) =>
   bodyOfForm(filled(fields), { language: 'en' });
 
 test.each([
-  ['en_US', 'en', 'en-US'],
-  ['hi_IN', 'hi', 'hi-IN'],
-  [' pt-br ', 'en', 'pt-BR'],
+  ['en-us', 'en', 'en-US'],
+  ['hi-IN', 'hi', 'hi-IN'],
+  ['pt-br', 'en', 'pt-BR'],
   ['fr-FR, en', 'en', 'en'],
   ['x-klingon!', 'en', 'en'],
   ['*', 'ta', 'ta'],

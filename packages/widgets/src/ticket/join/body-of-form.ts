@@ -7,16 +7,15 @@ const PRESENCES = ['on-site', 'remote'] as const;
 const TAG_LENGTH_MAX = 35;
 
 /**
- * The language of a page as the API takes it: its tag where that is well-formed, with `_` read as `-`; else the language
- * that is spoken.
+ * The language of a page as the API takes it: its tag where that is well-formed, else the language that is spoken.
  *
  * @example
- * sentLanguage('hi_IN', 'hi-IN'); // 'hi-IN'
+ * sentLanguage('hi-in', 'hi-IN'); // 'hi-IN'
  * sentLanguage('fr-FR, en', 'en-GB'); // 'en-GB'
  */
 export function sentLanguage(tag: string, spoken: string): string {
   try {
-    const [known = spoken] = Intl.getCanonicalLocales(tag.trim().replace(/_/g, '-'));
+    const [known = spoken] = Intl.getCanonicalLocales(tag);
     return known.length > TAG_LENGTH_MAX ? spoken : known;
   } catch {
     // Intl has no other way to say that a tag is none.
