@@ -47,7 +47,7 @@ describe('a doctor', () => {
     const queue = { ...aDepartment(sessions, points), ...parts };
     const expected = note === MONDAY ? 'Sees patients on Monday from 09:00' : note;
     expect(cardOf(queue)).toMatchObject({ badge, note: expected });
-    expect(statusOf(queue)).toMatchObject({ badge: badge ?? 'Open', note: expected });
+    expect(statusOf(queue)).toMatchObject({ badge, note: expected });
   });
 
   test('on leave is told so, and gives no tokens', () => {
@@ -72,7 +72,7 @@ describe('a doctor', () => {
 
   test('without a room is named all the same, and nobody is said to be with nobody', () => {
     expect(statusOf(aDepartment([others], [])).doctorName).toBe('Dr. A');
-    expect(statusOf(aDepartment([unplanned], [aPoint(2)]))).toMatchObject({ badge: 'Open', isServing: false });
+    expect(statusOf(aDepartment([unplanned], [aPoint(2)]))).toMatchObject({ badge: null, isServing: false });
     expect(statusOf(aDepartment([unplanned], [room()]))).toMatchObject({ badge: 'In', isServing: true });
   });
 
@@ -81,9 +81,9 @@ describe('a doctor', () => {
       fc.property(anyDepartment, fc.constantFrom('open', 'closed'), (department, state) => {
         const queue = { ...department, state };
         const [card, status] = [cardOf(queue), statusOf(queue)];
-        if (card?.badge) expect([status.badge, status.standing]).toEqual([card.badge, card.standing]);
+        expect([status.badge, status.standing]).toEqual([card?.badge, card?.standing]);
         expect(status.note ?? '').toContain(card?.note ?? '');
-        expect([en.state.open, en.state.closed]).not.toContain(card?.badge);
+        expect([en.state.open, en.state.closed, en.state.full]).not.toContain(status.badge);
         const { standing } = dutyView(queue, { doctorId: 'doc_1', nowMs }, en);
         expect(status.tokens).toBe(tokenOffer(standing, queue));
       }),

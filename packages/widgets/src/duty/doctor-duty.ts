@@ -56,7 +56,7 @@ export function doctorDuty(queue: QueueState, question: DoctorQuestion, strings:
 }
 
 /** How a doctor is there, and how his tokens stand: two questions, with one note. */
-export interface DoctorView extends DutyView {
+export interface DoctorView extends DoctorDuty, Pick<DutyView, 'message'> {
   /** How a token of his stands, whoever is there. */
   readonly offered: Standing;
 }
@@ -77,7 +77,7 @@ export function doctorView(
   return {
     standing,
     offered: isAway ? 'over' : asDepartment.standing,
-    badge: badge ?? asDepartment.badge,
+    badge,
     note: notes.length > 1 ? inSentences(notes) : (notes[0] ?? null),
     message: asDepartment.message,
   };

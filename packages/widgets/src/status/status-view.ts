@@ -1,5 +1,6 @@
 import type { Doctor, QueueState } from '@carequeue/sdk/live';
 import { expectedMinutes } from '../base/expected-wait.ts';
+import type { DoctorDuty } from '../duty/doctor-duty.ts';
 import { doctorView } from '../duty/doctor-duty.ts';
 import type { DutyQuestion } from '../duty/opening.ts';
 import type { DutyView } from '../duty/standing.ts';
@@ -21,7 +22,7 @@ export interface Served {
 }
 
 /** Everything a department's status says, decided. */
-export interface StatusView extends DutyView {
+export interface StatusView extends DoctorDuty, Pick<DutyView, 'message'> {
   /** Whether a visitor can have a token, whoever is there. */
   readonly tokens: TokenOffer;
   readonly departmentName: string;

@@ -155,6 +155,20 @@ describe('a status', () => {
     await expect.poll(() => textOf(status, '[part~=badge]')).toBe('In');
   });
 
+  test('of a doctor of whom nothing tells whether he is in wears no badge, and says where to ask', async () => {
+    const facts = { speciality: null, qualification: null, languages: [], fee: null, leave: [] };
+    const server = new InPageServer(aQueue({ points: [aPoint(1), aPoint(2)] }));
+    server.doctors = [{ ...facts, id: 'doc_1', name: 'Dr. A' }];
+    const status = document.createElement('carequeue-status');
+    status.doctor = 'doc_1';
+    stage(status, server);
+    const ask = 'Please ask at the desk when this doctor is in.';
+    await expect.poll(() => textOf(status, '[role=status]'), UNDER_LOAD).toBe(`Dr. A: ${ask}`);
+    expect(status.shadowRoot?.querySelector('.badge')).toBeNull();
+    expect(textOf(status, '[part=note]')).toBe(ask);
+    expect(status.dataset.tokens).toBe('offered');
+  });
+
   test('of nobody in particular asks for no doctor’s facts', async () => {
     const server = new InPageServer(aBusyQueue());
     const status = show(server);

@@ -168,14 +168,14 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
               ${view.doctorName === null ? nothing : html`<p class="doctor">${view.doctorName}</p>`}
             </div>`
         }
-        <span class="badge ${view.standing}" part="badge ${view.standing}">${view.badge}</span>
+        ${view.badge === null ? nothing : html`<span class="badge ${view.standing}" part="badge ${view.standing}">${view.badge}</span>`}
       </div>
       ${view.message === null ? nothing : html`<p class="notice" part="message" dir="auto">${view.message}</p>`}
       ${view.note === null ? nothing : html`<p class="note" part="note">${view.note}</p>`}
       ${view.waitingCount === null ? nothing : this.figures(view, view.waitingCount)}
       ${stale === null ? nothing : html`<p class="stale" part="stale">${stale}</p>`}
       <p class="unseen" role="status">
-        ${view.doctorName ?? view.departmentName}: ${view.badge}. ${view.note} ${view.message}
+        ${view.doctorName ?? view.departmentName}: ${view.badge === null ? nothing : `${view.badge}.`} ${view.note} ${view.message}
       </p>
     </article>`;
   }
