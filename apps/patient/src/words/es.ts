@@ -31,7 +31,7 @@ export const words: PageWords = {
   },
   over: { title: 'El día de este turno ya pasó', text: 'Para otra visita, tome un turno nuevo.' },
   dayOver: 'El turno de un día anterior se quitó de este teléfono.',
-  recalled: (time) => `No hay red. Así estaba a las ${time}.`,
+  recalled: (time) => `No hay red. Última actualización: ${time}.`,
   recalledHint: 'Continuará por sí solo cuando vuelva la red. Mientras tanto, mire las pantallas de la sala.',
   retry: 'Intentar de nuevo',
   close: 'Cerrar',

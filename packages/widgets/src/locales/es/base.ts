@@ -1,5 +1,6 @@
 import type { CommonStrings } from '../common-strings.ts';
 import { pluralOf } from '../plural.ts';
+import { hour } from './hour.ts';
 
 /** Puts a count into its Spanish form. */
 export const plural = pluralOf<'one' | 'other'>('es');
@@ -9,7 +10,7 @@ export const common: CommonStrings = {
   tag: 'es-ES',
   loading: 'Cargando la cola',
   retry: 'Intentar de nuevo',
-  connectionLost: (time) => `Sin conexión · se muestra lo de las ${time}`,
+  connectionLost: (time) => `Sin conexión · se muestra lo de ${hour(time)}`,
   failure: {
     connection: 'Ahora mismo no se puede consultar la cola.',
     configuration: 'Esta parte de la página aún no está configurada. Pregunte en el mostrador.',
@@ -25,16 +26,16 @@ export const common: CommonStrings = {
     full: 'Completo',
     closedSentence: 'Hoy no se dan más turnos.',
   },
-  opensAt: (time) => `Abre a las ${time}`,
-  opensOn: ({ day, time }) => `Abre el ${day} a las ${time}`,
+  opensAt: (time) => `Abre a ${hour(time)}`,
+  opensOn: ({ day, time }) => `Abre el ${day} a ${hour(time)}`,
   noDoctor: 'Ahora mismo no hay ningún médico de servicio.',
   tokensGiven: 'Ahora se dan turnos.',
   session: {
-    planned: (from) => `desde las ${from}`,
-    awaited: (from) => `se le espera desde las ${from}`,
-    delayed: (until) => (until === null ? 'con retraso' : `con retraso, llegada prevista a las ${until}`),
+    planned: (from) => `desde ${hour(from)}`,
+    awaited: (from) => `se le espera desde ${hour(from)}`,
+    delayed: (until) => (until === null ? 'con retraso' : `con retraso, llegada prevista a ${hour(until)}`),
     in: 'pasando consulta',
-    break: (until) => (until === null ? 'en descanso' : `en descanso hasta las ${until}`),
+    break: (until) => (until === null ? 'en descanso' : `en descanso hasta ${hour(until)}`),
     left: 'se ha marchado',
     ended: 'ha terminado por hoy',
   },

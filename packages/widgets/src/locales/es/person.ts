@@ -1,11 +1,12 @@
 import type { PersonStrings } from '../person-strings.ts';
+import { hour } from './hour.ts';
 
 /** What is said in Spanish of one doctor. */
 export const person: PersonStrings = {
   onLeave: 'hoy está de permiso',
   leaveUntil: (day) => `De permiso hasta el ${day}`,
-  opensAt: (time) => `Pasa consulta desde las ${time}`,
-  opensOn: ({ day, time }) => `Pasa consulta el ${day} desde las ${time}`,
+  opensAt: (time) => `Pasa consulta desde ${hour(time)}`,
+  opensOn: ({ day, time }) => `Pasa consulta el ${day} desde ${hour(time)}`,
   notToday: 'Hoy no pasa consulta',
   offDuty: 'Ahora no está de servicio',
   noDoctor: 'Ahora mismo no está de servicio.',

@@ -1,5 +1,6 @@
 import type { JoinWords } from '../ticket-strings.ts';
 import { common, plural } from './base.ts';
+import { hour } from './hour.ts';
 
 const people = (count: number): string => plural(count, { one: '# persona', other: '# personas' });
 
@@ -130,7 +131,7 @@ export const words: JoinWords = {
     goBackTo: (code) => `Después, vuelva: conserva su lugar con el turno ${code}.`,
     fetched: 'Quédese donde está: alguien va a buscarle.',
     label: 'Su turno',
-    asOf: (time) => `datos de las ${time}`,
+    asOf: (time) => `datos de ${hour(time)}`,
     connectionWait: 'La conexión vuelve por sí sola.',
     yourToken: 'Su turno',
     position: 'Su lugar',
@@ -161,9 +162,9 @@ export const words: JoinWords = {
     },
     expectedTitle: 'Le toca',
     between: (times) =>
-      times.from === times.until ? `hacia las ${times.from}` : `entre las ${times.from} y las ${times.until}`,
-    beHereBy: (time) => `Llegue antes de las ${time}`,
-    beBackBy: (time) => `Si se ausenta, vuelva antes de las ${time}`,
+      times.from === times.until ? `hacia ${hour(times.from)}` : `entre ${hour(times.from)} y ${hour(times.until)}`,
+    beHereBy: (time) => `Llegue antes de ${hour(time)}`,
+    beBackBy: (time) => `Si se ausenta, vuelva antes de ${hour(time)}`,
     stayClose: 'Quédese cerca de las consultas.',
     comeNow: 'Venga ya, por favor.',
     inMinutes: (minutes) => `faltan ${minutes}`,
@@ -186,7 +187,7 @@ export const words: JoinWords = {
     whatHappensLate:
       'Si le toca antes de que llegue, esta página le dirá hasta qué hora se le guarda el turno. Después caduca.',
     whatHappensLapses: (time) =>
-      `Le ha llegado el turno. Llegue antes de las ${time} y pulse «Ya estoy aquí». Después, su turno caduca.`,
+      `Le ha llegado el turno. Llegue antes de ${hour(time)} y pulse «Ya estoy aquí». Después, su turno caduca.`,
     lapsed: {
       title: 'Su turno ha caducado',
       text: 'Le tocaba y aún no estaba aquí. Tome otro turno o pregunte en el mostrador.',
