@@ -1,5 +1,7 @@
 import { failureKind } from '../../base/failure.ts';
+import type { ConnectionStatus } from '../../base/freshness.ts';
 import type { TicketWords } from '../../locales/ticket-strings.ts';
+import { Reachability } from './reachability.ts';
 
 /** What is open of that which is asked a second time, or needs a choice. */
 export type ActionPanel = 'cancel' | 'defer';
@@ -17,6 +19,9 @@ export class TicketActions {
   panel: ActionPanel | null = null;
   isBusy = false;
   problem: string | null = null;
+  /** True where the problem is that nothing could be reached. */
+  private isCutOff = false;
+  private readonly reachability = new Reachability();
   private readonly host: ActionsHost;
 
   constructor(host: ActionsHost) {
@@ -52,6 +57,11 @@ export class TicketActions {
     this.host.redraw();
   }
 
+  /** Follows the connection: that nothing can be reached is not so any more once it is back. */
+  follow(status: ConnectionStatus): void {
+    if (this.reachability.hasReturned(status) && this.isCutOff) this.problem = null;
+  }
+
   /** Does something the server has to agree to. Returns whether it did. */
   async run(act: () => Promise<void>): Promise<boolean> {
     if (this.isBusy) return false;
@@ -63,7 +73,8 @@ export class TicketActions {
       return true;
     } catch (error) {
       const { failure, ticket } = this.host.strings();
-      this.problem = failureKind(error) === 'connection' ? failure.connection : ticket.commandFailed;
+      this.isCutOff = failureKind(error) === 'connection';
+      this.problem = this.isCutOff ? failure.connection : ticket.commandFailed;
       return false;
     } finally {
       this.isBusy = false;

@@ -1,7 +1,9 @@
 import { isApiError } from '@carequeue/sdk/ticket';
+import type { ConnectionStatus } from '../../base/freshness.ts';
 import { LazyPart } from '../../base/lazy-part.ts';
 import { readDoctors } from '../../controllers/doctors-list.ts';
 import type { TicketWords } from '../../locales/ticket-strings.ts';
+import { Reachability } from '../held/reachability.ts';
 import type { TicketSession } from '../held/ticket-session.ts';
 import { bodyOfForm, sentLanguage } from './body-of-form.ts';
 import type { ChoosableDoctor, Refusals } from './join-choices.ts';
@@ -45,6 +47,7 @@ export class JoinForm {
   name = '';
   private asked = '';
   private lookedFor = '';
+  private readonly reachability = new Reachability();
   private readonly host: JoinHost;
 
   constructor(host: JoinHost) {
@@ -83,6 +86,13 @@ export class JoinForm {
     await findTaken(session);
     this.isBusy = false;
     this.host.redraw();
+  }
+
+  /** Follows the connection: once it is back, what could not be reached for it is there, and what is filled in stays. */
+  follow(status: ConnectionStatus): void {
+    if (!this.reachability.hasReturned(status)) return;
+    if (this.problem?.isCutOff) this.problem = null;
+    if (this.needs.hasFailed) void this.needs.want();
   }
 
   /** Opens the question how to be called. */

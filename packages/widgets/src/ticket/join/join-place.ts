@@ -27,6 +27,7 @@ export class JoinPlace {
     const { form, host } = this;
     const { session } = host;
     const strings = joinWordsOf(host.strings());
+    form.follow(session.live.status);
     form.askForDoctors(session.departmentId);
     void form.findTaken(session.departmentId);
     const { doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal } = form;
