@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from './scripts/test/patience.ts';
 
 const unit = {
   test: {
+    ...PATIENCE,
     name: 'unit',
     environment: 'node',
     include: [

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from '../../scripts/test/patience.ts';
 
 const here = import.meta.dirname;
 const publicFolder = path.join(here, '../../dist/public');
@@ -30,6 +31,6 @@ export default defineConfig(async () => {
         },
       }),
     ],
-    test: { name: 'worker', include: ['test/**/*.test.ts'], setupFiles: ['test/setup.ts'] },
+    test: { ...PATIENCE, name: 'worker', include: ['test/**/*.test.ts'], setupFiles: ['test/setup.ts'] },
   };
 });
