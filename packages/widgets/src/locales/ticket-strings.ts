@@ -29,6 +29,10 @@ export interface JoinStrings {
   readonly anywhere: string;
   readonly doctor: string;
   readonly anyDoctor: string;
+  /** A button on a page about one doctor whom no token can be taken for. */
+  readonly others: string;
+  /** Of a doctor or a time, where the one that was chosen can be had no more. */
+  readonly choiceNeeded: string;
   readonly session: string;
   readonly anySession: string;
   span(times: { from: string; until: string }): string;

@@ -163,6 +163,16 @@ const questions: readonly Scene[] = [
       partOf(staged.element, 'input[value=remote]')?.click();
     },
   }),
+  ticket('of a doctor on leave', {
+    queue: queues.busy,
+    doctors: (texts) =>
+      DOCTORS.map((id, index) => {
+        const leave = index === 0 ? [{ from: NOW.slice(0, 10), until: '2026-11-24' }] : [];
+        return { ...aDoctor(id, texts.doctors[index] ?? ''), leave };
+      }),
+    attributes: { doctor: DOCTORS[0] },
+    enact: async ({ element }) => until('the leave', () => partOf(element, '.refused') !== null),
+  }),
   ticket('to take, of late sessions', {
     queue: queues.everyText,
     doctors: (texts) => DOCTORS.map((id, index) => aDoctor(id, texts.doctors[index] ?? '')),

@@ -251,20 +251,20 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   }
 
   private joinPart(queue: QueueState): TemplateResult {
-    const { session, shown, joinScript } = this;
+    const { session, shown, news, ownPage, joinScript } = this;
     const { part, hasFailed } = joinScript;
     if (part !== null) {
-      this.join ??= new part.JoinPlace({ ...this.hooks, session, shown, ownPage: () => this.ticketPageAddress() });
+      this.join ??= new part.JoinPlace({ ...this.hooks, session, shown, news, ownPage });
       return this.card(this.join.draw(queueIn(queue, this.nameOf)));
     }
     joinScript.prepare();
     return hasFailed ? this.failure('connection', () => void joinScript.want()) : this.skeleton();
   }
 
-  private ticketPageAddress(): string | null {
+  private readonly ownPage = (): string | null => {
     const base = this.baseUrl || scriptOrigin();
     return this.ticketPage || (base === null ? null : new URL('/t/', base).href);
-  }
+  };
 
   /** Moves the focus to what `selector` finds, once the element has been drawn. */
   private focusNext(selector: string): void {

@@ -22,6 +22,8 @@ export const words: JoinWords = {
     anywhere: 'انتظر حيث تشاء.',
     doctor: 'أي طبيب تريد؟',
     anyDoctor: 'أول طبيب يتفرّغ',
+    others: 'اختيار طبيب آخر',
+    choiceNeeded: 'يُرجى اختيار أحد هذه الخيارات.',
     session: 'متى؟',
     anySession: 'في أقرب وقت',
     span: ({ from, until }) => `من ${isolated(from)} إلى ${isolated(until)}`,

@@ -8,6 +8,8 @@ export const join: JoinStrings = {
   anywhere: 'Wait where you like.',
   doctor: 'Which doctor?',
   anyDoctor: 'Whoever is free first',
+  others: 'Choose another doctor',
+  choiceNeeded: 'Please choose one of these.',
   session: 'When?',
   anySession: 'As soon as possible',
   span: ({ from, until }) => `${from} to ${until}`,

@@ -14,6 +14,8 @@ export const words: JoinWords = {
     anywhere: 'Espere donde quiera.',
     doctor: '¿Con qué médico?',
     anyDoctor: 'Con quien quede libre antes',
+    others: 'Elegir otro médico',
+    choiceNeeded: 'Elija una de estas opciones.',
     session: '¿Cuándo?',
     anySession: 'Lo antes posible',
     span: ({ from, until }) => `de ${from} a ${until}`,

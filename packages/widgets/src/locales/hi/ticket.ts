@@ -11,6 +11,8 @@ export const words: JoinWords = {
     anywhere: 'जहाँ चाहें इंतज़ार करें।',
     doctor: 'किस डॉक्टर को दिखाना है?',
     anyDoctor: 'जो डॉक्टर पहले खाली हों',
+    others: 'दूसरा डॉक्टर चुनें',
+    choiceNeeded: 'कृपया इनमें से एक चुनें।',
     session: 'कब?',
     anySession: 'जितनी जल्दी हो सके',
     span: ({ from, until }) => `${from} से ${until}`,

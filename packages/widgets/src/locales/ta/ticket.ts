@@ -13,6 +13,8 @@ export const words: JoinWords = {
     anywhere: 'விரும்பிய இடத்தில் காத்திருங்கள்.',
     doctor: 'எந்த மருத்துவர்?',
     anyDoctor: 'முதலில் கிடைக்கும் மருத்துவர்',
+    others: 'வேறு மருத்துவரைத் தேர்ந்தெடுக்கவும்',
+    choiceNeeded: 'இவற்றில் ஒன்றைத் தேர்ந்தெடுக்கவும்.',
     session: 'எப்போது?',
     anySession: 'முடிந்தவரை விரைவில்',
     span: ({ from, until }) => `${from} முதல் ${until} வரை`,

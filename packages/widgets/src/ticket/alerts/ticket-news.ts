@@ -56,6 +56,11 @@ export class TicketNews {
     return { urgent: this.urgent.text, polite: this.polite.text };
   }
 
+  /** Tells, before a token is taken, what a choice has changed of what is shown. */
+  say(sentence: string): void {
+    this.polite.say(sentence, PLACE);
+  }
+
   /** Tells of a token just taken. */
   issued({ id, departmentId, code, status }: Ticket): void {
     this.lastStatus = status;

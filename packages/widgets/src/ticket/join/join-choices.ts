@@ -1,10 +1,13 @@
 import type { QueueState } from '@carequeue/sdk';
 import { clockTime } from '../../base/clock-time.ts';
 import { isIn, isOffered, isTold } from '../../duty/attendance.ts';
-import { openingText } from '../../duty/opening.ts';
+import type { Leave } from '../../duty/leave.ts';
+import { leaveNow, leaveText } from '../../duty/leave.ts';
+import { openingOf, openingText } from '../../duty/opening.ts';
 import { isOver, sessionNow, sessionsOf, sessionText } from '../../duty/sessions.ts';
 import { wordsOfPerson } from '../../locales/person-words.ts';
 import type { JoinWords } from '../../locales/ticket-strings.ts';
+import { inSentences } from '../shown/sentences.ts';
 
 type Session = QueueState['sessions'][number];
 
@@ -29,7 +32,7 @@ export interface Refusals {
 export interface ChoosableDoctor {
   readonly id: string;
   readonly name: string;
-  readonly leave?: readonly { readonly from: string; readonly until: string }[];
+  readonly leave?: readonly Leave[];
 }
 
 /** What choices are made of. */
@@ -52,12 +55,20 @@ export function doctorChoices(source: ChoiceSource): readonly Choice[] {
   return [any, ...doctors.map(({ id, name }) => ({ value: id, label: name, ...doctorStanding(id, source) }))];
 }
 
+/** Says that a doctor is on leave, and when he is back; null where no leave keeps him away. */
+export function leaveTold(doctorId: string, { queue, doctors, strings, nowMs }: ChoiceSource): string | null {
+  const question = { doctorId, nowMs };
+  const leave = leaveNow(doctors.find(({ id }) => id === doctorId)?.leave ?? [], queue, question);
+  if (leave === null) return null;
+  const { badge, note } = leaveText(leave, { queue, question, words: wordsOfPerson(strings) });
+  // The last day of leave says that it is today too.
+  return note !== null && openingOf(queue, question) === null ? note : inSentences([badge, note]);
+}
+
 /** How a doctor stands today, and whether a token for him may be asked for. */
 export function doctorStanding(doctorId: string, source: ChoiceSource): Pick<Choice, 'note' | 'isOpen'> {
-  const { queue, doctors, strings, nowMs } = source;
-  const leave = doctors.find(({ id }) => id === doctorId)?.leave;
-  if (leave?.some(({ from, until }) => from <= queue.serviceDay && queue.serviceDay <= until))
-    return { note: wordsOfPerson(strings).onLeave, isOpen: false };
+  const { queue, strings, nowMs } = source;
+  if (leaveTold(doctorId, source) !== null) return { note: wordsOfPerson(strings).onLeave, isOpen: false };
   const question = { doctorId, nowMs };
   const sessions = sessionsOf(queue, doctorId);
   const open = sessions.filter((session) => isTakeable(session, source));

@@ -2,18 +2,23 @@ import { isApiError } from '@carequeue/sdk/ticket';
 import type { ConnectionStatus } from '../../base/freshness.ts';
 import { LazyPart } from '../../base/lazy-part.ts';
 import { readDoctors } from '../../controllers/doctors-list.ts';
+import { isolated } from '../../locales/languages.ts';
 import type { TicketWords } from '../../locales/ticket-strings.ts';
 import { Reachability } from '../held/reachability.ts';
 import type { TicketSession } from '../held/ticket-session.ts';
+import { inSentences } from '../shown/sentences.ts';
 import { bodyOfForm, sentLanguage } from './body-of-form.ts';
 import type { ChoosableDoctor, Refusals } from './join-choices.ts';
-import { NOTHING_REFUSED } from './join-choices.ts';
+import { leaveTold, NOTHING_REFUSED } from './join-choices.ts';
 import type { JoinProblem } from './join-problem.ts';
 import { joinProblem, refusalsAfter } from './join-problem.ts';
 import type { Presence } from './join-view.ts';
 import { joinWordsOf } from './join-words.ts';
 import { phoneExample } from './phone-example.ts';
 import { findTaken, hasOpenWish, takeToken } from './take-token.ts';
+
+/** What has to be answered where it is asked. */
+const QUESTIONS = ['doctor', 'session', 'presence'] as const;
 
 /** What the form for a token needs of its element. */
 export interface JoinHost {
@@ -45,19 +50,37 @@ export class JoinForm {
   readonly shown: LazyPart<typeof import('./shown-parts.ts')>;
   /** The name that is filled in. */
   name = '';
+  /** The doctor the page is about, whom the visitor will do without. */
+  private declinedId = '';
   private asked = '';
   private lookedFor = '';
   private readonly reachability = new Reachability();
   private readonly host: JoinHost;
+  private readonly onDoctor: () => void;
 
-  constructor(host: JoinHost) {
+  /** @param onDoctor - told when another doctor was chosen. */
+  constructor(host: JoinHost, onDoctor: () => void) {
     this.host = host;
+    this.onDoctor = onDoctor;
     this.needs = new LazyPart(
       () => import('./needs-parts.ts'),
       () => host.redraw(),
     );
     this.shown = host.shown;
   }
+
+  /** The doctor the page is about; empty for none, and where the visitor wants to choose another. */
+  get doctorId(): string {
+    const { doctorId } = this.host.known();
+    return doctorId === this.declinedId ? '' : doctorId;
+  }
+
+  /** Lets another doctor be chosen than the one the page is about. */
+  readonly chooseOther = (): void => {
+    this.declinedId = this.doctorId;
+    this.problem = null;
+    this.host.focusNext('#doctor');
+  };
 
   /** Learns who may be chosen, once for a department. */
   askForDoctors(departmentId: string): void {
@@ -107,6 +130,7 @@ export class JoinForm {
     if (target.name === 'doctor') {
       this.chosenDoctorId = target.value;
       this.chosenSessionId = '';
+      this.onDoctor();
     }
     if (target.name === 'session') this.chosenSessionId = target.value;
     if (target.name === 'presence') this.chosenPresence = target.value;
@@ -126,12 +150,15 @@ export class JoinForm {
     event.preventDefault();
     const { host } = this;
     if (this.isBusy || !(event.target instanceof HTMLFormElement)) return;
-    const { presence, language, doctorId } = host.known();
-    const known = { language: sentLanguage(language, host.strings().tag), doctorId };
+    const { presence, language } = host.known();
+    const known = { language: sentLanguage(language, host.strings().tag), doctorId: this.doctorId };
     const form = new FormData(event.target);
-    const isAsked = event.target.elements.namedItem('presence') !== null;
-    if (isAsked && !form.has('presence')) {
-      this.fail({ field: 'presence', text: joinWordsOf(host.strings()).join.presenceNeeded });
+    const { elements } = event.target;
+    // What was chosen may be had no more; nobody is given something else for it without a word.
+    const missing = QUESTIONS.find((name) => elements.namedItem(name) !== null && !form.has(name));
+    if (missing !== undefined) {
+      const words = joinWordsOf(host.strings()).join;
+      this.fail({ field: missing, text: missing === 'presence' ? words.presenceNeeded : words.choiceNeeded });
       return;
     }
     this.isBusy = true;
@@ -144,27 +171,49 @@ export class JoinForm {
       this.chosenDoctorId = '';
       this.chosenSessionId = '';
       this.chosenPresence = '';
+      this.declinedId = '';
       this.name = '';
       host.focusNext('h2');
     } catch (error) {
       this.lastRefusal = isApiError(error) ? error.code : null;
       this.refusals = refusalsAfter(this.refusals, error);
-      this.fail(
-        joinProblem(
-          error,
-          joinWordsOf(host.strings()),
-          phoneExample(host.session.live.state?.department.timeZone ?? ''),
-        ),
-      );
+      await this.learnLeave();
+      this.fail(this.problemOf(error));
     } finally {
       this.isBusy = false;
       host.redraw();
     }
   };
 
+  /** Learns whether it is for leave that a doctor takes nobody any more: it may have been entered after the page was opened. */
+  private async learnLeave(): Promise<void> {
+    const { desk, departmentId } = this.host.session;
+    if (this.lastRefusal !== 'session_over' || desk === null) return;
+    try {
+      const { data } = await desk.client.departments.doctors(departmentId);
+      if (this.asked === departmentId) this.doctors = data;
+    } catch {
+      // The refusal itself says enough.
+    }
+  }
+
+  private problemOf(error: unknown): JoinProblem {
+    const { host, doctors, refusals, chosenDoctorId, lastRefusal } = this;
+    const { state: queue, nowMs } = host.session.live;
+    const strings = joinWordsOf(host.strings());
+    const name = doctors.find(({ id }) => id === chosenDoctorId)?.name;
+    if (queue !== null && name !== undefined && lastRefusal === 'session_over') {
+      const leave = leaveTold(chosenDoctorId, { queue, doctors, refusals, strings, nowMs });
+      const text = inSentences([`${isolated(name)}: ${leave}`, strings.join.choiceNeeded]);
+      if (leave !== null) return { field: 'doctor', text };
+    }
+    return joinProblem(error, strings, phoneExample(queue?.department.timeZone ?? ''));
+  }
+
   private fail(problem: JoinProblem): void {
     this.problem = problem;
-    if (problem.field !== null) this.host.focusNext(`#${problem.field}`);
+    // Where no token can be taken at all any more, why stands in place of the form.
+    this.host.focusNext(problem.field === null ? '.refused' : `#${problem.field}`);
     this.host.redraw();
   }
 }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { JoinWords } from '../../locales/ticket-strings.ts';
 import { choicePart } from './choice-part.ts';
 import type { JoinForm } from './join-form.ts';
+import type { JoinProblem } from './join-problem.ts';
 import type { JoinView } from './join-view.ts';
 
 /** What the form is drawn with. */
@@ -33,7 +34,8 @@ export function joinParts(drawn: Drawn): TemplateResult {
       }
       ${view.message === null ? nothing : html`<p class="notice message" part="message">${view.message}</p>`}
       ${view.notes.map((note) => html`<p class="notice">${note}</p>`)}
-      ${view.refusal === null ? formPart(drawn) : html`<p class="notice" role="status">${view.refusal}</p>`}
+      ${view.refusal === null ? formPart(drawn) : html`<p class="notice refused" role="status" tabindex="-1">${view.refusal}</p>`}
+      ${view.refusal === null ? nothing : othersPart(drawn)}
     </div>
   `;
 }
@@ -41,13 +43,13 @@ export function joinParts(drawn: Drawn): TemplateResult {
 function formPart(drawn: Drawn): TemplateResult {
   const { view, form, strings, ticketPage } = drawn;
   const words = strings.join;
-  const general = form.problem?.field === null ? form.problem.text : null;
+  const general = problemAt(null, form);
   return html`
     <p class="muted">${view.lead}</p>
     <form novalidate @submit=${form.onSubmit} @change=${form.onChange} @input=${form.onInput}>
       ${view.asksForCode ? field({ name: 'joinCode', type: 'text', autocomplete: 'one-time-code', label: words.joinCode, hint: words.joinCodeHint, maxLength: 40 }, drawn) : nothing}
-      ${choicePart({ name: 'doctor', legend: words.doctor, choices: view.doctors, chosen: form.chosenDoctorId })}
-      ${choicePart({ name: 'session', legend: words.session, choices: view.sessions, chosen: form.chosenSessionId })}
+      ${choicePart({ name: 'doctor', legend: words.doctor, choices: view.doctors, chosen: form.chosenDoctorId, problem: problemAt('doctor', form) })}
+      ${choicePart({ name: 'session', legend: words.session, choices: view.sessions, chosen: form.chosenSessionId, problem: problemAt('session', form) })}
       ${view.asksForPresence ? presencePart(drawn) : nothing}
       ${field({ name: 'name', type: 'text', autocomplete: 'name', label: words.name, hint: null, maxLength: 200 }, drawn)}
       ${shownPart(drawn)}
@@ -55,6 +57,7 @@ function formPart(drawn: Drawn): TemplateResult {
       ${needsPart(drawn)}
       <p class="muted small">${((view.shownBy && form.shown.part?.wordsOf(strings)) || words).privacy}</p>
       ${general === null ? nothing : html`<p class="problem" role="alert">${general}</p>`}
+      ${form.lastRefusal === 'session_over' && general !== null ? othersPart(drawn) : nothing}
       ${
         form.problem?.hasToken && ticketPage !== null
           ? html`<p><a href=${ticketPage}>${words.openMine}</a></p>`
@@ -67,10 +70,20 @@ function formPart(drawn: Drawn): TemplateResult {
   `;
 }
 
+function problemAt(field: JoinProblem['field'], { problem }: JoinForm): string | null {
+  return problem?.field === field ? problem.text : null;
+}
+
+/** The way on from a page about one doctor whom nobody can be taken for. */
+function othersPart({ view, form, strings }: Drawn): TemplateResult | typeof nothing {
+  if (!view.hasOthers) return nothing;
+  return html`<button class="quiet" part="button" type="button" @click=${form.chooseOther}>${strings.join.others}</button>`;
+}
+
 function presencePart({ view, form, strings }: Drawn): TemplateResult | typeof nothing {
   const words = strings.join;
   const remoteHint = `${words.remoteHint} ${strings.ticket.whatHappensLate}`;
-  const problem = form.problem?.field === 'presence' ? form.problem.text : null;
+  const problem = problemAt('presence', form);
   const remoteNote = view.isRemoteFull ? words.remoteFull : form.chosenPresence === 'remote' ? remoteHint : null;
   return choicePart({
     name: 'presence',
@@ -111,7 +124,7 @@ interface Field {
 }
 
 function field(input: Field, { form, strings }: Drawn): TemplateResult {
-  const problem = form.problem?.field === input.name ? form.problem.text : null;
+  const problem = problemAt(input.name, form);
   const note = problem ?? input.hint;
   // The others are the visitor's to give or not.
   const isNeeded = input.name === 'joinCode';

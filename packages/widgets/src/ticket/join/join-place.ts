@@ -1,8 +1,10 @@
 import type { QueueState } from '@carequeue/sdk';
 import type { TemplateResult } from 'lit';
+import { inSentences } from '../shown/sentences.ts';
 import type { JoinHost } from './join-form.ts';
 import { JoinForm } from './join-form.ts';
 import { joinParts } from './join-parts.ts';
+import type { JoinView } from './join-view.ts';
 import { joinView } from './join-view.ts';
 import { joinWordsOf } from './join-words.ts';
 
@@ -10,16 +12,20 @@ import { joinWordsOf } from './join-words.ts';
 export interface PlaceHost extends JoinHost {
   /** Address of the page where a token taken elsewhere is opened; null where there is none. */
   ownPage(): string | null;
+  readonly news: { say(sentence: string): void };
 }
 
 /** The place where a token is taken. A page that has a token already never fetches it. */
 export class JoinPlace {
   private readonly form: JoinForm;
   private readonly host: PlaceHost;
+  private queue: QueueState | null = null;
+  /** How many wait and how long, as it was drawn last. */
+  private facts = '';
 
   constructor(host: PlaceHost) {
     this.host = host;
-    this.form = new JoinForm(host);
+    this.form = new JoinForm(host, () => this.tellFacts());
   }
 
   /** Draws it for the queue of the element's department. */
@@ -30,10 +36,27 @@ export class JoinPlace {
     form.follow(session.live.status);
     form.askForDoctors(session.departmentId);
     void form.findTaken(session.departmentId);
-    const { doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal } = form;
-    const { doctorId, presence } = host.known();
-    const known = { queue, doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal, doctorId, presence };
-    const view = joinView({ ...known, nowMs: session.live.nowMs }, strings);
+    this.queue = queue;
+    const view = this.viewOf(queue);
+    this.facts = factsOf(view);
     return joinParts({ view, form, strings, ticketPage: host.ownPage() });
   }
+
+  private viewOf(queue: QueueState): JoinView {
+    const { form, host } = this;
+    const { doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal, doctorId } = form;
+    const { presence } = host.known();
+    const known = { queue, doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal, doctorId, presence };
+    return joinView({ ...known, nowMs: host.session.live.nowMs }, joinWordsOf(host.strings()));
+  }
+
+  /** They stand before what was chosen, where nobody looks any more. */
+  private tellFacts(): void {
+    const facts = this.queue === null ? '' : factsOf(this.viewOf(this.queue));
+    if (facts !== '' && facts !== this.facts) this.host.news.say(facts);
+  }
+}
+
+function factsOf({ waitingText, waitText }: JoinView): string {
+  return inSentences([waitingText, waitText]);
 }

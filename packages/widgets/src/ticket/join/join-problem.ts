@@ -5,7 +5,7 @@ import type { Refusals } from './join-choices.ts';
 
 /** What went wrong with a request for a token, beside the field it is about. */
 export interface JoinProblem {
-  readonly field: 'name' | 'phone' | 'joinCode' | 'presence' | null;
+  readonly field: 'name' | 'phone' | 'joinCode' | 'doctor' | 'session' | 'presence' | null;
   readonly text: string;
   /** True where the visitor has a token already, which can be opened. */
   readonly hasToken?: boolean;

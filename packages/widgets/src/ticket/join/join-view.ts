@@ -6,9 +6,10 @@ import { isAwaited, isAway, isDone, isGoing, isUnattended, sessionsOf } from '..
 import { standingOf } from '../../duty/standing.ts';
 import { wordsOfPerson } from '../../locales/person-words.ts';
 import type { JoinWords } from '../../locales/ticket-strings.ts';
+import { inSentences } from '../shown/sentences.ts';
 import { sessionSentence } from '../shown/visit-notes.ts';
 import type { Choice, ChoiceSource, ChoosableDoctor, Refusals } from './join-choices.ts';
-import { doctorChoices, doctorStanding, isRemoteFull, sessionChoices } from './join-choices.ts';
+import { doctorChoices, doctorStanding, isRemoteFull, leaveTold, sessionChoices } from './join-choices.ts';
 import { phoneExample } from './phone-example.ts';
 
 type Session = QueueState['sessions'][number];
@@ -29,6 +30,8 @@ export interface JoinView {
   readonly notes: readonly string[];
   /** Why no token can be taken now; null when one can. */
   readonly refusal: string | null;
+  /** Whether another doctor may be chosen in place of the one the page is about. */
+  readonly hasOthers: boolean;
   /** True where the code that is shown at the site is needed. */
   readonly asksForCode: boolean;
   readonly asksForPresence: boolean;
@@ -61,41 +64,55 @@ export interface JoinKnowledge {
 
 /** Decides what to show before a token is taken. */
 export function joinView(known: JoinKnowledge, strings: JoinWords): JoinView {
-  const { queue, doctorId, chosenDoctorId, doctors, presence, refusals } = known;
+  const { queue, doctorId, doctors, presence, refusals } = known;
   const words = strings.join;
   const said = doctorId === '' ? strings : wordsOfPerson(strings);
   const source: ChoiceSource = { queue, doctors, refusals, strings: said, nowMs: known.nowMs };
   const why = refusalOf(known, source);
   const opening = openingText(queue, { doctorId: doctorId || null, nowMs: known.nowMs }, said);
   const isShut = why === words.closed || why === words.sessionOver;
+  const isOnLeave = leaveTold(doctorId, source) !== null;
   const refusal = isShut && opening !== null ? `${why} ${opening}` : why;
-  const wanted = doctorId || chosenDoctorId || null;
+  // Who cannot be had is chosen no more.
+  const chosenId = known.chosenDoctorId && doctorStanding(known.chosenDoctorId, source).isOpen && known.chosenDoctorId;
+  const wantedId = doctorId || chosenId || '';
+  const wanted = wantedId || null;
   // Whoever wants another doctor is before nobody who wants this one.
   const before = queue.waiting.filter((one) => wanted === null || one.doctorId === null || one.doctorId === wanted);
   const place = { position: before.length + 1, doctorId: wanted };
   const minutes = refusal === null ? expectedMinutes(queue, place, strings) : null;
-  const doctorName = doctors.find(({ id }) => id === doctorId)?.name ?? null;
+  const nameOf = (wantedId: string) => doctors.find(({ id }) => id === wantedId)?.name ?? null;
   const asksForPresence = queue.department.joinPolicy !== 'on-site' && presence === 'ask';
-  const isAwayFull = isRemoteFull({ doctorId: doctorId || chosenDoctorId, sessionId: known.chosenSessionId }, source);
-  const lead = words.lead(doctorName ?? queue.department.name);
+  const isAwayFull = isRemoteFull({ doctorId: wantedId, sessionId: known.chosenSessionId }, source);
+  const lead = words.lead(nameOf(wantedId) ?? queue.department.name);
   return {
     title: titleOf(why, strings),
     // Who has to be there is not told to wait elsewhere.
     lead: asksForPresence && !isAwayFull ? `${words.anywhere} ${lead}` : lead,
-    doctorName,
+    doctorName: nameOf(doctorId),
     waitingText: refusal === null ? words.waitingNow(before.length) : null,
     waitText: minutes === null ? null : words.waitNow(minutes),
     message: queue.message,
-    notes: notesOf(known, opening, said).filter((note): note is string => note !== null && note !== why),
+    notes: (isOnLeave ? [] : notesOf(known, opening, said)).filter(
+      (note): note is string => note !== null && note !== why,
+    ),
     refusal,
+    hasOthers: hasOthers(known, source),
     asksForCode: queue.department.joinPolicy === 'on-site',
     phoneExample: phoneExample(queue.department.timeZone),
     shownBy: queue.department.labelMode,
     asksForPresence,
     isRemoteFull: isAwayFull,
     doctors: doctorId === '' ? doctorChoices(source) : [],
-    sessions: sessionChoices(doctorId || chosenDoctorId, source),
+    sessions: sessionChoices(wantedId, source),
   };
+}
+
+/** Whether a visitor of a page about one doctor can have a token of the department, for another one or whoever is free. */
+function hasOthers(known: JoinKnowledge, source: ChoiceSource): boolean {
+  const { doctorId, doctors } = known;
+  if (doctorId === '' || doctors.every(({ id }) => id === doctorId)) return false;
+  return refusalOf({ ...known, doctorId: '' }, source) === null;
 }
 
 /** Nobody who has no token is told of his. */
@@ -113,6 +130,8 @@ function refusalOf({ queue, doctorId, lastRefusal, nowMs }: JoinKnowledge, sourc
   if (joinPolicy === 'off' || lastRefusal === 'joining_off') return words.joiningOff;
   if (lastRefusal === 'department_full' || isFull(queue, { doctorId: null, nowMs })) return words.allTaken;
   if (doctorId === '') return isDone(queue, null, nowMs) ? words.closed : null;
+  const leave = leaveTold(doctorId, source);
+  if (leave !== null) return inSentences([leave]);
   if (doctorStanding(doctorId, source).isOpen) return null;
   const isJustNow = isUnattended(queue, doctorId, nowMs) && !isDone(queue, doctorId, nowMs);
   return isJustNow ? source.strings.noDoctor : words.sessionOver;
