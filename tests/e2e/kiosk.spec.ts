@@ -68,7 +68,7 @@ for (const [paper, language, widthDots, name] of [
     expect(await accessibilityViolations(page)).toEqual([]);
     await takePicture(page, `kiosk-${language}-doctors`);
     await page.locator('carequeue-doctors').getByRole('link', { name: 'Dr. Meera Nair' }).click();
-    await expect(page.getByText('Dr. Meera Nair')).toBeVisible();
+    await expect(page.locator('carequeue-status .doctor')).toHaveText('Dr. Meera Nair');
     expect(await accessibilityViolations(page)).toEqual([]);
     await takePicture(page, `kiosk-${language}-order`);
     const targets = await page.locator('a, button, label.option').all();
@@ -168,26 +168,97 @@ test('what changes at the hospital is told on the kiosk at once, and leads nobod
   }
 });
 
-test('a tall kiosk shows all departments at once, and uses its height', async ({ browser, product }) => {
-  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
+test('a kiosk with a doctor tells of his wait, and not of the department’s', async ({ page, product }) => {
+  const department = product.demo.departments.find(({ code }) => code === 'CAR');
+  const [wanted, other] = department?.doctors ?? [];
+  const staff = new CareQueue({ secretKey: product.demo.secretKey, baseUrl: product.baseUrl });
+  await page.goto(`${product.siteUrl}${kioskSetUpPath(product.demo)}`);
+  const waiting = page.locator('carequeue-status [part="waiting"]');
+  const waitingFor = async (doctor: string) => {
+    await page.goto(`${product.siteUrl}/kiosk/car?doctor=${doctor}`);
+    await expect(waiting).toHaveCount(1);
+    return Number(/\d+/.exec((await waiting.textContent()) ?? '')?.[0] ?? 0);
+  };
+  const of = async () => [
+    await waitingFor(wanted?.id ?? ''),
+    await waitingFor(other?.id ?? ''),
+    await waitingFor('any'),
+  ];
+  const before = await of();
+  for (const doctorId of [wanted?.id ?? '', wanted?.id ?? '', other?.id ?? '']) {
+    await staff.tickets.issue(department?.id ?? '', { doctorId });
+  }
+  const more = (await of()).map((count, index) => count - (before[index] ?? 0));
+  expect(more).toEqual([2, 1, 3]);
+});
+
+const SCREENS = [
+  [1280, 720],
+  [1366, 768],
+  [1920, 1080],
+  [1080, 1920],
+  [3840, 2160],
+] as const;
+
+test('each page of a kiosk fits every screen in every language, with all that its departments say', async ({
+  browser,
+  product,
+}) => {
+  test.slow();
+  const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${product.siteUrl}${kioskSetUpPath(product.demo)}`);
+  const staff = new CareQueue({ secretKey: product.demo.secretKey, baseUrl: product.baseUrl });
+  const [car, paused, unattended] = ['CAR', 'PED', 'ORT'].map((wanted) =>
+    product.demo.departments.find(({ code }) => code === wanted),
+  );
+  const attend = async (available: boolean) => {
+    for (const { id } of unattended?.points ?? []) {
+      await staff.queue.setPoint(unattended?.id ?? '', { pointId: id, available });
+    }
+  };
   const middle = async (name: string) => {
     const box = await page.getByRole('button', { name }).boundingBox();
     return box === null ? 0 : box.y + box.height / 2;
   };
-  for (const language of ['en', 'hi', 'es', 'ar']) {
-    await page.goto(`${product.siteUrl}/kiosk?lang=${language}`);
-    await expect(page.locator('carequeue-status[data-tokens]')).toHaveCount(6);
-    await takePicture(page, `kiosk-tall-${language}`);
-    expect(await page.evaluate(() => document.documentElement.scrollHeight), language).toBeLessThanOrEqual(1920);
+  await staff.queue.pause(paused?.id ?? '', {
+    message: 'Vaccination round: no new tokens for now. टीकाकरण चल रहा है: अभी नए टोकन नहीं मिलेंगे।',
+  });
+  await attend(false);
+  try {
+    const doctor = `/car?doctor=${car?.doctors?.[0]?.id}`;
+    for (const [at, elements] of [
+      ['', 6],
+      ['/car', 1],
+      [doctor, 1],
+      ['/ort?doctor=any', 1],
+      ['/ped', 1],
+    ] as const) {
+      for (const language of ['en', 'hi', 'ta', 'es', 'ar']) {
+        await page.goto(`${product.siteUrl}/kiosk${at}${at.includes('?') ? '&' : '?'}lang=${language}`);
+        await expect(page.locator('carequeue-status[data-tokens]')).toHaveCount(elements);
+        if (at === '/car') await expect(page.locator('carequeue-doctors [part="doctor"]')).toHaveCount(3);
+        for (const [width, height] of SCREENS) {
+          await page.setViewportSize({ width, height });
+          const beyond = () =>
+            page.evaluate(() => {
+              const { scrollWidth, scrollHeight } = document.documentElement;
+              return [scrollWidth - window.innerWidth, scrollHeight - window.innerHeight];
+            });
+          await expect.poll(beyond, `${at} in ${language} at ${width} × ${height}`).toEqual([0, 0]);
+        }
+      }
+    }
+    await page.setViewportSize({ width: 1080, height: 1920 });
+    await page.goto(`${product.siteUrl}/kiosk/car?doctor=any`);
+    await expect(page.locator('carequeue-status[data-tokens]')).toHaveCount(1);
+    expect(await middle('Take my token'), 'in reach, below the middle').toBeGreaterThan(960);
+    expect(await accessibilityViolations(page)).toEqual([]);
+  } finally {
+    await staff.queue.open(paused?.id ?? '');
+    await attend(true);
+    await context.close();
   }
-  await page.goto(`${product.siteUrl}/kiosk/car?doctor=any`);
-  await expect(page.locator('carequeue-status[data-tokens]')).toHaveCount(1);
-  await takePicture(page, 'kiosk-tall-order');
-  expect(await middle('Take my token'), 'in reach, below the middle').toBeGreaterThan(960);
-  expect(await accessibilityViolations(page)).toEqual([]);
-  await context.close();
 });
 
 test('a browser that was not let in gets no kiosk', async ({ page, product }) => {

@@ -198,6 +198,13 @@ test('a doctor who is on leave today gives no token, and nobody is booked to ano
   expect(asked.filter(({ body }) => body !== '')).toEqual([]);
 });
 
+test('a doctor who was chosen stands over his own wait, and whoever is free over the department’s', async () => {
+  const [ofDoctor, ofAny] = [await open('/car?doctor=doc_1'), await open('/car?doctor=any')];
+  expect(ofDoctor).toMatch(/<carequeue-status [^>]*department="dep_1" doctor="doc_1" no-heading>/);
+  expect(ofDoctor.split('<carequeue-status')[0]).not.toContain('Nair');
+  expect(ofAny).toMatch(/<carequeue-status [^>]*department="dep_1" doctor="" no-heading>/);
+});
+
 test.each([
   ['paused', 'paused for the moment'],
   ['closed', 'gives no more tokens today'],

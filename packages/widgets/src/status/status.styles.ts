@@ -45,6 +45,13 @@ export const statusStyles = css`
     color: var(--_muted);
   }
 
+  /* Where the page names the department, the doctor is what the card is about. */
+  .doctor:only-child {
+    color: var(--_ink);
+    font-size: 20px;
+    font-weight: 700;
+  }
+
   .note {
     font-weight: 600;
   }
