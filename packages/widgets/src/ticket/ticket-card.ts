@@ -37,7 +37,7 @@ export interface CardTools {
 export function ticketCard(screen: TicketScreen, tools: CardTools): TemplateResult {
   const { strings, onDismiss } = tools;
   const words = strings.ticket;
-  tools.actions.follow(tools.session.live.status);
+  tools.actions.follow(tools.session.live);
   const pieces: HeadPieces = {
     read: readPart(screen, tools),
     arrive: arrivalOf(screen, tools),

@@ -1,5 +1,4 @@
 import { failureKind } from '../../base/failure.ts';
-import type { ConnectionStatus } from '../../base/freshness.ts';
 import type { TicketWords } from '../../locales/ticket-strings.ts';
 import { Reachability } from './reachability.ts';
 
@@ -19,8 +18,6 @@ export class TicketActions {
   panel: ActionPanel | null = null;
   isBusy = false;
   problem: string | null = null;
-  /** True where the problem is that nothing could be reached. */
-  private isCutOff = false;
   private readonly reachability = new Reachability();
   private readonly host: ActionsHost;
 
@@ -58,8 +55,9 @@ export class TicketActions {
   }
 
   /** Follows the connection: that nothing can be reached is not so any more once it is back. */
-  follow(status: ConnectionStatus): void {
-    if (this.reachability.hasReturned(status) && this.isCutOff) this.problem = null;
+  follow(live: Parameters<Reachability['hasReturned']>[0]): void {
+    if (this.reachability.hasReturned(live) && this.problem !== null)
+      this.problem = this.host.strings().ticket.commandFailed;
   }
 
   /** Does something the server has to agree to. Returns whether it did. */
@@ -73,8 +71,9 @@ export class TicketActions {
       return true;
     } catch (error) {
       const { failure, ticket } = this.host.strings();
-      this.isCutOff = failureKind(error) === 'connection';
-      this.problem = this.isCutOff ? failure.connection : ticket.commandFailed;
+      const isCutOff = failureKind(error) === 'connection';
+      this.reachability.note(isCutOff);
+      this.problem = isCutOff ? failure.connection : ticket.commandFailed;
       return false;
     } finally {
       this.isBusy = false;

@@ -1,5 +1,5 @@
 import { isApiError } from '@carequeue/sdk/ticket';
-import type { ConnectionStatus } from '../../base/freshness.ts';
+import { failureKind } from '../../base/failure.ts';
 import { LazyPart } from '../../base/lazy-part.ts';
 import { readDoctors } from '../../controllers/doctors-list.ts';
 import { isolated } from '../../locales/languages.ts';
@@ -111,11 +111,10 @@ export class JoinForm {
     this.host.redraw();
   }
 
-  /** Follows the connection: once it is back, what could not be reached for it is there, and what is filled in stays. */
-  follow(status: ConnectionStatus): void {
-    if (!this.reachability.hasReturned(status)) return;
-    if (this.problem?.isCutOff) this.problem = null;
-    if (this.needs.hasFailed) void this.needs.want();
+  /** Follows the connection: that nothing can be reached is not so any more once it is back, and what is filled in stays. */
+  follow(live: Parameters<Reachability['hasReturned']>[0]): void {
+    if (!this.reachability.hasReturned(live) || this.problem === null) return;
+    this.problem = { field: null, text: this.host.strings().ticket.commandFailed };
   }
 
   /** Opens the question how to be called. */
@@ -135,6 +134,7 @@ export class JoinForm {
     if (target.name === 'session') this.chosenSessionId = target.value;
     if (target.name === 'presence') this.chosenPresence = target.value;
     this.problem = null;
+    this.reachability.note(false);
     this.host.redraw();
   };
 
@@ -163,6 +163,7 @@ export class JoinForm {
     }
     this.isBusy = true;
     this.problem = null;
+    this.reachability.note(false);
     host.redraw();
     try {
       const isKnown = presence !== 'ask';
@@ -176,6 +177,7 @@ export class JoinForm {
       host.focusNext('h2');
     } catch (error) {
       this.lastRefusal = isApiError(error) ? error.code : null;
+      this.reachability.note(failureKind(error) === 'connection');
       this.refusals = refusalsAfter(this.refusals, error);
       await this.learnLeave();
       this.fail(this.problemOf(error));

@@ -33,7 +33,7 @@ export class JoinPlace {
     const { form, host } = this;
     const { session } = host;
     const strings = joinWordsOf(host.strings());
-    form.follow(session.live.status);
+    form.follow(session.live);
     form.askForDoctors(session.departmentId);
     void form.findTaken(session.departmentId);
     this.queue = queue;

@@ -9,17 +9,12 @@ export interface JoinProblem {
   readonly text: string;
   /** True where the visitor has a token already, which can be opened. */
   readonly hasToken?: boolean;
-  /** True where nothing could be reached: it is so no more once the connection is back. */
-  readonly isCutOff?: boolean;
 }
 
 /** Says what went wrong with a request for a token, in words its reader can act on; `phone` is a number as an example. */
 export function joinProblem(error: unknown, strings: JoinWords, phone: string | null = null): JoinProblem {
   const words = strings.join;
-  if (!isApiError(error)) {
-    const kind = failureKind(error);
-    return { field: null, text: strings.failure[kind], isCutOff: kind === 'connection' };
-  }
+  if (!isApiError(error)) return { field: null, text: strings.failure[failureKind(error)] };
   const pointers = error.problem.errors?.map(({ pointer }) => pointer) ?? [];
   if (pointers.some((pointer) => pointer.endsWith('/phone')))
     return { field: 'phone', text: words.phoneInvalid(phone) };
