@@ -145,6 +145,25 @@ describe('a leave that was entered after the page was opened', () => {
   });
 });
 
+test('a doctor who was chosen is not asked for in another department', async () => {
+  seat();
+  const element = await phone.form(phone.showAtDoor());
+  await expect.poll(() => textOf(element, 'form'), SLOW).toContain('Dr. Nair');
+  choose(element, 'doctor', RAO);
+  phone.server.doctors = [];
+  element.department = 'dep_01kagy0000zzzzzzzzzzzzzzzz';
+  await expect.poll(() => textOf(element, 'form'), SLOW).not.toContain('Dr. Nair');
+  seat();
+  phone.server.doctors = phone.server.doctors.map((one, index) => ({
+    ...one,
+    id: `doc_01kagy0000ccccccccccccccc${index}`,
+  }));
+  element.department = 'dep_01kagy0000yyyyyyyyyyyyyyyy';
+  await expect.poll(() => isChosen(element, ''), SLOW).toBe(true);
+  press(element, 'Take a token');
+  await expect.poll(() => phone.posted()).toEqual([expect.not.objectContaining({ doctorId: RAO })]);
+});
+
 test('what is told of the wait follows the doctor who is chosen, and is announced where it is other than before', async () => {
   seat();
   phone.server.set({

@@ -89,6 +89,8 @@ export class JoinForm {
     this.asked = departmentId;
     this.refusals = NOTHING_REFUSED;
     this.doctors = [];
+    this.chosenDoctorId = '';
+    this.chosenSessionId = '';
     const isWanted = () => this.asked === departmentId && this.host.session.desk !== null;
     readDoctors(desk.client, departmentId, isWanted, (doctors) => {
       if (this.asked !== departmentId) return;
