@@ -130,6 +130,7 @@ export const doctorsStyles = css`
   .code {
     font-size: 20px;
     font-weight: 700;
+    line-height: 1.25;
   }
 
   .act {
@@ -192,6 +193,11 @@ export const doctorsStyles = css`
 
   .wide .unplanned .doctor {
     grid-template-columns: minmax(0, 14fr) minmax(0, 8fr) minmax(0, 14fr) 168px;
+  }
+
+  /* Where nobody can be asked for a token, no row keeps a place for the button. */
+  .wide:not(:has(.act)) .doctor {
+    grid-template-columns: minmax(0, 10fr) minmax(0, 9fr) minmax(0, 18fr);
   }
 
   .wide .hours {

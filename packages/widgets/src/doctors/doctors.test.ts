@@ -259,6 +259,19 @@ test('stand as rows where there is room, as cards where there is not, and lose n
   await expect.poll(() => document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
 });
 
+test.each([
+  ['keep their button a place', { choose: '' }, 168],
+  ['keep no place for a button that nobody has', {}, 0],
+])('as rows %s', async (_what, attributes, leastPx) => {
+  await page.viewport(1100, 600);
+  const { element } = show(aMorning(), [aDoctor(1), aDoctor(2)], attributes);
+  await expect.poll(() => element.shadowRoot?.querySelector('.wide .facts') ?? null).not.toBeNull();
+  const rightOf = (selector: string) => element.shadowRoot?.querySelector(selector)?.getBoundingClientRect().right ?? 0;
+  const besideFactsPx = rightOf('.wide .doctor') - rightOf('.wide .facts');
+  expect(besideFactsPx).toBeGreaterThanOrEqual(leastPx);
+  expect(besideFactsPx).toBeLessThan(leastPx + 60);
+});
+
 test.each([320, 390])('hold all of what the hospital says in two scripts, on a phone of %d px', async (width) => {
   await page.viewport(width, 800);
   const message = 'Vaccination round: no new tokens for now. टीकाकरण चल रहा है: अभी नए टोकन नहीं मिलेंगे।';

@@ -94,6 +94,7 @@ export const ticketStyles = css`
     padding-bottom: 8px;
     background: var(--_sunken);
     text-align: center;
+    text-wrap: balance;
   }
 
   .between {
@@ -101,13 +102,11 @@ export const ticketStyles = css`
     font-weight: 700;
     letter-spacing: -0.01em;
     line-height: 1.2;
-    text-wrap: balance;
   }
 
   .advice {
     font-size: 1.059em;
     font-weight: 600;
-    text-wrap: balance;
   }
 
   details {

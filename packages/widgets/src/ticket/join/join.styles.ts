@@ -92,6 +92,7 @@ export const joinStyles = css`
     width: 1.3em;
     height: 1.3em;
     margin: 0.05em 0 0;
+    font-size: inherit;
     accent-color: var(--_accent-text);
   }
 
