@@ -27,7 +27,7 @@ export interface CardTools {
   readonly share: TicketShare;
   readonly shown: LazyPart<typeof import('./join/shown-parts.ts')>;
   readonly own: LazyPart<typeof import('./actions/own-parts.ts')>;
-  /** The doctor the page is about; empty for none. */
+  /** The doctor the page is about; empty for none, and where its reader has just chosen another. */
   readonly doctor: string;
   /** Puts an ended token away; null where the page gave it. */
   readonly onDismiss: (() => void) | null;

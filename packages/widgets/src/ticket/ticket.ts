@@ -180,9 +180,8 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
 
   protected override updated(): void {
     if (this.focusWanted !== null) {
-      const target = this.renderRoot.querySelector<HTMLElement>(this.focusWanted);
+      this.renderRoot.querySelector<HTMLElement>(this.focusWanted)?.focus();
       this.focusWanted = null;
-      target?.focus();
     }
     // A credential that ends with its day is nobody's mistake.
     if (this.session.held === null) this.advise(this.session.live.error);
@@ -239,13 +238,14 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   }
 
   private ticketPart(screen: TicketScreen): TemplateResult {
-    const { strings, session, actions, alerts, reader, notifier, share, shown, own, doctor } = this;
+    const { strings, session, actions, alerts, reader, notifier, share, shown, own } = this;
     if (screen.kind === 'waiting') alerts.prepare();
     const onDismiss = this.ticketId === '' ? this.onDismiss : null;
     // Who puts an ended token away finds the form at once.
     if (screen.kind === 'ended' && onDismiss !== null) this.joinScript.prepare();
     return ticketCard(screen, {
-      ...{ strings, session, actions, alerts, reader, notifier, share, shown, own, doctor },
+      ...{ strings, session, actions, alerts, reader, notifier, share, shown, own },
+      doctor: this.join?.doctorId ?? this.doctor,
       onDismiss,
     });
   }

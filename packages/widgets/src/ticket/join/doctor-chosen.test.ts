@@ -51,6 +51,8 @@ describe('a page about a doctor on leave', () => {
     choose(element, 'doctor', RAO);
     press(element, 'Take a token');
     await expect.poll(() => phone.posted()).toMatchObject([{ doctorId: RAO }]);
+    await expect.poll(() => textOf(element), SLOW).toContain('Give up my token');
+    expect(element.shadowRoot?.querySelector('[part=other-doctor]')).toBe(null);
   });
 
   test('says so in each language', async () => {

@@ -174,7 +174,6 @@ export class JoinForm {
       this.chosenDoctorId = '';
       this.chosenSessionId = '';
       this.chosenPresence = '';
-      this.declinedId = '';
       this.name = '';
       host.focusNext('h2');
     } catch (error) {

@@ -28,6 +28,11 @@ export class JoinPlace {
     this.form = new JoinForm(host, () => this.tellFacts());
   }
 
+  /** The doctor the page is about; empty for none, and for whoever has chosen another. */
+  get doctorId(): string {
+    return this.form.doctorId;
+  }
+
   /** Draws it for the queue of the element's department. */
   draw(queue: QueueState): TemplateResult {
     const { form, host } = this;
