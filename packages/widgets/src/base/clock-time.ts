@@ -1,17 +1,13 @@
 /** Clock times and dates as the hospital's own clock shows them. */
 
+const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+const DATE: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(options: { tag: string; timeZone: string; kind: 'time' | 'date' }): Intl.DateTimeFormat {
-  const key = `${options.tag} ${options.timeZone} ${options.kind}`;
-  const known = formats.get(key);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat(options.tag, {
-    timeZone: options.timeZone,
-    ...(options.kind === 'time'
-      ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-      : { weekday: 'long', day: 'numeric', month: 'long' }),
-  });
+function formatOf({ tag, timeZone }: ClockSetting, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag} ${timeZone} ${parts.hour}`;
+  const format = formats.get(key) || new Intl.DateTimeFormat(tag, { timeZone, ...parts });
   formats.set(key, format);
   return format;
 }
@@ -31,12 +27,12 @@ export interface ClockSetting {
  * clockTime(Date.parse('2026-11-21T05:12:00Z'), { tag: 'en-GB', timeZone: 'Asia/Kolkata' }); // '10:42'
  */
 export function clockTime(atMs: number, setting: ClockSetting): string {
-  return formatOf({ ...setting, kind: 'time' }).format(atMs);
+  return formatOf(setting, TIME).format(atMs);
 }
 
 /** Writes an instant as the hospital's weekday and date. */
 export function clockDate(atMs: number, setting: ClockSetting): string {
-  return formatOf({ ...setting, kind: 'date' }).format(atMs);
+  return formatOf(setting, DATE).format(atMs);
 }
 
 const MS_PER_MINUTE = 60_000;

@@ -1,4 +1,6 @@
+import type { Doctor } from '@carequeue/sdk/live';
 import type { ReactiveControllerHost } from 'lit';
+import { lineOfDoctor } from '../wait/doctor-line.ts';
 import type { DoctorsElement } from './doctor-check.ts';
 import { checkDoctor } from './doctor-check.ts';
 
@@ -162,8 +164,16 @@ function write(element: AdvisedElement, { sentence, code, page }: Advice): void 
   console.error(`CareQueue: <${element.localName}>: ${sentence} (${code}) ${more}`);
 }
 
-/** What an element was set up with when its doctor was looked for last. */
-const lookedFor = new WeakMap<HTMLElement, { readonly doctor: string; readonly setting: string }>();
+interface Search {
+  readonly doctor: string;
+  /** What the element was set up with. */
+  readonly setting: string;
+  /** What its department tells of the doctor; null where it is not known. */
+  facts: Doctor | null;
+}
+
+/** How the doctor of an element was looked for last. */
+const searches = new WeakMap<HTMLElement, Search>();
 
 function settingOf({ doctor, department, publishableKey, baseUrl }: AdvisedElement): string {
   return JSON.stringify([doctor, department, publishableKey, baseUrl]);
@@ -179,23 +189,27 @@ function lookForDoctor(
   const { baseUrl, publishableKey } = element;
   const address = (baseUrl || scriptOrigin || '').replace(/\/+$/, '');
   const setting = settingOf(element);
-  if (!lookedFor.has(element)) {
+  if (!searches.has(element)) {
     element.addController({
       // Set up otherwise, it has its doctor looked for anew.
       hostUpdate: () => {
-        const last = lookedFor.get(element);
+        const last = searches.get(element);
         if (last !== undefined && last.setting !== settingOf(element)) told.delete(last.doctor);
       },
     });
+    if (element.lineView) element.lineView = lineOfDoctor(element.lineView, () => searches.get(element)?.facts ?? null);
   }
-  lookedFor.set(element, { doctor, setting });
+  const search: Search = { doctor, setting, facts: null };
+  searches.set(element, search);
   const isMeant = (): boolean => {
     const isIt = element.isConnected && settingOf(element) === setting;
     // Looked for anew once it is there again.
     if (!isIt) told.delete(doctor);
     return isIt;
   };
-  const tell = (isStranger: boolean): void => {
+  const tell = (isStranger: boolean, facts: Doctor | null): void => {
+    search.facts = facts ?? search.facts;
+    element.requestUpdate();
     if (isStranger === told.has(ASTRAY)) return;
     if (isStranger) {
       told.add(ASTRAY);
@@ -204,10 +218,9 @@ function lookForDoctor(
       const advice = adviceOf(DOCTOR_UNKNOWN, element, surroundings);
       if (advice !== null) write(element, advice);
     } else told.delete(ASTRAY);
-    element.requestUpdate();
   };
   // Whoever was none of theirs, this is another one.
-  tell(false);
+  tell(false, null);
   if (publishableKey !== '' && isAddress(address)) void checkDoctor(element, doctor, address, isMeant, tell);
   else told.delete(doctor);
 }

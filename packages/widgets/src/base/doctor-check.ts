@@ -1,5 +1,6 @@
-import type { VisitorOptions } from '@carequeue/sdk/live';
+import type { Doctor, VisitorOptions } from '@carequeue/sdk/live';
 import { idsOf } from '../duty/ids.ts';
+import type { LineView } from '../wait/wait-view.ts';
 
 type Platform = Pick<VisitorOptions, 'fetch'>;
 
@@ -9,15 +10,18 @@ export interface DoctorsElement extends HTMLElement {
   readonly department: string;
   readonly doctor?: string;
   readonly platform: Platform;
+  /** What decides the words of a line, which can say that he is on leave. */
+  lineView?: LineView;
 }
 
-/** Who is none of them today may be one tomorrow, and a screen stands for months. */
+/** Who is none of them today may be one tomorrow, or on leave, and a screen stands for months. */
 const AGAIN_MS = 15 * 60_000;
 /** Nobody is waiting for it: what an element shows goes on without the network by itself. */
 const LOST_MS = 30_000;
 
 /**
- * Finds out whether a doctor is one of the departments an element shows, and again as long as he is not.
+ * Finds out whether a doctor is one of the departments an element shows, and what they tell of him; again as long as he is none of
+ * theirs, and for a line, which tells of his leave, as long as it stands.
  *
  * @param address - where the API is.
  * @param isMeant - whether the element still stands in a page and is about that doctor.
@@ -28,7 +32,7 @@ export async function checkDoctor(
   doctor: string,
   address: string,
   isMeant: () => boolean,
-  tell: (isStranger: boolean) => void,
+  tell: (isStranger: boolean, facts: Doctor | null) => void,
 ): Promise<void> {
   const again = (): void => {
     if (isMeant()) void checkDoctor(element, doctor, address, isMeant, tell);
@@ -38,21 +42,25 @@ export async function checkDoctor(
     const found = await Promise.all(ids.map((id) => isOneOf(element, doctor, `${address}/v1/departments/${id}`)));
     if (!isMeant()) return;
     const isStranger = ids.length > 0 && found.every((one) => one === false);
-    tell(isStranger);
-    if (isStranger) setTimeout(again, AGAIN_MS);
+    const facts = found.find((one) => one !== null && typeof one === 'object') ?? null;
+    tell(isStranger, facts);
+    if (isStranger || element.lineView) setTimeout(again, AGAIN_MS);
   } catch {
     // The network is away.
     setTimeout(again, LOST_MS);
   }
 }
 
-/** Whether a department has the doctor, on its list or in its queue; null where it does not say. */
-async function isOneOf(element: DoctorsElement, doctor: string, address: string): Promise<boolean | null> {
+/** What a department tells of the doctor on its list, or whether it has him in its queue; null where it does not say. */
+async function isOneOf(element: DoctorsElement, doctor: string, address: string): Promise<Doctor | boolean | null> {
   for (const path of ['/doctors', '/queue']) {
     const response = await ask(element, address + path);
     if (response.status >= 500) throw new Error('The answer is lost.');
     if (response.status !== 200) return null;
-    if ((await response.text()).includes(JSON.stringify(doctor))) return true;
+    const text = await response.text();
+    if (!text.includes(JSON.stringify(doctor))) continue;
+    const { data = [] }: { readonly data?: readonly Doctor[] } = JSON.parse(text);
+    return data.find(({ id }) => id === doctor) ?? true;
   }
   return false;
 }

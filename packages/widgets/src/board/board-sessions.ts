@@ -1,7 +1,8 @@
 import type { QueueState, SessionState } from '@carequeue/sdk/live';
 import type { DutyQuestion } from '../duty/opening.ts';
+import { isOver } from '../duty/session-over.ts';
 import type { DutyTelling } from '../duty/sessions.ts';
-import { isAwaited, isAway, isOver, plannedOf, reasonedText, sessionsOf } from '../duty/sessions.ts';
+import { isAwaited, isAway, plannedOf, reasonedText, sessionsOf } from '../duty/sessions.ts';
 
 function hasBegun({ state, startsAt }: SessionState, nowMs: number): boolean {
   return state !== 'planned' || Date.parse(startsAt) <= nowMs;

@@ -72,7 +72,7 @@ export class LiveDepartmentController<Live extends LiveQueue = LiveQueue> implem
 
   /** How the connection stands. */
   get status(): ConnectionStatus {
-    return this.live?.connection.status ?? 'connecting';
+    return this.live?.connection.status || 'connecting';
   }
 
   /** Why the connection is away, a refusal also while it is tried again by itself; null while it is not. */

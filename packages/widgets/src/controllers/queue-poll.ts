@@ -67,7 +67,7 @@ export class QueuePoll implements ReactiveController {
     this.timer = setTimeout(() => asking.abort(), PATIENCE_MS);
     let outcome: Partial<Pick<QueuePoll, 'queue' | 'readAtMs' | 'error'>>;
     try {
-      const queue = (await this.reader?.read(this.departmentId, asking.signal)) ?? null;
+      const queue = (await this.reader?.read(this.departmentId, asking.signal)) || null;
       outcome = { queue, readAtMs: Date.now(), error: null };
     } catch (error) {
       outcome = { error };

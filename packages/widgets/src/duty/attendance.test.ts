@@ -11,13 +11,13 @@ import { words as esTicket } from '../locales/es/ticket.ts';
 import { words as hi } from '../locales/hi/doctors.ts';
 import { words as hiTicket } from '../locales/hi/ticket.ts';
 import { wordsOfPerson } from '../locales/person-words.ts';
+import { sentence } from '../locales/sentence.ts';
 import { words as ta } from '../locales/ta/doctors.ts';
 import { words as taTicket } from '../locales/ta/ticket.ts';
 import { aDepartment, anyUnlimitedDepartment, session, unplanned } from '../testing/any-department.ts';
 import { ago, anActive, aPoint, NOW } from '../testing/fixtures.ts';
 import { doctorStanding, NOTHING_REFUSED } from '../ticket/join/join-choices.ts';
 import { joinWordsOf } from '../ticket/join/join-words.ts';
-import { sentence } from './sessions.ts';
 import { dutyView } from './standing.ts';
 
 const enTicket = joinWordsOf(english);

@@ -1,6 +1,7 @@
 import type { QueueState, SessionState } from '@carequeue/sdk/live';
 import type { DutyQuestion } from './opening.ts';
-import { isAwaited, isAway, isGoing, isOver, isUnattended, sessionNow, sessionsOf } from './sessions.ts';
+import { isOver } from './session-over.ts';
+import { isAwaited, isAway, isGoing, isUnattended, sessionNow, sessionsOf } from './sessions.ts';
 
 /**
  * Says whether a session tells how a doctor is there; else his rooms do. A day without plans begins as `in` by itself, and

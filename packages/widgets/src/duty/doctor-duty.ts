@@ -1,12 +1,13 @@
 import type { Doctor, QueueState, SessionState } from '@carequeue/sdk/live';
 import type { CommonStrings } from '../locales/common-strings.ts';
 import { wordsOfPerson } from '../locales/person-words.ts';
+import { sentence } from '../locales/sentence.ts';
 import { inSentences } from '../ticket/shown/sentences.ts';
 import { isIn, isTold } from './attendance.ts';
 import type { Leave } from './leave.ts';
 import { leaveNow, leaveText } from './leave.ts';
 import { openingText } from './opening.ts';
-import { isDone, plannedOf, sentence, sessionNow, sessionsOf, sessionText } from './sessions.ts';
+import { isDone, plannedOf, sessionNow, sessionsOf, sessionText } from './sessions.ts';
 import type { DutyView, Standing } from './standing.ts';
 import { dutyView, givenText, standingOf } from './standing.ts';
 

@@ -1,7 +1,8 @@
 import type { QueueState, SessionIntake, SessionState } from '@carequeue/sdk/live';
 import { isOffered } from './attendance.ts';
 import type { DutyQuestion } from './opening.ts';
-import { isDone, isOver, isTaken, sessionsOf } from './sessions.ts';
+import { isOver } from './session-over.ts';
+import { isDone, isTaken, sessionsOf } from './sessions.ts';
 
 /** What a session still takes, of a doctor where he has numbers of his own in it; null where nobody told. */
 export function intakeOf(queue: QueueState, session: SessionState, doctorId: string | null): SessionIntake | null {

@@ -1,9 +1,10 @@
 import type { Doctor, QueueState } from '@carequeue/sdk/live';
 import type { CommonStrings } from '../locales/common-strings.ts';
 import type { PersonStrings } from '../locales/person-strings.ts';
+import { sentence } from '../locales/sentence.ts';
 import type { DutyQuestion } from './opening.ts';
 import { dayText, openingText } from './opening.ts';
-import { isOver, sentence } from './sessions.ts';
+import { isOver } from './session-over.ts';
 
 /** A leave of a doctor: local dates, both included. */
 export type Leave = Doctor['leave'][number];

@@ -2,17 +2,13 @@ import type { QueueState, SessionState } from '@carequeue/sdk/live';
 import { clockTime } from '../base/clock-time.ts';
 import type { CommonStrings } from '../locales/common-strings.ts';
 import { isolated } from '../locales/languages.ts';
+import { isOver } from './session-over.ts';
 
 /** What is told of a department: when, and in whose words. */
 export interface DutyTelling {
   readonly queue: QueueState;
   readonly nowMs: number;
   readonly strings: CommonStrings;
-}
-
-/** Says whether nobody works in a session any more: it was said, or nobody came until its planned end. */
-export function isOver({ state, endsAt }: SessionState, nowMs: number): boolean {
-  return state === 'left' || state === 'ended' || (state === 'planned' && Date.parse(endsAt) <= nowMs);
 }
 
 /** Says whether a session goes on: it has begun, by plan or because somebody said how it goes, and is not over. */
@@ -104,9 +100,4 @@ export function sessionText(session: SessionState, { queue, nowMs, strings }: Du
 export function reasonedText(session: SessionState, telling: DutyTelling): string {
   const text = sessionText(session, telling);
   return session.reason ? `${text} · ${isolated(session.reason)}` : text;
-}
-
-/** Begins a text with a capital, in scripts that have them. */
-export function sentence(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

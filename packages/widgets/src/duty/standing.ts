@@ -1,19 +1,10 @@
 import type { QueueState, SessionState } from '@carequeue/sdk/live';
 import type { CommonStrings } from '../locales/common-strings.ts';
+import { sentence } from '../locales/sentence.ts';
 import { isFull, isTaking } from './intake.ts';
 import type { DutyQuestion } from './opening.ts';
 import { openingText } from './opening.ts';
-import {
-  isAwaited,
-  isAway,
-  isDone,
-  isGoing,
-  isUnattended,
-  sentence,
-  sessionNow,
-  sessionsOf,
-  sessionText,
-} from './sessions.ts';
+import { isAwaited, isAway, isDone, isGoing, isUnattended, sessionNow, sessionsOf, sessionText } from './sessions.ts';
 
 /**
  * How a department stands for somebody who thinks of coming: `before` is ahead of the first hours, `away` with the doctor

@@ -17,7 +17,7 @@ const RIGHT_TO_LEFT: ReadonlySet<Language> = new Set<Language>(['ar']);
  */
 export function languageOf(tag: string): Language {
   const wanted = tag.toLowerCase().split('-')[0];
-  return LANGUAGES.find((language) => language === wanted) ?? 'en';
+  return LANGUAGES.find((language) => language === wanted) || 'en';
 }
 
 /** Which way a language is written. */

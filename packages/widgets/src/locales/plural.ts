@@ -13,6 +13,6 @@ export function pluralOf<Category extends Intl.LDMLPluralRule>(
   const rules = new Intl.PluralRules(tag);
   return (count, forms) => {
     const known: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = forms;
-    return (known[rules.select(count)] ?? forms.other).replace('#', String(count));
+    return (known[rules.select(count)] || forms.other).replace('#', String(count));
   };
 }

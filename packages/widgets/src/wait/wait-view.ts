@@ -1,5 +1,6 @@
 import type { QueueState } from '@carequeue/sdk/live';
 import { expectedMinutes } from '../base/expected-wait.ts';
+import type { DutyQuestion } from '../duty/opening.ts';
 import { dutyView } from '../duty/standing.ts';
 import type { TokenOffer } from '../duty/token-offer.ts';
 import { tokenOffer } from '../duty/token-offer.ts';
@@ -15,12 +16,11 @@ export interface WaitView {
   readonly note: string | null;
 }
 
+/** What decides it: of a queue, of whom and when, in which words. */
+export type LineView = (queue: QueueState, question: DutyQuestion, strings: CommonStrings) => WaitView;
+
 /** Decides what the line says of a department, or of one of its doctors. */
-export function waitView(
-  queue: QueueState,
-  question: { readonly doctorId: string | null; readonly nowMs: number },
-  strings: CommonStrings,
-): WaitView {
+export function waitView(queue: QueueState, question: DutyQuestion, strings: CommonStrings): WaitView {
   const { standing, badge, note, message } = dutyView(queue, question, strings);
   const { doctorId } = question;
   const { expectedWait, expectedUnknown } = strings;

@@ -4,6 +4,9 @@ import { aBusyQueue, ago, anOpening, aQueue, aWaiting, NOW } from '../testing/fi
 import { InPageServer } from '../testing/in-page-server.ts';
 import { press, stage, textOf } from '../testing/stage.ts';
 
+/** Parts are fetched, which takes its time on a busy machine. */
+const UNDER_LOAD = { timeout: 15_000 };
+
 const show = (server: InPageServer) => stage(document.createElement('carequeue-wait'), server);
 
 beforeEach(() => {
@@ -37,6 +40,27 @@ describe('the line', () => {
     const waiting = [aWaiting(1), ...[2, 3, 4].map((number) => aWaiting(number, { doctorId: 'doc_2' }))];
     stage(wait, new InPageServer(aQueue({ waiting, wait: [{ doctorId: 'doc_1', at: points }] })));
     await expect.poll(() => textOf(wait, '[part=minutes]')).toBe('20 to 30 minutes');
+  });
+
+  test.each([
+    ['en', 'On leave today', 'On leave until Monday'],
+    ['hi', 'आज छुट्टी पर', 'सोमवार तक छुट्टी पर'],
+    ['ta', 'இன்று விடுப்பு', 'திங்கள் வரை விடுப்பு'],
+    ['es', 'Hoy está de permiso', 'De permiso hasta el lunes'],
+    ['ar', 'في إجازة اليوم', 'في إجازة حتى الاثنين'],
+  ])('for a doctor on leave says that he is, and until when, in %s', async (language, lead, note) => {
+    const server = new InPageServer(aBusyQueue());
+    const facts = { speciality: null, qualification: null, languages: [], fee: null };
+    server.doctors = [{ ...facts, id: 'doc_1', name: 'Dr. A', leave: [{ from: '2026-11-20', until: '2026-11-23' }] }];
+    const wait = document.createElement('carequeue-wait');
+    wait.doctor = 'doc_1';
+    wait.lang = language;
+    stage(wait, server);
+    await expect.poll(() => textOf(wait, '[part=wait]'), UNDER_LOAD).toBe(`${lead} ${note}`);
+    expect(wait.dataset.tokens).toBe('none');
+    wait.doctor = '';
+    await expect.poll(() => textOf(wait, '[part=minutes]')).toContain('80');
+    expect(wait.dataset.tokens).toBe('offered');
   });
 
   test.each([

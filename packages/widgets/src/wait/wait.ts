@@ -10,11 +10,12 @@ import type { CommonStrings } from '../locales/common-strings.ts';
 import type { Vocabulary } from '../locales/vocabulary.ts';
 import { waitVocabulary } from '../locales/wait-vocabulary.ts';
 import { waitStyles } from './wait.styles.ts';
+import type { LineView } from './wait-view.ts';
 import { waitView } from './wait-view.ts';
 
 /**
  * One line for a hospital's page: how long somebody who takes a token now is expected to wait, as a range, with what that
- * means one tap away; or why none is told and when the department opens.
+ * means one tap away; or why none is told and when the department opens. For a doctor on leave it says so, as his card does.
  *
  * It asks twice a minute while somebody looks at the page, and says how old it is when it cannot.
  *
@@ -47,6 +48,13 @@ export class CareQueueWait extends EmbeddedElement<CommonStrings> {
 
   protected readonly vocabulary: Vocabulary<CommonStrings> = waitVocabulary;
   private readonly poll = new QueuePoll(this);
+
+  /**
+   * Decides what the line says; the part that looks for a doctor takes it over, to say where he is.
+   *
+   * @internal
+   */
+  lineView: LineView = waitView;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -83,7 +91,7 @@ export class CareQueueWait extends EmbeddedElement<CommonStrings> {
     const readAtMs = Date.parse(queue.now);
     // What was told of a later time may have passed since it was read.
     const nowMs = readAtMs + Date.now() - this.poll.readAtMs;
-    const { tokens, lead, minutes, note } = waitView(queue, { doctorId: this.doctor || null, nowMs }, strings);
+    const { tokens, lead, minutes, note } = this.lineView(queue, { doctorId: this.doctor || null, nowMs }, strings);
     // Written anew, an attribute is a change to whoever watches it, though it be the same.
     if (this.dataset.tokens !== tokens) this.dataset.tokens = tokens;
     const seen = clockTime(readAtMs, { tag: strings.tag, timeZone: queue.department.timeZone });
