@@ -127,7 +127,7 @@ export function adviceOf(code: string, element: AdvisedElement, surroundings: Su
  * ever writes there.
  *
  * @param code - as {@link adviceOf} takes it; or the element's doctor, to have him looked for.
- * @param told - codes of what was said of it, and of what is being looked into; and doctors who are looked for.
+ * @param told - what was said of it; codes of what is being looked into, or means the same each time; doctors who are looked for.
  * @param scriptOrigin - where its script came from; null where nothing tells.
  * @param isPlaced - whether it was told what to show, or needs no such thing.
  */
@@ -147,14 +147,17 @@ export function advise(
     told.delete(code);
     return;
   }
+  const { doctor } = element;
   setTimeout(() => {
+    // Set to another one meanwhile, who is looked for himself.
+    if (code === DOCTOR_UNKNOWN && element.doctor !== doctor) return;
     const surroundings = { scriptOrigin, needsDepartment: !isPlaced, pageOrigin: location.origin };
     const advice = element.isConnected ? adviceOf(code, element, surroundings) : null;
     // A refusal means the same each time; what a page lacks changes, and is looked into again.
     const isFinal = element.isConnected && !OF_THE_PAGE.includes(code);
     if (!isFinal) told.delete(code);
-    if (advice === null || (!isFinal && told.has(advice.code))) return;
-    told.add(advice.code);
+    if (advice === null || told.has(advice.sentence)) return;
+    told.add(advice.sentence);
     write(element, advice);
   }, PATIENCE_MS);
 }
@@ -179,6 +182,10 @@ function settingOf({ doctor, department, publishableKey, baseUrl }: AdvisedEleme
   return JSON.stringify([doctor, department, publishableKey, baseUrl]);
 }
 
+function searchOf(element: AdvisedElement): Search {
+  return { doctor: element.doctor ?? '', setting: settingOf(element), facts: null };
+}
+
 /** Has the doctor of an element looked for, and tells element and developer where its departments do not have him. */
 function lookForDoctor(
   doctor: string,
@@ -194,12 +201,15 @@ function lookForDoctor(
       // Set up otherwise, it has its doctor looked for anew.
       hostUpdate: () => {
         const last = searches.get(element);
-        if (last !== undefined && last.setting !== settingOf(element)) told.delete(last.doctor);
+        if (last === undefined || last.setting === settingOf(element)) return;
+        told.delete(last.doctor);
+        told.delete(DOCTOR_UNKNOWN);
+        searches.set(element, searchOf(element));
       },
     });
     if (element.lineView) element.lineView = lineOfDoctor(element.lineView, () => searches.get(element)?.facts ?? null);
   }
-  const search: Search = { doctor, setting, facts: null };
+  const search = searchOf(element);
   searches.set(element, search);
   const isMeant = (): boolean => {
     const isIt = element.isConnected && settingOf(element) === setting;

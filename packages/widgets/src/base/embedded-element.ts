@@ -57,7 +57,7 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
   /** The language it speaks, by the `lang` that holds where it stands. */
   private spoken: Language = 'en';
 
-  /** Codes of what the page's developer was told, and doctors who were looked for; an empty one where that was in vain. */
+  /** What the page's developer was told, codes of it, and doctors who were looked for; an empty one where that was in vain. */
   private readonly told = new Set<string>();
 
   /** Its words in all languages. */
