@@ -90,6 +90,21 @@ export const boardListStyles: string = css`
     line-height: 1.1;
     -webkit-line-clamp: var(--_place-rows);
   }
+  .calls .long {
+    flex-wrap: wrap;
+    align-content: center;
+    justify-content: space-between;
+    height: auto;
+    padding: calc(4 * var(--_u)) 0;
+  }
+  .calls .long .place {
+    flex: 0 0 100%;
+    order: 1;
+    margin-left: 0;
+    margin-right: 0;
+    font-size: calc(26 * var(--_u));
+    -webkit-line-clamp: var(--_call-rows);
+  }
   .calls time {
     color: var(--_muted);
     font-size: calc(32 * var(--_u));

@@ -144,11 +144,15 @@ function lettersOf(labels: readonly string[], least: number, widthOf: TextWidth)
   );
 }
 
+const LONG_NAME = 18;
+
 function listContent({ next, recent, missed }: PanelView, widthOf: TextWidth) {
   const labels = [...next, ...missed].map(({ label }) => label);
   return {
     listLabelLength: lettersOf(labels, 6, widthOf),
-    ...{ nextCount: next.length, recentCount: recent.length, missedCount: missed.length },
+    ...{ nextCount: next.length, missedCount: missed.length },
+    // One call with a long name takes the rows of several.
+    recentCount: recent.length + recent.filter(({ pointName }) => widthOf(pointName) > LONG_NAME).length * 2,
   };
 }
 

@@ -27,13 +27,15 @@ export const CHIP = 78;
 /** The space between rows of codes, and between their columns. */
 export const CHIP_GAP = 14;
 
+/** A row of the last calls. */
+export const CALL = 62;
+
 /** A row of codes of a department that shares the screen. */
 export const SHARED_CHIP = 68;
 
 // A room there before its list has another row, and what may be told above.
 const SHARED_ROOM = 150;
 const SHARED_NOTES = 100;
-const CALL = 62;
 // Lower codes touch their borders.
 const CHIP_HEIGHTS = [CHIP, 72, 64] as const;
 // "Last called" is for who heard that somebody was called, and looked up too late: three calls back.

@@ -20,7 +20,7 @@ export function listsDrawing(
   return (view, layout, setting) => html`
     <div class="lists ${layout.hasListsAbreast ? 'abreast' : ''}">
       ${nextList(tools, view, layout, setting)}
-      ${recentList(tools, view, layout, setting)}
+      ${recentList(tools, view, setting)}
       ${missedList(tools, view, setting)}
     </div>
   `;
@@ -57,17 +57,16 @@ function nextList(
 function recentList(
   { html, nothing }: DrawingTools,
   { recent }: PanelView,
-  { capacity }: PanelLayout,
-  { strings, isShared }: ListSetting,
+  { strings, isShared, fit }: ListSetting,
 ): TemplateResult | typeof nothing {
   if (isShared || recent.length === 0) return nothing;
   return html`
     <section class="list recent" part="recent">
       <h3>${strings.board.recent}</h3>
       <ol class="calls">
-        ${recent.slice(0, capacity.recent).map(
-          (call) => html`
-            <li>
+        ${recent.slice(0, fit.callRows.length).map(
+          (call, index) => html`
+            <li class=${fit.callRows[index] === 0 ? nothing : 'long'}>
               <span class="code"><bdi>${call.label}</bdi></span> <span class="place"><bdi>${call.pointName}</bdi></span>
               <time>${call.time}</time>
             </li>

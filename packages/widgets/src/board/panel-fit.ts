@@ -1,11 +1,12 @@
 import type { BoardStrings } from '../locales/board-strings.ts';
 import type { PanelLayout, ScreenLayout } from './board-layout.ts';
 import type { BoardPoint, PanelView } from './board-view.ts';
+import { callsFit, flowCalls } from './calls-fit.ts';
 import { LETTERS_MIN } from './legible.ts';
 import type { RoomText } from './room-text.ts';
 import { LEAST_LETTERS, roomFit, roomHeight, smallerLetters } from './room-text.ts';
 import type { TextWidth } from './text-fit.ts';
-import { fitTexts, rowsOf } from './text-fit.ts';
+import { fitTexts } from './text-fit.ts';
 
 /** Sizes of the texts on a department's panel, so that none is cut off; in CSS pixels. */
 export interface PanelFit {
@@ -18,6 +19,8 @@ export interface PanelFit {
   readonly callWidthPx: number;
   readonly placePx: number;
   readonly placeRows: number;
+  /** Rows of the room's name below its code, for each that is shown; 0 beside the code. */
+  readonly callRows: readonly number[];
   readonly next: HeadingFit;
   readonly missed: HeadingFit;
 }
@@ -51,9 +54,10 @@ export interface FitSetting {
 
 /** Finds the sizes of all texts that a panel shows, on whichever page. */
 export function panelFit(view: PanelView, layout: PanelLayout, setting: FitSetting): PanelFit {
-  const { screen, words } = setting;
+  const { screen, words, widthOf } = setting;
   const px = (units: number): number => Math.floor(units * screen.unitPx * 10) / 10;
-  const calls = screen.orientation === 'flow' ? FLOW_CALLS : callsFit(view, layout, setting);
+  const shown = view.recent.slice(0, layout.capacity.recent);
+  const calls = screen.orientation === 'flow' ? flowCalls(shown) : callsFit(shown, layout, widthOf);
   const heading = (texts: readonly [string, string]): HeadingFit => {
     const { size, legendSize } = headingUnits(texts, layout, setting);
     return { px: px(size), legendPx: px(legendSize), legend: legendSize === 0 ? '' : texts[1] };
@@ -64,7 +68,7 @@ export function panelFit(view: PanelView, layout: PanelLayout, setting: FitSetti
     rooms: roomSizes(view, layout, setting),
     titlePx: px(titleUnits(view, setting)),
     ...{ callPx: px(calls.code), callWidthPx: px(calls.codeWidth) },
-    ...{ placePx: px(calls.place), placeRows: calls.placeRows },
+    ...{ placePx: px(calls.place), placeRows: calls.placeRows, callRows: calls.rows },
     next: heading([words.next, beside]),
     missed: heading([words.missed, words.missedHint]),
   };
@@ -155,43 +159,4 @@ function headingUnits(
     if (width * SAFETY <= listUnits) return { size, legendSize };
   }
   return { size: LETTERS_MIN, legendSize: 0 };
-}
-
-interface Calls {
-  readonly code: number;
-  readonly codeWidth: number;
-  readonly place: number;
-  readonly placeRows: number;
-}
-
-const FLOW_CALLS: Calls = { code: 32, codeWidth: 0, place: 32, placeRows: NO_LIMIT };
-const CALL_PADDING = 24;
-const CODE_MOST = 40;
-const TIME_UNITS = 32;
-
-/** A row of the last calls is a code, a room and a time; the code is never cut off, the room has what is left. */
-function callsFit({ recent }: PanelView, layout: PanelLayout, { widthOf }: FitSetting): Calls {
-  const { recentUnits, capacity } = layout;
-  const shown = recent.slice(0, capacity.recent);
-  const widest = (texts: readonly string[], isBold: boolean): number =>
-    texts.reduce((most, text) => Math.max(most, widthOf(text, isBold)), 0);
-  const codeEms = widest(
-    shown.map(({ label }) => label),
-    true,
-  );
-  const time = widest(
-    shown.map((call) => call.time),
-    false,
-  );
-  const names = shown.map(({ pointName }) => pointName);
-  const left = recentUnits - time * TIME_UNITS - CALL_PADDING;
-  const most = Math.max(LETTERS_MIN, Math.min(CODE_MOST, (recentUnits * 0.5) / Math.max(1, codeEms)));
-  // A long name of a room has some of the code's width before it is cut off.
-  for (let code = most; ; code = Math.max(LETTERS_MIN, code * 0.9)) {
-    const codeWidth = codeEms * code * SAFETY + 12;
-    const place = { width: left - codeWidth, height: 60, sizeMax: CODE_MOST, sizeMin: LETTERS_MIN };
-    const fit = fitTexts(names, { ...place, lineHeight: 1.1, rowsMax: 2 }, (text) => widthOf(text));
-    const isWhole = names.every((name) => rowsOf(name, place.width / fit.size, (text) => widthOf(text)) <= fit.rows);
-    if (isWhole || code === LETTERS_MIN) return { code, codeWidth, place: fit.size, placeRows: fit.rows };
-  }
 }

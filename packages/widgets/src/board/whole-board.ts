@@ -217,6 +217,9 @@ export class WholeBoard implements ReactiveController {
         },
         { 'place-rows': fit.placeRows },
       );
+      panel.querySelectorAll<HTMLElement>('.calls li').forEach((call, at) => {
+        setSizes(call, {}, { 'call-rows': fit.callRows[at] ?? 0 });
+      });
       const rooms = panel.querySelectorAll<HTMLElement>('.point');
       shown.view.points.forEach(({ id }, at) => {
         const [room, sizes] = [rooms[at], fit.rooms.get(id)];
