@@ -1,6 +1,6 @@
 import type { Doctor, VisitorOptions } from '@carequeue/sdk/live';
-import { idsOf } from '../duty/ids.ts';
 import type { LineView } from '../wait/wait-view.ts';
+import { idsOf } from './ids.ts';
 
 type Platform = Pick<VisitorOptions, 'fetch'>;
 

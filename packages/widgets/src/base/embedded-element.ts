@@ -28,10 +28,10 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
 
   /** Named here, as in the elements with a budget, for decorators would cost their first load 300 bytes and more. */
   static override properties: PropertyDeclarations = {
-    publishableKey: { attribute: 'publishable-key' },
-    department: {},
-    baseUrl: { attribute: 'base-url' },
-    theme: { reflect: true },
+    publishableKey: { attribute: 'publishable-key', useDefault: true },
+    department: { useDefault: true },
+    baseUrl: { attribute: 'base-url', useDefault: true },
+    theme: { reflect: true, useDefault: true },
     platform: { attribute: false },
     words: { attribute: false },
   };
@@ -117,7 +117,7 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
 
   /** Says whether a change is one of what it shows or talks to. */
   protected isSetAnew(changed: PropertyValues): boolean {
-    return ['publishableKey', 'department', 'baseUrl', 'platform'].some((name) => changed.has(name));
+    return ['publishableKey', 'department', 'baseUrl', 'platform'].some(changed.has, changed);
   }
 
   /** Whether it is said what it shows. */

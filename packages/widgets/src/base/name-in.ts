@@ -13,7 +13,7 @@ export interface Named {
  * nameIn({ name: 'Dermatology', nameTranslations: { hi: 'त्वचा रोग विभाग' } }, 'hi-IN') // 'त्वचा रोग विभाग'
  */
 export function nameIn({ name, nameTranslations }: Named, tag: string): string {
-  const names = Object.entries(nameTranslations ?? {});
+  const names = Object.entries(nameTranslations || {});
   // A range loses its last part, and the letters before it, which say what kind of part it was.
   for (let range = tag.toLowerCase(); range !== ''; range = range.replace(/(-[^-])*-?[^-]*$/, '')) {
     const known = names.find(([one]) => one.toLowerCase() === range);

@@ -30,9 +30,8 @@ export class PageLanguage implements ReactiveController {
   hostConnected(): void {
     this.observer = new MutationObserver(() => this.host.requestUpdate());
     const watched = { attributes: true, attributeFilter: ['lang'], subtree: true };
-    this.observer.observe(document, watched);
-    const root = this.host.getRootNode();
-    if (root !== document) this.observer.observe(root, watched);
+    // The root may be the document itself, which is watched once then.
+    for (const root of [document, this.host.getRootNode()]) this.observer.observe(root, watched);
     // Its words were chosen before it stood here.
     this.host.requestUpdate();
   }

@@ -4,6 +4,7 @@ import { adoptStyles, html, nothing, unsafeCSS } from 'lit';
 import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
 import { fetchPart } from '../base/fetch-part.ts';
+import { idsOf } from '../base/ids.ts';
 import { scriptOrigin } from '../base/script-origin.ts';
 import { LiveDepartmentController } from '../controllers/live-department.ts';
 import { BoardCalledEvent } from '../events/board-called.ts';
@@ -12,7 +13,6 @@ import { boardVocabulary } from '../locales/board-vocabulary.ts';
 import type { VoicePlatform } from '../voice/platform.ts';
 import { boardStyles } from './board.styles.ts';
 import type { BoardHost, Followed } from './board-host.ts';
-import { boardSources } from './board-sources.ts';
 import { firstRows } from './first-rows.ts';
 import type { WholeBoard } from './whole-board.ts';
 
@@ -58,14 +58,14 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
   static override styles: CSSResultGroup = [CareQueueElement.styles, boardStyles];
 
   static override properties: PropertyDeclarations = {
-    hospitalName: { attribute: 'hospital-name' },
-    doctor: {},
-    privacy: {},
+    hospitalName: { attribute: 'hospital-name', useDefault: true },
+    doctor: { useDefault: true },
+    privacy: { useDefault: true },
     kiosk: { type: Boolean },
-    voice: {},
-    voiceLanguages: { attribute: 'voice-languages' },
-    voicesUrl: { attribute: 'voices-url' },
-    name: {},
+    voice: { useDefault: true },
+    voiceLanguages: { attribute: 'voice-languages', useDefault: true },
+    voicesUrl: { attribute: 'voices-url', useDefault: true },
+    name: { useDefault: true },
     departments: {},
   };
 
@@ -128,8 +128,8 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
     return this.department;
   }
 
-  set departments(ids: string) {
-    this.department = ids;
+  set departments(ids: string | null) {
+    this.department = ids || '';
   }
 
   /**
@@ -147,8 +147,8 @@ export class CareQueueBoard extends CareQueueElement<FirstBoardWords> implements
     // Each department on a socket of its own; those that stay keep what is shown of them.
     const client = this.makeClient(null);
     const before = this.followed;
-    this.followed = (client === null ? [] : boardSources(this.department)).map(
-      (id) => before.find((one) => one.id === id) ?? { id, live: new LiveDepartmentController(this, () => {}) },
+    this.followed = (client === null ? [] : idsOf(this.department)).map(
+      (id) => before.find((one) => one.id === id) || { id, live: new LiveDepartmentController(this, () => {}) },
     );
     for (const one of new Set([...before, ...this.followed])) {
       const isShown = client !== null && this.followed.includes(one);

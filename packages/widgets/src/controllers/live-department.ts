@@ -132,7 +132,7 @@ export class LiveDepartmentController<Live extends LiveQueue = LiveQueue> implem
     }
     // Kept until the next answer, so that a page does not flicker, and is not read out, with every try.
     if (this.status === 'failed') {
-      this.refusal = this.live?.connection.error ?? null;
+      this.refusal = this.error;
       this.restartTimer ??= setTimeout(() => this.restart(), RESTART_MS);
     } else if (this.status !== 'connecting') {
       this.refusal = null;

@@ -5,13 +5,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
 import { stalenessText } from '../base/freshness.ts';
+import { idsOf } from '../base/ids.ts';
 import { queueIn } from '../base/queue-in.ts';
 import { DoctorFacts } from '../controllers/doctor-facts.ts';
 import type { FollowedDepartment } from '../controllers/live-departments.ts';
 import { LiveDepartments } from '../controllers/live-departments.ts';
 import { LiveTicker } from '../controllers/live-ticker.ts';
 import { dutyStyles } from '../duty/duty.styles.ts';
-import { idsOf } from '../duty/ids.ts';
 import type { DutyView, Standing } from '../duty/standing.ts';
 import { dutyView } from '../duty/standing.ts';
 import { DoctorChosenEvent } from '../events/doctor-chosen.ts';
@@ -70,7 +70,7 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
   static override styles: CSSResultGroup = [CareQueueElement.styles, dutyStyles, doctorsStyles];
 
   /** Where a token is taken: a page's address, with `{department}`, `{doctor}` and `{session}` to be filled in. */
-  @property({ attribute: 'ticket-href' }) ticketHref = '';
+  @property({ attribute: 'ticket-href', useDefault: true }) ticketHref = '';
 
   /** The page takes the token itself, told by `carequeue-doctors-chosen`; not needed with `ticket-href`. */
   @property({ type: Boolean }) choose = false;
@@ -145,6 +145,8 @@ export class CareQueueDoctors extends CareQueueElement<DoctorsWords> {
     const retry = () => this.departments.retry();
     if (client === null) return this.failure('configuration');
     if (followed === null) return error === null ? this.skeleton() : this.failure(failureKind(error), retry);
+    if (followed.length === 0)
+      return html`<p class=${this.frame}>${this.strings.doctors.noDepartments}</p><slot></slot>`;
     const isNothing = followed.every(({ live }) => live.state === null && live.error !== null);
     if (isNothing) return this.failure(failureKind(followed[0]?.live.error ?? null), retry);
     return html`<div class=${this.frame}>

@@ -34,13 +34,13 @@ export class CareQueueKiosk extends CareQueueElement<KioskWords> {
   static override styles: CSSResultGroup = [CareQueueElement.styles, kioskStyles];
 
   /** Where it starts anew; the address takes the place of the page's in the history. */
-  @property() home = '';
+  @property({ useDefault: true }) home = '';
 
   /** Seconds without a touch after which it asks. */
-  @property({ attribute: 'idle-seconds', type: Number }) idleSeconds: number = IDLE_SECONDS;
+  @property({ attribute: 'idle-seconds', type: Number, useDefault: true }) idleSeconds: number = IDLE_SECONDS;
 
   /** Seconds that it asks for before it starts anew; never below 20, for those who are slow. */
-  @property({ attribute: 'warning-seconds', type: Number }) warningSeconds: number = WARNING_SECONDS;
+  @property({ attribute: 'warning-seconds', type: Number, useDefault: true }) warningSeconds: number = WARNING_SECONDS;
 
   /** Counts from the first moment, as after a token was given; else from the first touch. */
   @property({ attribute: 'at-once', type: Boolean }) atOnce = false;

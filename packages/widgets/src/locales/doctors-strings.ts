@@ -7,6 +7,8 @@ export interface DoctorsWords extends CommonStrings {
 
 /** Words of `<carequeue-doctors>`. */
 export interface DoctorsStrings {
+  /** In place of a list of departments that is empty. */
+  readonly noDepartments: string;
   readonly none: string;
   /** Of a department whose rooms name nobody, and whose doctors nobody can say are in. */
   readonly whoever: string;

@@ -58,6 +58,18 @@ function plainProps(definition: ElementDefinition, props: object): Readonly<Reco
   return Object.fromEntries(plain.map(([name, value]) => [name === 'className' ? 'class' : name, value]));
 }
 
+/**
+ * Takes away what any HTML element takes where it is not given any more: React 19 writes the word `undefined` into what the
+ * tag has a property for, `lang` among them.
+ */
+function takeAway(element: HTMLElement, definition: ElementDefinition, given: { now: object; before: object }): void {
+  const now = plainProps(definition, given.now);
+  for (const [name, value] of Object.entries(plainProps(definition, given.before))) {
+    const isGiven = (one: unknown) => one !== undefined && one !== null;
+    if (isGiven(value) && !isGiven(now[name])) element.removeAttribute(name);
+  }
+}
+
 /** Gives an element the properties that changed; one that is not given any more is as in a new element again. */
 function setProperties(element: HTMLElement, definition: ElementDefinition, given: { now: object; before: object }) {
   for (const name of [...Object.keys(definition.attributes), ...definition.properties]) {
@@ -84,7 +96,9 @@ export function elementComponent<Element extends HTMLElement, Props extends obje
     useBeforePaint(() => {
       latest.current = props;
       if (element === null) return;
-      setProperties(element, definition, { now: props, before: before.current });
+      const given = { now: props, before: before.current };
+      setProperties(element, definition, given);
+      takeAway(element, definition, given);
       before.current = props;
     });
     useBeforePaint(() => {

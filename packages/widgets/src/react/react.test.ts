@@ -64,6 +64,33 @@ test('a component gives its element properties, and takes them back', async () =
   expect(board).toMatchObject({ hospitalName: 'Asha Hospital', theme: '', className: 'wide' });
 });
 
+test('what any element takes is gone from the tag when it is not given any more, and the page’s language holds again', async () => {
+  document.documentElement.lang = 'hi';
+  const { platform } = new InPageServer(aBusyQueue());
+  const props = { ...BASE, department: DEPARTMENT_ID, platform };
+  const plain = {
+    lang: 'es',
+    title: 'Board',
+    id: 'board',
+    tabIndex: 0,
+    role: 'region',
+    className: 'wide',
+    hidden: true,
+  };
+  const board = boardIn(render(createElement(CareQueueBoard, { ...props, ...plain, 'aria-label': 'Board' })));
+  expect(board.getAttributeNames()).toEqual(
+    expect.arrayContaining(['lang', 'title', 'id', 'tabindex', 'class', 'hidden']),
+  );
+  render(createElement(CareQueueBoard, { ...props, lang: undefined }));
+  const ours = ['publishable-key', 'department', 'base-url'];
+  expect(board.getAttributeNames().filter((name) => !ours.includes(name))).toEqual([]);
+  await vi.waitFor(
+    () => expect(board.shadowRoot?.querySelector('.root')?.getAttribute('lang')).toContain('hi-IN'),
+    UNDER_LOAD,
+  );
+  document.documentElement.lang = 'en';
+});
+
 test('the newest handler hears an event, and a ref is the element', async () => {
   const server = new InPageServer(aBusyQueue());
   const heard: string[] = [];

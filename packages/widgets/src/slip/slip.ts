@@ -49,31 +49,31 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
   static override styles: CSSResultGroup = [CareQueueElement.styles, slipStyles];
 
   /** The token's code. */
-  @property() code = '';
+  @property({ useDefault: true }) code = '';
 
   /** The hospital's name at the slip's head. */
-  @property({ attribute: 'hospital-name' }) hospitalName = '';
+  @property({ attribute: 'hospital-name', useDefault: true }) hospitalName = '';
 
   /** The department's name as patients know it. */
-  @property({ attribute: 'department-name' }) departmentName = '';
+  @property({ attribute: 'department-name', useDefault: true }) departmentName = '';
 
   /** The doctor, where the token is for one. */
-  @property({ attribute: 'doctor-name' }) doctorName = '';
+  @property({ attribute: 'doctor-name', useDefault: true }) doctorName = '';
 
   /** How many are called before it; left out where it is not known. */
-  @property() ahead = '';
+  @property({ useDefault: true }) ahead = '';
 
   /** When the token was taken, ISO 8601. */
-  @property({ attribute: 'issued-at' }) issuedAt = '';
+  @property({ attribute: 'issued-at', useDefault: true }) issuedAt = '';
 
   /** IANA zone that the time is told in; without one the device's. */
-  @property({ attribute: 'time-zone' }) timeZone = '';
+  @property({ attribute: 'time-zone', useDefault: true }) timeZone = '';
 
   /** Where a phone follows the token: the `url` of the issued ticket. Whoever scans it may follow. */
-  @property() link = '';
+  @property({ useDefault: true }) link = '';
 
   /** Width of the paper in millimetres: `58`, which any other width is taken for, or `80`. */
-  @property() paper: Paper = '58';
+  @property({ useDefault: true }) paper: Paper = '58';
 
   /** Prints each token by itself once its slip is drawn. */
   @property({ attribute: 'auto-print', type: Boolean }) autoPrint = false;

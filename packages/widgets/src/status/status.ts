@@ -6,6 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { CareQueueElement } from '../base/carequeue-element.ts';
 import { failureKind } from '../base/failure.ts';
 import { stalenessText } from '../base/freshness.ts';
+import { idsOf } from '../base/ids.ts';
 import { isTicketKept } from '../base/kept-ticket.ts';
 import { queueIn } from '../base/queue-in.ts';
 import { DoctorFacts } from '../controllers/doctor-facts.ts';
@@ -14,7 +15,6 @@ import { LiveDepartments } from '../controllers/live-departments.ts';
 import { LiveTicker } from '../controllers/live-ticker.ts';
 import { definition, definitionStyles } from '../duty/definition.ts';
 import { dutyStyles } from '../duty/duty.styles.ts';
-import { idsOf } from '../duty/ids.ts';
 import type { StatusWords } from '../locales/status-strings.ts';
 import { statusVocabulary } from '../locales/status-vocabulary.ts';
 import type { Vocabulary } from '../locales/vocabulary.ts';
@@ -62,7 +62,7 @@ export class CareQueueStatus extends CareQueueElement<StatusWords> {
   static override styles: CSSResultGroup = [CareQueueElement.styles, dutyStyles, definitionStyles, statusStyles];
 
   /** Only what concerns one doctor, `doc_…`. */
-  @property() doctor = '';
+  @property({ useDefault: true }) doctor = '';
 
   /** The page names the department itself. */
   @property({ type: Boolean, attribute: 'no-heading' }) noHeading = false;

@@ -19,6 +19,8 @@ export class InPageServer {
     | null = null;
   /** Who works in the department. */
   doctors: readonly Doctor[] = [];
+  /** Whether its hospital has no department. */
+  isEmpty = false;
   /** The link of every ticket. */
   readonly link = { claimCode: `k1.${'A'.repeat(64)}`, url: `https://queue.example.org/t/#k1.${'A'.repeat(64)}` };
   /** When the day of every ticket ends; in Kolkata, by whose clock the department lives. */
@@ -151,7 +153,8 @@ export class InPageServer {
     if (pathname === `/v1/departments/${this.unknownDepartmentId}/queue`) return problem(404, 'not_found');
     if (pathname.endsWith('/queue')) return json(200, this.snapshot());
     if (pathname.endsWith('/doctors')) return json(200, { data: this.doctors });
-    if (pathname.endsWith('/departments')) return json(200, { data: [this.queueState.department], nextCursor: null });
+    if (pathname.endsWith('/departments'))
+      return json(200, { data: this.isEmpty ? [] : [this.queueState.department], nextCursor: null });
     if (pathname.endsWith('/link')) return json(200, this.link);
     const ticket = this.tickets.get(pathname.split('/').at(-1) ?? '');
     return ticket === undefined

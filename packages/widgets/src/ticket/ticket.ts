@@ -81,12 +81,12 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   static override styles: CSSResultGroup = [CareQueueElement.styles, ticketStyles, joinStyles, timelineStyles];
 
   static override properties: PropertyDeclarations = {
-    remember: {},
+    remember: { useDefault: true },
     ticketId: { attribute: false },
     credential: { attribute: false },
-    doctor: {},
-    presence: {},
-    ticketPage: { attribute: 'ticket-page' },
+    doctor: { useDefault: true },
+    presence: { useDefault: true },
+    ticketPage: { attribute: 'ticket-page', useDefault: true },
     notifier: { attribute: false },
   };
 
@@ -166,11 +166,11 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     const { tag } = this.strings;
     if (!this.news.speaks(tag)) this.news.speak(tag, this.screen);
     if (!this.isSetAnew(changed) && !TOKEN_SETTINGS.some((name) => changed.has(name))) return;
-    const { ticketId, credential } = this;
+    const [{ ticketId, credential }, departmentId] = [this, this.department.trim()];
     const given = ticketId === '' || credential === '' ? null : { ticketId, credential };
     this.session.begin({
-      departmentId: this.department,
-      memory: new TicketMemory(this.department, given === null ? this.remember : 'none'),
+      departmentId,
+      memory: new TicketMemory(departmentId, given === null ? this.remember : 'none'),
       given,
       makeClient: (credential) => this.connect(CareQueuePatient, credential),
     });

@@ -41,7 +41,7 @@ import { waitView } from './wait-view.ts';
 export class CareQueueWait extends EmbeddedElement<CommonStrings> {
   static override styles: CSSResultGroup = [EmbeddedElement.styles, definitionStyles, waitStyles];
 
-  static override properties: PropertyDeclarations = { doctor: {} };
+  static override properties: PropertyDeclarations = { doctor: { useDefault: true } };
 
   /** The wait for one doctor, `doc_…`; without it for whoever takes any. */
   doctor = '';
@@ -58,7 +58,7 @@ export class CareQueueWait extends EmbeddedElement<CommonStrings> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.isSetAnew(changed)) this.poll.follow(this.connect(QueueReader, null), this.department);
+    if (this.isSetAnew(changed)) this.poll.follow(this.connect(QueueReader, null), this.department.trim());
   }
 
   protected override updated(): void {

@@ -58,3 +58,6 @@ export const common: CommonStrings = {
   definition:
     'المدة التي ينتظرها من يأخذ رقمًا الآن حتى النداء: نصف الناس لا ينتظرون أكثر من الرقم الأول، وتسعة من كل عشرة لا ينتظرون أكثر من الرقم الثاني. يُحسب ذلك من سرعة عمل القسم اليوم ويتغير معها.',
 };
+
+/** Where a hospital has no department that is shown. */
+export const noDepartments = 'لا توجد أقسام هنا.';

@@ -1,11 +1,12 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
 import { isolated } from '../languages.ts';
-import { common, plural } from './base.ts';
+import { common, noDepartments, plural } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in Arabic. */
 export const words: DoctorsWords = {
   ...common,
   doctors: {
+    noDepartments,
     none: 'لا يوجد أطباء مسجّلون في هذا القسم.',
     whoever: 'إن لم تطلب طبيبًا بعينه، فسيراك الطبيب المناوب.',
     hours: 'اليوم',

@@ -1,5 +1,5 @@
 import type { StatusWords } from '../status-strings.ts';
-import { common } from './base.ts';
+import { common, noDepartments } from './base.ts';
 
 /** The words of `<carequeue-status>` in Arabic. */
 export const words: StatusWords = {
@@ -10,6 +10,6 @@ export const words: StatusWords = {
     pausedNote: 'النداء والأرقام الجديدة متوقفة مؤقتًا. من ينتظر يحتفظ بمكانه.',
     nowServing: 'الأرقام الحالية',
     noneServed: 'لا أحد الآن',
-    noDepartments: 'لا توجد أقسام هنا.',
+    noDepartments,
   },
 };

@@ -40,3 +40,6 @@ export const common: CommonStrings = {
   definition:
     'How long somebody who takes a token now will wait until the call: half of all people wait no longer than the first number, nine of ten no longer than the second. It comes from how fast this department works today, and changes with it.',
 };
+
+/** Where a hospital has no department that is shown. */
+export const noDepartments = 'No departments are listed here.';

@@ -1,10 +1,11 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
-import { common, plural } from './base.ts';
+import { common, noDepartments, plural } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in English. */
 export const words: DoctorsWords = {
   ...common,
   doctors: {
+    noDepartments,
     none: 'No doctors are listed for this department.',
     whoever: 'Unless you ask for one of them, whoever is on duty sees you.',
     hours: 'Today',

@@ -1,5 +1,5 @@
 import type { StatusWords } from '../status-strings.ts';
-import { common } from './base.ts';
+import { common, noDepartments } from './base.ts';
 
 /** The words of `<carequeue-status>` in English. */
 export const words: StatusWords = {
@@ -10,6 +10,6 @@ export const words: StatusWords = {
     pausedNote: 'Calling and new tokens are paused for the moment. Those who wait keep their places.',
     nowServing: 'Now serving',
     noneServed: 'Nobody just now',
-    noDepartments: 'No departments are listed here.',
+    noDepartments,
   },
 };

@@ -50,3 +50,6 @@ export const common: CommonStrings = {
   definition:
     'Lo que esperará hasta la llamada quien tome un turno ahora: la mitad de las personas no espera más de lo que indica el primer número; nueve de cada diez, no más de lo que indica el segundo. Se calcula con el ritmo de hoy de este servicio y cambia con él.',
 };
+
+/** Where a hospital has no department that is shown. */
+export const noDepartments = 'Aquí no figura ningún servicio.';

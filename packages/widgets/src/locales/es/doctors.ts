@@ -1,10 +1,11 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
-import { common, plural } from './base.ts';
+import { common, noDepartments, plural } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in Spanish. */
 export const words: DoctorsWords = {
   ...common,
   doctors: {
+    noDepartments,
     none: 'No hay médicos en la lista de este servicio.',
     whoever: 'Si no pide uno en concreto, le atenderá quien esté de servicio.',
     hours: 'Hoy',

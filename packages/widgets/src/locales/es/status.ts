@@ -1,5 +1,5 @@
 import type { StatusWords } from '../status-strings.ts';
-import { common } from './base.ts';
+import { common, noDepartments } from './base.ts';
 
 /** The words of `<carequeue-status>` in Spanish. */
 export const words: StatusWords = {
@@ -10,6 +10,6 @@ export const words: StatusWords = {
     pausedNote: 'Las llamadas y los turnos nuevos están en pausa. Quien espera conserva su lugar.',
     nowServing: 'Atendiendo ahora',
     noneServed: 'Nadie ahora mismo',
-    noDepartments: 'Aquí no figura ningún servicio.',
+    noDepartments,
   },
 };

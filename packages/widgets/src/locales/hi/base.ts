@@ -46,3 +46,6 @@ export const common: CommonStrings = {
   definition:
     'अभी टोकन लेने वाले को बुलावे तक इतना रुकना पड़ेगा: आधे लोग पहली संख्या से ज़्यादा नहीं रुकते, दस में से नौ दूसरी संख्या से ज़्यादा नहीं। यह आज इस विभाग के काम की रफ़्तार से निकलता है और उसी के साथ बदलता है।',
 };
+
+/** Where a hospital has no department that is shown. */
+export const noDepartments = 'यहाँ कोई विभाग नहीं है।';

@@ -1,10 +1,11 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
-import { common } from './base.ts';
+import { common, noDepartments } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in Hindi. */
 export const words: DoctorsWords = {
   ...common,
   doctors: {
+    noDepartments,
     none: 'इस विभाग में कोई डॉक्टर दर्ज नहीं है।',
     whoever: 'अगर आप किसी एक डॉक्टर को न चुनें, तो जो ड्यूटी पर होंगे वही आपको देखेंगे।',
     hours: 'आज',

@@ -1,5 +1,5 @@
 import type { StatusWords } from '../status-strings.ts';
-import { common } from './base.ts';
+import { common, noDepartments } from './base.ts';
 
 /** The words of `<carequeue-status>` in Hindi. */
 export const words: StatusWords = {
@@ -10,6 +10,6 @@ export const words: StatusWords = {
     pausedNote: 'बुलाना और नए टोकन अभी रुके हैं। जो इंतज़ार में हैं, उनकी बारी बनी रहेगी।',
     nowServing: 'अभी की बारी',
     noneServed: 'अभी कोई नहीं',
-    noDepartments: 'यहाँ कोई विभाग नहीं है।',
+    noDepartments,
   },
 };

@@ -1,10 +1,11 @@
 import type { DoctorsWords } from '../doctors-strings.ts';
-import { common } from './base.ts';
+import { common, noDepartments } from './base.ts';
 
 /** The words of `<carequeue-doctors>` in Tamil. */
 export const words: DoctorsWords = {
   ...common,
   doctors: {
+    noDepartments,
     none: 'இந்தத் துறையில் மருத்துவர்கள் பட்டியலிடப்படவில்லை.',
     whoever: 'குறிப்பிட்ட ஒருவரைக் கேட்காவிட்டால், பணியில் இருக்கும் மருத்துவர் உங்களைப் பார்ப்பார்.',
     hours: 'இன்று',
