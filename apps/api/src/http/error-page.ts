@@ -22,6 +22,8 @@ export const ELEMENT_MISTAKES: Readonly<Record<string, string>> = {
     'A board, a ticket and a wait show a department: give department="dep_…". A status and the doctors show all without.',
   doctor_unknown:
     'The doctor is none of the department’s, so that nothing could be shown of him: copy doctor="doc_…" again, or take it out for the whole department.',
+  presence_unknown:
+    'A ticket’s presence is on-site or remote where the page knows where its visitors are. With any other word they are asked, as without one.',
   slip_code_missing: 'A slip prints a token that was taken: give it the ticket’s code, as code="CAR-12".',
 };
 

@@ -9,6 +9,8 @@ export interface AdvisedElement extends DoctorsElement {
   readonly baseUrl: string;
   /** Of a token that it was given; it needs no key then. */
   readonly credential?: string;
+  /** Where its visitors are, as the page says it. */
+  readonly presence?: string;
 }
 
 /** What an element cannot be asked from outside. */
@@ -37,7 +39,8 @@ const NOT_SET_UP = 'not_set_up';
 /** What is told of an element whose doctor was looked for in vain; it shows nothing then, as if of him. */
 const ASTRAY = '';
 const DOCTOR_UNKNOWN = 'doctor_unknown';
-const OF_THE_PAGE: readonly string[] = [NOT_SET_UP, SLIP_CODE_MISSING];
+const PRESENCE_UNKNOWN = 'presence_unknown';
+const OF_THE_PAGE: readonly string[] = [NOT_SET_UP, SLIP_CODE_MISSING, PRESENCE_UNKNOWN];
 
 function isAddress(text: string): boolean {
   try {
@@ -86,6 +89,8 @@ function refused(code: string, { department }: AdvisedElement, address: string, 
       return `its key may not do this. Give it the publishable key of your hospital, with ${pageOrigin} among its allowed origins.`;
     case 'not_found':
       return `${address} has no department="${department}" for its key. Copy the id again; both are of one hospital.`;
+    case 'invalid_request':
+      return `${address} refuses what its form sends. The answer's "errors" in the network panel name what it is about.`;
     default:
       return null;
   }
@@ -95,7 +100,7 @@ function refused(code: string, { department }: AdvisedElement, address: string, 
  * Says which mistake in a page keeps an element from showing anything; null where there is none, or none any more. Neither
  * a key nor anything about a patient stands in it.
  *
- * @param code - why it shows nothing: an error's code, `not_set_up`, or `slip_code_missing`.
+ * @param code - why it shows nothing, or not what was meant: an error's code, `not_set_up`, or that of a mistake in the page.
  * @example
  * const surroundings = { scriptOrigin: null, needsDepartment: true, pageOrigin: 'https://www.example.org' };
  * adviceOf('not_set_up', board, surroundings)?.code; // 'address_missing'
@@ -114,6 +119,12 @@ export function adviceOf(code: string, element: AdvisedElement, surroundings: Su
     const sentence = `its doctor="${element.doctor}" is none of the department's. Copy the id again, doc_….`;
     return notSetUp(code, sentence);
   }
+  if (code === PRESENCE_UNKNOWN) {
+    const { presence = '' } = element;
+    if (['', 'ask', 'on-site', 'remote'].includes(presence)) return null;
+    const sentence = `its presence="${presence}" is no word it knows, so that visitors are asked. Write "on-site" or "remote", or leave it out.`;
+    return notSetUp(code, sentence);
+  }
   if (code === NOT_SET_UP) {
     const found = missing(element, surroundings);
     return found === null ? null : notSetUp(...found);
@@ -123,7 +134,7 @@ export function adviceOf(code: string, element: AdvisedElement, surroundings: Su
 }
 
 /**
- * Tells the page's developer, in the console, why an element shows nothing and what to do: the one thing that CareQueue
+ * Tells the page's developer, in the console, why an element shows nothing, or not what was meant, and what to do: the one thing that CareQueue
  * ever writes there.
  *
  * @param code - as {@link adviceOf} takes it; or the element's doctor, to have him looked for.

@@ -23,7 +23,7 @@ import { TicketMemory } from './held/ticket-memory.ts';
 import { TicketSession } from './held/ticket-session.ts';
 import { joinStyles } from './join/join.styles.ts';
 import type { JoinPlace } from './join/join-place.ts';
-import type { Presence } from './join/join-view.ts';
+import type { Presence } from './join/presence.ts';
 import type { TicketScreen } from './shown/ticket-view.ts';
 import { ticketScreen } from './shown/ticket-view.ts';
 import { timelineStyles } from './shown/timeline.styles.ts';
@@ -119,6 +119,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     focusNext: (selector: string) => this.focusNext(selector),
     notifier: () => this.notifier,
     known: () => ({ language: this.languageTag, doctorId: this.doctor, presence: this.presence }),
+    advise: (error: unknown) => this.advise(error),
   };
   private readonly session = new TicketSession(this, {
     onIssued: (ticket) => this.news.issued(ticket),
@@ -130,18 +131,9 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
   private readonly alerts = new CallAlerts(this.hooks);
   private readonly reader = new ReadAloud(this);
   private readonly share = new TicketShare({ ...this.hooks, session: this.session, ticketPage: () => this.ticketPage });
-  private readonly shown = new LazyPart(
-    () => import('./join/shown-parts.ts'),
-    () => this.requestUpdate(),
-  );
-  private readonly own = new LazyPart(
-    () => import('./actions/own-parts.ts'),
-    () => this.requestUpdate(),
-  );
-  private readonly joinScript = new LazyPart(
-    () => import('./join/join-place.ts'),
-    () => this.requestUpdate(),
-  );
+  private readonly shown = new LazyPart(() => import('./join/shown-parts.ts'), this.hooks.redraw);
+  private readonly own = new LazyPart(() => import('./actions/own-parts.ts'), this.hooks.redraw);
+  private readonly joinScript = new LazyPart(() => import('./join/join-place.ts'), this.hooks.redraw);
   private join: JoinPlace | null = null;
   private readonly news = new TicketNews(this, { alerts: this.alerts, strings: () => this.strings });
 

@@ -91,7 +91,6 @@ function parse(text: string | null): RememberedTicket | null {
 }
 
 function isRemembered(value: unknown): value is RememberedTicket {
-  if (typeof value !== 'object' || value === null) return false;
   const {
     ticketId,
     credential,
@@ -100,7 +99,7 @@ function isRemembered(value: unknown): value is RememberedTicket {
     endsAtMs,
     goesOn,
     hasEnded,
-  }: Partial<Record<keyof RememberedTicket, unknown>> = value;
+  }: Partial<Record<keyof RememberedTicket, unknown>> = Object(value);
   return (
     typeof ticketId === 'string' &&
     typeof credential === 'string' &&

@@ -12,9 +12,10 @@ import type { ChoosableDoctor, Refusals } from './join-choices.ts';
 import { leaveTold, NOTHING_REFUSED } from './join-choices.ts';
 import type { JoinProblem } from './join-problem.ts';
 import { joinProblem, refusalsAfter } from './join-problem.ts';
-import type { Presence } from './join-view.ts';
 import { joinWordsOf } from './join-words.ts';
 import { phoneExample } from './phone-example.ts';
+import type { Presence } from './presence.ts';
+import { presenceOf } from './presence.ts';
 import { findTaken, hasOpenWish, takeToken } from './take-token.ts';
 
 /** What has to be answered where it is asked. */
@@ -25,9 +26,11 @@ export interface JoinHost {
   readonly session: TicketSession;
   strings(): TicketWords;
   /** What the page says, and nobody needs to be asked. */
-  known(): { readonly language: string; readonly doctorId: string; readonly presence: Presence };
+  known(): { readonly language: string; readonly doctorId: string; readonly presence: string };
   /** How being shown by name is drawn; the card of a token has the same. */
   readonly shown: LazyPart<typeof import('./shown-parts.ts')>;
+  /** Tells the page's developer of what only he can put right. */
+  advise(error: unknown): void;
   redraw(): void;
   /** Moves the focus once the element has been drawn. */
   focusNext(selector: string): void;
@@ -73,6 +76,14 @@ export class JoinForm {
   get doctorId(): string {
     const { doctorId } = this.host.known();
     return doctorId === this.declinedId ? '' : doctorId;
+  }
+
+  /** Where its visitors are; who made the page is told of a word for it that nobody knows. */
+  get presence(): Presence {
+    const said = this.host.known().presence;
+    const read = presenceOf(said);
+    if (said && said !== read) this.host.advise({ code: 'presence_unknown' });
+    return read;
   }
 
   /** Lets another doctor be chosen than the one the page is about. */
@@ -152,7 +163,8 @@ export class JoinForm {
     event.preventDefault();
     const { host } = this;
     if (this.isBusy || !(event.target instanceof HTMLFormElement)) return;
-    const { presence, language } = host.known();
+    const { language } = host.known();
+    const { presence } = this;
     const known = { language: sentLanguage(language, host.strings().tag), doctorId: this.doctorId };
     const form = new FormData(event.target);
     const { elements } = event.target;
@@ -181,7 +193,10 @@ export class JoinForm {
       this.reachability.note(failureKind(error) === 'connection');
       this.refusals = refusalsAfter(this.refusals, error);
       await this.learnLeave();
-      this.fail(this.problemOf(error));
+      const problem = this.problemOf(error);
+      // What no field of the form is about was not filled in by its visitor.
+      if (this.lastRefusal === 'invalid_request' && problem.field === null) host.advise(error);
+      this.fail(problem);
     } finally {
       this.isBusy = false;
       host.redraw();

@@ -49,8 +49,7 @@ export class JoinPlace {
 
   private viewOf(queue: QueueState): JoinView {
     const { form, host } = this;
-    const { doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal, doctorId } = form;
-    const { presence } = host.known();
+    const { doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal, doctorId, presence } = form;
     const known = { queue, doctors, chosenDoctorId, chosenSessionId, refusals, lastRefusal, doctorId, presence };
     return joinView({ ...known, nowMs: host.session.live.nowMs }, joinWordsOf(host.strings()));
   }

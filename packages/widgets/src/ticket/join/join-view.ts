@@ -11,11 +11,9 @@ import { sessionSentence } from '../shown/visit-notes.ts';
 import type { Choice, ChoiceSource, ChoosableDoctor, Refusals } from './join-choices.ts';
 import { doctorChoices, doctorStanding, isRemoteFull, leaveTold, sessionChoices } from './join-choices.ts';
 import { phoneExample } from './phone-example.ts';
+import type { Presence } from './presence.ts';
 
 type Session = QueueState['sessions'][number];
-
-/** Where visitors are: asked, or known to the page. */
-export type Presence = 'ask' | 'on-site' | 'remote';
 
 /** What stands where a token can be taken. */
 export interface JoinView {
