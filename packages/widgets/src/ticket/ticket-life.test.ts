@@ -160,6 +160,23 @@ describe('two elements of one department in a page', () => {
     await expect.poll(() => textOf(first, 'form')).toContain('Take a token');
     expect(localStorage).toHaveLength(0);
   });
+
+  test('tell the page of a status that has changed, and not of one that they find', async () => {
+    const first = await phone.takeToken();
+    const changes: string[] = [];
+    const note = ({ detail }: HTMLElementEventMap['carequeue-ticket-changed']) => changes.push(detail.status);
+    document.addEventListener('carequeue-ticket-changed', note);
+    const second = phone.showAtDoor();
+    await expect.poll(() => textOf(second, '.place strong')).toBe('2');
+    first.remove();
+    call();
+    await expect.poll(() => textOf(second, '.go')).toBe('Go to Room 2');
+    second.remove();
+    const third = phone.showAtDoor();
+    await expect.poll(() => textOf(third, '.go')).toBe('Go to Room 2');
+    document.removeEventListener('carequeue-ticket-changed', note);
+    expect(changes).toEqual(['called']);
+  });
 });
 
 describe('a token in the page', () => {

@@ -37,7 +37,8 @@ export class TicketNews {
   private readonly polite: Announcer;
   private readonly turnNotice = new TurnNotice();
   private tag = '';
-  private lastStatus: TicketStatus | null = null;
+  /** Empty for a token that another one became here; null for one that is only found, which is no change. */
+  private lastStatus: TicketStatus | '' | null = null;
   private lastCallKey = '';
   private lastPosition: number | null = null;
   private callTitle: string | null = null;
@@ -70,6 +71,7 @@ export class TicketNews {
 
   /** Tells that the patient was sent on, and by which code he is called from now on. */
   moved({ id, departmentId, code, status }: Ticket, nextCode: string): void {
+    this.lastStatus = '';
     this.polite.say(this.strings().ticket.announcement.moved(nextCode));
     this.host.dispatchEvent(new TicketChangedEvent({ ticketId: id, departmentId, code, status }));
   }
@@ -88,7 +90,7 @@ export class TicketNews {
     else this.endCall();
     if (screen.kind === 'waiting') this.tellPosition(screen, detail);
     if (!isOther) return;
-    this.host.dispatchEvent(new TicketChangedEvent(detail));
+    if (before !== null) this.host.dispatchEvent(new TicketChangedEvent(detail));
     if (hasEnded(detail.status)) this.host.dispatchEvent(new TicketEndedEvent(detail));
   }
 
@@ -145,13 +147,13 @@ export class TicketNews {
   }
 
   /** What is found when the page is opened is read there; only what asks for something is told even then. */
-  private tellStatus(screen: TicketScreen, before: TicketStatus | null, isOwnDoing: boolean): void {
-    const isNews = before !== null && !isOwnDoing;
+  private tellStatus(screen: TicketScreen, before: TicketStatus | '' | null, isOwnDoing: boolean): void {
+    const isNews = before && !isOwnDoing;
     if (screen.kind === 'missed' || (screen.kind === 'ended' && isNews)) {
       this.polite.sayNow(spokenScreen(screen, this.strings()));
-    } else if (screen.kind === 'waiting' && before !== null) {
+    } else if (screen.kind === 'waiting' && before) {
       this.polite.sayNow(this.backText(screen));
-    } else if (before !== null) {
+    } else if (before) {
       // A call is told by itself, and who is inside knows it.
       this.polite.clear();
     }
