@@ -134,8 +134,8 @@ export function adviceOf(code: string, element: AdvisedElement, surroundings: Su
 }
 
 /**
- * Tells the page's developer, in the console, why an element shows nothing, or not what was meant, and what to do: the one thing that CareQueue
- * ever writes there.
+ * Tells the page's developer, in the console, why an element shows nothing, or not what was meant, and what to do: the one
+ * thing that CareQueue ever writes there.
  *
  * @param code - as {@link adviceOf} takes it; or the element's doctor, to have him looked for.
  * @param told - what was said of it; codes of what is being looked into, or means the same each time; doctors who are looked for.

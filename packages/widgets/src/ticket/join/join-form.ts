@@ -98,6 +98,8 @@ export class JoinForm {
     const { desk } = this.host.session;
     if (desk === null || departmentId === this.asked) return;
     this.asked = departmentId;
+    this.problem = null;
+    this.lastRefusal = null;
     this.refusals = NOTHING_REFUSED;
     this.doctors = [];
     this.chosenDoctorId = '';

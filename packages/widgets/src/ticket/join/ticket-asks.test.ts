@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { words } from '../../locales/en/ticket.ts';
 import { aPhone } from '../../testing/a-phone.ts';
 import { accessibilityFaults } from '../../testing/accessibility.ts';
+import { DEPARTMENT_ID } from '../../testing/fixtures.ts';
 import { choose, press, textOf } from '../../testing/stage.ts';
 import { joinWordsOf } from './join-words.ts';
 
@@ -25,6 +26,21 @@ describe('where a visitor is', () => {
     choose(element, 'presence', 'on-site');
     press(element, 'Take a token');
     await expect.poll(() => phone.posted()).toMatchObject([{ presence: 'on-site' }]);
+  });
+
+  test('is asked for no more by the form of another department, nor is a refusal told there', async () => {
+    const element = await phone.form();
+    press(element, 'Take a token');
+    await expect.poll(() => textOf(element, '.problem')).toBe(en.join.presenceNeeded);
+    element.department = DEPARTMENT_ID.replace(/a$/, 'b');
+    await expect.poll(() => element.shadowRoot?.querySelector('.problem') ?? null).toBeNull();
+    await phone.form(element);
+    choose(element, 'presence', 'on-site');
+    phone.server.nextRefusal = { status: 409, code: 'joining_off' };
+    press(element, 'Take a token');
+    await expect.poll(() => textOf(element)).toContain(en.join.joiningOff);
+    element.department = DEPARTMENT_ID;
+    await phone.form(element);
   });
 
   test('who is on his way is told what that means before he takes one', async () => {
