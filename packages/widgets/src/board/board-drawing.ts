@@ -93,12 +93,10 @@ function footDrawing({ html, nothing }: DrawingTools): (scene: BoardScene, facts
     const [only] = scene.panels;
     const view = scene.screen.isShared ? null : (only?.view ?? null);
     const { board } = facts.strings;
-    // "Open" says nothing to those who read that no doctor is there.
-    const hasBadge = view !== null && view.banner?.kind !== 'none';
     const canSayAgain = facts.sound === 'ready' || facts.sound === 'speaking';
     return html`
       <footer class="foot" part="foot">
-        ${!hasBadge ? nothing : html`<span class="badge ${view.status}">${view.statusText}</span>`}
+        ${view?.statusText == null ? nothing : html`<span class="badge ${view.status}">${view.statusText}</span>`}
         <div class="words">${scene.sentences.map((text) => html`<p class="message">${text}</p>`)}</div>
         ${
           canSayAgain

@@ -10,7 +10,7 @@ import { boardClock, panelView } from './board-view.ts';
 import type { FootFit, HeadFit } from './head-fit.ts';
 import { footFit, headFit } from './head-fit.ts';
 import type { PanelFit } from './panel-fit.ts';
-import { panelFit, roomTexts } from './panel-fit.ts';
+import { hasDashes, panelFit, roomTexts } from './panel-fit.ts';
 import type { TextWidth } from './text-fit.ts';
 import { textPages } from './text-fit.ts';
 
@@ -94,7 +94,8 @@ function panelsOn(
   const { sources } = facts;
   const panelCount = Math.ceil(sources.length / Math.ceil(sources.length / screen.panelsMax));
   const panels = sources.map((source) => scenePanel(source, { facts, screen, panelCount }));
-  if (panelCount < 2 || panels.every(({ layout }) => layout.isWhole)) return { screen, panels };
+  if (panelCount < 2 || panels.every(({ layout }) => layout.isWhole))
+    return { screen, panels: fitted(panels, screen, facts) };
   return panelsOn({ ...screen, panelsMax: panelCount - 1 }, facts);
 }
 
@@ -104,22 +105,30 @@ interface PanelSetting {
   readonly panelCount: number;
 }
 
-function scenePanel(source: BoardSource, { facts, screen, panelCount }: PanelSetting): ScenePanel {
+/** A panel before its texts have their sizes, and its width in units. */
+type PanelDraft = Omit<ScenePanel, 'fit'> & { readonly width: number };
+
+function scenePanel(source: BoardSource, { facts, screen, panelCount }: PanelSetting): PanelDraft {
   const { nowMs, widthOf } = facts;
   const { isShared } = screen;
   const view = source.queue === null ? null : panelView(source.queue, facts);
-  if (view === null) return { source, view, layout: panelLayout(screen, panelCount, NOTHING), told: null, fit: null };
+  if (view === null) return { source, view, layout: panelLayout(screen, panelCount, NOTHING), told: null, width: 0 };
   const counts = { ...listContent(view, widthOf), roomCount: view.points.length };
   const place = roomsPlace(screen, panelCount, counts);
   const told = toldNow(view, { place, isShared, staleText: source.staleText, nowMs, widthOf });
   const layout = panelLayout(screen, panelCount, contentOf(view, { told, isShared, widthOf }));
-  return {
-    source,
-    view,
-    layout,
-    told,
-    fit: panelFit(view, layout, { screen, width: place.width, words: facts.strings.board, widthOf }),
-  };
+  return { source, view, layout, told, width: place.width };
+}
+
+/** Rooms where nobody is look alike, whichever department they are of. */
+function fitted(drafts: readonly PanelDraft[], screen: ScreenLayout, facts: BoardFacts): readonly ScenePanel[] {
+  const { strings, widthOf } = facts;
+  const hasDash = drafts.every(({ view, layout }) => view === null || hasDashes(view, layout, { screen, widthOf }));
+  return drafts.map(({ width, ...panel }) => {
+    const { view, layout } = panel;
+    const setting = { ...{ screen, width, hasDash }, words: strings.board, widthOf };
+    return { ...panel, fit: view === null ? null : panelFit(view, layout, setting) };
+  });
 }
 
 function headingOf(facts: BoardFacts, panels: readonly ScenePanel[]): Pick<BoardScene, 'heading' | 'hospital'> {
@@ -216,7 +225,7 @@ function shownPart(panel: ScenePanel, { part }: BoardPage): ScenePanel {
   };
 }
 
-/** The last calls of all departments: as many as stand in a line beside its heading, each whole. */
+/** The last calls of all departments: as many as stand in a line beside its heading, each whole; for one too long an older one. */
 function lastCalls(
   panels: readonly ScenePanel[],
   { screen, heading, widthOf }: { screen: ScreenLayout; heading: string; widthOf: TextWidth },
@@ -225,11 +234,14 @@ function lastCalls(
   return panels
     .flatMap(({ view }) => view?.recent ?? [])
     .sort((a, b) => b.atMs - a.atMs)
-    .slice(0, SHARED_CALLS_MAX)
     .filter(({ label, pointName }) => {
-      left -= SHARED_CALL_GAP + (widthOf(label, true) + widthOf(` ${pointName}`)) * SHARED_CALL[screen.orientation];
-      return left >= 0 || screen.orientation === 'flow';
-    });
+      const ems = widthOf(label, true) + widthOf(` ${pointName}`);
+      const width = SHARED_CALL_GAP + ems * SHARED_CALL[screen.orientation];
+      const hasPlace = width <= left || screen.orientation === 'flow';
+      if (hasPlace) left -= width;
+      return hasPlace;
+    })
+    .slice(0, SHARED_CALLS_MAX);
 }
 
 function sentencesOf(panels: readonly ScenePanel[]): readonly string[] {

@@ -94,6 +94,30 @@ describe('a board whose department does not call', () => {
     expect(view(aQueue({ state: 'closed' })).banner?.lines).toEqual([common.state.closedSentence]);
   });
 
+  test('because nothing is planned on this day says at its foot what the banner says, and foretells no wait', () => {
+    const dayOff = session({
+      id: aQueue().serviceDay,
+      doctorId: null,
+      state: 'left',
+      startsAt: ago(642),
+      endsAt: ago(-798),
+    });
+    const empty = aBusyQueue({ sessions: [dayOff], openings: [anOpening(['2026-11-23T03:30:00.000Z'])], points: [] });
+    const { banner, status, statusText, sentences, expectedText } = view(empty);
+    expect(banner).toMatchObject({ kind: 'closed', lines: ['Opens Monday at 09:00'] });
+    expect([status, statusText, expectedText]).toEqual(['closed', common.state.closed, null]);
+    expect(sentences).toEqual([board.notReady]);
+  });
+
+  test('says at its foot that it is paused or closed, and nothing where nobody is on duty', () => {
+    const nobody = { points: [aPoint(1, { available: false })] };
+    const foot = (parts: Parameters<typeof aQueue>[0]) => view(aQueue(parts)).statusText;
+    expect([foot({}), foot({ state: 'paused' }), foot({ state: 'closed' }), foot(nobody)]).toEqual([
+      ...[common.state.open, common.state.paused, common.state.closed],
+      null,
+    ]);
+  });
+
   test('because no doctor is on duty says that plainly, and when one comes', () => {
     const nobody = aQueue({ points: [aPoint(1, { available: false })] });
     expect(view(nobody).banner).toMatchObject({ kind: 'none', title: common.noDoctor });

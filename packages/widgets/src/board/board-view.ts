@@ -2,7 +2,7 @@ import type { estimateAt, PointState, QueueState } from '@carequeue/sdk/live';
 import type { ClockSetting } from '../base/clock-time.ts';
 import { clockDate, clockTime, roundRange } from '../base/clock-time.ts';
 import { rangeText } from '../base/minutes-range.ts';
-import { isFull } from '../duty/intake.ts';
+import { isFull, isTaking } from '../duty/intake.ts';
 import { openingText } from '../duty/opening.ts';
 import { givenText, standingOf } from '../duty/standing.ts';
 import type { BoardWords } from '../locales/board-strings.ts';
@@ -69,7 +69,8 @@ export interface PanelView {
   readonly id: string;
   readonly name: string;
   readonly status: QueueState['state'];
-  readonly statusText: string;
+  /** Null where the banner says that nobody is there: beside it "Open" would say nothing. */
+  readonly statusText: string | null;
   readonly banner: BoardBanner | null;
   readonly points: readonly BoardPoint[];
   readonly next: readonly BoardChip[];
@@ -101,15 +102,16 @@ export function panelView(queue: QueueState, telling: Telling): PanelView {
   const setting: ClockSetting = { tag: strings.tag, timeZone: queue.department.timeZone };
   const names = new Map(queue.points.map((point) => [point.id, point.name]));
   const banner = bannerOf(queue, telling);
-  const notes = queue.state === 'closed' ? [] : notesOf(queue, telling);
+  const status = banner?.kind === 'closed' ? 'closed' : queue.state;
+  const notes = status === 'closed' ? [] : notesOf(queue, telling);
   const chip = (ticket: { id: string; code: string; label: string }, isGated: boolean): BoardChip => ({
     ...{ id: ticket.id, label: labelOf(ticket, privacy), isGated },
   });
   return {
     id: queue.department.id,
     name: privacy === 'label' ? '' : queue.department.name,
-    status: queue.state,
-    statusText: isNoneLeft(queue, telling) ? strings.state.full : strings.state[queue.state],
+    status,
+    statusText: banner?.kind === 'none' ? null : strings.state[isNoneLeft(queue, telling) ? 'full' : status],
     banner,
     points: pointsToShow(queue, banner).map((point) => boardPoint(queue, point, telling)),
     next: queue.waiting.map((ticket) => chip(ticket, ticket.gated)),
@@ -226,7 +228,7 @@ function notesOf(queue: QueueState, { nowMs, strings, privacy, doctorId }: Telli
 function sentencesOf(queue: QueueState, banner: BoardBanner | null, telling: Telling): readonly string[] {
   const { strings, privacy } = telling;
   const message = queue.message ?? '';
-  const pattern = privacy === 'label' || queue.state === 'closed' ? null : patternText(queue.pattern, strings);
+  const pattern = privacy === 'label' || banner?.kind === 'closed' ? null : patternText(queue.pattern, strings);
   const legend = queue.waiting.some((ticket) => ticket.gated) ? strings.board.notReady : null;
   const said = [...(banner === null && message !== '' ? [message] : []), pattern, legend];
   return said.filter((text) => text !== null);
@@ -237,9 +239,10 @@ function isNoneLeft(queue: QueueState, { doctorId, nowMs }: Telling): boolean {
 }
 
 function expectedText(queue: QueueState, telling: Telling): string | null {
-  const { strings, doctorId } = telling;
-  if (queue.state !== 'open' || isNoneLeft(queue, telling)) return null;
-  const place = { position: queue.waiting.length + 1, doctorId: doctorId === '' ? null : doctorId, nowMs: 0 };
+  const { strings, nowMs } = telling;
+  const doctorId = telling.doctorId || null;
+  if (!isTaking(queue, { doctorId, nowMs }) || isNoneLeft(queue, telling)) return null;
+  const place = { position: queue.waiting.length + 1, doctorId, nowMs: 0 };
   const estimate = telling.estimateAt(queue.wait, place);
   if (estimate === null) return null;
   return strings.board.expected(rangeText(roundRange(estimate.p50Minutes, estimate.p90Minutes), strings));

@@ -82,7 +82,8 @@ export function footFit({ screen, view, staleText, again, widthOf }: FootContent
   const { width, unitPx } = screen;
   // On a tall screen the figures have a row of their own, as has what is old.
   const isRow = screen.orientation === 'portrait';
-  const badge = view === null ? 0 : widthOf(view.statusText, true) * LETTERS + 52 + GAP;
+  const status = view?.statusText ?? null;
+  const badge = status === null ? 0 : widthOf(status, true) * LETTERS + 52 + GAP;
   const button = again === null ? 0 : widthOf(again, true) * 30 + 60 + GAP;
   const [waiting, expected] = [widthOf(view?.waitingText ?? '', true), widthOf(view?.expectedText ?? '')];
   const figuresEms = isRow ? waiting + expected : Math.max(waiting, expected);

@@ -4,7 +4,7 @@ import type { ScenePanel } from './board-scene.ts';
 import type { BoardTold } from './board-told.ts';
 import type { BoardBanner, BoardPoint } from './board-view.ts';
 import { listsDrawing } from './lists-drawing.ts';
-import type { RoomSizes } from './panel-fit.ts';
+import type { PanelFit } from './panel-fit.ts';
 
 /** Makes what draws a department's panel: its rooms and its lists. */
 export function panelDrawing(
@@ -44,7 +44,7 @@ export function panelDrawing(
               ? nothing
               : html`
                 <ul class="points" part="points">
-                  ${view.points.map((one) => point(one, memory, fit.rooms.get(one.id)))}
+                  ${view.points.map((one) => point(one, memory, fit))}
                 </ul>
               `
           }
@@ -79,8 +79,8 @@ function notesDrawing(
 
 function pointDrawing({
   html,
-}: DrawingTools): (point: BoardPoint, memory: DrawingMemory, sizes: RoomSizes | undefined) => TemplateResult {
-  return (point, memory, sizes) => {
+}: DrawingTools): (point: BoardPoint, memory: DrawingMemory, fit: PanelFit) => TemplateResult {
+  return (point, memory, { rooms, hasDash }) => {
     const { stage, tokens } = point;
     const calledAtMs = Math.max(0, ...tokens.map((token) => token.calledAtMs));
     const swell = point.isFresh ? `fresh swell-${memory.callCountAt(point.id, calledAtMs) % 2}` : '';
@@ -88,12 +88,12 @@ function pointDrawing({
       <li class="point ${stage} ${swell}" part="point ${stage}">
         <div class="where">
           <span class="point-name"><bdi>${point.name}</bdi></span>
-          ${sizes?.hints.map((hint) => html`<span class="point-hint">${hint}</span>`)}
+          ${rooms.get(point.id)?.hints.map((hint) => html`<span class="point-hint">${hint}</span>`)}
         </div>
         <div class="tokens ${tokens.length > 1 ? 'several' : ''}">
           ${
             tokens.length === 0
-              ? html`<span class="token" aria-hidden="true">${sizes?.hasDash === false ? '' : '–'}</span>`
+              ? html`<span class="token" aria-hidden="true">${hasDash ? '–' : ''}</span>`
               : tokens.map((token) => html`<bdi class="token ${token.stage}" part="code">${token.label}</bdi>`)
           }
         </div>

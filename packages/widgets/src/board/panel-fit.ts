@@ -12,6 +12,8 @@ import { fitTexts } from './text-fit.ts';
 export interface PanelFit {
   /** Of each room, by its id. */
   readonly rooms: ReadonlyMap<string, RoomSizes>;
+  /** Whether a dash stands in a code's place in rooms where nobody is. */
+  readonly hasDash: boolean;
   /** Of the department's name where it shares the screen. */
   readonly titlePx: number;
   /** Of the last calls: the code, the width it has, and the room's name. */
@@ -32,8 +34,6 @@ export interface RoomSizes {
   readonly hintPx: number;
   readonly hints: readonly string[];
   readonly hintRows: number;
-  /** Whether there is room for what stands in a code's place. */
-  readonly hasDash: boolean;
 }
 
 /** Sizes of a list's heading, and of the few words beside it; these are left out where there is no room for them. */
@@ -48,6 +48,8 @@ export interface FitSetting {
   readonly screen: ScreenLayout;
   /** Width of the panel, in units. */
   readonly width: number;
+  /** What {@link hasDashes} says of all panels of the board. */
+  readonly hasDash: boolean;
   readonly words: Pick<BoardStrings, 'next' | 'missed' | 'missedHint' | 'more'>;
   readonly widthOf: TextWidth;
 }
@@ -66,6 +68,7 @@ export function panelFit(view: PanelView, layout: PanelLayout, setting: FitSetti
   const beside = screen.isShared ? (view.waitingText ?? '') : more > 0 ? words.more(more) : '';
   return {
     rooms: roomSizes(view, layout, setting),
+    hasDash: setting.hasDash,
     titlePx: px(titleUnits(view, setting)),
     ...{ callPx: px(calls.code), callWidthPx: px(calls.codeWidth) },
     ...{ placePx: px(calls.place), placeRows: calls.placeRows, callRows: calls.rows },
@@ -88,40 +91,51 @@ export function roomTexts(points: readonly BoardPoint[], isShared: boolean): rea
   });
 }
 
+/**
+ * Whether there is room for a dash in a code's place in each room where nobody is. Above it, a dash gives its place to a text
+ * that needs it, and to what is told of a doctor who calls nobody; where one room has none, all others have none either.
+ */
+export function hasDashes(
+  { points }: PanelView,
+  { arrangement, where, idleWhere }: PanelLayout,
+  { screen, widthOf }: Pick<FitSetting, 'screen' | 'widthOf'>,
+): boolean {
+  if (screen.orientation === 'flow') return true;
+  const isBeside = arrangement === 'beside';
+  const place = isBeside ? idleWhere : where;
+  const isDoctors = points.some(({ stage, doctorName }) => stage === 'idle' && doctorName !== null);
+  const idle = roomTexts(points, screen.isShared).filter(({ isIdle }) => isIdle);
+  const isRoomy = idle.every((text) => roomHeight(text, place.width, LEAST_LETTERS, widthOf) <= place.height);
+  return isRoomy && (isBeside || !isDoctors);
+}
+
 const NO_LIMIT = 99;
 const FLOW = { namePx: 18, nameRows: NO_LIMIT, hintPx: 14, hintRows: NO_LIMIT };
 
 function roomSizes(
   { points }: PanelView,
   { arrangement, where, idleWhere, letters }: PanelLayout,
-  { screen, widthOf }: FitSetting,
+  { screen, hasDash, widthOf }: FitSetting,
 ): ReadonlyMap<string, RoomSizes> {
   const sizes = smallerLetters(letters);
   const px = (units: number): number => Math.floor(units * screen.unitPx * 10) / 10;
   const texts = roomTexts(points, screen.isShared);
   if (screen.orientation === 'flow') {
     const inRows = (index: number) => [(texts[index]?.told ?? []).join(' · ')];
-    return new Map(points.map(({ id }, index) => [id, { ...FLOW, hints: inRows(index), hasDash: true }]));
+    return new Map(points.map(({ id }, index) => [id, { ...FLOW, hints: inRows(index) }]));
   }
-  const fitsOf = (text: RoomText, doctorName: string | null) => {
-    const isBeside = arrangement === 'beside';
-    const place = text.isIdle && isBeside ? idleWhere : where;
-    const isTight = roomHeight(text, place.width, LEAST_LETTERS, widthOf) > place.height;
-    // Above it, a dash gives its place to a text that needs it, and to what is told of a doctor who calls nobody.
-    const hasDash = !text.isIdle || !(isTight || (!isBeside && doctorName !== null));
-    return { hasDash, place: hasDash ? place : idleWhere };
-  };
-  const placed = points.flatMap(({ id, doctorName }, index) => {
+  const idlePlace = hasDash && arrangement === 'above' ? where : idleWhere;
+  const placed = points.flatMap(({ id }, index) => {
     const text = texts[index];
-    return text === undefined ? [] : [{ id, text, ...fitsOf(text, doctorName) }];
+    return text === undefined ? [] : [{ id, text, place: text.isIdle ? idlePlace : where }];
   });
   const isWhole = placed.every(
     ({ text, place }) => roomHeight(text, place.width, LEAST_LETTERS, widthOf) <= place.height,
   );
-  const fits = placed.map(({ id, text, place, hasDash }) => {
+  const fits = placed.map(({ id, text, place }) => {
     // A name in one room and none in the next would look forgotten.
     const told = isWhole ? text : { ...text, told: text.brief };
-    return { id, hasDash, ...roomFit(told, place, sizes, widthOf) };
+    return { id, ...roomFit(told, place, sizes, widthOf) };
   });
   const shared = sharedName(fits.map(({ name }) => name));
   return new Map(
