@@ -115,7 +115,7 @@ export abstract class EmbeddedElement<Words extends FirstStrings = FirstStrings>
   /** Draws what it shows; its words are here then. */
   protected abstract draw(): TemplateResult;
 
-  /** Says whether a change is one of what it shows or talks to. */
+  /** Says whether a change is one of what it shows or talks to, as the first always is: `platform` is new then. */
   protected isSetAnew(changed: PropertyValues): boolean {
     return ['publishableKey', 'department', 'baseUrl', 'platform'].some(changed.has, changed);
   }

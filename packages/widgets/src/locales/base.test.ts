@@ -41,6 +41,6 @@ test('Arabic counts in six forms', () => {
 });
 
 test('a language is known by its primary subtag, and runs its own way', () => {
-  expect(['es-MX', 'HI', 'ta_IN', 'fr', ''].map(languageOf)).toEqual(['es', 'hi', 'ta', 'en', 'en']);
+  expect(['es-MX', 'HI', 'ta-IN', 'fr', ''].map(languageOf)).toEqual(['es', 'hi', 'ta', 'en', 'en']);
   expect(LANGUAGES.map(directionOf)).toEqual(['ltr', 'ltr', 'ltr', 'ltr', 'rtl']);
 });

@@ -98,7 +98,8 @@ export class CareQueueSlip extends CareQueueElement<KioskWords> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.hasWords = false;
-    if (!changed.has('code')) return;
+    // A code that is empty from the start is no change.
+    if (this.hasUpdated && !changed.has('code')) return;
     clearTimeout(this.patience);
     this.isPatient = true;
     if (this.code !== '') return;

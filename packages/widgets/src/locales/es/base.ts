@@ -1,6 +1,6 @@
 import type { CommonStrings } from '../common-strings.ts';
 import { pluralOf } from '../plural.ts';
-import { hour } from './hour.ts';
+import { hour } from '../spanish-hour.ts';
 
 /** Puts a count into its Spanish form. */
 export const plural = pluralOf<'one' | 'other'>('es');

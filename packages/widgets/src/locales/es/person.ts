@@ -1,5 +1,5 @@
 import type { PersonStrings } from '../person-strings.ts';
-import { hour } from './hour.ts';
+import { hour } from '../spanish-hour.ts';
 
 /** What is said in Spanish of one doctor. */
 export const person: PersonStrings = {

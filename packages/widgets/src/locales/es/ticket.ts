@@ -1,6 +1,6 @@
+import { hour } from '../spanish-hour.ts';
 import type { JoinWords } from '../ticket-strings.ts';
 import { common, plural } from './base.ts';
-import { hour } from './hour.ts';
 
 const people = (count: number): string => plural(count, { one: '# persona', other: '# personas' });
 

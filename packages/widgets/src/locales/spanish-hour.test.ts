@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { common } from './base.ts';
-import { hour } from './hour.ts';
-import { person } from './person.ts';
-import { words } from './ticket.ts';
+import { common } from './es/base.ts';
+import { person } from './es/person.ts';
+import { words } from './es/ticket.ts';
+import { hour } from './spanish-hour.ts';
 
 describe('the article before a clock time in Spanish', () => {
   test.each([
