@@ -1,5 +1,6 @@
 import { nameIn } from '@carequeue/widgets/ticket';
 import type { KeptTicket } from './kept-tickets.ts';
+import type { TicketPlace } from './last-known.ts';
 import { codeOf, presentTicket, Recollection, waitingPlace } from './last-known.ts';
 import type { noticesOf } from './notices.ts';
 import type { PageStorage } from './page-storage.ts';
@@ -54,19 +55,23 @@ export class HeldTicket {
     Object.assign(this.element, setting);
   }
 
+  /** The ticket its patient has by now. */
+  get present(): TicketPlace {
+    return presentTicket(this.recollection.known, this.kept);
+  }
+
   /** What the department it is in by now is called in a language. */
   departmentNameIn(tag: string): string {
     const { departmentName: name, departmentNameTranslations: nameTranslations } = this.kept;
-    const { known } = this.recollection;
-    const present = known.queues[presentTicket(known, this.kept).departmentId];
-    return nameIn(present?.department ?? { name, nameTranslations }, tag);
+    const queue = this.recollection.known.queues[this.present.departmentId];
+    return nameIn(queue?.department ?? { name, nameTranslations }, tag);
   }
 
   /** What the tab's title tells of it: its code, and while it waits its place too, unless that is an old one. */
   titleIn(words: PageWords): string | null {
     if (this.refusal !== null) return null;
+    const { present } = this;
     const { known } = this.recollection;
-    const present = presentTicket(known, this.kept);
     const place = waitingPlace(known, present);
     if (place === null) return codeOf(known, present);
     return this.isRecalled || navigator.onLine === false ? place.code : words.titleOf(place);

@@ -38,21 +38,6 @@ export function headPart(
   `;
 }
 
-/** A way to each of several tickets, which stand one under the other on a phone. */
-export function ticketsPart(held: readonly HeldTicket[], { tag, titleMany }: PageWords): TemplateResult {
-  return html`
-    <nav aria-label=${titleMany}>
-      ${held.map(
-        (each) => html`
-          <button type="button" class="quiet" @click=${() => document.getElementById(each.kept.ticketId)?.scrollIntoView()}>
-            ${each.departmentNameIn(tag)}
-          </button>
-        `,
-      )}
-    </nav>
-  `;
-}
-
 /** What stands in place of tickets, or above them. */
 export function tellingPart(
   { telling, isLoading }: PageView,

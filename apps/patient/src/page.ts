@@ -1,6 +1,8 @@
+import { nameIn } from '@carequeue/widgets/ticket';
 import { html, nothing, render } from 'lit';
 import { claimTicket } from './claim.ts';
 import { HeldTicket } from './held-ticket.ts';
+import type { TicketJumps } from './jumps/ticket-jumps.ts';
 import type { KeptTicket } from './kept-tickets.ts';
 import { keptForMs, readTickets, TICKETS_KEY, withoutTicket, withTicket, writeTickets } from './kept-tickets.ts';
 import type { PageLanguage } from './language.ts';
@@ -9,7 +11,7 @@ import { forgetOthers } from './last-known.ts';
 import { codeOfHash } from './link-code.ts';
 import { LinkOpening } from './link-opening.ts';
 import { noticesOf } from './notices.ts';
-import { headPart, tellingPart, ticketPart, ticketsPart } from './page-parts.ts';
+import { headPart, tellingPart, ticketPart } from './page-parts.ts';
 import { storageOf } from './page-storage.ts';
 import { pageView } from './page-view.ts';
 import { words as english } from './words/en.ts';
@@ -17,6 +19,8 @@ import type { PageWords } from './words/page-words.ts';
 
 /** What could not be fetched is asked for again after so long. */
 const AGAIN_MS = 10_000;
+
+type JumpsPart = typeof import('./jumps/ticket-jumps.ts');
 
 /** What Chromium offers where a page may be put on the home screen. */
 interface InstallOffer extends Event {
@@ -44,6 +48,9 @@ export class PatientPage {
   #held: readonly HeldTicket[] = [];
   #hadOver = false;
   #offer: InstallOffer | null = null;
+  /** The ways between several tickets, fetched once there are several. */
+  #jumps: TicketJumps | null = null;
+  #isLed = false;
   #dayEnd: ReturnType<typeof setTimeout> | undefined;
   /** What this page called the tab last. */
   #title = document.title;
@@ -125,6 +132,18 @@ export class PatientPage {
     this.#draw();
   }
 
+  async #lead(load: (query: string) => Promise<JumpsPart>, query = ''): Promise<void> {
+    this.#isLed = true;
+    try {
+      const { TicketJumps } = await load(query);
+      this.#jumps = new TicketJumps(() => this.#draw());
+      this.#draw();
+    } catch {
+      // At another address, for some browsers remember what could not be had.
+      setTimeout(() => void this.#lead(load, `${query}?`), AGAIN_MS);
+    }
+  }
+
   readonly #choose = (language: string): void => {
     if (!isPageLanguage(language)) return;
     chooseLanguage(this.#storage, language);
@@ -169,6 +188,7 @@ export class PatientPage {
       const before = this.#held.find((held) => held.kept.credential === kept.credential);
       return before?.refusal === null ? before : new HeldTicket(kept, setting);
     });
+    if (tickets.length > 1 && !this.#isLed) void this.#lead(() => import('./jumps/ticket-jumps.ts'));
     clearTimeout(this.#dayEnd);
     const leftMs = Math.min(...tickets.map((kept) => keptForMs(kept, Date.now())));
     if (tickets.length > 0) this.#dayEnd = setTimeout(() => this.#lookAgain(), leftMs);
@@ -185,12 +205,14 @@ export class PatientPage {
     const view = pageView({ opening: this.#opening.state, departmentNames, hadOver: this.#hadOver }, words);
     const redraw = () => this.#draw();
     const setting = { words, hasName: held.length > 1, redraw };
+    const jumps = held.length > 1 ? this.#jumps : null;
+    const known = { language: this.#language, words, nameIn };
     this.#entitle();
     const { retry, close } = this.#opening;
     render(
       html`
         ${headPart(view.heading, { language: this.#language, words, choose: this.#choose })}
-        ${held.length > 1 ? ticketsPart(held, words) : nothing}
+        ${jumps?.list(held, known)}
         <main class=${held.length > 1 ? 'many' : 'one'}>
           ${view.note === null ? nothing : html`<p class="note" role="status">${view.note}</p>`}
           ${tellingPart(view, { words, retry, close, canClose: held.length > 0 })}
@@ -204,6 +226,7 @@ export class PatientPage {
           }
           <p>${words.privacy}</p>
         </footer>
+        ${jumps?.calls(held, known)}
       `,
       this.#root,
     );
