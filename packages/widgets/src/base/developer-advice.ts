@@ -223,6 +223,8 @@ function lookForDoctor(
   const search = searchOf(element);
   searches.set(element, search);
   const isMeant = (): boolean => {
+    // Looked for anew meanwhile, also where it is set up as before again.
+    if (searches.get(element) !== search) return false;
     const isIt = element.isConnected && settingOf(element) === setting;
     // Looked for anew once it is there again.
     if (!isIt) told.delete(doctor);

@@ -118,3 +118,20 @@ describe('a doctor of the department', () => {
     expect(lines()).toEqual([]);
   });
 });
+
+test('a line that went from doctor to doctor looks for the one it is about, as often as if it had been about no other', async () => {
+  const other = 'doc_01kagy0000aaaaaaaaaaaaaaab';
+  const [rao] = server.doctors;
+  server.doctors = rao === undefined ? [] : [rao, { ...rao, id: other, name: 'Dr. Sen' }];
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: Date.parse(NOW) });
+  const element = show('wait', RAO);
+  for (let turn = 1; turn <= 6; turn += 1) {
+    await vi.waitFor(() => expect(lists()).toHaveLength(turn), { timeout: 15_000 });
+    element.doctor = turn % 2 === 0 ? RAO : other;
+  }
+  await vi.waitFor(() => expect(lists()).toHaveLength(7), { timeout: 15_000 });
+  await vi.advanceTimersByTimeAsync(15 * 60_000);
+  await vi.waitFor(() => expect(lists()).toHaveLength(8), { timeout: 15_000 });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(lists()).toHaveLength(8);
+});

@@ -157,7 +157,7 @@ export class CareQueueTicket extends CareQueueElement<TicketWords> {
     super.willUpdate(changed);
     const { tag } = this.strings;
     if (!this.news.speaks(tag)) this.news.speak(tag, this.screen);
-    if (!this.isSetAnew(changed) && !TOKEN_SETTINGS.some((name) => changed.has(name))) return;
+    if (!this.isSetAnew(changed) && !TOKEN_SETTINGS.some(changed.has, changed)) return;
     const [{ ticketId, credential }, departmentId] = [this, this.department.trim()];
     const given = ticketId === '' || credential === '' ? null : { ticketId, credential };
     this.session.begin({

@@ -37,6 +37,9 @@ function openPageOf(doctorId: string): CareQueueTicket {
 const isChosen = (element: CareQueueTicket, doctorId: string) =>
   element.shadowRoot?.querySelector<HTMLInputElement>(`input[name=doctor][value="${doctorId}"]`)?.checked;
 
+const isOffered = (element: CareQueueTicket, doctorId: string) =>
+  element.shadowRoot?.querySelector<HTMLInputElement>(`input[name=doctor][value="${doctorId}"]`)?.disabled === false;
+
 describe('a page about a doctor on leave', () => {
   test('says so before anything is pressed, and leads to the others', async () => {
     seat({ isOnLeave: true });
@@ -128,11 +131,47 @@ describe('a leave that was entered after the page was opened', () => {
     await expect.poll(() => textOf(element, '#doctor-problem')).toBe(said);
     expect(isChosen(element, NAIR)).toBe(false);
     press(element, 'Take a token');
-    await expect.poll(() => textOf(element, '#doctor-problem')).toBe('Please choose one of these.');
+    await expect.poll(() => element.shadowRoot?.activeElement?.id).toBe('doctor');
+    expect(textOf(element, '#doctor-problem')).toBe(said);
     expect(phone.posted()).toHaveLength(1);
     choose(element, 'doctor', '');
     press(element, 'Take a token');
     await expect.poll(() => textOf(element, '.code')).toBe('CAR-70');
+  });
+
+  test('is told where the queue has taken the choice away before', async () => {
+    seat();
+    const element = await phone.form(phone.showAtDoor());
+    await expect.poll(() => textOf(element, 'form'), SLOW).toContain('Dr. Nair');
+    choose(element, 'doctor', NAIR);
+    seat({ isOnLeave: true });
+    const hours = { startsAt: '2026-11-21T03:30:00.000Z', endsAt: '2026-11-21T08:30:00.000Z' };
+    const left = {
+      id: 'ses_1',
+      name: null,
+      doctorId: NAIR,
+      until: null,
+      reason: null,
+      ...hours,
+      state: 'left',
+    } as const;
+    phone.server.set({ sessions: [left, { ...left, id: 'ses_2', doctorId: RAO, state: 'in' }] });
+    await expect.poll(() => isOffered(element, NAIR)).toBe(false);
+    press(element, 'Take a token');
+    await expect.poll(() => textOf(element, '#doctor-problem')).toContain('Dr. Nair\u2069: On leave today.');
+    expect(phone.posted()).toEqual([]);
+  });
+
+  test('is told again of a doctor who was declined, once the page is about him after another one', async () => {
+    seat({ isOnLeave: true });
+    const element = openPageOf(NAIR);
+    await expect.poll(() => textOf(element), SLOW).toContain(SAID);
+    press(element, OTHERS);
+    await expect.poll(() => isChosen(element, '')).toBe(true);
+    element.doctor = RAO;
+    await expect.poll(() => textOf(element, '[part=doctor]')).toBe('Dr. Rao');
+    element.doctor = NAIR;
+    await expect.poll(() => textOf(element)).toContain(SAID);
   });
 
   test('that is none is told as before, with the way to the others', async () => {

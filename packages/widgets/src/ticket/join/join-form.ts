@@ -96,8 +96,11 @@ export class JoinForm {
   /** Learns who may be chosen, once for a department. */
   askForDoctors(departmentId: string): void {
     const { desk } = this.host.session;
+    // Whoever was declined may be meant again, after another one.
+    if (this.host.known().doctorId !== this.declinedId) this.declinedId = '';
     if (desk === null || departmentId === this.asked) return;
     this.asked = departmentId;
+    this.declinedId = '';
     this.problem = null;
     this.lastRefusal = null;
     this.refusals = NOTHING_REFUSED;
@@ -174,7 +177,9 @@ export class JoinForm {
     const missing = QUESTIONS.find((name) => elements.namedItem(name) !== null && !form.has(name));
     if (missing !== undefined) {
       const words = joinWordsOf(host.strings()).join;
-      this.fail({ field: missing, text: missing === 'presence' ? words.presenceNeeded : words.choiceNeeded });
+      if (missing === 'doctor') await this.learnLeave();
+      const text = missing === 'presence' ? words.presenceNeeded : words.choiceNeeded;
+      this.fail({ field: missing, text: (missing === 'doctor' && this.leaveOfChosen()) || text });
       return;
     }
     this.isBusy = true;
@@ -194,7 +199,7 @@ export class JoinForm {
       this.lastRefusal = isApiError(error) ? error.code : null;
       this.reachability.note(failureKind(error) === 'connection');
       this.refusals = refusalsAfter(this.refusals, error);
-      await this.learnLeave();
+      if (this.lastRefusal === 'session_over') await this.learnLeave();
       const problem = this.problemOf(error);
       // What no field of the form is about was not filled in by its visitor.
       if (this.lastRefusal === 'invalid_request' && problem.field === null) host.advise(error);
@@ -208,7 +213,7 @@ export class JoinForm {
   /** Learns whether it is for leave that a doctor takes nobody any more: it may have been entered after the page was opened. */
   private async learnLeave(): Promise<void> {
     const { desk, departmentId } = this.host.session;
-    if (this.lastRefusal !== 'session_over' || desk === null) return;
+    if (desk === null) return;
     try {
       const { data } = await desk.client.departments.doctors(departmentId);
       if (this.asked === departmentId) this.doctors = data;
@@ -217,17 +222,23 @@ export class JoinForm {
     }
   }
 
-  private problemOf(error: unknown): JoinProblem {
-    const { host, doctors, refusals, chosenDoctorId, lastRefusal } = this;
+  /** That the doctor who was chosen is on leave, and another choice has to be made; null where no leave is known. */
+  private leaveOfChosen(): string | null {
+    const { host, doctors, refusals, chosenDoctorId } = this;
     const { state: queue, nowMs } = host.session.live;
     const strings = joinWordsOf(host.strings());
     const name = doctors.find(({ id }) => id === chosenDoctorId)?.name;
-    if (queue !== null && name !== undefined && lastRefusal === 'session_over') {
-      const leave = leaveTold(chosenDoctorId, { queue, doctors, refusals, strings, nowMs });
-      const text = inSentences([`${isolated(name)}: ${leave}`, strings.join.choiceNeeded]);
-      if (leave !== null) return { field: 'doctor', text };
-    }
-    return joinProblem(error, strings, phoneExample(queue?.department.timeZone ?? ''));
+    if (queue === null || name === undefined) return null;
+    const leave = leaveTold(chosenDoctorId, { queue, doctors, refusals, strings, nowMs });
+    return leave && inSentences([`${isolated(name)}: ${leave}`, strings.join.choiceNeeded]);
+  }
+
+  private problemOf(error: unknown): JoinProblem {
+    const { host, lastRefusal } = this;
+    const leave = lastRefusal === 'session_over' ? this.leaveOfChosen() : null;
+    if (leave !== null) return { field: 'doctor', text: leave };
+    const timeZone = host.session.live.state?.department.timeZone ?? '';
+    return joinProblem(error, joinWordsOf(host.strings()), phoneExample(timeZone));
   }
 
   private fail(problem: JoinProblem): void {
