@@ -15,6 +15,7 @@ import { hasEnded } from '../held/ticket-knowledge.ts';
 import { inSentences } from '../shown/sentences.ts';
 import type { TicketScreen } from '../shown/ticket-view.ts';
 import type { CallAlerts } from './call-alerts.ts';
+import { isTeller } from './call-teller.ts';
 import { spokenScreen } from './spoken-screen.ts';
 import { TurnNotice } from './turn-notice.ts';
 
@@ -29,7 +30,7 @@ const PLACE = 'place';
  * A status that has changed makes everything untrue that was still to be said before it.
  */
 export class TicketNews {
-  private readonly host: ReactiveControllerHost & EventTarget;
+  private readonly host: ReactiveControllerHost & Element;
   private readonly strings: () => TicketWords;
   private readonly alerts: CallAlerts;
   /** What has to be heard at once, and what can wait until a sentence is finished. */
@@ -44,7 +45,7 @@ export class TicketNews {
   private callTitle: string | null = null;
   private isNear = false;
 
-  constructor(host: ReactiveControllerHost & EventTarget, told: { alerts: CallAlerts; strings: () => TicketWords }) {
+  constructor(host: ReactiveControllerHost & Element, told: { alerts: CallAlerts; strings: () => TicketWords }) {
     this.host = host;
     this.strings = told.strings;
     this.alerts = told.alerts;
@@ -171,7 +172,7 @@ export class TicketNews {
     this.lastCallKey = screen.callKey;
     const { pointName, callCount, telling } = screen;
     const { announcement, title } = telling;
-    this.urgent.sayNow(announcement);
+    if (isTeller(this.host, detail.ticketId + screen.callKey)) this.urgent.sayNow(announcement);
     this.showTitle(title);
     this.turnNotice.vibrate('called');
     this.alerts.tell('called', { title, body: announcement, tag: detail.ticketId });
